@@ -1,0 +1,76 @@
+package org.chiralkick.matter;
+
+/**
+ * Thermodynamics of one massless chiral species (one spin state and its antiparticle) at temperature T and chemical potential
+ * mu, exact for all mu/T:
+ *
+ * <pre>
+ *   n   = (mu^3 + pi^2 T^2 mu) / 6 pi^2
+ *   eps = mu^4/8 pi^2 + mu^2 T^2/4 + 7 pi^2 T^4/120
+ *   chi = dn/dmu = (3 mu^2 + pi^2 T^2) / 6 pi^2
+ * </pre>
+ *
+ * All in powers of MeV.
+ */
+public final class WeylGas {
+    private static final double PI_SQUARED = Math.PI * Math.PI;
+
+    private WeylGas() {}
+
+    /**
+     * Returns the net number density n [MeV^3]; odd in mu.
+     *
+     * @param mu chemical potential [MeV]
+     * @param temperature temperature [MeV], {@code >= 0}
+     */
+    public static double numberDensity(double mu, double temperature) {
+        return mu * (mu * mu + PI_SQUARED * temperature * temperature) / (6 * PI_SQUARED);
+    }
+
+    /**
+     * Returns the energy density eps of particles and antiparticles [MeV^4].
+     *
+     * @param mu chemical potential [MeV]
+     * @param temperature temperature [MeV], {@code >= 0}
+     */
+    public static double energyDensity(double mu, double temperature) {
+        double muSquared = mu * mu;
+        double temperatureSquared = temperature * temperature;
+        return muSquared * muSquared / (8 * PI_SQUARED)
+                + muSquared * temperatureSquared / 4
+                + 7 * PI_SQUARED * temperatureSquared * temperatureSquared / 120;
+    }
+
+    /**
+     * Returns the number susceptibility chi = dn/dmu [MeV^2].
+     *
+     * @param mu chemical potential [MeV]
+     * @param temperature temperature [MeV], {@code >= 0}
+     */
+    public static double susceptibility(double mu, double temperature) {
+        return (3 * mu * mu + PI_SQUARED * temperature * temperature) / (6 * PI_SQUARED);
+    }
+
+    /**
+     * Returns the chemical potential mu [MeV] at which the net number density is n; odd in n, 0 for n = 0.
+     *
+     * <p>With N = 6 pi^2 |n| and a = pi T/sqrt 3: u = cbrt(N/2 + sqrt(N^2/4 + a^6)), mu = N/(u^2 + a^2 + a^4/u^2), free of
+     * cancellation for every mu/T.
+     *
+     * @param numberDensity net number density [MeV^3]
+     * @param temperature temperature [MeV], {@code >= 0}
+     */
+    public static double chemicalPotential(double numberDensity, double temperature) {
+        double scaled = 6 * PI_SQUARED * Math.abs(numberDensity);
+        if (scaled == 0) {
+            return 0;
+        }
+        double a = Math.PI * temperature / Math.sqrt(3);
+        double aSquared = a * a;
+        double half = scaled / 2;
+        double u = Math.cbrt(half + Math.sqrt(half * half + aSquared * aSquared * aSquared));
+        double ratio = aSquared / u;
+        double mu = scaled / (u * u + aSquared + ratio * ratio);
+        return Math.copySign(mu, numberDensity);
+    }
+}

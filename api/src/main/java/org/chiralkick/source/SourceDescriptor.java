@@ -1,0 +1,206 @@
+package org.chiralkick.source;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a source is, what it needs and what it gives; immutable. It labels every result, so that each number names its source,
+ * version, preset and closures.
+ */
+public final class SourceDescriptor {
+    private final String name;
+    private final String version;
+    private final String summary;
+    private final String citation;
+    private final String preset;
+    private final Map<String, String> closures;
+    private final Set<ZoneField> required;
+    private final Map<ZoneField, String> optional;
+    private final Set<FluxField> gives;
+
+    private SourceDescriptor(Builder builder) {
+        this.name = builder.name;
+        this.version = builder.version;
+        this.summary = builder.summary;
+        this.citation = builder.citation;
+        this.preset = builder.preset;
+        this.closures = Collections.unmodifiableMap(new LinkedHashMap<>(builder.closures));
+        this.required = Collections.unmodifiableSet(EnumSet.copyOf(builder.required));
+        this.optional = Collections.unmodifiableMap(new EnumMap<>(builder.optional));
+        this.gives = Collections.unmodifiableSet(EnumSet.copyOf(builder.gives));
+    }
+
+    /** Starts a descriptor; {@code name} is lower case letters, digits and hyphens, such as {@code "quark-urca"}. */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    /** Returns the source's name; hosts choose it by this. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the version of the mechanism, such as {@code "1.0.0"}. */
+    public String version() {
+        return version;
+    }
+
+    /** Returns one sentence on the mechanism. */
+    public String summary() {
+        return summary;
+    }
+
+    /** Returns the publication that the mechanism implements. */
+    public String citation() {
+        return citation;
+    }
+
+    /** Returns the name of the preset in force, or an empty string where the source has none. */
+    public String preset() {
+        return preset;
+    }
+
+    /** Returns the closures in force, kind to choice, such as {@code share -> composition}; in the order they were added. */
+    public Map<String, String> closures() {
+        return closures;
+    }
+
+    /** Returns the fields without which the source cannot be evaluated. */
+    public Set<ZoneField> required() {
+        return required;
+    }
+
+    /** Returns the fields the source uses where they are given, each with what it does where they are not. */
+    public Map<ZoneField, String> optional() {
+        return optional;
+    }
+
+    /** Returns the fields the source contributes to. */
+    public Set<FluxField> gives() {
+        return gives;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceDescriptor that
+                && name.equals(that.name)
+                && version.equals(that.version)
+                && summary.equals(that.summary)
+                && citation.equals(that.citation)
+                && preset.equals(that.preset)
+                && closures.equals(that.closures)
+                && required.equals(that.required)
+                && optional.equals(that.optional)
+                && gives.equals(that.gives);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, version, preset, closures);
+    }
+
+    /** Returns name, version and closures in one line. */
+    @Override
+    public String toString() {
+        return name + " " + version + (closures.isEmpty() ? "" : " " + closures);
+    }
+
+    /** Collects a descriptor. */
+    public static final class Builder {
+        private final String name;
+        private String version = "";
+        private String summary = "";
+        private String citation = "";
+        private String preset = "";
+        private final Map<String, String> closures = new LinkedHashMap<>();
+        private final Set<ZoneField> required = EnumSet.noneOf(ZoneField.class);
+        private final Map<ZoneField, String> optional = new EnumMap<>(ZoneField.class);
+        private final Set<FluxField> gives = EnumSet.noneOf(FluxField.class);
+
+        private Builder(String name) {
+            if (!name.matches("[a-z][a-z0-9-]*")) {
+                throw new IllegalArgumentException("source name is '" + name
+                        + "'; must be lower case letters, digits and hyphens, a letter first");
+            }
+            this.name = name;
+        }
+
+        /** Sets the version of the mechanism. */
+        public Builder version(String text) {
+            version = text;
+            return this;
+        }
+
+        /** Sets one sentence on the mechanism. */
+        public Builder summary(String text) {
+            summary = text;
+            return this;
+        }
+
+        /** Sets the publication that the mechanism implements. */
+        public Builder citation(String text) {
+            citation = text;
+            return this;
+        }
+
+        /** Sets the name of the preset in force. */
+        public Builder preset(String text) {
+            preset = text;
+            return this;
+        }
+
+        /** Adds a closure in force: which kind, and what was chosen. */
+        public Builder closure(String kind, String choice) {
+            closures.put(kind, choice);
+            return this;
+        }
+
+        /** Adds fields without which the source cannot be evaluated. */
+        public Builder requires(ZoneField... fields) {
+            Collections.addAll(required, fields);
+            return this;
+        }
+
+        /** Adds a field that is used where given, with what is done where it is not: {@code "taken as 0"}. */
+        public Builder uses(ZoneField field, String whereAbsent) {
+            optional.put(field, whereAbsent);
+            return this;
+        }
+
+        /** Adds fields that the source contributes to. */
+        public Builder gives(FluxField... fields) {
+            Collections.addAll(gives, fields);
+            return this;
+        }
+
+        /**
+         * Returns the descriptor.
+         *
+         * @throws IllegalArgumentException if version, summary or citation is blank, or a field is both required and optional
+         */
+        public SourceDescriptor build() {
+            requireText("version", version);
+            requireText("summary", summary);
+            requireText("citation", citation);
+            for (ZoneField field : required) {
+                if (optional.containsKey(field)) {
+                    throw new IllegalArgumentException(
+                            "source " + name + " declares " + field + " both required and optional; choose one");
+                }
+            }
+            return new SourceDescriptor(this);
+        }
+
+        private void requireText(String what, String text) {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException(
+                        "source " + name + " has no " + what + "; every result must be able to quote it");
+            }
+        }
+    }
+}
