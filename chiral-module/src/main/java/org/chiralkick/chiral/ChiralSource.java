@@ -1,0 +1,91 @@
+package org.chiralkick.chiral;
+
+import java.util.Map;
+import org.chiralkick.chiral.closure.Closures;
+import org.chiralkick.chiral.closure.PotentialsClosure;
+import org.chiralkick.chiral.kernel.ChiralKernel;
+import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneBlock;
+import org.chiralkick.source.ZoneField;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * The chiral mechanism as a service. It exists once per configuration {@code org.chiralkick.source.chiral}; bad settings make
+ * the activation fail with their message, and a changed configuration makes a new instance.
+ */
+@Component(
+        service = NeutrinoSource.class,
+        immediate = true,
+        configurationPid = NeutrinoSource.PID_PREFIX + ChiralSource.SOURCE_NAME,
+        configurationPolicy = ConfigurationPolicy.REQUIRE,
+        property = NeutrinoSource.NAME + "=" + ChiralSource.SOURCE_NAME)
+@Designate(ocd = ChiralConfiguration.class, factory = true)
+public final class ChiralSource implements NeutrinoSource {
+    /** The name by which hosts choose this mechanism. */
+    public static final String SOURCE_NAME = "chiral";
+
+    private final SourceDescriptor descriptor;
+    private final ChiralKernel kernel;
+
+    /**
+     * Creates the instance of one configuration.
+     *
+     * @throws IllegalArgumentException if the settings are wrong; the message names the JSON path and what is allowed
+     */
+    @Activate
+    public ChiralSource(ChiralConfiguration configuration) {
+        this(SettingsReader.read(configuration.settings()));
+    }
+
+    ChiralSource(ChiralSettings settings) {
+        this.descriptor = describe(settings);
+        this.kernel = new ChiralKernel(settings.closures());
+    }
+
+    @Override
+    public SourceDescriptor describe() {
+        return descriptor;
+    }
+
+    @Override
+    public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
+        kernel.evaluate(zones, fluxes);
+    }
+
+    private static SourceDescriptor describe(ChiralSettings settings) {
+        Closures closures = settings.closures();
+        SourceDescriptor.Builder builder = SourceDescriptor.named(SOURCE_NAME)
+                .version(MechanismVersion.text())
+                .summary("Chiral magnetic and chiral vortical transport of leptons, and the neutrinos it sends out")
+                .citation(
+                        "Kaminski, Uhlemann, Bleicher, Schaffner-Bielich, Anomalous hydrodynamics kicks neutron stars,"
+                                + " Phys. Lett. B 760 (2016) 170")
+                .preset(settings.preset().label())
+                .requires(ZoneField.TEMPERATURE, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, ZoneField.MAGNETIC_FIELD)
+                .uses(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "taken as 0")
+                .uses(ZoneField.VORTICITY, "taken as 0")
+                .uses(ZoneField.MEAN_FREE_PATH, "Knudsen number not checked")
+                .uses(ZoneField.GRADIENT_LENGTH, "zone size stands for it in the Knudsen number")
+                .uses(ZoneField.VOLUME, "Knudsen number checked with a gradient length only")
+                .gives(
+                        FluxField.LEPTON_FLUX,
+                        FluxField.AXIAL_FLUX,
+                        FluxField.NEUTRINO_FLUX,
+                        FluxField.NEUTRINO_ENERGY_FLUX,
+                        FluxField.CHIRAL_CURRENT,
+                        FluxField.CHIRAL_INVERSE_LENGTH);
+        if (closures.potentials() == PotentialsClosure.SEPARATE) {
+            builder.requires(ZoneField.ELECTRON_CHEMICAL_POTENTIAL);
+        }
+        for (Map.Entry<String, String> closure : closures.labels().entrySet()) {
+            builder.closure(closure.getKey(), closure.getValue());
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,7 @@
+package org.chiralkick.chiral.closure;
+
+/** One of the named possibilities of a closure. */
+public interface Choice {
+    /** Returns the name as configurations and results show it, such as {@code "washed-out"}. */
+    String label();
+}

@@ -1,0 +1,57 @@
+package org.chiralkick.chiral.closure;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The kinds of closure that settings can choose, with the choices of each. */
+public enum ClosureKind {
+    /** See {@link ChiralityClosure}. */
+    CHIRALITY("chirality"),
+    /** See {@link ShareClosure}. */
+    SHARE("share"),
+    /** See {@link MomentumClosure}. */
+    MOMENTUM("momentum"),
+    /** See {@link PotentialsClosure}. */
+    POTENTIALS("potentials"),
+    /** See {@link FieldClosure}. */
+    FIELD("field");
+
+    private final String label;
+
+    ClosureKind(String label) {
+        this.label = label;
+    }
+
+    /** Returns the name as configurations and results show it, such as {@code "share"}. */
+    public String label() {
+        return label;
+    }
+
+    /** Returns the choice in force. */
+    public Choice of(Closures closures) {
+        return switch (this) {
+            case CHIRALITY -> closures.chirality();
+            case SHARE -> closures.share();
+            case MOMENTUM -> closures.momentum();
+            case POTENTIALS -> closures.potentials();
+            case FIELD -> closures.field();
+        };
+    }
+
+    /** Returns the names of the choices. */
+    public List<String> choices() {
+        Choice[] choices = switch (this) {
+            case CHIRALITY -> ChiralityClosure.values();
+            case SHARE -> ShareClosure.values();
+            case MOMENTUM -> MomentumClosure.values();
+            case POTENTIALS -> PotentialsClosure.values();
+            case FIELD -> FieldClosure.values();
+        };
+        return Arrays.stream(choices).map(Choice::label).toList();
+    }
+
+    /** Returns the names of all kinds. */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(ClosureKind::label).toList();
+    }
+}

@@ -1,0 +1,121 @@
+package org.chiralkick.chiral.closure;
+
+import org.chiralkick.matter.WeylGas;
+
+/**
+ * How much energy the escaping neutrinos carry. The rule gives the magnetic part of the energy flux F_E per eB; its vortical
+ * part is always f T0i_eL + T0i_nu. The momentum flux is F_E/c along F_E, never a quotient of fluxes that can blow up.
+ */
+public enum MomentumClosure implements Choice {
+    /**
+     * F_E = f T0i_eL + T0i_nu, the energy that the anomaly itself transports: f (mu_eL^2/8 pi^2 + T^2/24) per eB. Assumes that
+     * neutrinos take over the energy current with the number current.
+     */
+    ENERGY_CURRENT("energy-current") {
+        @Override
+        public void magneticEnergy(
+                LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField) {
+            double[] temperature = leptons.temperature;
+            double[] electron = leptons.electron;
+            double[] axial = leptons.axial;
+            int size = leptons.size();
+            for (int j = 0; j < size; j++) {
+                double mu = electron[j] + axial[j];
+                double energy = mu * mu * PER_8_PI_SQUARED + temperature[j] * temperature[j] * (1.0 / 24);
+                perField[j] = unit * (share[j] * energy);
+            }
+        }
+    },
+    /** p = mu_nu per neutrino, mu_l with one potential for all (Kaminski et al. 2016). The degenerate limit, twice its value. */
+    CHEMICAL_POTENTIAL("chemical-potential") {
+        @Override
+        public void magneticEnergy(
+                LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField) {
+            double[] perEscaping = leptons.perEscaping;
+            double[] electron = leptons.electron;
+            double[] axial = leptons.axial;
+            int size = leptons.size();
+            for (int j = 0; j < size; j++) {
+                double current = share[j] * ((electron[j] + axial[j]) * PER_4_PI_SQUARED);
+                perField[j] = unit * (perEscaping[j] * current);
+            }
+        }
+    },
+    /** p = eps/n of the neutrino gas; 0, with a flag, where n <= 0. Assumes that the average neutrino escapes. */
+    MEAN_ENERGY("mean-energy") {
+        @Override
+        public void magneticEnergy(
+                LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField) {
+            double[] temperature = leptons.temperature;
+            double[] electron = leptons.electron;
+            double[] axial = leptons.axial;
+            double[] neutrino = leptons.neutrino;
+            int size = leptons.size();
+            for (int j = 0; j < size; j++) {
+                double density = WeylGas.numberDensity(neutrino[j], temperature[j]);
+                // The share goes first: with `composition` it is proportional to n, and eps f/n stays finite as n -> 0.
+                double mean = density > 0 ? share[j] / density * WeylGas.energyDensity(neutrino[j], temperature[j]) : 0;
+                perField[j] = unit * (mean * ((electron[j] + axial[j]) * PER_4_PI_SQUARED));
+            }
+        }
+
+        @Override
+        public boolean isUndefined(double neutrino, double temperature) {
+            return WeylGas.numberDensity(neutrino, temperature) <= 0;
+        }
+    },
+    /** p = 3.1514 T_nu, T_nu the zone's T unless given: what leaves a neutrinosphere is thermal. The non-degenerate limit. */
+    THERMAL("thermal") {
+        @Override
+        public void magneticEnergy(
+                LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField) {
+            double[] temperature = leptons.temperature;
+            double[] electron = leptons.electron;
+            double[] axial = leptons.axial;
+            int size = leptons.size();
+            boolean given = neutrinoTemperature > 0;
+            for (int j = 0; j < size; j++) {
+                double momentum = MEAN_ENERGY_PER_TEMPERATURE * (given ? neutrinoTemperature : temperature[j]);
+                double current = share[j] * ((electron[j] + axial[j]) * PER_4_PI_SQUARED);
+                perField[j] = unit * (momentum * current);
+            }
+        }
+    };
+
+    /** Mean energy of a Fermi-Dirac spectrum with mu = 0 in units of its temperature, 7 pi^4/(180 zeta(3)). */
+    private static final double MEAN_ENERGY_PER_TEMPERATURE = 3.1514;
+
+    private static final double PER_4_PI_SQUARED = 1 / (4 * Math.PI * Math.PI);
+    private static final double PER_8_PI_SQUARED = PER_4_PI_SQUARED / 2;
+
+    private final String label;
+
+    MomentumClosure(String label) {
+        this.label = label;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Fills {@code perField} with the magnetic energy current of the neutrinos per eB [MeV^2], times {@code unit}.
+     *
+     * @param share f of every zone [1]
+     * @param neutrinoTemperature T_nu of rule `thermal` [MeV]; 0 where the zone's own stands for it
+     * @param unit factor on the result
+     */
+    public abstract void magneticEnergy(
+            LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField);
+
+    /**
+     * Tells whether the rule is not defined for this state and gives no momentum.
+     *
+     * @param neutrino mu_nu [MeV]
+     * @param temperature T [MeV]
+     */
+    public boolean isUndefined(double neutrino, double temperature) {
+        return false;
+    }
+}
