@@ -21,7 +21,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <ol>
  *   <li><b>R1</b> {@code describe()} returns an equal descriptor at every call, complete: name, version, summary and citation not
- *       blank, at least one output unless it is a control. The service property {@value #NAME} equals the descriptor's name.
+ *       blank, at least one output unless it is a control, which takes no input either. It is true: every field that it
+ *       gives, it touches in some state. The service property {@value #NAME} equals the descriptor's name.
  *   <li><b>R2</b> {@code evaluate} reads required fields, and optional ones where {@link ZoneBlock#has} says so; no others.
  *   <li><b>R3</b> It touches only columns that {@link FluxBlock#wants} names and its descriptor gives, whatever subset that is,
  *       and a column gets the same value whether or not others are wanted.
@@ -31,7 +32,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>R6</b> It never writes a zone column.
  *   <li><b>R7</b> It is pure: same input, same bits, whatever was evaluated before, in whatever block or position of the window.
  *   <li><b>R8</b> It may be called from many threads at once, with different blocks.
- *   <li><b>R9</b> Any finite state with T &gt;= 0 gives finite fluxes, T = 0, zero field, zero and negative potentials included.
+ *   <li><b>R9</b> Any finite state with 0 &lt;= T &lt;= 1e4 MeV, |mu| &lt;= 1e4 MeV, |B| &lt;= 1e20 G and |curl v| &lt;= 1e6/s gives
+ *       finite fluxes, T = 0, zero field, zero and negative potentials included. Beyond, a zone may overflow to infinity.
  *   <li><b>R10</b> It never throws because of what a zone holds. A zone with NaN or infinities may give anything itself (the
  *       host side zeroes and flags it), and changes nothing in other zones.
  *   <li><b>R11</b> It is covariant: rotating all vector inputs rotates all vector outputs; reversing B and curl v (parity-odd

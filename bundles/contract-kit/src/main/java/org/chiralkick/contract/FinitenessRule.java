@@ -1,0 +1,52 @@
+package org.chiralkick.contract;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneField;
+
+/** R9: every valid state, limits included, gives finite fluxes. */
+final class FinitenessRule extends NumberedRule {
+    FinitenessRule() {
+        super(9, "finite states give finite fluxes");
+    }
+
+    @Override
+    String examine(NeutrinoSource source, SourceDescriptor descriptor, ServiceFacts facts) {
+        ZoneColumns edges = ProbeStates.edges();
+        requireFinite(source, descriptor, ProbeStates.broad(300, 9), EnumSet.allOf(ZoneField.class));
+        requireFinite(source, descriptor, edges, EnumSet.allOf(ZoneField.class));
+        Set<ZoneField> withoutOptional = EnumSet.allOf(ZoneField.class);
+        withoutOptional.removeAll(descriptor.optional().keySet());
+        requireFinite(source, descriptor, edges, withoutOptional);
+        return "finite in " + edges.length() + " limiting states (T = 0, no field, no rotation, |mu| to "
+                + ProbeStates.LARGEST_MEV + " MeV, B to " + ProbeStates.LARGEST_GAUSS + " G)";
+    }
+
+    private static void requireFinite(
+            NeutrinoSource source, SourceDescriptor descriptor, ZoneColumns zones, Set<ZoneField> given) {
+        FluxColumns fluxes =
+                Call.on(zones).giving(given).when("in a finite state").evaluate(source);
+        for (FluxField field : FluxField.values()) {
+            for (int axis = 0; axis < field.components(); axis++) {
+                double[] column = fluxes.column(field, axis);
+                for (int zone = 0; zone < column.length; zone++) {
+                    if (!Double.isFinite(column[zone])) {
+                        throw new Violation(field.columnName(axis) + " of zone " + zone + " is " + column[zone]
+                                + "; must be finite for " + zones.describe(zone, used(descriptor, given)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static Set<ZoneField> used(SourceDescriptor descriptor, Set<ZoneField> given) {
+        Set<ZoneField> used = EnumSet.noneOf(ZoneField.class);
+        used.addAll(descriptor.required());
+        used.addAll(descriptor.optional().keySet());
+        used.retainAll(given);
+        return used;
+    }
+}
