@@ -1,0 +1,396 @@
+!> Fortran binding of ChiralKick: add this source file to your own sources and link with -lchiralkick.
+!!
+!! Works with -fdefault-real-8 and -fdefault-integer-8, double and single precision arrays in one call, ghost zones, any strides.
+!! Host arrays need no TARGET attribute: give the first element to be read, as in
+!!
+!!     call ck_add_f64(fields, ck_temperature, temp(is, js, ks), [nx, ny, nz], [1, mx, mx*my])
+!!
+!! and nothing is copied. Strides count elements, as Fortran does. See chiralkick.h for what every call does.
+module chiralkick
+  use, intrinsic :: iso_c_binding
+  implicit none
+  private
+
+  integer(c_int), parameter, public :: ck_ok = 0
+  integer(c_int), parameter, public :: ck_retry = 1
+  integer(c_int), parameter, public :: ck_earg = -1
+  integer(c_int), parameter, public :: ck_estate = -2
+  integer(c_int), parameter, public :: ck_efield = -3
+  integer(c_int), parameter, public :: ck_esource = -4
+  integer(c_int), parameter, public :: ck_einternal = -5
+  integer(c_int), parameter, public :: ck_temperature = 1
+  integer(c_int), parameter, public :: ck_electron_chemical_potential = 2
+  integer(c_int), parameter, public :: ck_neutrino_chemical_potential = 3
+  integer(c_int), parameter, public :: ck_axial_chemical_potential = 4
+  integer(c_int), parameter, public :: ck_density = 5
+  integer(c_int), parameter, public :: ck_electron_fraction = 6
+  integer(c_int), parameter, public :: ck_neutrino_fraction = 7
+  integer(c_int), parameter, public :: ck_proton_chemical_potential = 8
+  integer(c_int), parameter, public :: ck_neutron_chemical_potential = 9
+  integer(c_int), parameter, public :: ck_magnetic_field = 10
+  integer(c_int), parameter, public :: ck_vorticity = 11
+  integer(c_int), parameter, public :: ck_velocity = 12
+  integer(c_int), parameter, public :: ck_position = 13
+  integer(c_int), parameter, public :: ck_volume = 14
+  integer(c_int), parameter, public :: ck_surface_element = 15
+  integer(c_int), parameter, public :: ck_gradient_length = 16
+  integer(c_int), parameter, public :: ck_mean_free_path = 17
+  integer(c_int), parameter, public :: ck_neutrino_energy_density = 18
+  integer(c_int), parameter, public :: ck_scattering_opacity = 19
+  integer(c_int), parameter, public :: ck_absorption_opacity = 20
+  integer(c_int), parameter, public :: ck_up_quark_chemical_potential = 21
+  integer(c_int), parameter, public :: ck_down_quark_chemical_potential = 22
+  integer(c_int), parameter, public :: ck_electric_field = 23
+  integer(c_int), parameter, public :: ck_magnetic_diffusivity = 24
+  integer(c_int), parameter, public :: ck_lapse = 25
+  integer(c_int), parameter, public :: ck_lepton_flux = 101
+  integer(c_int), parameter, public :: ck_axial_flux = 102
+  integer(c_int), parameter, public :: ck_neutrino_flux = 103
+  integer(c_int), parameter, public :: ck_neutrino_energy_flux = 104
+  integer(c_int), parameter, public :: ck_neutrino_momentum_source = 105
+  integer(c_int), parameter, public :: ck_chiral_current = 106
+  integer(c_int), parameter, public :: ck_chiral_inverse_length = 107
+  integer(c_int), parameter, public :: ck_axial_source = 108
+  integer(c_int), parameter, public :: ck_largest_stable_rate = 109
+  integer(c_int), parameter, public :: ck_mask = 200
+  integer(c_int), parameter, public :: ck_flags = 201
+  integer(c_int), parameter, public :: ck_f64 = 8
+  integer(c_int), parameter, public :: ck_f32 = 4
+  integer(c_int), parameter, public :: ck_i64 = 64
+  integer(c_int), parameter, public :: ck_u8 = 1
+  integer(c_int), parameter, public :: ck_gaussian = 0
+  integer(c_int), parameter, public :: ck_heaviside_lorentz = 1
+  integer(c_int), parameter, public :: ck_log_debug = 0
+  integer(c_int), parameter, public :: ck_log_info = 1
+  integer(c_int), parameter, public :: ck_log_warning = 2
+  integer(c_int), parameter, public :: ck_log_error = 3
+  integer(c_int64_t), parameter, public :: ck_flag_input = 1
+  integer(c_int64_t), parameter, public :: ck_flag_knudsen = 2
+  integer(c_int64_t), parameter, public :: ck_flag_flux_above_available = 4
+  integer(c_int64_t), parameter, public :: ck_flag_neutrino_density_negative = 8
+  integer(c_int64_t), parameter, public :: ck_flag_neutrinos_decoupled = 16
+  integer(c_int64_t), parameter, public :: ck_flag_lowest_landau_level = 32
+  integer(c_int64_t), parameter, public :: ck_flag_share_undefined = 64
+  integer(c_int64_t), parameter, public :: ck_flag_momentum_undefined = 128
+  integer(c_int64_t), parameter, public :: ck_flag_thermal_budget = 256
+
+  !> Fields that one call can carry.
+  integer, parameter :: ck_fields_max = 64
+
+  type, bind(c), public :: ck_open_args
+    integer(c_size_t) :: struct_size = 0
+    type(c_ptr) :: home = c_null_ptr
+    type(c_ptr) :: config = c_null_ptr
+    real(c_double) :: mass_g = 0, length_cm = 0, time_s = 0, temperature_mev = 0, potential_mev = 0
+    integer(c_int) :: field_system = 0
+    integer(c_int) :: rank = 0, ranks = 0, can_retry = 0, threads = 0
+    type(c_funptr) :: log = c_null_funptr
+    type(c_ptr) :: log_context = c_null_ptr
+    type(c_ptr) :: jvm = c_null_ptr
+  end type ck_open_args
+
+  !> Strides in bytes, as in C; ck_add_f64 and its like count elements and fill this in.
+  type, bind(c), public :: ck_view
+    type(c_ptr) :: base = c_null_ptr
+    integer(c_int) :: kind = 0, components = 0
+    integer(c_int64_t) :: n(4) = 0, stride(4) = 0, component_stride = 0
+  end type ck_view
+
+  type, bind(c), public :: ck_block_result
+    integer(c_size_t) :: struct_size = 64
+    real(c_double) :: dt_max = 0, momentum_rate(3) = 0, number_rate = 0, energy_rate = 0
+    integer(c_int64_t) :: flagged = 0
+  end type ck_block_result
+
+  type, bind(c), public :: ck_recoil_t
+    integer(c_size_t) :: struct_size = 80
+    real(c_double) :: momentum(3) = 0, torque(3) = 0, number = 0, energy = 0
+    integer(c_int64_t) :: steps = 0
+  end type ck_recoil_t
+
+  type, bind(c), public :: ck_step_t
+    integer(c_size_t) :: struct_size = 56
+    integer(c_int64_t) :: step = 0
+    integer(c_int) :: committed = 0, source_absent = 0
+    real(c_double) :: dt = 0, dt_max = 0
+    integer(c_int64_t) :: flagged = 0, invalid = 0
+  end type ck_step_t
+
+  !> The fields of one call: filled by ck_add_f64, ck_add_f32, ck_add_mask and ck_add_flags, emptied by ck_clear.
+  type, public :: ck_fields
+    integer :: count = 0
+    logical :: overflowed = .false.
+    integer(c_int) :: field(ck_fields_max) = 0
+    type(ck_view) :: view(ck_fields_max)
+  end type ck_fields
+
+  public :: ck_open, ck_connect, ck_begin, ck_evaluate, ck_evaluate_fields, ck_set_dt, ck_commit, ck_rollback, ck_step
+  public :: ck_recoil, ck_state_size, ck_state_save, ck_state_load, ck_state_part, ck_reduce_parts, ck_reduce, ck_use, ck_timing
+  public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
+
+  interface
+    integer(c_int) function ck_open(args, coupling) bind(c, name="ck_open")
+      import :: c_int, c_ptr, ck_open_args
+      type(ck_open_args), intent(in) :: args
+      type(c_ptr), intent(out) :: coupling
+    end function ck_open
+    integer(c_int) function ck_begin(coupling, step, t, dt) bind(c, name="ck_begin")
+      import :: c_int, c_ptr, c_int64_t, c_double
+      type(c_ptr), value :: coupling
+      integer(c_int64_t), value :: step
+      real(c_double), value :: t, dt
+    end function ck_begin
+    integer(c_int) function ck_evaluate(coupling, block, weight, fields, field, view, result) bind(c, name="ck_evaluate")
+      import :: c_int, c_ptr, c_int64_t, c_double, ck_view, ck_block_result
+      type(c_ptr), value :: coupling
+      integer(c_int64_t), value :: block
+      real(c_double), value :: weight
+      integer(c_int), value :: fields
+      integer(c_int), intent(in) :: field(*)
+      type(ck_view), intent(in) :: view(*)
+      type(ck_block_result), intent(inout) :: result
+    end function ck_evaluate
+    integer(c_int) function ck_set_dt(coupling, dt) bind(c, name="ck_set_dt")
+      import :: c_int, c_ptr, c_double
+      type(c_ptr), value :: coupling
+      real(c_double), value :: dt
+    end function ck_set_dt
+    integer(c_int) function ck_commit(coupling) bind(c, name="ck_commit")
+      import :: c_int, c_ptr
+      type(c_ptr), value :: coupling
+    end function ck_commit
+    integer(c_int) function ck_rollback(coupling) bind(c, name="ck_rollback")
+      import :: c_int, c_ptr
+      type(c_ptr), value :: coupling
+    end function ck_rollback
+    integer(c_int) function ck_step(coupling, step) bind(c, name="ck_step")
+      import :: c_int, c_ptr, ck_step_t
+      type(c_ptr), value :: coupling
+      type(ck_step_t), intent(inout) :: step
+    end function ck_step
+    integer(c_int) function ck_recoil(coupling, recoil) bind(c, name="ck_recoil")
+      import :: c_int, c_ptr, ck_recoil_t
+      type(c_ptr), value :: coupling
+      type(ck_recoil_t), intent(inout) :: recoil
+    end function ck_recoil
+    integer(c_int) function ck_state_size(coupling, size) bind(c, name="ck_state_size")
+      import :: c_int, c_ptr, c_size_t
+      type(c_ptr), value :: coupling
+      integer(c_size_t), intent(out) :: size
+    end function ck_state_size
+    integer(c_int) function ck_state_save(coupling, state, size) bind(c, name="ck_state_save")
+      import :: c_int, c_ptr, c_size_t, c_int8_t
+      type(c_ptr), value :: coupling
+      integer(c_int8_t), intent(inout) :: state(*)
+      integer(c_size_t), value :: size
+    end function ck_state_save
+    integer(c_int) function ck_state_load(coupling, state, size) bind(c, name="ck_state_load")
+      import :: c_int, c_ptr, c_size_t, c_int8_t
+      type(c_ptr), value :: coupling
+      integer(c_int8_t), intent(in) :: state(*)
+      integer(c_size_t), value :: size
+    end function ck_state_load
+    integer(c_int) function ck_state_part(coupling, state, size) bind(c, name="ck_state_part")
+      import :: c_int, c_ptr, c_size_t, c_int8_t
+      type(c_ptr), value :: coupling
+      integer(c_int8_t), intent(inout) :: state(*)
+      integer(c_size_t), value :: size
+    end function ck_state_part
+    integer(c_int) function ck_reduce_parts(coupling, parts, count, size, recoil) bind(c, name="ck_reduce_parts")
+      import :: c_int, c_ptr, c_size_t, c_int8_t, ck_recoil_t
+      type(c_ptr), value :: coupling
+      integer(c_int8_t), intent(in) :: parts(*)
+      integer(c_int), value :: count
+      integer(c_size_t), value :: size
+      type(ck_recoil_t), intent(inout) :: recoil
+    end function ck_reduce_parts
+    !> Needs -lchiralkick_mpi; communicator is what "use mpi" calls one (for mpi_f08: comm%mpi_val).
+    integer(c_int) function ck_reduce(coupling, communicator, recoil) bind(c, name="ck_reduce")
+      import :: c_int, c_ptr, ck_recoil_t
+      type(c_ptr), value :: coupling
+      integer(c_int), value :: communicator
+      type(ck_recoil_t), intent(inout) :: recoil
+    end function ck_reduce
+    integer(c_int) function ck_timing(coupling, seconds, calls) bind(c, name="ck_timing")
+      import :: c_int, c_ptr, c_double, c_int64_t
+      type(c_ptr), value :: coupling
+      real(c_double), intent(out) :: seconds
+      integer(c_int64_t), intent(out) :: calls
+    end function ck_timing
+    integer(c_int) function ck_abi_version() bind(c, name="ck_abi_version")
+      import :: c_int
+    end function ck_abi_version
+    integer(c_int) function ckp_use(coupling, source) bind(c, name="ck_use")
+      import :: c_int, c_ptr, c_char
+      type(c_ptr), value :: coupling
+      character(kind=c_char), intent(in) :: source(*)
+    end function ckp_use
+    type(c_ptr) function ckp_last_error(coupling) bind(c, name="ck_last_error")
+      import :: c_ptr
+      type(c_ptr), value :: coupling
+    end function ckp_last_error
+    integer(c_int) function ck_close(coupling) bind(c, name="ck_close")
+      import :: c_int, c_ptr
+      type(c_ptr), value :: coupling
+    end function ck_close
+    integer(c_size_t) function ckp_strlen(text) bind(c, name="strlen")
+      import :: c_ptr, c_size_t
+      type(c_ptr), value :: text
+    end function ckp_strlen
+  end interface
+
+contains
+
+  !> Opens a coupling with what differs from args in home and config; returns a code.
+  integer(c_int) function ck_connect(coupling, args, home, config) result(code)
+    type(c_ptr), intent(out) :: coupling
+    type(ck_open_args), intent(in) :: args
+    character(*), intent(in), optional :: home, config
+    type(ck_open_args) :: complete
+    character(kind=c_char), allocatable, target :: home_text(:), config_text(:)
+    complete = args
+    complete%struct_size = c_sizeof(complete)
+    if (present(home)) then
+      allocate (home_text(len_trim(home) + 1), source=ckp_text(home))
+      complete%home = c_loc(home_text)
+    end if
+    if (present(config)) then
+      allocate (config_text(len_trim(config) + 1), source=ckp_text(config))
+      complete%config = c_loc(config_text)
+    end if
+    code = ck_open(complete, coupling)
+  end function ck_connect
+
+  !> Evaluates a block with the fields collected by ck_add_...
+  integer(c_int) function ck_evaluate_fields(coupling, block, weight, fields, result) result(code)
+    type(c_ptr), intent(in) :: coupling
+    integer(c_int64_t), intent(in) :: block
+    real(c_double), intent(in) :: weight
+    type(ck_fields), intent(in) :: fields
+    type(ck_block_result), intent(inout), optional :: result
+    type(ck_block_result) :: ignored
+    integer(c_int) :: count
+    count = int(fields%count, c_int)
+    if (fields%overflowed) count = -1_c_int
+    if (present(result)) then
+      result%struct_size = c_sizeof(result)
+      code = ck_evaluate(coupling, block, weight, count, fields%field, fields%view, result)
+    else
+      code = ck_evaluate(coupling, block, weight, count, fields%field, fields%view, ignored)
+    end if
+  end function ck_evaluate_fields
+
+  !> Chooses the source by name from the next ck_begin on.
+  integer(c_int) function ck_use(coupling, source) result(code)
+    type(c_ptr), intent(in) :: coupling
+    character(*), intent(in) :: source
+    code = ckp_use(coupling, ckp_text(source))
+  end function ck_use
+
+  !> Returns the last error of a coupling; of this thread for c_null_ptr.
+  function ck_error_text(coupling) result(text)
+    type(c_ptr), intent(in) :: coupling
+    character(:), allocatable :: text
+    character(kind=c_char), pointer :: letters(:)
+    type(c_ptr) :: address
+    integer :: i, length
+    address = ckp_last_error(coupling)
+    length = int(ckp_strlen(address))
+    call c_f_pointer(address, letters, [length])
+    allocate (character(length) :: text)
+    do i = 1, length
+      text(i:i) = letters(i)
+    end do
+  end function ck_error_text
+
+  !> Returns one component of a vector field as a field: ck_component(ck_magnetic_field, 3) is B_z.
+  pure integer(c_int) function ck_component(field, axis) result(number)
+    integer(c_int), intent(in) :: field
+    integer, intent(in) :: axis
+    number = field + 1000_c_int*int(axis, c_int)
+  end function ck_component
+
+  subroutine ck_clear(fields)
+    type(ck_fields), intent(inout) :: fields
+    fields%count = 0
+    fields%overflowed = .false.
+  end subroutine ck_clear
+
+  !> Adds a double precision field: first element, extents, strides in elements (contiguous if absent).
+  subroutine ck_add_f64(fields, field, first, n, stride, component_stride)
+    type(ck_fields), intent(inout) :: fields
+    integer(c_int), intent(in) :: field
+    real(c_double), target, intent(in) :: first(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:), component_stride
+    call ckp_add(fields, field, c_loc(first), ck_f64, 8, n, stride, component_stride)
+  end subroutine ck_add_f64
+
+  !> Adds a single precision field.
+  subroutine ck_add_f32(fields, field, first, n, stride, component_stride)
+    type(ck_fields), intent(inout) :: fields
+    integer(c_int), intent(in) :: field
+    real(c_float), target, intent(in) :: first(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:), component_stride
+    call ckp_add(fields, field, c_loc(first), ck_f32, 4, n, stride, component_stride)
+  end subroutine ck_add_f32
+
+  !> Adds the mask: zones with 0 are left out.
+  subroutine ck_add_mask(fields, first, n, stride)
+    type(ck_fields), intent(inout) :: fields
+    integer(c_int8_t), target, intent(in) :: first(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:)
+    call ckp_add(fields, ck_mask, c_loc(first), ck_u8, 1, n, stride)
+  end subroutine ck_add_mask
+
+  !> Adds the flag words to be written.
+  subroutine ck_add_flags(fields, first, n, stride)
+    type(ck_fields), intent(inout) :: fields
+    integer(c_int64_t), target, intent(inout) :: first(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:)
+    call ckp_add(fields, ck_flags, c_loc(first), ck_i64, 8, n, stride)
+  end subroutine ck_add_flags
+
+  subroutine ckp_add(fields, field, base, kind, bytes, n, stride, component_stride)
+    type(ck_fields), intent(inout) :: fields
+    integer(c_int), intent(in) :: field, kind
+    type(c_ptr), intent(in) :: base
+    integer, intent(in) :: bytes, n(:)
+    integer, intent(in), optional :: stride(:), component_stride
+    type(ck_view) :: view
+    integer :: d
+    integer(c_int64_t) :: next
+    if (fields%count >= ck_fields_max .or. size(n) < 1 .or. size(n) > 4) then
+      fields%overflowed = .true.
+      return
+    end if
+    view%base = base
+    view%kind = kind
+    view%n = 1
+    next = bytes
+    do d = 1, size(n)
+      view%n(d) = int(n(d), c_int64_t)
+      view%stride(d) = next
+      if (present(stride)) view%stride(d) = int(stride(d), c_int64_t)*bytes
+      next = next*view%n(d)
+    end do
+    view%component_stride = next
+    if (present(component_stride)) view%component_stride = int(component_stride, c_int64_t)*bytes
+    fields%count = fields%count + 1
+    fields%field(fields%count) = field
+    fields%view(fields%count) = view
+  end subroutine ckp_add
+
+  pure function ckp_text(text) result(letters)
+    character(*), intent(in) :: text
+    character(kind=c_char) :: letters(len_trim(text) + 1)
+    integer :: i
+    do i = 1, len_trim(text)
+      letters(i) = text(i:i)
+    end do
+    letters(len_trim(text) + 1) = c_null_char
+  end function ckp_text
+end module chiralkick

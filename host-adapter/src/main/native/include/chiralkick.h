@@ -1,0 +1,275 @@
+/**
+ * @file chiralkick.h
+ * Anomalous (chiral) lepton transport and the recoil of the star, for host codes in C, C++, Fortran, Python and whatever calls C.
+ *
+ * A host opens a coupling once, and in every step it begins the step, evaluates its blocks of zones (once per block and
+ * Runge-Kutta stage, from any thread, in any order), and commits or rolls back:
+ *
+ *     ck_open -> [ck_state_load] -> { ck_begin -> ck_evaluate ... -> [ck_set_dt] -> ck_commit | ck_rollback } ... -> ck_close
+ *
+ * Every function returns a code; none aborts, prints or throws. A negative code is an error and ck_last_error() says what to do.
+ * Nothing depends on ck_close() being called. What is marked "thread-safe" may be called from many threads with one coupling.
+ *
+ * Link with libchiralkick (which starts a Java VM in the process at the first ck_open) or, to test a host without Java or under
+ * valgrind, with libchiralkick_stub (the same functions, zero fluxes or a replay).
+ */
+#ifndef CHIRALKICK_H
+#define CHIRALKICK_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(CKP_EXPORTS) && defined(__GNUC__)
+#pragma GCC visibility push(default) /* the library's own build exports what is declared here and nothing else */
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Version of this interface: major * 1000 + minor. The major number is that of the shared library's soname. */
+#define CK_ABI_VERSION 1000
+
+/** One coupling between a host and the neutrino sources. Opaque; a closed or invented handle is refused, never followed. */
+typedef struct ck_coupling ck_coupling;
+
+/** Result codes. */
+enum {
+    CK_OK = 0,         /**< done */
+    CK_RETRY = 1,      /**< from ck_commit() only: dt exceeds the largest stable dt, nothing was committed, begin again with a smaller dt */
+    CK_EARG = -1,      /**< an argument is wrong: null pointer, negative extent, not a number ... */
+    CK_ESTATE = -2,    /**< the call does not fit the order of calls, or the handle is closed */
+    CK_EFIELD = -3,    /**< a field is unknown, given twice, has the wrong number of components, or a required one is missing */
+    CK_ESOURCE = -4,   /**< no neutrino source of that name, or its configuration is refused */
+    CK_EINTERNAL = -5  /**< the Java VM cannot be started, the installation is damaged, or there is a bug */
+};
+
+/** Kinds of elements in a view. 0 stands for the usual one: CK_F64, CK_I64 for CK_FLAGS, CK_U8 for CK_MASK. */
+enum { CK_F64 = 8, CK_F32 = 4, CK_I64 = 64, CK_U8 = 1 };
+
+/** Which charge unit the host's magnetic and electric fields use. B(Gaussian) = sqrt(4 pi) B(Heaviside-Lorentz). */
+enum { CK_GAUSSIAN = 0, CK_HEAVISIDE_LORENTZ = 1 };
+
+/** Levels of log messages. */
+enum { CK_LOG_DEBUG = 0, CK_LOG_INFO = 1, CK_LOG_WARNING = 2, CK_LOG_ERROR = 3 };
+
+/**
+ * Quantities that may cross. Numbers never change once released. Units are those of ck_open_args; with its defaults they are the ones
+ * given here. Vectors have three Cartesian components.
+ */
+enum {
+    /* what a host gives for each zone */
+    CK_TEMPERATURE = 1,                 /**< temperature k_B T [MeV], >= 0 */
+    CK_ELECTRON_CHEMICAL_POTENTIAL = 2, /**< mu_e, rest mass included [MeV] */
+    CK_NEUTRINO_CHEMICAL_POTENTIAL = 3, /**< mu_nu [MeV] */
+    CK_AXIAL_CHEMICAL_POTENTIAL = 4,    /**< mu_5 = (mu_eL - mu_eR)/2 [MeV] */
+    CK_DENSITY = 5,                     /**< rest-mass density [g/cm^3], > 0 */
+    CK_ELECTRON_FRACTION = 6,           /**< net electrons per baryon [1], in [0, 1] */
+    CK_NEUTRINO_FRACTION = 7,           /**< net electron neutrinos per baryon [1] */
+    CK_PROTON_CHEMICAL_POTENTIAL = 8,   /**< mu_p, same zero of energy as mu_n [MeV] */
+    CK_NEUTRON_CHEMICAL_POTENTIAL = 9,  /**< mu_n, same zero of energy as mu_p [MeV] */
+    CK_MAGNETIC_FIELD = 10,             /**< B, vector [G] */
+    CK_VORTICITY = 11,                  /**< curl v, vector [1/s] */
+    CK_VELOCITY = 12,                   /**< v, vector [cm/s] */
+    CK_POSITION = 13,                   /**< relative to the star's centre of mass, vector [cm] */
+    CK_VOLUME = 14,                     /**< zone volume [cm^3], >= 0 */
+    CK_SURFACE_ELEMENT = 15,            /**< dA of the emitting surface along its outward normal, zero elsewhere, vector [cm^2] */
+    CK_GRADIENT_LENGTH = 16,            /**< length over which the state changes [cm], > 0 */
+    CK_MEAN_FREE_PATH = 17,             /**< electron-neutrino mean free path [cm], > 0 */
+    CK_NEUTRINO_ENERGY_DENSITY = 18,    /**< [erg/cm^3], >= 0 */
+    CK_SCATTERING_OPACITY = 19,         /**< kappa_s rho [1/cm], >= 0 */
+    CK_ABSORPTION_OPACITY = 20,         /**< kappa_a rho [1/cm], >= 0 */
+    CK_UP_QUARK_CHEMICAL_POTENTIAL = 21,   /**< mu_u [MeV] */
+    CK_DOWN_QUARK_CHEMICAL_POTENTIAL = 22, /**< mu_d [MeV] */
+    CK_ELECTRIC_FIELD = 23,             /**< E in the fluid frame, vector [statvolt/cm] */
+    CK_MAGNETIC_DIFFUSIVITY = 24,       /**< eta [cm^2/s], >= 0 */
+    CK_LAPSE = 25,                      /**< d(proper time)/d(coordinate time) [1], in (0, 1] */
+    /* what a host may ask for in each zone */
+    CK_LEPTON_FLUX = 101,               /**< J_l, vector [1/(cm^2 s)] */
+    CK_AXIAL_FLUX = 102,                /**< J_l5 = J_L - J_R, vector [1/(cm^2 s)] */
+    CK_NEUTRINO_FLUX = 103,             /**< F_N, vector [1/(cm^2 s)] */
+    CK_NEUTRINO_ENERGY_FLUX = 104,      /**< F_E, vector [erg/(cm^2 s)] */
+    CK_NEUTRINO_MOMENTUM_SOURCE = 105,  /**< momentum the neutrinos gain, vector [dyn/cm^3] */
+    CK_CHIRAL_CURRENT = 106,            /**< chiral magnetic electric current, vector [esu/(cm^2 s)] */
+    CK_CHIRAL_INVERSE_LENGTH = 107,     /**< v_mu, with its sign [1/cm] */
+    CK_AXIAL_SOURCE = 108,              /**< d n_5/dt, n_5 = n_eL - n_eR [1/(cm^3 s)] */
+    CK_LARGEST_STABLE_RATE = 109,       /**< dt <= 1/rate [1/s] */
+    /* of the native interface only */
+    CK_MASK = 200,                      /**< input, 1 byte per zone: 0 leaves the zone out, its outputs are not touched */
+    CK_FLAGS = 201                      /**< output, one int64 word per zone: sum of CK_FLAG_... bits */
+};
+
+/**
+ * One component of a vector field as a field of its own, for hosts that keep bx, by, bz in unrelated arrays:
+ * CK_COMPONENT(CK_MAGNETIC_FIELD, 2) is B_z. axis is 0, 1, 2. An input component that is not given counts as 0.
+ */
+#define CK_COMPONENT(field, axis) ((field) + 1000 * ((axis) + 1))
+
+/** Bits of a CK_FLAGS word. */
+enum {
+    CK_FLAG_INPUT = 1,                      /**< input or result is not an allowed number: all fluxes of the zone are zero */
+    CK_FLAG_KNUDSEN = 2,                    /**< mean free path above a tenth of the gradient length */
+    CK_FLAG_FLUX_ABOVE_AVAILABLE = 4,       /**< the neutrino flux exceeds n_nu c/4 */
+    CK_FLAG_NEUTRINO_DENSITY_NEGATIVE = 8,  /**< antineutrinos dominate */
+    CK_FLAG_NEUTRINOS_DECOUPLED = 16,       /**< mu_nu derived from Y_nu below 1e12 g/cm^3 */
+    CK_FLAG_LOWEST_LANDAU_LEVEL = 32,       /**< eB > mu_e^2/2 */
+    CK_FLAG_SHARE_UNDEFINED = 64,           /**< the neutrino share was taken as 0 */
+    CK_FLAG_MOMENTUM_UNDEFINED = 128,       /**< the momentum per neutrino was taken as 0 */
+    CK_FLAG_THERMAL_BUDGET = 256            /**< more energy was emitted than the star's thermal budget */
+};
+
+/** What a coupling is made of. Set everything to zero, then struct_size, then what differs from the default. */
+typedef struct {
+    size_t struct_size;      /**< sizeof(ck_open_args) */
+    const char *home;        /**< installed tree; NULL: environment CHIRALKICK_HOME, then where the library lies */
+    const char *config;      /**< JSON text (first non-blank is '{') or the path of a JSON file; NULL: defaults */
+    double mass_g;           /**< the host's unit of mass in g; 0: 1 */
+    double length_cm;        /**< the host's unit of length in cm; 0: 1 */
+    double time_s;           /**< the host's unit of time in s; 0: 1 */
+    double temperature_mev;  /**< the host's unit of temperature in MeV; 0: 1 */
+    double potential_mev;    /**< the host's unit of chemical potentials in MeV; 0: 1 */
+    int field_system;        /**< CK_GAUSSIAN or CK_HEAVISIDE_LORENTZ */
+    int rank;                /**< this process among those that share the star, 0 <= rank < ranks */
+    int ranks;               /**< number of these processes; 0: 1 */
+    int can_retry;           /**< nonzero: ck_commit may return CK_RETRY */
+    int threads;             /**< threads the library may use inside one ck_evaluate; 0 or 1: only the caller's */
+    /** Receives messages, or NULL. Called on the thread that called the library; must not call it back. */
+    void (*log)(int level, const char *message, void *context);
+    void *log_context;       /**< handed to log */
+    const char *jvm;         /**< libjvm.so or a Java home; NULL: CHIRALKICK_JVM, JAVA_HOME, java on the PATH */
+} ck_open_args;
+
+/**
+ * A field in the host's own memory. Element (i0, i1, i2, i3) of component c lies at
+ * base + i0 stride[0] + i1 stride[1] + i2 stride[2] + i3 stride[3] + c component_stride bytes.
+ * Trailing extents left 0 count as 1; n[0] = 0 is an empty block. A stride of 0 repeats an element (inputs only), a negative one runs
+ * backwards from base. All views of a call have the same extents. Ghost zones are left out by moving base.
+ */
+typedef struct {
+    void *base;               /**< first element; NULL: "I do not have this" or "I do not want this" */
+    int kind;                 /**< CK_F64, CK_F32; 0: the field's usual kind */
+    int components;           /**< 1 or 3, as the field has; 0: as the field has */
+    int64_t n[4];             /**< extents, first fastest in the numbering of zones */
+    int64_t stride[4];        /**< bytes from one element to the next along each extent */
+    int64_t component_stride; /**< bytes from one vector component to the next */
+} ck_view;
+
+/** What one ck_evaluate found, in cgs, not multiplied by the stage weight. */
+typedef struct {
+    size_t struct_size;      /**< sizeof(ck_block_result), set by the host */
+    double dt_max;           /**< largest stable dt in the host's unit of time; infinity where nothing limits it */
+    double momentum_rate[3]; /**< force on the star [dyn] */
+    double number_rate;      /**< escaping neutrinos [1/s] */
+    double energy_rate;      /**< escaping energy [erg/s] */
+    int64_t flagged;         /**< zones with any flag */
+} ck_block_result;
+
+/** What the star received and what escaped, committed, in cgs. */
+typedef struct {
+    size_t struct_size; /**< sizeof(ck_recoil_t), set by the host */
+    double momentum[3]; /**< received by the star [g cm/s] */
+    double torque[3];   /**< angular momentum received by the star [g cm^2/s] */
+    double number;      /**< escaped net neutrinos */
+    double energy;      /**< escaped energy [erg] */
+    int64_t steps;      /**< committed steps */
+} ck_recoil_t;
+
+/** What the last ck_commit decided. */
+typedef struct {
+    size_t struct_size; /**< sizeof(ck_step_t), set by the host */
+    int64_t step;       /**< the host's number of the step */
+    int committed;      /**< 1 committed, 0 retry */
+    int source_absent;  /**< 1: no source was there and the step was held with zero fluxes */
+    double dt;          /**< in the host's unit of time */
+    double dt_max;      /**< largest stable dt of the step in the host's unit of time */
+    int64_t flagged;    /**< zone-evaluations with any flag */
+    int64_t invalid;    /**< zone-evaluations with CK_FLAG_INPUT */
+} ck_step_t;
+
+/** Opens a coupling. On failure *coupling is NULL and ck_last_error(NULL) says why. Thread-safe. */
+int ck_open(const ck_open_args *args, ck_coupling **coupling);
+
+/**
+ * Begins a step, or begins it again (what is pending is forgotten, so that a retry never counts twice). The same step with the same
+ * t and dt begun again, by another thread say, changes nothing. Thread-safe.
+ * @param t  time in the host's unit of time
+ * @param dt step in the host's unit of time; <= 0: not known yet, ck_set_dt() comes before ck_commit()
+ */
+int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt);
+
+/**
+ * Evaluates one block of zones: reads the given fields, writes the fluxes that were asked for, adds weight times the block's recoil
+ * rates to the step. Thread-safe. After an error the step must be rolled back or begun again.
+ * @param block  the host's number of the block, for messages and recordings only
+ * @param weight of this stage in the final state, finite; 0 for a predictor
+ * @param fields length of field and view
+ * @param result may be NULL
+ */
+int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields, const int *field, const ck_view *view,
+                ck_block_result *result);
+
+/** Tells a step that was not known at ck_begin (or changes it). */
+int ck_set_dt(ck_coupling *coupling, double dt);
+/** Adds the pending step to the recoil. CK_RETRY where dt is too large and the host can retry; nothing is committed then. */
+int ck_commit(ck_coupling *coupling);
+/** Forgets the pending step. */
+int ck_rollback(ck_coupling *coupling);
+/** What the last ck_commit decided. */
+int ck_step(const ck_coupling *coupling, ck_step_t *step);
+
+/** Committed recoil: this rank's part, or the sum over all ranks while nothing was committed since a reduction. Thread-safe. */
+int ck_recoil(const ck_coupling *coupling, ck_recoil_t *recoil);
+
+/** Size of the state in bytes; fixed for a coupling. */
+int ck_state_size(const ck_coupling *coupling, size_t *size);
+/** Writes the state for the host's restart file. With several ranks reduce first: then every rank writes the same bytes. */
+int ck_state_save(const ck_coupling *coupling, void *state, size_t size);
+/**
+ * Installs a saved state; after ck_open, before the first ck_begin. Loaded on every rank it counts once: rank 0 carries it.
+ * A state that is truncated, damaged, of another version or byte order is refused and changes nothing.
+ */
+int ck_state_load(ck_coupling *coupling, const void *state, size_t size);
+/** This rank's part of the state, also after a reduction: what the ranks exchange. */
+int ck_state_part(const ck_coupling *coupling, void *state, size_t size);
+/**
+ * Sums the parts of all ranks exactly, for hosts that communicate by themselves: parts holds count states of size bytes each, in any
+ * order. From here to the next commit ck_recoil and ck_state_save give the sum. recoil may be NULL.
+ */
+int ck_reduce_parts(ck_coupling *coupling, const void *parts, int count, size_t size, ck_recoil_t *recoil);
+/**
+ * The same over an MPI communicator given as a Fortran handle (MPI_Comm_c2f); collective. In libchiralkick_mpi.
+ * MPI_COMM_WORLD is never used.
+ */
+int ck_reduce(ck_coupling *coupling, int fortran_communicator, ck_recoil_t *recoil);
+
+/** Chooses the source ("chiral", or several: "chiral+vortical") from the next ck_begin on. */
+int ck_use(ck_coupling *coupling, const char *source);
+
+/** The library's own share of the run: seconds spent in ck_evaluate (summed over threads) and number of calls. */
+int ck_timing(const ck_coupling *coupling, double *seconds, int64_t *calls);
+
+/** Last error of a coupling, on whatever thread; of this thread for NULL. Never NULL; valid until the thread asks again. */
+const char *ck_last_error(const ck_coupling *coupling);
+/** Version of the library, such as "1.0.0". */
+const char *ck_version(void);
+/** CK_ABI_VERSION of the library that is loaded. */
+int ck_abi_version(void);
+/** Name of a result code, such as "CK_EARG". */
+const char *ck_error_name(int code);
+/** Name of a field, such as "magnetic_field"; NULL for an unknown number. */
+const char *ck_field_name(int field);
+/** Number of a field from its name; CK_EFIELD for an unknown name. */
+int ck_field_number(const char *name);
+/** Components of a field, 1 or 3; CK_EFIELD for an unknown number. */
+int ck_field_components(int field);
+
+/** Closes a coupling. CK_ESTATE while another thread is in a call with it. The Java VM stays for the next ck_open. */
+int ck_close(ck_coupling *coupling);
+
+#ifdef __cplusplus
+}
+#endif
+#if defined(CKP_EXPORTS) && defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+#endif

@@ -1,0 +1,424 @@
+/*
+ * The backend without a Java VM: the same checks and order of calls, zero fluxes or a replay, clean under valgrind.
+ *
+ * The configuration {"replay": "path"} names a text file:
+ *
+ *     chiralkick-replay 1
+ *     result STEP BLOCK  dt_max_s  fx fy fz (dyn)  number_per_s  energy_erg_per_s
+ *     flux   STEP BLOCK  field_number axis  v0 v1 v2 ...
+ *     flags  STEP BLOCK  w0 w1 w2 ...
+ *
+ * STEP and BLOCK are the host's numbers or *. Values are in the host's units, those of zones 0, 1, 2 ... of the block; the last one
+ * repeats. Of several lines that fit the last one counts; a line starting with # is a comment. Other keys of the configuration are not
+ * looked at. Recoil is summed in doubles here, not exactly as in the real library.
+ */
+#include "internal.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const int64_t ANY = INT64_MIN;
+
+typedef struct record {
+    struct record *next;
+    char what; /* 'r'esult, 'f'lux, 'g' flags */
+    int64_t step, block;
+    int column;
+    int count;
+    double *value;
+} record;
+
+typedef struct {
+    pthread_mutex_t lock;
+    bool can_retry, pending, begun;
+    int64_t step;
+    double t, dt, dt_max, time_s;
+    double rate[5], total[5]; /* momentum 3, number, energy */
+    int64_t steps, flagged, invalid;
+    record *replay;
+} stub;
+
+typedef struct {
+    char magic[8];
+    uint32_t order, version;
+    int64_t steps;
+    double total[5];
+    uint64_t checksum;
+} stub_state;
+
+/* ---- lanes ---- */
+
+static pthread_key_t lane_key;
+static pthread_once_t lane_once = PTHREAD_ONCE_INIT;
+static bool lane_key_made;
+
+static void make_lane_key(void) { lane_key_made = pthread_key_create(&lane_key, free) == 0; }
+
+__attribute__((destructor)) static void free_last_lane(void) {
+    if (!lane_key_made) return;
+    free(pthread_getspecific(lane_key));
+    pthread_setspecific(lane_key, NULL);
+}
+
+static int stub_lane(void *self, ckp_lane **lane) {
+    (void)self;
+    pthread_once(&lane_once, make_lane_key);
+    if (!lane_key_made) return ckp_fail(CK_EINTERNAL, "no thread-specific storage is left");
+    *lane = pthread_getspecific(lane_key);
+    if (*lane) return CK_OK;
+    *lane = calloc(1, sizeof **lane);
+    if (!*lane || pthread_setspecific(lane_key, *lane) != 0) {
+        free(*lane);
+        return ckp_fail(CK_EINTERNAL, "out of memory");
+    }
+    return CK_OK;
+}
+
+/* ---- replay files ---- */
+
+static char *read_text(const char *path) {
+    FILE *file = fopen(path, "rb");
+    if (!file) return NULL;
+    char *text = NULL;
+    size_t length = 0, room = 0;
+    do {
+        room = room ? 2 * room : 4096;
+        char *larger = realloc(text, room + 1);
+        if (!larger) break;
+        text = larger;
+        length += fread(text + length, 1, room - length, file);
+    } while (length == room);
+    fclose(file);
+    if (text) text[length] = 0;
+    return text;
+}
+
+static void free_replay(record *replay) {
+    while (replay) {
+        record *next = replay->next;
+        free(replay->value);
+        free(replay);
+        replay = next;
+    }
+}
+
+static bool take_number(char **at, int64_t *number) {
+    while (*at && (**at == ' ' || **at == '\t')) (*at)++;
+    if (**at == '*') {
+        (*at)++;
+        *number = ANY;
+        return true;
+    }
+    char *end;
+    *number = strtoll(*at, &end, 10);
+    bool taken = end != *at;
+    *at = end;
+    return taken;
+}
+
+static int parse_line(const char *path, int line, char *text, record **replay) {
+    char what[16] = "";
+    int used = 0;
+    if (sscanf(text, "%15s%n", what, &used) < 1 || what[0] == '#') return CK_OK;
+    record *r = calloc(1, sizeof *r);
+    if (!r) return ckp_fail(CK_EINTERNAL, "out of memory");
+    r->next = *replay;
+    *replay = r; /* the newest first: it is found first */
+    r->what = strcmp(what, "result") == 0 ? 'r' : strcmp(what, "flux") == 0 ? 'f' : strcmp(what, "flags") == 0 ? 'g' : 0;
+    char *at = text + used;
+    int64_t number = 0, axis = 0;
+    bool good = r->what && take_number(&at, &r->step) && take_number(&at, &r->block);
+    if (good && r->what == 'f') {
+        good = take_number(&at, &number) && take_number(&at, &axis) && number > 100 && number <= 100 + CKP_FLUX_FIELDS
+               && axis >= 0 && axis < ck_field_components((int)number);
+        if (good) r->column = ckp_field_of((int)number)->column + (int)axis;
+    }
+    for (char *end; good; at = end) {
+        double value = strtod(at, &end);
+        if (end == at) break;
+        if ((r->count & (r->count - 1)) == 0) {
+            double *larger = realloc(r->value, (size_t)(r->count ? 2 * r->count : 1) * sizeof(double));
+            if (!larger) return ckp_fail(CK_EINTERNAL, "out of memory");
+            r->value = larger;
+        }
+        r->value[r->count++] = value;
+    }
+    while (isspace((unsigned char)*at)) at++;
+    good = good && *at == 0 && r->count >= 1 && (r->what != 'r' || r->count == 6);
+    if (good) return CK_OK;
+    return ckp_fail(CK_EARG, "line %d of replay %.400s is not understood", line, path);
+}
+
+static int parse_replay(const char *path, record **replay) {
+    char *text = read_text(path);
+    if (!text) return ckp_fail(CK_EARG, "cannot read replay %.400s", path);
+    int code = CK_OK, line = 1;
+    char *rest = NULL, *row = strtok_r(text, "\n", &rest);
+    if (!row || strncmp(row, "chiralkick-replay 1", 19) != 0) {
+        code = ckp_fail(CK_EARG, "%.400s is not a replay: its first line must be 'chiralkick-replay 1'", path);
+    }
+    while (code == CK_OK && (row = strtok_r(NULL, "\n", &rest))) code = parse_line(path, ++line, row, replay);
+    free(text);
+    return code;
+}
+
+/* Finds the value of "replay" in the configuration; the stub has no JSON parser and needs none for this. */
+static int find_replay(const char *config, record **replay) {
+    if (!config) return CK_OK;
+    const char *start = config;
+    while (isspace((unsigned char)*start)) start++;
+    char *text = *start == '{' ? strdup(start) : read_text(config);
+    if (!text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
+    int code = CK_OK;
+    char *key = strstr(text, "\"replay\""), *colon = key ? strchr(key, ':') : NULL;
+    char *from = colon ? strchr(colon, '"') : NULL, *to = from ? strchr(from + 1, '"') : NULL;
+    if (to) {
+        *to = 0;
+        code = parse_replay(from + 1, replay);
+    } else if (key) {
+        code = ckp_fail(CK_EARG, "value of \"replay\" must be a string");
+    }
+    free(text);
+    return code;
+}
+
+static const record *found(const stub *s, char what, int64_t block, int column) {
+    for (const record *r = s->replay; r; r = r->next) {
+        if (r->what == what && r->column == column && (r->step == ANY || r->step == s->step)
+            && (r->block == ANY || r->block == block)) {
+            return r;
+        }
+    }
+    return NULL;
+}
+
+static double value_at(const record *r, int64_t zone) { return r ? r->value[zone < r->count ? zone : r->count - 1] : 0; }
+
+/* ---- protocol ---- */
+
+static int stub_close(void *self) {
+    stub *s = self;
+    if (!s) return CK_OK;
+    free_replay(s->replay);
+    pthread_mutex_destroy(&s->lock);
+    free(s);
+    return CK_OK;
+}
+
+static int stub_open(const ck_open_args *args, void **self) {
+    stub *s = calloc(1, sizeof *s);
+    if (!s) return ckp_fail(CK_EINTERNAL, "out of memory");
+    pthread_mutex_init(&s->lock, NULL);
+    s->can_retry = args->can_retry != 0;
+    s->time_s = args->time_s;
+    int code = find_replay(args->config, &s->replay);
+    if (code != CK_OK) {
+        stub_close(s);
+        return code;
+    }
+    if (args->log) args->log(CK_LOG_INFO, "chiralkick stub: no Java VM, no physics", args->log_context);
+    *self = s;
+    return CK_OK;
+}
+
+static int stub_begin(void *self, int64_t step, double t, double dt) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    if (!(s->pending && s->step == step && s->t == t && s->dt == dt)) {
+        memset(s->rate, 0, sizeof s->rate);
+        s->pending = s->begun = true;
+        s->step = step;
+        s->t = t;
+        s->dt = dt;
+        s->dt_max = INFINITY;
+        s->flagged = s->invalid = 0;
+    }
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+static int none_pending(const char *what) { return ckp_fail(CK_ESTATE, "%s without a step in flight; call ck_begin first", what); }
+
+static int stub_evaluate(void *self, ckp_lane *lane, int64_t block, int64_t first, int zones, double weight) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_evaluate");
+    for (int f = CKP_ZONE_FIELDS; code == CK_OK && f < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; f++) {
+        if (!(lane->fields >> f & 1)) continue;
+        for (int column = ckp_field_at(f)->column, c = 0; c < ckp_field_at(f)->components; c++, column++) {
+            const record *r = found(s, 'f', block, column);
+            for (int i = 0; i < zones; i++) lane->column[column][i] = value_at(r, first + i);
+        }
+    }
+    if (code == CK_OK) {
+        const record *flags = found(s, 'g', block, 0), *result = first == 0 ? found(s, 'r', block, 0) : NULL;
+        int64_t flagged = 0, invalid = 0;
+        for (int i = 0; i < zones; i++) {
+            lane->flags[i] = (int64_t)value_at(flags, first + i);
+            flagged += lane->flags[i] != 0;
+            invalid += lane->flags[i] & CK_FLAG_INPUT;
+        }
+        lane->result[0] = result ? result->value[0] : INFINITY;
+        for (int i = 1; i < 6; i++) lane->result[i] = result ? result->value[i] : 0;
+        lane->result[6] = (double)flagged;
+        lane->result[7] = 0;
+        for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
+        if (lane->result[0] < s->dt_max) s->dt_max = lane->result[0];
+        s->flagged += flagged;
+        s->invalid += invalid;
+    }
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_set_dt(void *self, double dt) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_set_dt");
+    if (code == CK_OK) s->dt = dt;
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_commit(void *self, ck_step_t *step) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_commit");
+    if (code == CK_OK && s->dt <= 0) {
+        code = ckp_fail(CK_ESTATE, "dt of step %lld is not known; call ck_set_dt before ck_commit", (long long)s->step);
+    }
+    if (code == CK_OK) {
+        *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = s->dt_max / s->time_s,
+                            .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1};
+        s->pending = false;
+        if (s->can_retry && s->dt * s->time_s > s->dt_max) {
+            code = CK_RETRY;
+        } else {
+            for (int i = 0; i < 5; i++) s->total[i] += s->rate[i] * s->dt * s->time_s;
+            s->steps++;
+        }
+    }
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_rollback(void *self) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_rollback");
+    s->pending = false;
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static void recoil_of(const double total[5], int64_t steps, ck_recoil_t *recoil) {
+    *recoil = (ck_recoil_t){.struct_size = sizeof *recoil, .momentum = {total[0], total[1], total[2]}, .number = total[3],
+                            .energy = total[4], .steps = steps};
+}
+
+static int stub_recoil(void *self, ck_recoil_t *recoil) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    recoil_of(s->total, s->steps, recoil);
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+/* ---- state ---- */
+
+static uint64_t checksum(const stub_state *state) {
+    const unsigned char *byte = (const unsigned char *)state;
+    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (size_t i = 0; i < offsetof(stub_state, checksum); i++) hash = (hash ^ byte[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
+static int stub_state_size(void *self, size_t *size) {
+    (void)self;
+    *size = sizeof(stub_state);
+    return CK_OK;
+}
+
+static void write_state(const double total[5], int64_t steps, void *to) {
+    stub_state state = {.magic = "CKSTUB", .order = 0x01020304, .version = 1, .steps = steps};
+    memcpy(state.total, total, sizeof state.total);
+    state.checksum = checksum(&state);
+    memcpy(to, &state, sizeof state);
+}
+
+static int read_state(const void *from, stub_state *state) {
+    memcpy(state, from, sizeof *state);
+    if (memcmp(state->magic, "CKSTUB", 7) != 0) return ckp_fail(CK_EARG, "state was not written by the chiralkick stub");
+    if (state->order == 0x04030201) return ckp_fail(CK_EARG, "state was written on a machine of the other byte order");
+    if (state->version != 1) return ckp_fail(CK_EARG, "state is of version %u; this library reads version 1", state->version);
+    if (state->checksum != checksum(state)) return ckp_fail(CK_EARG, "state is damaged: its checksum does not fit");
+    return CK_OK;
+}
+
+static int stub_state_save(void *self, void *to, size_t size) {
+    stub *s = self;
+    (void)size;
+    pthread_mutex_lock(&s->lock);
+    write_state(s->total, s->steps, to);
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+static int stub_state_load(void *self, const void *from, size_t size) {
+    stub *s = self;
+    stub_state state;
+    (void)size;
+    int code = read_state(from, &state);
+    if (code != CK_OK) return code;
+    pthread_mutex_lock(&s->lock);
+    memcpy(s->total, state.total, sizeof s->total);
+    s->steps = state.steps;
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+static int stub_state_sum(void *self, const void *states, int count, size_t size, void *sum, ck_recoil_t *recoil) {
+    (void)self;
+    double total[5] = {0};
+    int64_t steps = 0;
+    for (int i = 0; i < count; i++) {
+        stub_state state;
+        int code = read_state((const char *)states + (size_t)i * size, &state);
+        if (code != CK_OK) return code;
+        for (int j = 0; j < 5; j++) total[j] += state.total[j];
+        if (state.steps > steps) steps = state.steps; /* every rank counts every step */
+    }
+    write_state(total, steps, sum);
+    if (recoil) recoil_of(total, steps, recoil);
+    return CK_OK;
+}
+
+static int stub_use(void *self, const char *source) {
+    (void)self;
+    (void)source; /* any name will do: there is no source */
+    return CK_OK;
+}
+
+static const ckp_backend STUB = {
+    .name = "stub",
+    .open = stub_open,
+    .begin = stub_begin,
+    .lane = stub_lane,
+    .evaluate = stub_evaluate,
+    .set_dt = stub_set_dt,
+    .commit = stub_commit,
+    .rollback = stub_rollback,
+    .recoil = stub_recoil,
+    .state_size = stub_state_size,
+    .state_save = stub_state_save,
+    .state_load = stub_state_load,
+    .state_sum = stub_state_sum,
+    .use = stub_use,
+    .close = stub_close,
+};
+
+const ckp_backend *const ckp_the_backend = &STUB;

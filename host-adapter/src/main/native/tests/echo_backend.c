@@ -1,0 +1,58 @@
+/* A backend that copies input columns to output columns, so that a test sees what gather and scatter did. */
+#include "internal.h"
+
+#include <math.h>
+#include <string.h>
+
+int64_t echo_zones; /* zones seen since it was last set to 0; tests with one thread only look at it */
+
+static int open(const ck_open_args *args, void **self) {
+    static int coupling;
+    (void)args;
+    *self = &coupling;
+    return CK_OK;
+}
+
+static int lane(void *self, ckp_lane **mine) {
+    static _Thread_local ckp_lane memory;
+    (void)self;
+    *mine = &memory;
+    return CK_OK;
+}
+
+static int begin(void *self, int64_t step, double t, double dt) {
+    (void)self, (void)step, (void)t, (void)dt;
+    return CK_OK;
+}
+
+/* lepton flux <- magnetic field, axial source <- temperature, flags <- zone temperature as an integer */
+static int evaluate(void *self, ckp_lane *l, int64_t block, int64_t first, int zones, double weight) {
+    (void)self, (void)block, (void)first, (void)weight;
+    memcpy(l->column[ckp_field_of(CK_LEPTON_FLUX)->column], l->column[ckp_field_of(CK_MAGNETIC_FIELD)->column], sizeof l->column[0] * 3);
+    const double *temperature = l->column[ckp_field_of(CK_TEMPERATURE)->column];
+    memcpy(l->column[ckp_field_of(CK_AXIAL_SOURCE)->column], temperature, sizeof l->column[0]);
+    l->result[0] = INFINITY;
+    for (int i = 1; i < CKP_RESULTS; i++) l->result[i] = 0;
+    for (int i = 0; i < zones; i++) {
+        l->flags[i] = (int64_t)temperature[i];
+        l->result[1] += temperature[i];
+        if (temperature[i] > 0 && 1 / temperature[i] < l->result[0]) l->result[0] = 1 / temperature[i];
+    }
+    l->result[6] = zones;
+    __atomic_fetch_add(&echo_zones, zones, __ATOMIC_RELAXED);
+    return CK_OK;
+}
+
+static int size(void *self, size_t *bytes) {
+    (void)self;
+    *bytes = 1;
+    return CK_OK;
+}
+
+static int close(void *self) {
+    (void)self;
+    return CK_OK;
+}
+
+static const ckp_backend ECHO = {.name = "echo", .open = open, .begin = begin, .lane = lane, .evaluate = evaluate, .state_size = size, .close = close};
+const ckp_backend *const ckp_the_backend = &ECHO;
