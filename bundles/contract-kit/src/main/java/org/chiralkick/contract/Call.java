@@ -10,10 +10,12 @@ import org.chiralkick.source.ZoneField;
 
 /**
  * One call of {@code evaluate}. Unless told otherwise it gives every zone field, wants every flux field, starts from zero fluxes
- * and covers all zones; each rule changes the one thing it is about.
+ * and covers all zones; each rule changes the one thing it is about. Calls through one object use the same blocks, as hosts do.
  */
 final class Call {
     private final ZoneColumns zones;
+    private final ZoneBlock.Owner zoneOwner = new ZoneBlock.Owner();
+    private final FluxBlock.Owner fluxOwner = new FluxBlock.Owner();
     private Set<ZoneField> given = EnumSet.allOf(ZoneField.class);
     private Set<FluxField> wanted = EnumSet.allOf(FluxField.class);
     private FluxColumns fluxes;
@@ -64,16 +66,16 @@ final class Call {
         return evaluateOn(zones.copy(), source);
     }
 
-    /** Evaluates on the zone columns themselves and returns the fluxes. */
+    /** Evaluates on the zone columns themselves, which may have been overwritten since the last call, and returns the fluxes. */
     FluxColumns evaluateInPlace(NeutrinoSource source) {
         return evaluateOn(zones, source);
     }
 
     private FluxColumns evaluateOn(ZoneColumns lent, NeutrinoSource source) {
-        ZoneBlock.Owner zoneOwner = new ZoneBlock.Owner();
+        zoneOwner.clear();
         lent.lend(zoneOwner, given);
         zoneOwner.window(first, end);
-        FluxBlock.Owner fluxOwner = new FluxBlock.Owner();
+        fluxOwner.clear();
         fluxes.lend(fluxOwner, wanted);
         fluxOwner.window(first, end);
         try {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** R8: several threads may evaluate different blocks at once. */
 final class ConcurrencyRule extends NumberedRule {
     private static final int THREADS = 4;
-    private static final long EVALUATE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long EVALUATE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long WAIT_SECONDS = 20;
 
     ConcurrencyRule() {

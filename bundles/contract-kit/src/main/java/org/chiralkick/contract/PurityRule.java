@@ -23,6 +23,7 @@ final class PurityRule extends NumberedRule {
         FluxColumns reference = Call.on(zones).evaluate(source);
         Comparison.requireSame(Call.on(zones).evaluate(source), reference, "at the second evaluation");
         requireNoMemory(source, zones, reference);
+        requireSameInReusedBlock(source, zones, reference);
         requireSameInAnyOrder(source, zones, reference);
         for (int size : new int[] {1, 2, 3, 8, 31, 64}) {
             requireSameInBlocksOf(size, source, zones, reference);
@@ -45,6 +46,22 @@ final class PurityRule extends NumberedRule {
         }
     }
 
+    /** Hosts lend the same columns in the same block object again, with new values in them. */
+    private static void requireSameInReusedBlock(NeutrinoSource source, ZoneColumns zones, FluxColumns reference) {
+        ZoneColumns others = ProbeStates.broad(ZONES, 70);
+        FluxColumns othersReference = Call.on(others).evaluate(source);
+        ZoneColumns columns = others.copy();
+        FluxColumns fluxes = new FluxColumns(ZONES);
+        Call call = Call.on(columns).into(fluxes);
+        for (int use = 0; use < 3; use++) {
+            columns.take(use == 1 ? others : zones);
+            fluxes.filled(0, 0);
+            call.evaluateInPlace(source);
+            Comparison.requireSame(
+                    fluxes, use == 1 ? othersReference : reference, "in a block used again with another state");
+        }
+    }
+
     private static void requireSameInAnyOrder(NeutrinoSource source, ZoneColumns zones, FluxColumns reference) {
         List<Integer> shuffled =
                 new ArrayList<>(IntStream.range(0, ZONES).boxed().toList());
@@ -59,13 +76,12 @@ final class PurityRule extends NumberedRule {
 
     private static void requireSameInBlocksOf(
             int size, NeutrinoSource source, ZoneColumns zones, FluxColumns reference) {
-        FluxColumns fluxes = new FluxColumns(ZONES);
         for (int first = 0; first < ZONES; first += size) {
-            Call.on(zones)
-                    .window(first, Math.min(first + size, ZONES))
-                    .into(fluxes)
-                    .evaluate(source);
+            int end = Math.min(first + size, ZONES);
+            FluxColumns fluxes = Call.on(zones).window(first, end).evaluate(source);
+            for (int zone = first; zone < end; zone++) {
+                Comparison.requireSameZone(fluxes, zone, reference, zone, "in a block of " + size + " zones");
+            }
         }
-        Comparison.requireSame(fluxes, reference, "in blocks of " + size + " zones");
     }
 }

@@ -73,6 +73,15 @@ final class ZoneColumns {
         return result;
     }
 
+    /** Overwrites the columns with the values of as many other zones. */
+    void take(ZoneColumns others) {
+        for (ZoneField field : FIELDS) {
+            for (int axis = 0; axis < field.components(); axis++) {
+                System.arraycopy(others.column(field, axis), 0, column(field, axis), 0, length);
+            }
+        }
+    }
+
     /** Lends the columns of the fields to a block. */
     void lend(ZoneBlock.Owner owner, Set<ZoneField> fields) {
         for (ZoneField field : fields) {
