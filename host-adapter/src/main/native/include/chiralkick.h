@@ -95,7 +95,7 @@ enum {
     CK_AXIAL_SOURCE = 108,              /**< d n_5/dt, n_5 = n_eL - n_eR [1/(cm^3 s)] */
     CK_LARGEST_STABLE_RATE = 109,       /**< dt <= 1/rate [1/s] */
     /* of the native interface only */
-    CK_MASK = 200,                      /**< input, 1 byte per zone: 0 leaves the zone out, its outputs are not touched */
+    CK_MASK = 200,                      /**< input, 1 byte per zone: 0 leaves the zone out: whatever it holds, its outputs are 0 */
     CK_FLAGS = 201                      /**< output, one int64 word per zone: sum of CK_FLAG_... bits */
 };
 

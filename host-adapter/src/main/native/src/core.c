@@ -44,7 +44,6 @@ typedef struct {
     void *self;
     ckp_pool *pool;
     double time_s;
-    int rank;
     atomic_bool begun;
     pthread_mutex_t lock; /* of what follows */
     char error[MESSAGE];
@@ -197,7 +196,6 @@ static int open_in(slot_t *slot, const ck_open_args *args) {
     slot->self = self;
     slot->pool = pool;
     slot->time_s = args->time_s;
-    slot->rank = args->rank;
     atomic_store(&slot->begun, false);
     slot->error[0] = 0;
     slot->sum = sum;
@@ -483,18 +481,14 @@ int ck_state_load(ck_coupling *coupling, const void *state, size_t size) {
     slot_t *slot;
     int code = enter(coupling, &slot);
     if (code != CK_OK) return code;
-    code = checked_size(slot, state, size);
-    if (code == CK_OK && atomic_load(&slot->begun)) {
-        code = ckp_fail(CK_ESTATE, "a step was begun already; load the state after ck_open and before the first ck_begin");
+    if (!state) return leave(slot, ckp_fail(CK_EARG, "state is null"));
+    if (atomic_load(&slot->begun)) {
+        return leave(slot, ckp_fail(CK_ESTATE, "a step was begun already; load the state after ck_open and before the first ck_begin"));
     }
-    if (code == CK_OK && slot->rank == 0) {
-        code = ckp_the_backend->state_load(slot->self, state, size);
-    } else if (code == CK_OK) { /* rank 0 carries it; the others only check it */
-        unsigned char *scratch = malloc(size);
-        code = scratch ? ckp_the_backend->state_sum(slot->self, state, 1, size, scratch, NULL)
-                       : ckp_fail(CK_EINTERNAL, "out of memory");
-        free(scratch);
-    }
+    code = ckp_the_backend->state_load(slot->self, state, size);
+    pthread_mutex_lock(&slot->lock);
+    if (code == CK_OK) slot->summed = false;
+    pthread_mutex_unlock(&slot->lock);
     return leave(slot, code);
 }
 

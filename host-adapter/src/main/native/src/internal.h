@@ -20,7 +20,7 @@ enum { CKP_PIECE = 512 };
 /* Columns of a lane: every component of every field has its own place, inputs first. */
 enum { CKP_ZONE_FIELDS = 25, CKP_FLUX_FIELDS = 9, CKP_ZONE_COLUMNS = 37, CKP_FLUX_COLUMNS = 21 };
 enum { CKP_COLUMNS = CKP_ZONE_COLUMNS + CKP_FLUX_COLUMNS };
-enum { CKP_RESULTS = 8 };
+enum { CKP_RESULTS = 7 }; /* of an evaluation */
 
 typedef struct {
     int number;      /* CK_... */
@@ -40,8 +40,7 @@ static inline bool ckp_is_flux(int number) { return number > 100 && number < 200
 typedef struct {
     int64_t fields;               /* bit i: field i of the table is there (its components are filled, or wanted) */
     int64_t wants_flags;          /* 1: flags are wanted */
-    double result[CKP_RESULTS];   /* dt_max, momentum rate 3, number rate, energy rate, flagged, spare */
-    double spare[6];              /* keeps the columns on a cache line */
+    double result[14];            /* of an evaluation: dt_max, momentum rate 3, number rate, energy rate, flagged */
     int64_t flags[CKP_PIECE];
     double column[CKP_COLUMNS][CKP_PIECE];
 } ckp_lane;
@@ -123,6 +122,7 @@ struct ckp_backend {
     int (*recoil)(void *self, ck_recoil_t *recoil);
     int (*state_size)(void *self, size_t *size);
     int (*state_save)(void *self, void *state, size_t size);
+    /* Takes the state over on rank 0; other ranks check it and take over its number of steps only. size may be wrong. */
     int (*state_load)(void *self, const void *state, size_t size);
     /* Sums `count` states of `size` bytes into `sum` (size bytes) and its recoil; changes nothing in the coupling. */
     int (*state_sum)(void *self, const void *states, int count, size_t size, void *sum, ck_recoil_t *recoil);

@@ -34,7 +34,7 @@ typedef struct record {
 
 typedef struct {
     pthread_mutex_t lock;
-    bool can_retry, pending, begun;
+    bool can_retry, pending, carries; /* carries: rank 0 */
     int64_t step;
     double t, dt, dt_max, time_s;
     double rate[5], total[5]; /* momentum 3, number, energy */
@@ -215,6 +215,7 @@ static int stub_open(const ck_open_args *args, void **self) {
     pthread_mutex_init(&s->lock, NULL);
     s->can_retry = args->can_retry != 0;
     s->time_s = args->time_s;
+    s->carries = args->rank == 0;
     int code = find_replay(args->config, &s->replay);
     if (code != CK_OK) {
         stub_close(s);
@@ -230,7 +231,7 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
     pthread_mutex_lock(&s->lock);
     if (!(s->pending && s->step == step && s->t == t && s->dt == dt)) {
         memset(s->rate, 0, sizeof s->rate);
-        s->pending = s->begun = true;
+        s->pending = true;
         s->step = step;
         s->t = t;
         s->dt = dt;
@@ -265,7 +266,6 @@ static int stub_evaluate(void *self, ckp_lane *lane, int64_t block, int64_t firs
         lane->result[0] = result ? result->value[0] : INFINITY;
         for (int i = 1; i < 6; i++) lane->result[i] = result ? result->value[i] : 0;
         lane->result[6] = (double)flagged;
-        lane->result[7] = 0;
         for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
         if (lane->result[0] < s->dt_max) s->dt_max = lane->result[0];
         s->flagged += flagged;
@@ -371,11 +371,11 @@ static int stub_state_save(void *self, void *to, size_t size) {
 static int stub_state_load(void *self, const void *from, size_t size) {
     stub *s = self;
     stub_state state;
-    (void)size;
+    if (size != sizeof state) return ckp_fail(CK_EARG, "state has %zu bytes; must have %zu", size, sizeof state);
     int code = read_state(from, &state);
     if (code != CK_OK) return code;
     pthread_mutex_lock(&s->lock);
-    memcpy(s->total, state.total, sizeof s->total);
+    if (s->carries) memcpy(s->total, state.total, sizeof s->total);
     s->steps = state.steps;
     pthread_mutex_unlock(&s->lock);
     return CK_OK;

@@ -193,6 +193,17 @@ static int64_t offset_of(const ckp_component *component, const int64_t at[4]) {
            + at[3] * component->stride[3];
 }
 
+static void clear_run(const ckp_component *component, const int64_t at[4], int64_t from, int64_t end) {
+    char *to = component->base + offset_of(component, at);
+    for (int64_t i = from; i < end; i++) memset(to + i * component->stride[0], 0, (size_t)element_size(component->kind));
+}
+
+/* Zones that the mask leaves out get zero fluxes and no flags. */
+static void clear_outputs(const ckp_layout *layout, const int64_t at[4], int64_t from, int64_t end) {
+    for (int c = 0; c < layout->outputs; c++) clear_run(&layout->output[c], at, from, end);
+    if (layout->flags.base) clear_run(&layout->flags, at, from, end);
+}
+
 /* Adds the zones of one row stretch to the piece, as far as the mask lets them through and the piece has room; returns how many zones
  * of the stretch are dealt with. */
 static int64_t add_stretch(const ckp_layout *layout, ckp_piece *piece, const int64_t at[4], int64_t length) {
@@ -201,7 +212,9 @@ static int64_t add_stretch(const ckp_layout *layout, ckp_piece *piece, const int
     int64_t i = 0;
     while (i < length && piece->zones < CKP_PIECE) {
         if (m) {
+            int64_t skipped = i;
             while (i < length && m[i * mask->stride[0]] == 0) i++;
+            if (i > skipped) clear_outputs(layout, at, skipped, i);
             if (i == length) break;
         }
         int64_t from = i, limit = from + (CKP_PIECE - piece->zones);

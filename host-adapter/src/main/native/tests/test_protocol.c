@@ -111,7 +111,7 @@ static void order_of_calls(void) {
     CHECK_FAILS(ck_set_dt(coupling, -1), CK_EARG, "dt is -1");
     CHECK(ck_set_dt(coupling, 1) == CK_OK && ck_commit(coupling) == CK_OK);
     CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_begin");
-    CHECK_FAILS(ck_state_load(coupling, flux, 1), CK_EARG, "bytes");
+    CHECK_FAILS(ck_state_load(coupling, flux, 1), CK_ESTATE, "before the first ck_begin");
     CHECK(ck_close(coupling) == CK_OK);
 }
 
@@ -170,6 +170,8 @@ static void state(const char *replay) {
             saved[i] ^= 0x10;
         }
         CHECK(ck_recoil(coupling, &recoil) == CK_OK && recoil.momentum[2] == 0 && recoil.steps == 0);
+        CHECK_FAILS(ck_state_load(coupling, saved, size - 1), CK_EARG, "bytes; must have");
+        CHECK_FAILS(ck_state_load(coupling, NULL, size), CK_EARG, "state is null");
         CHECK(ck_state_load(coupling, saved, size) == CK_OK);
         CHECK(ck_recoil(coupling, &recoil) == CK_OK && recoil.momentum[2] == (rank == 0 ? 2e30 : 0));
         CHECK(ck_close(coupling) == CK_OK);

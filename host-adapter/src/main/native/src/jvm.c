@@ -1,0 +1,353 @@
+/*
+ * Finding and starting the Java VM, as a good guest of the host's process.
+ *
+ * The VM is made on a thread of its own, which ends at once: so the host's signal mask, floating-point environment and stack are not
+ * touched, and no host thread becomes Java's "main". All signals that mean something to a host are blocked there, and thereby in all
+ * threads of the VM; handlers that the VM does not need are put back. The VM keeps SIGSEGV, SIGBUS, SIGFPE and SIGILL, which it uses for
+ * its own null and zero checks, and passes on to the host's handler what is not its own.
+ */
+#include "jvm.h"
+
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <limits.h>
+#include <locale.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+static JavaVM *vm;
+static char description[512];
+static pthread_key_t thread_key;
+static pthread_once_t thread_once = PTHREAD_ONCE_INIT;
+static bool thread_key_made;
+
+void (*ckp_jvm_thread_ends)(JNIEnv *env);
+
+const char *ckp_jvm_description(void) { return description; }
+
+/* ---- threads ---- */
+
+static void end_thread(void *attached) {
+    JNIEnv *env = NULL;
+    if (!vm || (*vm)->GetEnv(vm, (void **)&env, JNI_VERSION_10) != JNI_OK) return;
+    if (ckp_jvm_thread_ends) ckp_jvm_thread_ends(env);
+    if (attached) (*vm)->DetachCurrentThread(vm);
+}
+
+static void make_thread_key(void) { thread_key_made = pthread_key_create(&thread_key, end_thread) == 0; }
+
+int ckp_jvm_enter(ckp_visit *visit) {
+    fegetenv(&visit->floating_point);
+    fesetenv(FE_DFL_ENV);
+    jint code = (*vm)->GetEnv(vm, (void **)&visit->env, JNI_VERSION_10);
+    if (code == JNI_OK) return CK_OK;
+    if (code == JNI_EDETACHED) {
+        JavaVMAttachArgs args = {JNI_VERSION_10, (char *)"chiralkick host thread", NULL};
+        code = (*vm)->AttachCurrentThreadAsDaemon(vm, (void **)&visit->env, &args);
+        if (code == JNI_OK) {
+            pthread_once(&thread_once, make_thread_key);
+            if (thread_key_made && pthread_setspecific(thread_key, vm) == 0) return CK_OK;
+            (*vm)->DetachCurrentThread(vm);
+        }
+    }
+    fesetenv(&visit->floating_point);
+    return ckp_fail(CK_EINTERNAL, "the Java VM does not accept this thread (code %d)", (int)code);
+}
+
+void ckp_jvm_leave(ckp_visit *visit) { fesetenv(&visit->floating_point); }
+
+/* ---- finding libjvm ---- */
+
+static bool readable(const char *path) { return access(path, R_OK) == 0; }
+
+/* A path to libjvm.so, or a Java home (JDK or JRE). */
+static bool libjvm_in(const char *where, char *path) {
+    size_t length = strlen(where);
+    if (length > 3 && strcmp(where + length - 3, ".so") == 0) {
+        snprintf(path, PATH_MAX, "%s", where);
+        return readable(path);
+    }
+    static const char *const places[] = {"lib/server/libjvm.so", "jre/lib/server/libjvm.so", "lib/amd64/server/libjvm.so"};
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        snprintf(path, PATH_MAX, "%s/%s", where, places[i]);
+        if (readable(path)) return true;
+    }
+    return false;
+}
+
+static bool libjvm_of_path(char *path) {
+    const char *list = getenv("PATH");
+    while (list && *list) {
+        const char *end = strchrnul(list, ':');
+        char candidate[PATH_MAX], real[PATH_MAX];
+        snprintf(candidate, sizeof candidate, "%.*s/java", (int)(end - list), list);
+        if (access(candidate, X_OK) == 0 && realpath(candidate, real)) {
+            for (int up = 0; up < 2; up++) { /* .../bin/java */
+                char *slash = strrchr(real, '/');
+                if (slash) *slash = 0;
+            }
+            if (libjvm_in(real, path)) return true;
+        }
+        list = *end ? end + 1 : end;
+    }
+    return false;
+}
+
+static int find_libjvm(const char *setting, char *path) {
+    const char *variable = getenv("CHIRALKICK_JVM");
+    if (!setting && variable && *variable) setting = variable;
+    if (setting) {
+        if (libjvm_in(setting, path)) return CK_OK;
+        return ckp_fail(CK_EINTERNAL, "there is no Java VM in %.300s; give libjvm.so or a Java home", setting);
+    }
+    const char *home = getenv("JAVA_HOME");
+    if (home && *home && libjvm_in(home, path)) return CK_OK;
+    if (libjvm_of_path(path)) return CK_OK;
+    return ckp_fail(CK_EINTERNAL, "no Java VM found; install Java 17 or newer and set JAVA_HOME, or put java on the PATH");
+}
+
+/* Major version from the file `release` of a Java home; 0 where it cannot be told. */
+static int java_version(const char *libjvm) {
+    char path[PATH_MAX + 16], line[256];
+    snprintf(path, sizeof path, "%s", libjvm);
+    for (int up = 0; up < 3; up++) {
+        char *slash = strrchr(path, '/');
+        if (slash) *slash = 0;
+    }
+    strcat(path, "/release");
+    FILE *file = fopen(path, "r");
+    int version = 0;
+    while (file && fgets(line, sizeof line, file)) {
+        if (sscanf(line, "JAVA_VERSION=\"%d", &version) == 1) break;
+    }
+    if (file) fclose(file);
+    return version;
+}
+
+/* ---- options ---- */
+
+enum { OPTIONS = 64 };
+
+typedef struct {
+    JavaVMOption option[OPTIONS];
+    int count;
+} option_list;
+
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+static bool add_option(option_list *list, const char *format, ...) {
+    char *text = NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    int length = list->count < OPTIONS ? vasprintf(&text, format, arguments) : -1;
+    va_end(arguments);
+    if (length < 0) return false;
+    list->option[list->count++].optionString = text;
+    return true;
+}
+
+static void free_options(option_list *list) {
+    for (int i = 0; i < list->count; i++) free(list->option[i].optionString);
+}
+
+static int jar_filter(const struct dirent *entry) {
+    size_t length = strlen(entry->d_name);
+    return length > 4 && strcmp(entry->d_name + length - 4, ".jar") == 0;
+}
+
+static bool add_text(char **text, size_t *length, const char *part) {
+    size_t more = strlen(part);
+    char *larger = realloc(*text, *length + more + 1);
+    if (!larger) return false;
+    memcpy(larger + *length, part, more + 1);
+    *text = larger;
+    *length += more;
+    return true;
+}
+
+/* The jars of home/lib in the order of their names (an AppCDS archive needs the same order in every start). Freed by the caller. */
+static int class_path_of(const char *home, const char *before, const char *between, char **path) {
+    char folder[PATH_MAX];
+    struct dirent **jars = NULL;
+    size_t length = 0;
+    *path = NULL;
+    snprintf(folder, sizeof folder, "%s/lib", home);
+    int count = scandir(folder, &jars, jar_filter, alphasort);
+    bool good = count > 0;
+    for (int i = 0; i < count; i++) {
+        good = good && (i == 0 || add_text(path, &length, between)) && add_text(path, &length, before)
+               && add_text(path, &length, folder) && add_text(path, &length, "/") && add_text(path, &length, jars[i]->d_name);
+        free(jars[i]);
+    }
+    free(jars);
+    if (good) return CK_OK;
+    free(*path);
+    *path = NULL;
+    return ckp_fail(CK_EINTERNAL, "there are no jars in %.300s; give the installed tree in ck_open_args.home or CHIRALKICK_HOME", folder);
+}
+
+/*
+ * Java takes its stack limit on the host's main thread from -Xss, not from the system: with the usual 1 MiB a Fortran host with large
+ * automatic arrays would get a StackOverflowError, or worse. So it follows the host's own limit.
+ */
+static long stack_mebibytes(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0) return 8;
+    if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > (rlim_t)512 << 20) return 512;
+    return limit.rlim_cur < (rlim_t)8 << 20 ? 8 : (long)(limit.rlim_cur >> 20);
+}
+
+static bool add_environment_options(option_list *list) {
+    const char *given = getenv("CHIRALKICK_JVM_OPTIONS");
+    char *copy = given ? strdup(given) : NULL, *rest = NULL;
+    bool good = true;
+    for (char *word = copy ? strtok_r(copy, " ", &rest) : NULL; word && good; word = strtok_r(NULL, " ", &rest)) {
+        good = add_option(list, "%s", word);
+    }
+    free(copy);
+    return good;
+}
+
+static int make_options(const char *home, int version, option_list *list) {
+    char *class_path = NULL, archive[PATH_MAX] = "";
+    int code = class_path_of(home, "", ":", &class_path);
+    if (code != CK_OK) return code;
+    const char *temporary = getenv("TMPDIR"), *cds = getenv("CHIRALKICK_CDS");
+    if (!temporary || !*temporary) temporary = "/tmp";
+    snprintf(archive, sizeof archive, "%s%s", cds && *cds ? cds : home, cds && *cds ? "" : "/native/lib/chiralkick.jsa");
+    bool good = add_option(list, "-Djava.class.path=%s", class_path)
+                && add_option(list, "-Xrs") /* SIGTERM, SIGINT, SIGHUP, SIGQUIT stay the host's */
+                && add_option(list, "-XX:+UseSerialGC") && add_option(list, "-Xms16m") && add_option(list, "-Xmx128m")
+                && add_option(list, "-XX:ReservedCodeCacheSize=64m") && add_option(list, "-XX:ActiveProcessorCount=2")
+                && add_option(list, "-Xss%ldm", stack_mebibytes()) && add_option(list, "-XX:+UnlockExperimentalVMOptions")
+                && add_option(list, "-XX:+DisablePrimordialThreadGuardPages") && add_option(list, "-XX:-MaxFDLimit")
+                && add_option(list, "-XX:-UsePerfData") && add_option(list, "-XX:+DisableAttachMechanism")
+                && add_option(list, "-XX:ErrorFile=%s/chiralkick_error_%%p.log", temporary)
+                && add_option(list, "-XX:+DisplayVMOutputToStderr") && add_option(list, "-Xlog:disable")
+                && add_option(list, "-Xlog:all=error:stderr") && add_option(list, "-Djava.awt.headless=true")
+                && add_option(list, "-Dfile.encoding=UTF-8") && add_option(list, "-Xshare:auto");
+    if (good && version >= 24) good = add_option(list, "--sun-misc-unsafe-memory-access=allow"); /* Felix 7.0.5 */
+    if (good && readable(archive)) good = add_option(list, "-XX:SharedArchiveFile=%s", archive);
+    good = good && add_environment_options(list);
+    free(class_path);
+    return good ? CK_OK : ckp_fail(CK_EINTERNAL, "out of memory, or more than %d options for the Java VM", OPTIONS);
+}
+
+/* ---- creating ---- */
+
+typedef jint (*create_function)(JavaVM **, void **, void *);
+typedef jint (*created_function)(JavaVM **, jsize, jsize *);
+
+typedef struct {
+    create_function create;
+    JavaVMInitArgs args;
+    JavaVM *made;
+    jint code;
+} creation;
+
+static bool vm_needs(int signal) { return signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE || signal == SIGILL; }
+
+static void *create_on_own_thread(void *argument) {
+    creation *c = argument;
+    sigset_t blocked;
+    JNIEnv *env;
+    sigfillset(&blocked);
+    for (int signal = 1; signal < NSIG; signal++) {
+        if (vm_needs(signal) || signal == SIGTRAP) sigdelset(&blocked, signal);
+    }
+    pthread_sigmask(SIG_SETMASK, &blocked, NULL);
+    fesetenv(FE_DFL_ENV);
+    c->code = c->create(&c->made, (void **)&env, &c->args);
+    if (c->code == JNI_OK) (*c->made)->DetachCurrentThread(c->made);
+    return NULL;
+}
+
+/* HotSpot takes SIGUSR2, by which batch systems ask for a checkpoint, unless this variable names another signal. */
+static int quiet_signal(void) { return SIGRTMAX - 3; }
+
+static int create(create_function function, option_list *options) {
+    struct sigaction before[NSIG];
+    creation c = {.create = function, .code = JNI_ERR};
+    c.args = (JavaVMInitArgs){.version = JNI_VERSION_10, .nOptions = options->count, .options = options->option};
+    bool chosen = getenv("_JAVA_SR_SIGNUM") == NULL;
+    char number[16];
+    snprintf(number, sizeof number, "%d", quiet_signal());
+    if (chosen) setenv("_JAVA_SR_SIGNUM", number, 1);
+    char *locale = strdup(setlocale(LC_ALL, NULL)); /* the VM calls setlocale(LC_ALL, "") */
+    for (int signal = 1; signal < NSIG; signal++) sigaction(signal, NULL, &before[signal]);
+    pthread_t thread;
+    int failed = pthread_create(&thread, NULL, create_on_own_thread, &c);
+    if (failed == 0) pthread_join(thread, NULL);
+    for (int signal = 1; signal < NSIG; signal++) {
+        if (!vm_needs(signal) && signal != quiet_signal()) sigaction(signal, &before[signal], NULL);
+    }
+    if (locale) setlocale(LC_ALL, locale);
+    free(locale);
+    if (chosen) unsetenv("_JAVA_SR_SIGNUM");
+    if (failed != 0) return ckp_fail(CK_EINTERNAL, "cannot start a thread for the Java VM: %s", strerror(failed));
+    if (c.code != JNI_OK) {
+        return ckp_fail(CK_EINTERNAL, "the Java VM does not start (code %d); CHIRALKICK_JVM_OPTIONS is %.300s", (int)c.code,
+                        getenv("CHIRALKICK_JVM_OPTIONS") ? getenv("CHIRALKICK_JVM_OPTIONS") : "not set");
+    }
+    vm = c.made;
+    return CK_OK;
+}
+
+/* ISO C has no conversion from dlsym's pointer to a function; POSIX promises that the bits are the same. */
+static bool find_function(void *library, const char *name, void *function) {
+    void *symbol = dlsym(library, name);
+    memcpy(function, &symbol, sizeof symbol);
+    return symbol != NULL;
+}
+
+static bool there_already(void *library) {
+    created_function created;
+    jsize count = 0;
+    JavaVM *found = NULL;
+    if (!find_function(library, "JNI_GetCreatedJavaVMs", &created)) return false;
+    if (created(&found, 1, &count) != JNI_OK || count < 1) return false;
+    vm = found;
+    snprintf(description, sizeof description, "attached to the Java VM that the process had");
+    return true;
+}
+
+int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
+    *attached = false;
+    if (vm) return CK_OK;
+    if (there_already(RTLD_DEFAULT)) {
+        *attached = true;
+        return CK_OK;
+    }
+    char path[PATH_MAX];
+    int code = find_libjvm(jvm, path);
+    if (code != CK_OK) return code;
+    void *library = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
+    if (!library) return ckp_fail(CK_EINTERNAL, "cannot load %.300s: %.300s", path, dlerror());
+    if (there_already(library)) { /* loaded privately by somebody */
+        *attached = true;
+        return CK_OK;
+    }
+    create_function function;
+    int version = java_version(path);
+    if (!find_function(library, "JNI_CreateJavaVM", &function)) return ckp_fail(CK_EINTERNAL, "%.300s is not a Java VM", path);
+    if (version != 0 && version < 17) {
+        return ckp_fail(CK_EINTERNAL, "%.300s is Java %d; ChiralKick %s needs Java 17 or newer", path, version, ck_version());
+    }
+    option_list options = {.count = 0};
+    code = make_options(home, version, &options);
+    if (code == CK_OK) code = create(function, &options);
+    free_options(&options);
+    if (code == CK_OK) snprintf(description, sizeof description, "started Java %d from %.400s", version, path);
+    return code;
+}
+
+/* For jvm_backend.c: class path of a VM that does not know our jars, as URLs separated by newlines. */
+int ckp_jvm_urls(const char *home, char **urls);
+int ckp_jvm_urls(const char *home, char **urls) { return class_path_of(home, "file:", "\n", urls); }

@@ -1,0 +1,33 @@
+/* The Java VM of the process: found, started once, entered by any thread. */
+#ifndef CHIRALKICK_JVM_H
+#define CHIRALKICK_JVM_H
+
+#include "internal.h"
+
+#include <fenv.h>
+#include <jni.h>
+
+/* What a visit of Java needs to put back afterwards. */
+typedef struct {
+    JNIEnv *env;
+    fenv_t floating_point;
+} ckp_visit;
+
+/* Makes sure that there is a VM with the jars of `home`/lib on its class path; *attached says that the process had one already.
+ * Call it from one thread at a time. */
+int ckp_jvm_start(const char *home, const char *jvm, bool *attached);
+
+/* What the VM and this library's Java part are, for the log. */
+const char *ckp_jvm_description(void);
+
+/*
+ * Enters Java: attaches the thread at its first visit (as a daemon, detached when the thread ends) and gives Java the floating-point
+ * environment that it expects. ckp_jvm_leave puts the host's back.
+ */
+int ckp_jvm_enter(ckp_visit *visit);
+void ckp_jvm_leave(ckp_visit *visit);
+
+/* Called when a thread that has visited Java ends, with its lane; inside a visit. */
+extern void (*ckp_jvm_thread_ends)(JNIEnv *env);
+
+#endif
