@@ -54,23 +54,28 @@ public final class WeylGas {
     /**
      * Returns the chemical potential mu [MeV] at which the net number density is n; odd in n, 0 for n = 0.
      *
-     * <p>With N = 6 pi^2 |n| and a = pi T/sqrt 3: u = cbrt(N/2 + sqrt(N^2/4 + a^6)), mu = N/(u^2 + a^2 + a^4/u^2), free of
-     * cancellation for every mu/T.
+     * <p>The real root of mu^3 + pi^2 T^2 mu = 6 pi^2 n, rounded to within 0.501 ulp for every n and T whose mu is a normal number;
+     * never iterates, never allocates. NaN gives NaN; an infinite argument gives what is not finite.
      *
      * @param numberDensity net number density [MeV^3]
      * @param temperature temperature [MeV], {@code >= 0}
      */
     public static double chemicalPotential(double numberDensity, double temperature) {
-        double scaled = 6 * PI_SQUARED * Math.abs(numberDensity);
-        if (scaled == 0) {
-            return 0;
-        }
-        double a = Math.PI * temperature / Math.sqrt(3);
-        double aSquared = a * a;
-        double half = scaled / 2;
-        double u = Math.cbrt(half + Math.sqrt(half * half + aSquared * aSquared * aSquared));
-        double ratio = aSquared / u;
-        double mu = scaled / (u * u + aSquared + ratio * ratio);
-        return Math.copySign(mu, numberDensity);
+        return WeylInversion.chemicalPotential(numberDensity, temperature);
+    }
+
+    /**
+     * Sets {@code mu[i]} to {@link #chemicalPotential(double, double)} of {@code numberDensity[i]} and {@code temperature[i]}, bit
+     * for bit, for {@code first <= i < end}: several times faster than one by one.
+     *
+     * @param numberDensity net number densities [MeV^3]
+     * @param temperature temperatures [MeV], {@code >= 0}
+     * @param mu receives the chemical potentials [MeV]; must be neither of the other columns
+     * @param first index of the first zone
+     * @param end index after the last zone
+     */
+    public static void chemicalPotentials(
+            double[] numberDensity, double[] temperature, double[] mu, int first, int end) {
+        WeylInversion.chemicalPotentials(numberDensity, temperature, mu, first, end);
     }
 }

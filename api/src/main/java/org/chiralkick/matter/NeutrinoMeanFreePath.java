@@ -1,0 +1,204 @@
+package org.chiralkick.matter;
+
+/**
+ * Mean free paths of electron neutrinos and antineutrinos in nuclear matter, for the Knudsen number: estimates to a factor of two,
+ * in closed form.
+ *
+ * <p><b>Charged current.</b> nu_e + n -&gt; e + p between degenerate particles, all four within T of their Fermi surfaces
+ * (Sawyer and Soni, ApJ 230 (1979) 859; Reddy, Prakash and Lattimer, Phys. Rev. D 58 (1998) 013009):
+ *
+ * <pre>
+ *   1/lambda = G_F^2 V_ud^2 (1 + 3 g_A^2) M*_n M*_p T^2 mu_e (pi^2 + x^2)/(4 pi^3 (1 + exp(-x))),   x = (E - mu_nu)/T;
+ * </pre>
+ *
+ * on free nucleons sigma = G_F^2 V_ud^2 (1 + 3 g_A^2) E_e^2/pi with E_e = E +- (m_n - m_p), plus for nu_e + n, minus for anti-nu_e
+ * + p.
+ *
+ * <p><b>Neutral current.</b> nu + N -&gt; nu + N: dsigma/dOmega = (G_F^2 E^2/4 pi^2)(c_V^2 + 3 c_A^2)(1 + a cos), a = (c_V^2 -
+ * c_A^2)/(c_V^2 + 3 c_A^2); for transport times 1 - a/3 (Bruenn, ApJS 58 (1985) 771).
+ *
+ * <p><b>Joining the regimes.</b> {@link #electronNeutrinoCm} counts targets with Pauli-blocking factors b in [0, 1]:
+ *
+ * <pre>
+ *   1/lambda = n_n sigma_CC(E) (1 - f_e(E_e)) b_CC + sum over N = n, p of n_N sigma_NC(E) (1 - a/3) b_N
+ * </pre>
+ *
+ * The electron that is made must find an empty state, 1 - f_e. Nucleons scatter only near their Fermi surface: b_N = y/sqrt(1 +
+ * y^2), y = 3T/2E_F, is 1 when they are dilute and 3T/2E_F when degenerate (Rampp and Janka, A&amp;A 396 (2002) 361, appendix A).
+ * For the charged current b_CC = r/(1 + r) with r the degenerate rate over the free one: 1 when dilute, and when degenerate just
+ * what leaves the degenerate rate. In r the Fermi energy mu_e of the electrons is sqrt(mu_e^2 + pi^2 T^2), so that it does not
+ * vanish with mu_e.
+ */
+public final class NeutrinoMeanFreePath {
+    /** Neutron minus proton mass [MeV] (CODATA 2018, rounded). */
+    public static final double NEUTRON_PROTON_MASS_DIFFERENCE_MEV = 1.293;
+
+    /** Mean nucleon mass [MeV] (CODATA 2018, rounded). */
+    public static final double NUCLEON_MASS_MEV = 939;
+
+    /** sin^2 of the weak mixing angle, MS-bar at the Z mass [1] (PDG 2022). */
+    public static final double SIN_SQUARED_WEINBERG = 0.23121;
+
+    /** G_F^2 V_ud^2 (1 + 3 g_A^2) [MeV^-4]. */
+    private static final double CHARGED_STRENGTH =
+            square(PhysicalConstants.FERMI_COUPLING_PER_MEV2 * PhysicalConstants.V_UD)
+                    * (1 + 3 * square(PhysicalConstants.G_A));
+
+    private static final double AXIAL_SQUARED = square(PhysicalConstants.G_A / 2);
+    private static final double VECTOR_SQUARED_NEUTRON = 0.25;
+    private static final double VECTOR_SQUARED_PROTON = square(0.5 - 2 * SIN_SQUARED_WEINBERG);
+
+    private NeutrinoMeanFreePath() {}
+
+    /**
+     * Returns the mean free path of a nu_e against absorption in degenerate matter [cm]; infinite at T = 0 for E at or below
+     * mu_nu.
+     *
+     * @param energyMeV neutrino energy E [MeV], {@code >= 0}
+     * @param neutrinoPotentialMeV mu_nu [MeV]
+     * @param electronPotentialMeV mu_e [MeV], {@code > 0}
+     * @param temperatureMeV temperature [MeV], {@code >= 0}
+     * @param neutronMassMeV effective neutron mass M*_n [MeV]
+     * @param protonMassMeV effective proton mass M*_p [MeV]
+     */
+    public static double degenerateChargedCurrentCm(
+            double energyMeV,
+            double neutrinoPotentialMeV,
+            double electronPotentialMeV,
+            double temperatureMeV,
+            double neutronMassMeV,
+            double protonMassMeV) {
+        return PhysicalConstants.HBAR_C_MEV_CM
+                / degenerateRate(
+                        energyMeV - neutrinoPotentialMeV,
+                        electronPotentialMeV,
+                        temperatureMeV,
+                        neutronMassMeV * protonMassMeV);
+    }
+
+    /**
+     * Returns the cross section of nu_e + n -&gt; e + p on free neutrons [cm^2].
+     *
+     * @param energyMeV neutrino energy [MeV], {@code >= 0}
+     */
+    public static double neutrinoCaptureCm2(double energyMeV) {
+        return capture(energyMeV + NEUTRON_PROTON_MASS_DIFFERENCE_MEV) * square(PhysicalConstants.HBAR_C_MEV_CM);
+    }
+
+    /**
+     * Returns the cross section of anti-nu_e + p -&gt; e+ + n on free protons [cm^2]; 0 below threshold.
+     *
+     * @param energyMeV antineutrino energy [MeV], {@code >= 0}
+     */
+    public static double antineutrinoCaptureCm2(double energyMeV) {
+        return capture(Math.max(energyMeV - NEUTRON_PROTON_MASS_DIFFERENCE_MEV, 0))
+                * square(PhysicalConstants.HBAR_C_MEV_CM);
+    }
+
+    /**
+     * Returns the transport cross section of neutrino scattering on free neutrons [cm^2].
+     *
+     * @param energyMeV neutrino energy [MeV], {@code >= 0}
+     */
+    public static double neutronScatteringCm2(double energyMeV) {
+        return scattering(energyMeV, VECTOR_SQUARED_NEUTRON) * square(PhysicalConstants.HBAR_C_MEV_CM);
+    }
+
+    /**
+     * Returns the transport cross section of neutrino scattering on free protons [cm^2].
+     *
+     * @param energyMeV neutrino energy [MeV], {@code >= 0}
+     */
+    public static double protonScatteringCm2(double energyMeV) {
+        return scattering(energyMeV, VECTOR_SQUARED_PROTON) * square(PhysicalConstants.HBAR_C_MEV_CM);
+    }
+
+    /**
+     * Returns the energy that stands for the diffusing nu_e of a gas, sqrt(mu_nu^2 + (3.1514 T)^2) [MeV]: the Fermi energy when
+     * degenerate, the mean energy when not; 3.1514 T for a negative mu_nu.
+     *
+     * @param neutrinoPotentialMeV mu_nu [MeV]
+     * @param temperatureMeV temperature [MeV], {@code >= 0}
+     */
+    public static double typicalEnergyMeV(double neutrinoPotentialMeV, double temperatureMeV) {
+        return Math.hypot(Math.max(neutrinoPotentialMeV, 0), 3.1514 * temperatureMeV);
+    }
+
+    /**
+     * Returns the mean free path of a nu_e in matter of any degeneracy [cm], joined as described above; infinite where nothing
+     * stops it.
+     *
+     * @param energyMeV neutrino energy E [MeV], {@code >= 0}; {@link #typicalEnergyMeV} for the gas as a whole
+     * @param densityGPerCm3 rest-mass density [g cm^-3], {@code > 0}
+     * @param protonFraction protons per baryon, Y_e in neutral matter without muons [1], in [0, 1]
+     * @param temperatureMeV temperature [MeV], {@code >= 0}
+     * @param electronPotentialMeV mu_e [MeV]
+     * @param neutrinoPotentialMeV mu_nu [MeV]
+     * @param effectiveMassRatio M-star/M of the nucleons [1], 1 if not known
+     */
+    public static double electronNeutrinoCm(
+            double energyMeV,
+            double densityGPerCm3,
+            double protonFraction,
+            double temperatureMeV,
+            double electronPotentialMeV,
+            double neutrinoPotentialMeV,
+            double effectiveMassRatio) {
+        double neutrons = LeptonPotentials.numberDensity(densityGPerCm3, 1 - protonFraction);
+        double protons = LeptonPotentials.numberDensity(densityGPerCm3, protonFraction);
+        double mass = effectiveMassRatio * NUCLEON_MASS_MEV;
+
+        double electronEnergy = energyMeV + NEUTRON_PROTON_MASS_DIFFERENCE_MEV;
+        double emptyStates = fermi(electronPotentialMeV - electronEnergy, temperatureMeV);
+        double free = neutrons * capture(electronEnergy) * emptyStates;
+        double degenerate = degenerateRate(
+                energyMeV - neutrinoPotentialMeV,
+                Math.hypot(electronPotentialMeV, Math.PI * temperatureMeV),
+                temperatureMeV,
+                mass * mass);
+        double absorbed = free == 0 ? 0 : free * degenerate / (free + degenerate);
+
+        double scattered = neutrons
+                        * scattering(energyMeV, VECTOR_SQUARED_NEUTRON)
+                        * blocking(neutrons, temperatureMeV, mass)
+                + protons * scattering(energyMeV, VECTOR_SQUARED_PROTON) * blocking(protons, temperatureMeV, mass);
+        return PhysicalConstants.HBAR_C_MEV_CM / (absorbed + scattered);
+    }
+
+    /** Returns 1/lambda of degenerate matter [MeV]; {@code excess} is E - mu_nu. */
+    private static double degenerateRate(double excess, double electronEnergy, double temperature, double massProduct) {
+        double open = fermi(-excess, temperature);
+        return CHARGED_STRENGTH
+                * massProduct
+                * electronEnergy
+                * (square(Math.PI * temperature) + square(excess))
+                * open
+                / (4 * Math.PI * Math.PI * Math.PI);
+    }
+
+    /** Returns 1/(1 + exp(x/T)), a step of height 1/2 at x = 0 for T = 0. */
+    private static double fermi(double x, double temperature) {
+        return x == 0 ? 0.5 : 1 / (1 + Math.exp(x / temperature));
+    }
+
+    /** Returns the part of the nucleons that can scatter, b = y/sqrt(1 + y^2), y = 3T/2E_F. */
+    static double blocking(double density, double temperature, double mass) {
+        double fermiMomentum = Math.cbrt(3 * Math.PI * Math.PI * density);
+        double thermal = 3 * temperature * mass;
+        return thermal == 0 ? 0 : thermal / Math.hypot(thermal, fermiMomentum * fermiMomentum);
+    }
+
+    private static double capture(double leptonEnergy) {
+        return CHARGED_STRENGTH * leptonEnergy * leptonEnergy / Math.PI;
+    }
+
+    private static double scattering(double energy, double vectorSquared) {
+        double sum = vectorSquared + 3 * AXIAL_SQUARED;
+        double asymmetry = (vectorSquared - AXIAL_SQUARED) / sum;
+        return square(PhysicalConstants.FERMI_COUPLING_PER_MEV2 * energy) / Math.PI * sum * (1 - asymmetry / 3);
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+}
