@@ -33,7 +33,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>R7</b> It is pure: same input, same bits, whatever was evaluated before, in whatever block or position of the window.
  *   <li><b>R8</b> It may be called from many threads at once, with different blocks.
  *   <li><b>R9</b> Any finite state with 0 &lt;= T &lt;= 1e4 MeV, |mu| &lt;= 1e4 MeV, |B| &lt;= 1e20 G and |curl v| &lt;= 1e6/s gives
- *       finite fluxes, T = 0, zero field, zero and negative potentials included. Beyond, a zone may overflow to infinity.
+ *       finite fluxes, T = 0, zero field, zero and negative potentials included. Beyond, and where a number is not zero but
+ *       below 1e-30, a zone may overflow.
  *   <li><b>R10</b> It never throws because of what a zone holds. A zone with NaN or infinities may give anything itself (the
  *       host side zeroes and flags it), and changes nothing in other zones.
  *   <li><b>R11</b> It is covariant: rotating all vector inputs rotates all vector outputs; reversing B and curl v (parity-odd

@@ -9,6 +9,8 @@ import org.chiralkick.source.SourceDescriptor;
 /** R1: the descriptor is stable, complete and true, and the service property has its name. */
 final class DescriptorRule extends NumberedRule {
     private static final int CALLS = 50;
+    private static final long NEGATIVE_ZERO = 0x8000_0000_0000_0000L;
+    private static final long SIGNALLING_NAN = 0x7ff0_0000_c0ff_ee00L;
 
     DescriptorRule() {
         super(1, "describes itself: stable, complete, true");
@@ -49,17 +51,23 @@ final class DescriptorRule extends NumberedRule {
         }
     }
 
-    /** Fluxes start from -0.0, whose sign a contribution of +0.0 already changes: adding nothing is told from not adding. */
+    /**
+     * A contribution of zero is a contribution: the axial current of washed-out chirality is zero in every state. It shows on
+     * two kinds of columns: one holds -0.0, of which adding +0.0 makes +0.0, the other a signalling NaN, which every addition
+     * makes a quiet one.
+     */
     private static void requireTrue(NeutrinoSource source, SourceDescriptor descriptor) {
         Set<FluxField> untouched = EnumSet.noneOf(FluxField.class);
         untouched.addAll(descriptor.gives());
         int zones = 0;
         for (ZoneColumns states : new ZoneColumns[] {ProbeStates.broad(200, 1), ProbeStates.edges()}) {
-            FluxColumns fluxes = Call.on(states)
-                    .into(new FluxColumns(states.length()).filled(-0.0, 0))
-                    .when("in one of " + states.length() + " states with every field given")
-                    .evaluate(source);
-            untouched.removeIf(field -> touched(fluxes, field));
+            for (long before : new long[] {NEGATIVE_ZERO, SIGNALLING_NAN}) {
+                FluxColumns fluxes = Call.on(states)
+                        .into(new FluxColumns(states.length()).filled(Double.longBitsToDouble(before), 0))
+                        .when("in one of " + states.length() + " states with every field given")
+                        .evaluate(source);
+                untouched.removeIf(field -> touched(fluxes, field, before));
+            }
             zones += states.length();
         }
         if (!untouched.isEmpty()) {
@@ -68,10 +76,10 @@ final class DescriptorRule extends NumberedRule {
         }
     }
 
-    private static boolean touched(FluxColumns fluxes, FluxField field) {
+    private static boolean touched(FluxColumns fluxes, FluxField field, long before) {
         for (int axis = 0; axis < field.components(); axis++) {
             for (double value : fluxes.column(field, axis)) {
-                if (Double.doubleToRawLongBits(value) != Double.doubleToRawLongBits(-0.0)) {
+                if (Double.doubleToRawLongBits(value) != before) {
                     return true;
                 }
             }

@@ -13,15 +13,17 @@ import org.chiralkick.source.ZoneField;
 final class ProbeStates {
     /** Largest |chemical potential| and temperature of the edges [MeV]: a rule of the SPI promises finite fluxes up to it. */
     static final double LARGEST_MEV = 1e4;
+    /** Smallest temperature, |chemical potential| and vorticity of the edges that is not zero [MeV, 1/s]. */
+    static final double SMALLEST = 1e-30;
     /** Largest magnetic field of the edges [G]. */
     static final double LARGEST_GAUSS = 1e20;
     /** Largest vorticity of the edges [1/s]. */
     static final double LARGEST_PER_S = 1e6;
 
-    private static final double[] TEMPERATURES = {0, 1e-300, 1e-6, 10, LARGEST_MEV};
-    private static final double[] POTENTIALS = {0, 1e-300, 1, -1, 300, -300, LARGEST_MEV, -LARGEST_MEV};
+    private static final double[] TEMPERATURES = {0, SMALLEST, 1e-6, 10, LARGEST_MEV};
+    private static final double[] POTENTIALS = {0, SMALLEST, 1, -1, 300, -300, LARGEST_MEV, -LARGEST_MEV};
     private static final double[] FIELDS = {0, 1e12, -LARGEST_GAUSS};
-    private static final double[] VORTICITIES = {0, 1e-300, 1e3, LARGEST_PER_S};
+    private static final double[] VORTICITIES = {0, SMALLEST, 1e3, LARGEST_PER_S};
 
     private ProbeStates() {}
 
