@@ -1,14 +1,22 @@
 package org.chiralkick.chiral;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Reads JSON text through JSON-B into JSON values that keep their type: binding straight to records would turn 8.7 into 8 and
- * forget where a value stood.
+ * forget where a value stood. What JSON-B lets pass, a key said twice or text after the end, is refused before.
  */
 final class JsonText {
     private JsonText() {}
@@ -24,11 +32,30 @@ final class JsonText {
         // JSON-B and JSON-P look for their implementation there; in OSGi it stands beside the JSON-B interfaces.
         thread.setContextClassLoader(Jsonb.class.getClassLoader());
         try {
+            requireStrictSyntax(text);
             return JsonbBuilder.create().fromJson(text, JsonStructure.class);
-        } catch (JsonbException e) {
+        } catch (JsonException | JsonbException e) {
             throw new IllegalArgumentException("settings are not JSON: " + rootMessage(e), e);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    private static void requireStrictSyntax(String text) {
+        Deque<Set<String>> keys = new ArrayDeque<>();
+        try (JsonParser parser = Json.createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                switch (parser.next()) {
+                    case START_OBJECT -> keys.push(new HashSet<>());
+                    case END_OBJECT -> keys.pop();
+                    case KEY_NAME -> {
+                        if (!keys.element().add(parser.getString())) {
+                            throw new JsonException("key '" + parser.getString() + "' is given twice");
+                        }
+                    }
+                    default -> {}
+                }
+            }
         }
     }
 

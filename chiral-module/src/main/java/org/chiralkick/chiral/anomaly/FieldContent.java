@@ -43,6 +43,6 @@ public record FieldContent(List<WeylSpecies> species) {
 
     /** Returns the coefficient beta_a of the mixed gauge-gravitational anomaly [1]. */
     public double gravitationalAnomaly(Charge a) {
-        return -gravitationalTrace(a) / 24;
+        return gravitationalTrace(a) / -24;
     }
 }

@@ -26,14 +26,13 @@ public enum ChiralityClosure implements Choice {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            int size = leptons.size();
-            for (int j = 0; j < size; j++) {
-                double electrons = scaledElectronDensity(electron[j], axial[j], temperature[j]);
-                double neutrinos = LeptonColumns.scaledDensity(leptons.neutrino[j], temperature[j]);
-                double left = potential((electrons - neutrinos) / 2, temperature[j]);
-                double right = potential((electrons + neutrinos) / 2, temperature[j]);
-                electron[j] = (left + right) / 2;
-                axial[j] = (left - right) / 2;
+            for (int i = leptons.first; i < leptons.end; i++) {
+                double electrons = scaledElectronDensity(electron[i], axial[i], temperature[i]);
+                double neutrinos = LeptonColumns.scaledDensity(leptons.neutrino[i], temperature[i]);
+                double left = potential((electrons - neutrinos) / 2, temperature[i]);
+                double right = potential((electrons + neutrinos) / 2, temperature[i]);
+                electron[i] = (left + right) / 2;
+                axial[i] = (left - right) / 2;
             }
         }
     },
@@ -50,14 +49,13 @@ public enum ChiralityClosure implements Choice {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            int size = leptons.size();
-            for (int j = 0; j < size; j++) {
-                if (axial[j] != 0) {
-                    double electrons = scaledElectronDensity(electron[j], axial[j], temperature[j]);
-                    electron[j] = potential(electrons / 2, temperature[j]);
+            for (int i = leptons.first; i < leptons.end; i++) {
+                if (axial[i] != 0) {
+                    double electrons = scaledElectronDensity(electron[i], axial[i], temperature[i]);
+                    electron[i] = potential(electrons / 2, temperature[i]);
                 }
             }
-            Arrays.fill(axial, 0, size, 0.0);
+            Arrays.fill(axial, leptons.first, leptons.end, 0.0);
         }
     };
 

@@ -5,12 +5,12 @@ import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
 /**
- * The lepton state of up to {@link #CAPACITY} zones, a private copy that closures may change: entry j is zone {@code from + j}
- * of the block. All in MeV.
+ * The lepton state of a piece of a block, a private copy that closures may change. All in MeV. Entries
+ * {@code first() <= i < end()} are loaded.
  */
 public final class LeptonColumns {
-    /** Most zones at a time: with all columns of a call in the first-level cache, loops long enough to be vectorised. */
-    public static final int CAPACITY = 256;
+    /** Length of the columns. */
+    public static final int CAPACITY = 1024;
 
     private static final double PI_SQUARED = Math.PI * Math.PI;
 
@@ -19,14 +19,20 @@ public final class LeptonColumns {
     final double[] axial = new double[CAPACITY];
     final double[] neutrino = new double[CAPACITY];
     final double[] perEscaping = new double[CAPACITY];
-    private int size;
+    int first;
+    int end;
 
-    /** Creates columns for {@link #CAPACITY} zones. */
+    /** Creates columns with nothing loaded. */
     public LeptonColumns() {}
 
-    /** Returns the number of zones loaded. */
-    public int size() {
-        return size;
+    /** Returns the first entry loaded. */
+    public int first() {
+        return first;
+    }
+
+    /** Returns the entry after the last one loaded. */
+    public int end() {
+        return end;
     }
 
     /** Returns the temperature T [MeV]. */
@@ -49,27 +55,30 @@ public final class LeptonColumns {
         return neutrino;
     }
 
-    /** Returns the chemical potential that momentum rule `chemical-potential` gives each escaping neutrino [MeV]. */
-    public double[] perEscaping() {
-        return perEscaping;
+    /**
+     * Loads zones of a block with the potentials that the closures say.
+     *
+     * @param shift zone {@code i + shift} of the block goes to entry i
+     * @param from first entry, {@code >= 0}
+     * @param to after the last entry, {@code <= CAPACITY}
+     */
+    public void load(ZoneBlock zones, int shift, int from, int to, Closures closures) {
+        first = from;
+        end = to;
+        copy(zones, ZoneField.TEMPERATURE, shift, temperature);
+        copy(zones, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, shift, neutrino);
+        boolean axialGiven = zones.has(ZoneField.AXIAL_CHEMICAL_POTENTIAL);
+        if (axialGiven) {
+            copy(zones, ZoneField.AXIAL_CHEMICAL_POTENTIAL, shift, axial);
+        } else {
+            Arrays.fill(axial, first, end, 0.0);
+        }
+        closures.potentials().load(zones, shift, this);
+        closures.chirality().divide(this, axialGiven);
     }
 
-    /**
-     * Loads zones {@code from <= i < from + count} as the host gives them, with the potentials that the closures say.
-     *
-     * @param count number of zones, {@code <= CAPACITY}
-     */
-    public void load(ZoneBlock zones, int from, int count, PotentialsClosure potentials, ChiralityClosure chirality) {
-        size = count;
-        System.arraycopy(zones.column(ZoneField.TEMPERATURE), from, temperature, 0, count);
-        System.arraycopy(zones.column(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL), from, neutrino, 0, count);
-        if (zones.has(ZoneField.AXIAL_CHEMICAL_POTENTIAL)) {
-            System.arraycopy(zones.column(ZoneField.AXIAL_CHEMICAL_POTENTIAL), from, axial, 0, count);
-        } else {
-            Arrays.fill(axial, 0, count, 0.0);
-        }
-        potentials.load(zones, from, this);
-        chirality.divide(this, zones.has(ZoneField.AXIAL_CHEMICAL_POTENTIAL));
+    void copy(ZoneBlock zones, ZoneField field, int shift, double[] column) {
+        System.arraycopy(zones.column(field), first + shift, column, first, end - first);
     }
 
     /** Returns 6 pi^2 n = mu (mu^2 + pi^2 T^2) of a Weyl species [MeV^3]; same sign as mu. */

@@ -14,15 +14,14 @@ public enum MomentumClosure implements Choice {
     ENERGY_CURRENT("energy-current") {
         @Override
         public void magneticEnergy(
-                LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField) {
+                LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            int size = leptons.size();
-            for (int j = 0; j < size; j++) {
-                double mu = electron[j] + axial[j];
-                double energy = mu * mu * PER_8_PI_SQUARED + temperature[j] * temperature[j] * (1.0 / 24);
-                perField[j] = unit * (share[j] * energy);
+            for (int i = leptons.first; i < leptons.end; i++) {
+                double mu = electron[i] + axial[i];
+                double energy = mu * mu * PER_8_PI_SQUARED + temperature[i] * temperature[i] * (1.0 / 24);
+                perField[i] = share[i] * energy;
             }
         }
     },
@@ -30,14 +29,13 @@ public enum MomentumClosure implements Choice {
     CHEMICAL_POTENTIAL("chemical-potential") {
         @Override
         public void magneticEnergy(
-                LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField) {
+                LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
             double[] perEscaping = leptons.perEscaping;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            int size = leptons.size();
-            for (int j = 0; j < size; j++) {
-                double current = share[j] * ((electron[j] + axial[j]) * PER_4_PI_SQUARED);
-                perField[j] = unit * (perEscaping[j] * current);
+            for (int i = leptons.first; i < leptons.end; i++) {
+                double current = share[i] * ((electron[i] + axial[i]) * PER_4_PI_SQUARED);
+                perField[i] = perEscaping[i] * current;
             }
         }
     },
@@ -45,39 +43,37 @@ public enum MomentumClosure implements Choice {
     MEAN_ENERGY("mean-energy") {
         @Override
         public void magneticEnergy(
-                LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField) {
+                LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
-            int size = leptons.size();
-            for (int j = 0; j < size; j++) {
-                double density = WeylGas.numberDensity(neutrino[j], temperature[j]);
+            for (int i = leptons.first; i < leptons.end; i++) {
+                double density = WeylGas.numberDensity(neutrino[i], temperature[i]);
                 // The share goes first: with `composition` it is proportional to n, and eps f/n stays finite as n -> 0.
-                double mean = density > 0 ? share[j] / density * WeylGas.energyDensity(neutrino[j], temperature[j]) : 0;
-                perField[j] = unit * (mean * ((electron[j] + axial[j]) * PER_4_PI_SQUARED));
+                double mean = density > 0 ? share[i] / density * WeylGas.energyDensity(neutrino[i], temperature[i]) : 0;
+                perField[i] = mean * ((electron[i] + axial[i]) * PER_4_PI_SQUARED);
             }
         }
 
         @Override
         public boolean isUndefined(double neutrino, double temperature) {
-            return WeylGas.numberDensity(neutrino, temperature) <= 0;
+            return !(WeylGas.numberDensity(neutrino, temperature) > 0);
         }
     },
     /** p = 3.1514 T_nu, T_nu the zone's T unless given: what leaves a neutrinosphere is thermal. The non-degenerate limit. */
     THERMAL("thermal") {
         @Override
         public void magneticEnergy(
-                LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField) {
+                LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            int size = leptons.size();
             boolean given = neutrinoTemperature > 0;
-            for (int j = 0; j < size; j++) {
-                double momentum = MEAN_ENERGY_PER_TEMPERATURE * (given ? neutrinoTemperature : temperature[j]);
-                double current = share[j] * ((electron[j] + axial[j]) * PER_4_PI_SQUARED);
-                perField[j] = unit * (momentum * current);
+            for (int i = leptons.first; i < leptons.end; i++) {
+                double momentum = MEAN_ENERGY_PER_TEMPERATURE * (given ? neutrinoTemperature : temperature[i]);
+                double current = share[i] * ((electron[i] + axial[i]) * PER_4_PI_SQUARED);
+                perField[i] = momentum * current;
             }
         }
     };
@@ -100,14 +96,13 @@ public enum MomentumClosure implements Choice {
     }
 
     /**
-     * Fills {@code perField} with the magnetic energy current of the neutrinos per eB [MeV^2], times {@code unit}.
+     * Fills {@code perField} with the magnetic energy current of the neutrinos per eB [MeV^2].
      *
      * @param share f of every zone [1]
      * @param neutrinoTemperature T_nu of rule `thermal` [MeV]; 0 where the zone's own stands for it
-     * @param unit factor on the result
      */
     public abstract void magneticEnergy(
-            LeptonColumns leptons, double[] share, double neutrinoTemperature, double unit, double[] perField);
+            LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField);
 
     /**
      * Tells whether the rule is not defined for this state and gives no momentum.

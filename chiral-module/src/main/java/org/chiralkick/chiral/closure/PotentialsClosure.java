@@ -8,10 +8,10 @@ public enum PotentialsClosure implements Choice {
     /** Electrons have the host's mu_e, neutrinos the host's mu_nu. Assumes nothing. */
     SEPARATE("separate") {
         @Override
-        void load(ZoneBlock zones, int from, LeptonColumns leptons) {
-            int size = leptons.size();
-            System.arraycopy(zones.column(ZoneField.ELECTRON_CHEMICAL_POTENTIAL), from, leptons.electron, 0, size);
-            System.arraycopy(leptons.neutrino, 0, leptons.perEscaping, 0, size);
+        void load(ZoneBlock zones, int shift, LeptonColumns leptons) {
+            leptons.copy(zones, ZoneField.ELECTRON_CHEMICAL_POTENTIAL, shift, leptons.electron);
+            System.arraycopy(
+                    leptons.neutrino, leptons.first, leptons.perEscaping, leptons.first, leptons.end - leptons.first);
         }
     },
     /**
@@ -20,15 +20,15 @@ public enum PotentialsClosure implements Choice {
      */
     SINGLE("single") {
         @Override
-        void load(ZoneBlock zones, int from, LeptonColumns leptons) {
+        void load(ZoneBlock zones, int shift, LeptonColumns leptons) {
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
             double[] electron = leptons.electron;
-            int size = leptons.size();
-            for (int j = 0; j < size; j++) {
-                electron[j] = neutrino[j] - axial[j];
+            double[] perEscaping = leptons.perEscaping;
+            for (int i = leptons.first; i < leptons.end; i++) {
+                electron[i] = neutrino[i] - axial[i];
+                perEscaping[i] = neutrino[i] - axial[i];
             }
-            System.arraycopy(electron, 0, leptons.perEscaping, 0, size);
         }
     };
 
@@ -44,5 +44,5 @@ public enum PotentialsClosure implements Choice {
     }
 
     /** Fills the electron potential, and the potential per escaping neutrino; the other columns are there. */
-    abstract void load(ZoneBlock zones, int from, LeptonColumns leptons);
+    abstract void load(ZoneBlock zones, int shift, LeptonColumns leptons);
 }

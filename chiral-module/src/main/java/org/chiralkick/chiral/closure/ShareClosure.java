@@ -11,7 +11,7 @@ public enum ShareClosure implements Choice {
     ALL_LEFT_HANDED("all-left-handed") {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
-            Arrays.fill(share, 0, leptons.size(), 1.0);
+            Arrays.fill(share, leptons.first, leptons.end, 1.0);
         }
     },
     /**
@@ -25,18 +25,20 @@ public enum ShareClosure implements Choice {
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
-            int size = leptons.size();
-            for (int j = 0; j < size; j++) {
-                double left = Math.max(LeptonColumns.scaledDensity(electron[j] + axial[j], temperature[j]), 0);
-                double own = Math.max(LeptonColumns.scaledDensity(neutrino[j], temperature[j]), 0);
-                // Arithmetic instead of branches: 0/(0 + tiny) is 0, and the last factor is 0 where left is 0, else 1.
-                share[j] = own / (own + left + TINY) * Math.min(left * HUGE, 1);
+            for (int i = leptons.first; i < leptons.end; i++) {
+                double left = LeptonColumns.scaledDensity(electron[i] + axial[i], temperature[i]);
+                double own = LeptonColumns.scaledDensity(neutrino[i], temperature[i]);
+                // Arithmetic instead of branches, which C2 does not vectorise: positive parts, and a numerator that
+                // vanishes with either; the smallest normal number turns 0/0 into 0 and changes nothing else.
+                left = 0.5 * (left + Math.abs(left));
+                own = 0.5 * (own + Math.abs(own));
+                share[i] = own * left / ((own + left) * left + Double.MIN_NORMAL);
             }
         }
 
         @Override
-        public boolean isUndefined(double share) {
-            return share == 0;
+        public boolean isUndefined(double leftElectron, double neutrino) {
+            return !(leftElectron > 0 && neutrino > 0);
         }
     },
     /**
@@ -50,13 +52,12 @@ public enum ShareClosure implements Choice {
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
-            int size = leptons.size();
-            for (int j = 0; j < size; j++) {
-                double mu = electron[j] + axial[j];
-                double thermal = Math.PI * Math.PI * temperature[j] * temperature[j];
+            for (int i = leptons.first; i < leptons.end; i++) {
+                double mu = electron[i] + axial[i];
+                double thermal = Math.PI * Math.PI * temperature[i] * temperature[i];
                 double left = 3 * mu * mu + thermal;
-                double own = 3 * neutrino[j] * neutrino[j] + thermal;
-                share[j] = own / (own + left + TINY);
+                double own = 3 * neutrino[i] * neutrino[i] + thermal;
+                share[i] = own / (own + left + Double.MIN_NORMAL);
             }
         }
     },
@@ -64,12 +65,9 @@ public enum ShareClosure implements Choice {
     EQUILIBRIUM("equilibrium") {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
-            Arrays.fill(share, 0, leptons.size(), 0.0);
+            Arrays.fill(share, leptons.first, leptons.end, 0.0);
         }
     };
-
-    private static final double TINY = Double.MIN_NORMAL;
-    private static final double HUGE = 1e300;
 
     private final String label;
 
@@ -85,8 +83,13 @@ public enum ShareClosure implements Choice {
     /** Fills {@code share} with f [1] of every zone loaded. */
     public abstract void shares(LeptonColumns leptons, double[] share);
 
-    /** Tells whether a share that {@link #shares} gave stands for "not defined here". */
-    public boolean isUndefined(double share) {
+    /**
+     * Tells whether the share is not defined for these potentials, and is 0 for that reason.
+     *
+     * @param leftElectron mu_eL [MeV]
+     * @param neutrino mu_nu [MeV]
+     */
+    public boolean isUndefined(double leftElectron, double neutrino) {
         return false;
     }
 }

@@ -1,7 +1,6 @@
 package org.chiralkick.chiral.kernel;
 
 import org.chiralkick.chiral.closure.Closures;
-import org.chiralkick.chiral.closure.LeptonColumns;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneBlock;
@@ -9,63 +8,65 @@ import org.chiralkick.source.ZoneBlock;
 /** Evaluates the anomalous fluxes of a block with the closures it was made with; immutable but for its pool of scratch. */
 public final class ChiralKernel {
     private final Closures closures;
-    private final double mev2PerGauss;
-    private final WorkspacePool pool = new WorkspacePool();
+    private final VectorFlux number;
+    private final VectorFlux energy;
+    private final ValidityChecks checks;
+    private final PiecePool pool = new PiecePool();
 
     /** Creates a kernel with these closures in force. */
     public ChiralKernel(Closures closures) {
         this.closures = closures;
-        this.mev2PerGauss = closures.field().mev2PerGauss();
+        this.number = VectorFlux.ofNumber(closures.field().mev2PerGauss());
+        this.energy = VectorFlux.ofEnergy(closures.field().mev2PerGauss());
+        this.checks = new ValidityChecks(closures, number);
     }
 
     /** Adds the fluxes wanted to every zone of the window, and raises flags. */
     public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
-        Workspace workspace = pool.take();
+        Piece piece = pool.take();
         try {
-            for (int from = zones.first(); from < zones.end(); from += LeptonColumns.CAPACITY) {
-                int count = Math.min(LeptonColumns.CAPACITY, zones.end() - from);
-                workspace.leptons.load(zones, from, count, closures.potentials(), closures.chirality());
-                leptons(zones, fluxes, from, workspace);
-                neutrinos(zones, fluxes, from, workspace);
-                DynamoOutputs.add(zones, fluxes, from, workspace);
-                ValidityChecks.state(zones, fluxes, from, workspace);
+            for (int from = zones.first(); from < zones.end(); from += Piece.LENGTH) {
+                piece.load(zones, from, Math.min(from + Piece.LENGTH, zones.end()), closures);
+                leptons(piece, fluxes);
+                neutrinos(piece, fluxes);
+                DynamoOutputs.add(piece, fluxes);
+                checks.raise(piece, zones, fluxes);
             }
         } finally {
-            pool.giveBack(workspace);
+            piece.release();
+            pool.giveBack(piece);
         }
     }
 
-    private void leptons(ZoneBlock zones, FluxBlock fluxes, int from, Workspace work) {
+    private void leptons(Piece piece, FluxBlock fluxes) {
         if (fluxes.wants(FluxField.LEPTON_FLUX)) {
-            LeptonCurrents.lepton(work.leptons, mev2PerGauss, work.perField, work.perVorticity);
-            addVector(zones, fluxes, FluxField.LEPTON_FLUX, from, work);
+            LeptonCurrents.magnetic(piece.leptons, piece.leptons.axial(), piece.perField);
+            LeptonCurrents.vorticalLepton(piece.leptons, piece.perVorticity);
+            number.add(piece, fluxes, FluxField.LEPTON_FLUX, piece.perField, piece.perVorticity);
         }
         if (fluxes.wants(FluxField.AXIAL_FLUX)) {
-            LeptonCurrents.axial(work.leptons, mev2PerGauss, work.perField, work.perVorticity);
-            addVector(zones, fluxes, FluxField.AXIAL_FLUX, from, work);
+            LeptonCurrents.magnetic(piece.leptons, piece.leptons.electron(), piece.perField);
+            LeptonCurrents.vorticalAxial(piece.leptons, piece.perVorticity);
+            number.add(piece, fluxes, FluxField.AXIAL_FLUX, piece.perField, piece.perVorticity);
         }
     }
 
-    private void neutrinos(ZoneBlock zones, FluxBlock fluxes, int from, Workspace work) {
-        boolean number = fluxes.wants(FluxField.NEUTRINO_FLUX);
-        boolean energy = fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX);
-        if (!number && !energy) {
-            return;
+    private void neutrinos(Piece piece, FluxBlock fluxes) {
+        boolean wantsNumber = fluxes.wants(FluxField.NEUTRINO_FLUX);
+        boolean wantsEnergy = fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX);
+        if (wantsNumber || wantsEnergy) {
+            closures.share().shares(piece.leptons, piece.share);
         }
-        closures.share().shares(work.leptons, work.share);
-        NeutrinoCurrents.number(work.leptons, mev2PerGauss, work.share, work.perField, work.perVorticity);
-        if (number) {
-            addVector(zones, fluxes, FluxField.NEUTRINO_FLUX, from, work);
+        if (wantsNumber) {
+            NeutrinoCurrents.magneticNumber(piece.leptons, piece.share, piece.perField);
+            NeutrinoCurrents.vorticalNumber(piece.leptons, piece.share, piece.perVorticity);
+            number.add(piece, fluxes, FluxField.NEUTRINO_FLUX, piece.perField, piece.perVorticity);
         }
-        ValidityChecks.neutrinos(zones, fluxes, from, work, closures.share());
-        if (energy) {
-            NeutrinoCurrents.energy(work.leptons, closures, work.share, work.perField, work.perVorticity);
-            addVector(zones, fluxes, FluxField.NEUTRINO_ENERGY_FLUX, from, work);
-            ValidityChecks.momentum(fluxes, from, work, closures.momentum());
+        if (wantsEnergy) {
+            closures.momentum()
+                    .magneticEnergy(piece.leptons, piece.share, closures.neutrinoTemperature(), piece.perField);
+            NeutrinoCurrents.vorticalEnergy(piece.leptons, piece.share, piece.perVorticity);
+            energy.add(piece, fluxes, FluxField.NEUTRINO_ENERGY_FLUX, piece.perField, piece.perVorticity);
         }
-    }
-
-    private static void addVector(ZoneBlock zones, FluxBlock fluxes, FluxField flux, int from, Workspace work) {
-        VectorFlux.add(zones, fluxes, flux, from, work.leptons.size(), work.perField, work.perVorticity);
     }
 }

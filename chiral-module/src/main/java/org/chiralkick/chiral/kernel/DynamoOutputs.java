@@ -1,11 +1,8 @@
 package org.chiralkick.chiral.kernel;
 
-import org.chiralkick.chiral.closure.LeptonColumns;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
-import org.chiralkick.source.ZoneBlock;
-import org.chiralkick.source.ZoneField;
 
 /**
  * What an MHD host needs for the chiral dynamo (PHYSICS section 7), in Gaussian units whatever the field closure:
@@ -27,28 +24,24 @@ final class DynamoOutputs {
     private DynamoOutputs() {}
 
     /** Adds the outputs wanted. */
-    static void add(ZoneBlock zones, FluxBlock fluxes, int from, Workspace work) {
-        LeptonColumns leptons = work.leptons;
+    static void add(Piece piece, FluxBlock fluxes) {
         if (fluxes.wants(FluxField.CHIRAL_INVERSE_LENGTH)) {
-            double[] out = fluxes.column(FluxField.CHIRAL_INVERSE_LENGTH);
-            double[] axial = leptons.axial();
-            for (int j = 0; j < leptons.size(); j++) {
-                out[from + j] += INVERSE_LENGTH_PER_MEV * axial[j];
+            double[] out = piece.output(fluxes, FluxField.CHIRAL_INVERSE_LENGTH, 0);
+            double[] axial = piece.leptons.axial();
+            for (int i = piece.first(); i < piece.end(); i++) {
+                out[i] += INVERSE_LENGTH_PER_MEV * axial[i];
             }
+            piece.store(out, fluxes, FluxField.CHIRAL_INVERSE_LENGTH, 0);
         }
         if (fluxes.wants(FluxField.CHIRAL_CURRENT)) {
-            double[] axial = leptons.axial();
-            double[] perField = work.perField;
-            for (int j = 0; j < leptons.size(); j++) {
-                perField[j] = C_PER_4_PI * INVERSE_LENGTH_PER_MEV * axial[j];
-            }
+            double[] axial = piece.leptons.axial();
             for (int axis = 0; axis < 3; axis++) {
-                VectorFlux.addOne(
-                        perField,
-                        zones.column(ZoneField.MAGNETIC_FIELD, axis),
-                        fluxes.column(FluxField.CHIRAL_CURRENT, axis),
-                        from,
-                        leptons.size());
+                double[] field = piece.field(axis);
+                double[] out = piece.output(fluxes, FluxField.CHIRAL_CURRENT, axis);
+                for (int i = piece.first(); i < piece.end(); i++) {
+                    out[i] += C_PER_4_PI * (INVERSE_LENGTH_PER_MEV * axial[i]) * field[i];
+                }
+                piece.store(out, fluxes, FluxField.CHIRAL_CURRENT, axis);
             }
         }
     }

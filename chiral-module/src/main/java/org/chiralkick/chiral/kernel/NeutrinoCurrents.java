@@ -1,11 +1,9 @@
 package org.chiralkick.chiral.kernel;
 
-import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.chiral.closure.LeptonColumns;
-import org.chiralkick.matter.PhysicalConstants;
 
 /**
- * Number and energy flux of the neutrinos, with the share f of the closure:
+ * Conductivities of neutrino number and energy, with the share f of the closure:
  *
  * <pre>
  *   F_N = f J_eL + J_nu = f mu_eL eB/4 pi^2 - [f (mu_eL^2/4 pi^2 + T^2/12) + mu_nu^2/4 pi^2 + T^2/12] Omega
@@ -17,49 +15,48 @@ import org.chiralkick.matter.PhysicalConstants;
 final class NeutrinoCurrents {
     private static final double PI_SQUARED = Math.PI * Math.PI;
     private static final double PER_4_PI_SQUARED = 1 / (4 * PI_SQUARED);
-
-    /** Energy flux [erg cm^-2 s^-1] per MeV^3 that multiplies curl v = 2 Omega [1/s]. */
-    private static final double ENERGY_PER_VORTICITY =
-            PhysicalConstants.ENERGY_FLUX_PER_MEV4 * (PhysicalConstants.HBAR_MEV_S / 2);
+    private static final double PER_6_PI_SQUARED = 1 / (6 * PI_SQUARED);
 
     private NeutrinoCurrents() {}
 
-    /** Fills the coefficients of the neutrino number flux F_N. */
-    static void number(
-            LeptonColumns leptons, double mev2PerGauss, double[] share, double[] perField, double[] perVorticity) {
-        double unit = LeptonCurrents.numberPerField(mev2PerGauss) * PER_4_PI_SQUARED;
+    /** Fills {@code perField} with the number current per eB [MeV]. */
+    static void magneticNumber(LeptonColumns leptons, double[] share, double[] perField) {
         double[] electron = leptons.electron();
         double[] axial = leptons.axial();
-        double[] neutrino = leptons.neutrino();
-        double[] temperature = leptons.temperature();
-        int size = leptons.size();
-        for (int j = 0; j < size; j++) {
-            perField[j] = unit * (share[j] * (electron[j] + axial[j]));
-        }
-        for (int j = 0; j < size; j++) {
-            double left = electron[j] + axial[j];
-            double gauge = share[j] * (left * left) + neutrino[j] * neutrino[j];
-            double thermal = (share[j] + 1) * (temperature[j] * temperature[j]);
-            perVorticity[j] = -LeptonCurrents.NUMBER_PER_VORTICITY * (gauge * PER_4_PI_SQUARED + thermal * (1.0 / 12));
+        int end = leptons.end();
+        for (int i = leptons.first(); i < end; i++) {
+            perField[i] = share[i] * (electron[i] + axial[i]) * PER_4_PI_SQUARED;
         }
     }
 
-    /** Fills the coefficients of the neutrino energy flux F_E. */
-    static void energy(
-            LeptonColumns leptons, Closures closures, double[] share, double[] perField, double[] perVorticity) {
-        double unit = PhysicalConstants.ENERGY_FLUX_PER_MEV4 * closures.field().mev2PerGauss();
-        closures.momentum().magneticEnergy(leptons, share, closures.neutrinoTemperature(), unit, perField);
+    /** Fills {@code perVorticity} with the number current per Omega [MeV^2]. */
+    static void vorticalNumber(LeptonColumns leptons, double[] share, double[] perVorticity) {
         double[] electron = leptons.electron();
         double[] axial = leptons.axial();
         double[] neutrino = leptons.neutrino();
         double[] temperature = leptons.temperature();
-        int size = leptons.size();
-        for (int j = 0; j < size; j++) {
-            double thermal = PI_SQUARED * (temperature[j] * temperature[j]);
-            double left = electron[j] + axial[j];
-            double densities =
-                    share[j] * (left * (left * left + thermal)) + neutrino[j] * (neutrino[j] * neutrino[j] + thermal);
-            perVorticity[j] = -ENERGY_PER_VORTICITY / (6 * PI_SQUARED) * densities;
+        int end = leptons.end();
+        for (int i = leptons.first(); i < end; i++) {
+            double left = electron[i] + axial[i];
+            double gauge = share[i] * (left * left) + neutrino[i] * neutrino[i];
+            double thermal = (share[i] + 1) * (temperature[i] * temperature[i]);
+            perVorticity[i] = gauge * -PER_4_PI_SQUARED - thermal * (1.0 / 12);
+        }
+    }
+
+    /** Fills {@code perVorticity} with the energy current per Omega [MeV^3]. */
+    static void vorticalEnergy(LeptonColumns leptons, double[] share, double[] perVorticity) {
+        double[] electron = leptons.electron();
+        double[] axial = leptons.axial();
+        double[] neutrino = leptons.neutrino();
+        double[] temperature = leptons.temperature();
+        int end = leptons.end();
+        for (int i = leptons.first(); i < end; i++) {
+            double thermal = PI_SQUARED * (temperature[i] * temperature[i]);
+            double left = electron[i] + axial[i];
+            double nu = neutrino[i];
+            double densities = share[i] * (left * (left * left + thermal)) + nu * (nu * nu + thermal);
+            perVorticity[i] = densities * -PER_6_PI_SQUARED;
         }
     }
 }

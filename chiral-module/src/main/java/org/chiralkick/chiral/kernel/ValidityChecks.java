@@ -1,131 +1,135 @@
 package org.chiralkick.chiral.kernel;
 
-import org.chiralkick.chiral.closure.LeptonColumns;
-import org.chiralkick.chiral.closure.MomentumClosure;
-import org.chiralkick.chiral.closure.ShareClosure;
+import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.matter.WeylGas;
 import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
 /**
  * Raises the validity flags of PHYSICS section 6. A flag never changes a flux; a check whose input the host does not give is
- * skipped. Flags on the state are always raised, those on the neutrino fluxes where such a flux is computed.
+ * skipped. Flags on the state are always raised, those on the neutrino fluxes where such a flux is wanted.
+ *
+ * <p>{@link Suspicion} first finds the zones that may deserve a flag; only those are checked, one by one, with the formulae as
+ * they stand in the specification.
  */
 final class ValidityChecks {
     private static final double PI_SQUARED = Math.PI * Math.PI;
     private static final double LARGEST_KNUDSEN_NUMBER = 0.1;
 
-    private ValidityChecks() {}
+    private final Closures closures;
+    private final VectorFlux number;
 
-    /** Raises the flags that depend on the state alone: negative neutrino density, lowest Landau level, Knudsen number. */
-    static void state(ZoneBlock zones, FluxBlock fluxes, int from, Workspace work) {
-        negativeDensity(work.leptons, fluxes.flags(), from);
-        lowestLandauLevel(zones, fluxes.flags(), from, work);
+    /**
+     * Creates the checks.
+     *
+     * @param number conversion of number currents
+     */
+    ValidityChecks(Closures closures, VectorFlux number) {
+        this.closures = closures;
+        this.number = number;
+    }
+
+    /** Raises the flags of every zone of the piece. The share is in its column if a neutrino flux is wanted. */
+    void raise(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
+        boolean neutrinoFlux = fluxes.wants(FluxField.NEUTRINO_FLUX) || fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX);
+        double[] doubt = piece.scratch;
+        suspect(piece, neutrinoFlux, doubt);
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            if (doubt[i] > 0) {
+                check(piece, i, fluxes, neutrinoFlux);
+            }
+        }
         if (zones.has(ZoneField.MEAN_FREE_PATH)) {
-            knudsen(zones, fluxes.flags(), from, work);
+            knudsen(piece, zones, fluxes.flags());
         }
     }
 
-    /** Raises the flags of the number flux: more than n_nu c/4, share not defined. Its coefficients are in the workspace. */
-    static void neutrinos(ZoneBlock zones, FluxBlock fluxes, int from, Workspace work, ShareClosure closure) {
-        fluxAboveAvailable(zones, fluxes.flags(), from, work);
-        if (closure == ShareClosure.COMPOSITION) {
-            for (int j = 0; j < work.leptons.size(); j++) {
-                if (closure.isUndefined(work.share[j])) {
-                    fluxes.flags()[from + j] |= ValidityFlag.SHARE_UNDEFINED.bit();
-                }
+    private void suspect(Piece piece, boolean neutrinoFlux, double[] doubt) {
+        int first = piece.first();
+        int end = piece.end();
+        double[] squared = piece.perField;
+        double[] excess = piece.perVorticity;
+        Suspicion.squareOf(piece.field(0), piece.field(1), piece.field(2), first, end, squared);
+        Suspicion.ofLandauLevel(piece.leptons, squared, doubt);
+        Suspicion.ofDensities(piece.leptons, doubt);
+        if (neutrinoFlux) {
+            Suspicion.ofMagneticFlux(piece.leptons, number, piece.share, squared, excess);
+            if (piece.turning()) {
+                Suspicion.squareOf(piece.vorticity(0), piece.vorticity(1), piece.vorticity(2), first, end, squared);
+                Suspicion.ofVorticalFlux(piece.leptons, number, squared, excess);
             }
+            Suspicion.ofExcess(excess, first, end, doubt);
         }
     }
 
-    /** Raises the flag of a momentum rule that is not defined in a zone. */
-    static void momentum(FluxBlock fluxes, int from, Workspace work, MomentumClosure closure) {
-        if (closure == MomentumClosure.MEAN_ENERGY) {
-            for (int j = 0; j < work.leptons.size(); j++) {
-                if (closure.isUndefined(work.leptons.neutrino()[j], work.leptons.temperature()[j])) {
-                    fluxes.flags()[from + j] |= ValidityFlag.MOMENTUM_UNDEFINED.bit();
-                }
+    private void check(Piece piece, int i, FluxBlock fluxes, boolean neutrinoFlux) {
+        double electron = piece.leptons.electron()[i];
+        double left = electron + piece.leptons.axial()[i];
+        double neutrino = piece.leptons.neutrino()[i];
+        double temperature = piece.leptons.temperature()[i];
+        long word = 0;
+        if (neutrino < 0) {
+            word |= ValidityFlag.NEUTRINO_DENSITY_NEGATIVE.bit();
+        }
+        if (2 * PhysicalConstants.EB_MEV2_PER_GAUSS * length(piece.field(0)[i], piece.field(1)[i], piece.field(2)[i])
+                > electron * electron) {
+            word |= ValidityFlag.LOWEST_LANDAU_LEVEL.bit();
+        }
+        if (neutrinoFlux) {
+            double available =
+                    PhysicalConstants.NUMBER_FLUX_PER_MEV3 / 4 * Math.abs(WeylGas.numberDensity(neutrino, temperature));
+            if (neutrinoFlux(piece, i, left, neutrino, temperature) > available) {
+                word |= ValidityFlag.FLUX_ABOVE_AVAILABLE.bit();
+            }
+            if (closures.share().isUndefined(left, neutrino)) {
+                word |= ValidityFlag.SHARE_UNDEFINED.bit();
             }
         }
+        if (fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX) && closures.momentum().isUndefined(neutrino, temperature)) {
+            word |= ValidityFlag.MOMENTUM_UNDEFINED.bit();
+        }
+        fluxes.flags()[i + piece.shift()] |= word;
     }
 
-    private static void negativeDensity(LeptonColumns leptons, long[] flags, int from) {
-        double[] neutrino = leptons.neutrino();
-        for (int j = 0; j < leptons.size(); j++) {
-            if (neutrino[j] < 0) {
-                flags[from + j] |= ValidityFlag.NEUTRINO_DENSITY_NEGATIVE.bit();
-            }
-        }
+    /** Returns |F_N| [cm^-2 s^-1] of one zone. */
+    private double neutrinoFlux(Piece piece, int i, double left, double neutrino, double temperature) {
+        double share = piece.share[i];
+        double perGauss = number.perGauss() * share * left / (4 * PI_SQUARED);
+        double perCurl = -number.perCurl()
+                * ((share * left * left + neutrino * neutrino) / (4 * PI_SQUARED)
+                        + (share + 1) * temperature * temperature / 12);
+        return length(
+                component(piece, i, 0, perGauss, perCurl),
+                component(piece, i, 1, perGauss, perCurl),
+                component(piece, i, 2, perGauss, perCurl));
     }
 
-    /** eB > mu_e^2/2, squared on both sides. */
-    private static void lowestLandauLevel(ZoneBlock zones, long[] flags, int from, Workspace work) {
-        double[] excess = work.scratch;
-        double[] electron = work.leptons.electron();
-        int size = work.leptons.size();
-        double squareOfUnit = 4 * PhysicalConstants.EB_MEV2_PER_GAUSS * PhysicalConstants.EB_MEV2_PER_GAUSS;
-        for (int j = 0; j < size; j++) {
-            double square = electron[j] * electron[j];
-            excess[j] = -(square * square) / squareOfUnit;
-        }
-        for (int axis = 0; axis < 3; axis++) {
-            double[] field = zones.column(ZoneField.MAGNETIC_FIELD, axis);
-            for (int j = 0; j < size; j++) {
-                excess[j] += field[from + j] * field[from + j];
-            }
-        }
-        raise(excess, size, flags, from, ValidityFlag.LOWEST_LANDAU_LEVEL);
+    private static double component(Piece piece, int i, int axis, double perGauss, double perCurl) {
+        double magnetic = perGauss * piece.field(axis)[i];
+        return piece.turning() ? magnetic + perCurl * piece.vorticity(axis)[i] : magnetic;
     }
 
-    /** |F_N| > |n_nu| c/4, squared on both sides. */
-    private static void fluxAboveAvailable(ZoneBlock zones, long[] flags, int from, Workspace work) {
-        double[] excess = work.scratch;
-        double[] neutrino = work.leptons.neutrino();
-        double[] temperature = work.leptons.temperature();
-        double[] perField = work.perField;
-        double[] perVorticity = work.perVorticity;
-        int size = work.leptons.size();
-        double unit = PhysicalConstants.NUMBER_FLUX_PER_MEV3 / (4 * 6 * PI_SQUARED);
-        for (int j = 0; j < size; j++) {
-            double thermal = PI_SQUARED * (temperature[j] * temperature[j]);
-            double available = unit * (neutrino[j] * (neutrino[j] * neutrino[j] + thermal));
-            excess[j] = -(available * available);
-        }
-        boolean turning = zones.has(ZoneField.VORTICITY);
-        for (int axis = 0; axis < 3; axis++) {
-            double[] field = zones.column(ZoneField.MAGNETIC_FIELD, axis);
-            double[] vorticity = turning ? zones.column(ZoneField.VORTICITY, axis) : field;
-            double factor = turning ? 1 : 0;
-            for (int j = 0; j < size; j++) {
-                double flux = perField[j] * field[from + j] + factor * perVorticity[j] * vorticity[from + j];
-                excess[j] += flux * flux;
-            }
-        }
-        raise(excess, size, flags, from, ValidityFlag.FLUX_ABOVE_AVAILABLE);
+    private static double length(double x, double y, double z) {
+        return Math.sqrt(x * x + y * y + z * z);
     }
 
     /** lambda/L > 0.1, with the host's gradient length, or the size of the zone, for L. */
-    private static void knudsen(ZoneBlock zones, long[] flags, int from, Workspace work) {
-        double[] meanFreePath = zones.column(ZoneField.MEAN_FREE_PATH);
+    private static void knudsen(Piece piece, ZoneBlock zones, long[] flags) {
         boolean gradient = zones.has(ZoneField.GRADIENT_LENGTH);
         if (!gradient && !zones.has(ZoneField.VOLUME)) {
             return;
         }
+        double[] meanFreePath = zones.column(ZoneField.MEAN_FREE_PATH);
         double[] extent = zones.column(gradient ? ZoneField.GRADIENT_LENGTH : ZoneField.VOLUME);
-        for (int j = 0; j < work.leptons.size(); j++) {
-            double length = gradient ? extent[from + j] : Math.cbrt(extent[from + j]);
-            if (meanFreePath[from + j] > LARGEST_KNUDSEN_NUMBER * length) {
-                flags[from + j] |= ValidityFlag.KNUDSEN.bit();
-            }
-        }
-    }
-
-    private static void raise(double[] excess, int size, long[] flags, int from, ValidityFlag flag) {
-        for (int j = 0; j < size; j++) {
-            if (excess[j] > 0) {
-                flags[from + j] |= flag.bit();
+        for (int z = piece.first() + piece.shift(); z < piece.end() + piece.shift(); z++) {
+            double length = gradient ? extent[z] : Math.cbrt(extent[z]);
+            if (meanFreePath[z] > LARGEST_KNUDSEN_NUMBER * length) {
+                flags[z] |= ValidityFlag.KNUDSEN.bit();
             }
         }
     }

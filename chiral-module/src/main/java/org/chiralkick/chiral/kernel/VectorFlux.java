@@ -1,57 +1,65 @@
 package org.chiralkick.chiral.kernel;
 
+import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
-import org.chiralkick.source.ZoneBlock;
-import org.chiralkick.source.ZoneField;
 
-/** Adds {@code coefficient * B + coefficient * curl v} to the three columns of a vector flux. */
-final class VectorFlux {
-    private VectorFlux() {}
+/**
+ * The last step of every vector flux: adds {@code sigma_B eB + sigma_V Omega}, in the unit of the flux, to its three columns.
+ *
+ * @param perGauss flux of a conductivity of 1 in powers of MeV in a field of 1 G
+ * @param perCurl flux of a conductivity of 1 in powers of MeV in a vorticity curl v of 1/s, with Omega = curl v/2
+ */
+record VectorFlux(double perGauss, double perCurl) {
+    /** Returns the conversion of number currents [cm^-2 s^-1]. */
+    static VectorFlux ofNumber(double mev2PerGauss) {
+        return new VectorFlux(
+                PhysicalConstants.NUMBER_FLUX_PER_MEV3 * mev2PerGauss,
+                PhysicalConstants.NUMBER_FLUX_PER_MEV3 * (PhysicalConstants.HBAR_MEV_S / 2));
+    }
+
+    /** Returns the conversion of energy currents [erg cm^-2 s^-1]. */
+    static VectorFlux ofEnergy(double mev2PerGauss) {
+        return new VectorFlux(
+                PhysicalConstants.ENERGY_FLUX_PER_MEV4 * mev2PerGauss,
+                PhysicalConstants.ENERGY_FLUX_PER_MEV4 * (PhysicalConstants.HBAR_MEV_S / 2));
+    }
 
     /**
-     * Adds to zones {@code from <= i < from + count}.
+     * Adds one flux.
      *
-     * @param perField flux per field, entry j for zone from + j
-     * @param perVorticity flux per vorticity, likewise; not read where the host gives no vorticity
+     * @param perField sigma_B: current per eB, in powers of MeV
+     * @param perVorticity sigma_V: current per Omega, in powers of MeV; not read where the host gives no vorticity
      */
-    static void add(
-            ZoneBlock zones,
-            FluxBlock fluxes,
-            FluxField flux,
-            int from,
-            int count,
-            double[] perField,
-            double[] perVorticity) {
-        boolean turning = zones.has(ZoneField.VORTICITY);
+    void add(Piece piece, FluxBlock fluxes, FluxField flux, double[] perField, double[] perVorticity) {
         for (int axis = 0; axis < 3; axis++) {
-            double[] field = zones.column(ZoneField.MAGNETIC_FIELD, axis);
-            double[] out = fluxes.column(flux, axis);
-            if (turning) {
-                double[] vorticity = zones.column(ZoneField.VORTICITY, axis);
-                addBoth(perField, field, perVorticity, vorticity, out, from, count);
+            double[] out = piece.output(fluxes, flux, axis);
+            if (piece.turning()) {
+                addBoth(piece, axis, perField, perVorticity, out);
             } else {
-                addOne(perField, field, out, from, count);
+                addMagnetic(piece, axis, perField, out);
             }
+            piece.store(out, fluxes, flux, axis);
         }
     }
 
-    private static void addBoth(
-            double[] perField,
-            double[] field,
-            double[] perVorticity,
-            double[] vorticity,
-            double[] out,
-            int from,
-            int count) {
-        for (int j = 0; j < count; j++) {
-            out[from + j] += perField[j] * field[from + j] + perVorticity[j] * vorticity[from + j];
+    private void addBoth(Piece piece, int axis, double[] perField, double[] perVorticity, double[] out) {
+        double[] field = piece.field(axis);
+        double[] vorticity = piece.vorticity(axis);
+        double gauss = perGauss;
+        double curl = perCurl;
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            out[i] += gauss * perField[i] * field[i] + curl * perVorticity[i] * vorticity[i];
         }
     }
 
-    static void addOne(double[] coefficient, double[] vector, double[] out, int from, int count) {
-        for (int j = 0; j < count; j++) {
-            out[from + j] += coefficient[j] * vector[from + j];
+    private void addMagnetic(Piece piece, int axis, double[] perField, double[] out) {
+        double[] field = piece.field(axis);
+        double gauss = perGauss;
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            out[i] += gauss * perField[i] * field[i];
         }
     }
 }

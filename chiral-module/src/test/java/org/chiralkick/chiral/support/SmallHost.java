@@ -101,6 +101,16 @@ public final class SmallHost {
         return this;
     }
 
+    /** Returns the zones as a source sees them. */
+    public ZoneBlock zones() {
+        return state.block();
+    }
+
+    /** Returns the fluxes as a source sees them. */
+    public FluxBlock fluxes() {
+        return fluxes.block();
+    }
+
     /** Returns one value of an input. */
     public double input(ZoneField field, int zone, int axis) {
         return Objects.requireNonNull(inputs.get(field))[axis][zone];
