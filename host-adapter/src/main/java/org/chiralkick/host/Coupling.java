@@ -1,0 +1,482 @@
+package org.chiralkick.host;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.chiralkick.host.block.BlockEvaluator;
+import org.chiralkick.host.block.SourceSet;
+import org.chiralkick.host.ledger.Checkpoint;
+import org.chiralkick.host.ledger.CommittedSum;
+import org.chiralkick.host.ledger.Ledger;
+import org.chiralkick.host.ledger.StateBlob;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ValidityFlag;
+
+/**
+ * What a host calls. A coupling evaluates blocks of zones through the sources in force and keeps the ledger of what the star
+ * received.
+ *
+ * <pre>{@code
+ * try (Coupling coupling = Coupling.open(sources, CouplingConfig.defaults(), CouplingOptions.defaults())) {
+ *     BlockBinding block = BlockBinding.of(n).in(TEMPERATURE, View.of(t)). ... .out(NEUTRINO_FLUX, View.of(fx), ...).build();
+ *     for (long step = 0; step < steps; step++) coupling.advance(step, time, dt, block);
+ *     Vector3 kick = coupling.recoil().velocity(massG);
+ * }
+ * }</pre>
+ *
+ * <p><b>The step protocol.</b> {@link #begin} opens a step, {@link #evaluate} adds a block of a Runge-Kutta stage with its weight,
+ * {@link #commit} puts the step into the ledger, {@link #rollback} drops it; {@link #advance} does it all.
+ *
+ * <ul>
+ *   <li>A begin with <em>the same</em> step, time and dt as the pending step (dt as begun, or as set since) <em>joins</em> it: nothing
+ *       happens. So every thread, and every block, may begin its step before it evaluates.
+ *   <li>A begin with <em>anything else</em> <em>replaces</em> the pending step: what was evaluated is dropped. So a host that
+ *       retries with a smaller dt counts nothing twice. A retry with the very same arguments, or with dt unknown both times, needs
+ *       a {@link #rollback} first. After a commit that asked for a retry any begin starts anew.
+ *   <li>A step keeps the sources it began with. Others, by {@link #use} or by a change in the registry, act from the next begin on;
+ *       a begin that joins changes nothing.
+ * </ul>
+ *
+ * <p><b>Threads.</b> {@code begin} and {@code evaluate} may be called from many threads at once, each with its own binding.
+ * Evaluations take no lock. Begin (a replacing one), commit and rollback are refused while an evaluation runs.
+ */
+public final class Coupling implements AutoCloseable {
+    private final CouplingConfig config;
+    private final CouplingOptions options;
+    private final Duration wait;
+    private final BlockEvaluator evaluator;
+    private final StepSources stepSources;
+    private final StepEvaluations evaluations;
+    private final StepResult result = new StepResult();
+    private final PendingStep pending = new PendingStep();
+    // Guards everything but evaluations: the ledger, the sources, the change of steps.
+    private final ReentrantLock lock = new ReentrantLock();
+    private Ledger ledger = new Ledger();
+    private boolean closed;
+
+    private Coupling(SourceProvider provider, CouplingConfig config, CouplingOptions options) {
+        this.config = config;
+        this.options = options;
+        this.wait = Duration.ofNanos((long) (config.waitS() * 1e9));
+        this.evaluator = new BlockEvaluator(config.recoil(), options.units());
+        this.stepSources = new StepSources(provider, config);
+        this.evaluations = new StepEvaluations(evaluator, pending, this::requireRoom);
+    }
+
+    /** Opens a coupling with an empty ledger. */
+    public static Coupling open(SourceProvider sources, CouplingConfig config, CouplingOptions options) {
+        return new Coupling(sources, config, options);
+    }
+
+    /** Returns what the coupling computes. */
+    public CouplingConfig config() {
+        return config;
+    }
+
+    /** Returns what the host said about itself. */
+    public CouplingOptions options() {
+        return options;
+    }
+
+    /**
+     * Begins a step, joins the pending one, or replaces it; see the class comment.
+     *
+     * @param step the host's number of the step
+     * @param time at the start of the step, in the host's unit; only told from other steps by it
+     * @param dt in the host's unit of time; {@code <= 0} or NaN if not known yet
+     * @throws CouplingException if dt is out of range, evaluations run, the ledger has no room, or, unless the policy is to hold,
+     *     a source is missing
+     */
+    public void begin(long step, double time, double dt) {
+        double seconds = dt > 0 ? seconds(dt) : Double.NaN;
+        if (evaluations.isOpen() && pending.is(step, time, seconds)) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (!evaluations.isOpen() || !pending.is(step, time, seconds)) {
+                start(step, time, seconds);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void start(long step, double time, double seconds) {
+        requireOpen();
+        drop("begin");
+        SourceProvider.Lease lease = stepSources.acquire(config.withoutSource(), wait);
+        try {
+            SourceSet set = stepSources.describe(lease);
+            requireSomeRoom(set);
+            pending.start(step, time, seconds, lease, stepSources.instances(lease), set);
+        } catch (RuntimeException | Error e) {
+            lease.close();
+            throw e;
+        }
+        evaluations.open();
+    }
+
+    /**
+     * Evaluates a block in the pending step: sets the outputs, and adds the recoil times the weight to the step.
+     *
+     * @param block bound by the host; nobody else uses it meanwhile
+     * @param stageWeight weight of the Runge-Kutta stage in the final state, such as 0 for a predictor, in [-1000, 1000]
+     * @return the result that belongs to the binding
+     * @throws CouplingException if no step is begun, required fields are missing, or a source fails
+     */
+    public BlockResult evaluate(BlockBinding block, double stageWeight) {
+        evaluations.evaluate(block, stageWeight);
+        return block.result();
+    }
+
+    /** Evaluates several blocks with the same weight, spread over the worker threads where the options ask for some. */
+    public void evaluateAll(double stageWeight, BlockBinding... blocks) {
+        for (BlockBinding block : blocks) {
+            evaluations.evaluate(block, stageWeight);
+        }
+    }
+
+    /**
+     * Sets the dt of the pending step.
+     *
+     * @param dt in the host's unit of time, {@code > 0}
+     */
+    public void setDt(double dt) {
+        lock.lock();
+        try {
+            requirePending("setDt");
+            if (!(dt > 0)) {
+                throw CouplingException.argument("dt of step " + pending.number() + " is " + dt + "; must be > 0");
+            }
+            pending.dt(seconds(dt));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Puts the pending step into the ledger, all of it or, if the host can retry and dt exceeds the largest stable one, nothing.
+     *
+     * @return the coupling's own result object
+     * @throws CouplingException if no step is pending, dt is not known, an evaluation runs or has failed
+     */
+    public StepResult commit() {
+        lock.lock();
+        try {
+            requirePending("commit");
+            pending.requireWhole();
+            double dt = pending.dt();
+            if (Double.isNaN(dt)) {
+                throw CouplingException.state("dt of step " + pending.number()
+                        + " is not known; call setDt(dt) before commit, or give it to begin");
+            }
+            requireRoom(pending.form());
+            evaluations.close("commit");
+            double dtMax = 1 / evaluations.largestRate();
+            boolean retry = options.canRetry() && dt > dtMax;
+            result.set(
+                    retry ? StepResult.Outcome.RETRY : StepResult.Outcome.COMMITTED,
+                    pending.number(),
+                    dt,
+                    dtMax,
+                    pending.sources().length == 0);
+            if (!retry) {
+                count(dt);
+            }
+            forget(retry ? StepEvaluations.Closed.RETRY : StepEvaluations.Closed.COMMITTED);
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count(double dt) {
+        evaluations.addTo(ledger, dt, result);
+        ledger.countStep(result.flagCounts(), result.sourceAbsent());
+        if (ledger.raiseThermalBudget(config.recoil().thermalBudgetErg())) {
+            result.raise(ValidityFlag.THERMAL_BUDGET);
+        }
+    }
+
+    /** Drops the pending step; nothing of it is counted. */
+    public void rollback() {
+        lock.lock();
+        try {
+            requirePending("rollback");
+            drop("rollback");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Does a whole step of one stage: begins it (dropping a pending one), evaluates the blocks with weight 1, commits. If anything
+     * fails the step is rolled back.
+     */
+    public StepResult advance(long step, double time, double dt, BlockBinding... blocks) {
+        if (!(dt > 0)) {
+            throw CouplingException.argument("dt of step " + step + " is " + dt + "; advance needs it, > 0");
+        }
+        double seconds = seconds(dt);
+        lock.lock();
+        try {
+            start(step, time, seconds);
+        } finally {
+            lock.unlock();
+        }
+        boolean done = false;
+        try {
+            evaluateAll(1, blocks);
+            StepResult committed = commit();
+            done = true;
+            return committed;
+        } finally {
+            if (!done && evaluations.isOpen()) {
+                rollback();
+            }
+        }
+    }
+
+    /**
+     * Chooses other sources from the next step on; the ledger carries on.
+     *
+     * @param sourceNames a name each, or several joined by {@code +}; none for the source of highest ranking
+     */
+    public void use(String... sourceNames) {
+        List<String> names = Arrays.stream(sourceNames)
+                .flatMap(CouplingConfigReader::splitNames)
+                .toList();
+        lock.lock();
+        try {
+            requireOpen();
+            stepSources.use(names);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the descriptors of the sources in force in the pending or latest step; before the first, of those there are now. */
+    public List<SourceDescriptor> sources() {
+        return sourceSet().descriptors();
+    }
+
+    /** Returns what had to be assumed for the sources in force, one sentence each. */
+    public List<String> assumptions() {
+        return sourceSet().assumptions();
+    }
+
+    private SourceSet sourceSet() {
+        lock.lock();
+        try {
+            SourceSet latest = stepSources.latest();
+            if (latest != null) {
+                return latest;
+            }
+            requireOpen();
+            try (SourceProvider.Lease lease = stepSources.acquire(WithoutSource.HOLD, Duration.ZERO)) {
+                return stepSources.describe(lease);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns what the star received in all committed steps. */
+    public Recoil recoil() {
+        lock.lock();
+        try {
+            return ledger.recoil();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns what the star received, per source and closures, in the order in which they first acted. */
+    public List<RecoilEntry> recoilBySource() {
+        lock.lock();
+        try {
+            return ledger.bySource();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the zone evaluations with each flag, in committed steps and stages of weight other than 0. */
+    public Map<ValidityFlag, Long> flagCounts() {
+        lock.lock();
+        try {
+            return ledger.flagCounts();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the committed steps that ran without their source. */
+    public long heldSteps() {
+        lock.lock();
+        try {
+            return ledger.heldSteps();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the size of the saved state [bytes]; it never depends on what is in it. */
+    public int stateSize() {
+        return StateBlob.SIZE;
+    }
+
+    /** Returns the ledger as bytes for the host's own restart file; a pending step is not in it. */
+    public byte[] saveState() {
+        lock.lock();
+        try {
+            return StateBlob.write(ledger);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Replaces the ledger by a saved one; sums continue to the bit. With several ranks, all load the same state and rank 0 carries
+     * the sums.
+     *
+     * @throws CouplingException if a step is pending, or the bytes are not a whole state of this version; the ledger stays then
+     */
+    public void restoreState(byte[] blob) {
+        replaceLedger("restoreState", StateBlob.read(blob));
+    }
+
+    /**
+     * Adds a saved ledger exactly, such as another rank's part. Steps are not added: ranks share them.
+     *
+     * @throws CouplingException as {@link #restoreState}, or if there are too many entries; the ledger stays then
+     */
+    public void mergeState(byte[] other) {
+        Ledger theirs = StateBlob.read(other);
+        lock.lock();
+        try {
+            requireIdle("mergeState");
+            ledger.merge(theirs);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes the ledger to a JSON file, whole or not at all. */
+    public void saveCheckpoint(Path json) {
+        lock.lock();
+        try {
+            Checkpoint.save(ledger, json);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Replaces the ledger by one from a JSON file; sums continue to the bit.
+     *
+     * @throws CouplingException if a step is pending, or the file is not a whole checkpoint; the ledger stays then
+     */
+    public void restoreCheckpoint(Path json) {
+        replaceLedger("restoreCheckpoint", Checkpoint.load(json));
+    }
+
+    private void replaceLedger(String call, Ledger restored) {
+        lock.lock();
+        try {
+            requireIdle(call);
+            ledger = options.rank() == 0 ? restored : restored.withoutSums();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops a pending step and lets go of the sources. Closing twice does nothing. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (!closed) {
+                drop("close");
+                closed = true;
+                stepSources.close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private double seconds(double dt) {
+        double seconds = dt * options.units().timeS();
+        if (!(seconds >= CommittedSum.SMALLEST_DT && seconds <= CommittedSum.LARGEST_DT)) {
+            throw CouplingException.argument("dt is " + seconds + " s; must be in [" + CommittedSum.SMALLEST_DT + ", "
+                    + CommittedSum.LARGEST_DT + "] s");
+        }
+        return seconds;
+    }
+
+    // Drops what was evaluated, if anything was.
+    private void drop(String call) {
+        if (evaluations.isOpen()) {
+            evaluations.close(call);
+            forget(StepEvaluations.Closed.ROLLED_BACK);
+        }
+    }
+
+    private void forget(StepEvaluations.Closed why) {
+        evaluations.forget(why);
+        pending.release();
+        stepSources.letGo();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw CouplingException.state("coupling is closed; open another");
+        }
+    }
+
+    private void requirePending(String call) {
+        requireOpen();
+        evaluations.requirePending(call);
+    }
+
+    private void requireIdle(String call) {
+        requireOpen();
+        if (evaluations.isOpen()) {
+            throw CouplingException.state(
+                    call + " inside step " + pending.number() + "; commit it or roll it back first");
+        }
+    }
+
+    private void requireRoom(RecoilForm form) {
+        SourceSet set = pending.sourceSet();
+        lock.lock();
+        try {
+            if (set != null) {
+                ledger.requireRoom(set.keys(form));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // Before the first evaluation the form of the recoil is not known: one of them has to fit.
+    private void requireSomeRoom(SourceSet set) {
+        CouplingException refusal = null;
+        for (RecoilForm form : RecoilForm.values()) {
+            try {
+                ledger.requireRoom(set.keys(form));
+                return;
+            } catch (CouplingException e) {
+                refusal = e;
+            }
+        }
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+}

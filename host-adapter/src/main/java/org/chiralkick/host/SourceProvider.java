@@ -1,0 +1,59 @@
+package org.chiralkick.host;
+
+import java.time.Duration;
+import java.util.List;
+import org.chiralkick.source.NeutrinoSource;
+
+/**
+ * Where a coupling gets its sources from: a fixed list, or a service registry whose content changes while the host runs.
+ *
+ * <p>A coupling makes one {@link Selection} when it opens, and another when the host asks for other sources. Each step takes a
+ * {@link Lease} from it and keeps it to its end, so that a source which is swapped or uninstalled meanwhile still finishes the
+ * step. Between steps the coupling holds no reference to a source.
+ */
+@FunctionalInterface
+public interface SourceProvider {
+    /**
+     * Starts to follow the sources of a request. Where the sources have to be configured first, this waits (bounded) until those
+     * that are there have taken up their configuration, so that the first step does not run without them. Missing sources are no
+     * error here: the lease is empty then.
+     */
+    Selection select(SourceRequest request);
+
+    /** Returns a provider of these sources; without names the first of them acts. Settings are ignored: they are made already. */
+    static SourceProvider of(NeutrinoSource... sources) {
+        return new FixedSources(List.of(sources));
+    }
+
+    /** The sources of one request as they come and go. Safe for use by several threads. */
+    interface Selection extends AutoCloseable {
+        /**
+         * Returns the sources as they are now, for one step. While nothing changes this is called for every step: it must be cheap
+         * and allocate nothing (the same lease object may be returned again, counted).
+         *
+         * @param wait how long to wait for sources that are not there; zero for not at all
+         * @return all sources of the request in its order, or a lease without any if one is missing after the wait
+         */
+        Lease acquire(Duration wait);
+
+        /** Returns why {@link #acquire} gives no sources, for the host's author; such as what is installed, and what it lacks. */
+        String whyAbsent();
+
+        /** Ends the selection and what was configured for it; leases out are still valid. */
+        @Override
+        void close();
+    }
+
+    /** The sources of a step. */
+    interface Lease extends AutoCloseable {
+        /** Returns the sources in the order of the request; empty if one of them is missing. */
+        List<NeutrinoSource> sources();
+
+        /** Returns a number that differs between any two leases of a selection with different source instances. */
+        long generation();
+
+        /** Gives the sources back: the step is over. Called once per {@link Selection#acquire}. */
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,66 @@
+package org.chiralkick.host;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which sources a coupling wants, configured how.
+ *
+ * @param names names of the sources that act together, in that order; empty for the one of highest ranking
+ * @param settings preset, closures and parameters as JSON text, for {@link org.chiralkick.source.NeutrinoSource#SETTINGS}
+ * @param configuration what ties instances to these settings, for
+ *     {@link org.chiralkick.source.NeutrinoSource#CONFIGURATION}: a hash of the settings, so that couplings with equal settings
+ *     share their instances
+ */
+public record SourceRequest(List<String> names, String settings, String configuration) {
+    /** The most sources that act together. */
+    public static final int MAX_SOURCES = 16;
+
+    /** Keeps its own copy; refuses doubled and ill-formed names. */
+    public SourceRequest {
+        names = requireNames(names);
+    }
+
+    /** Returns a request with the configuration made from the settings. */
+    public static SourceRequest of(List<String> names, String settings) {
+        return new SourceRequest(names, settings, hash(settings));
+    }
+
+    /** Returns the names as results and messages show them, joined by {@code +}. */
+    public String joinedNames() {
+        return names.isEmpty() ? "(highest ranking)" : String.join("+", names);
+    }
+
+    static List<String> requireNames(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!name.matches("[a-z][a-z0-9-]*")) {
+                throw CouplingException.argument("source name is '" + name
+                        + "'; must be lower case letters, digits and hyphens, a letter first;"
+                        + " several sources are joined by '+', as in chiral+vortical");
+            }
+            if (!seen.add(name)) {
+                throw CouplingException.argument("source '" + name + "' is named twice; name each source once");
+            }
+        }
+        if (names.size() > MAX_SOURCES) {
+            throw CouplingException.argument(
+                    names.size() + " sources are named; at most " + MAX_SOURCES + " act together");
+        }
+        return List.copyOf(names);
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

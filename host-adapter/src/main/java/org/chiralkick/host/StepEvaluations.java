@@ -1,0 +1,142 @@
+package org.chiralkick.host;
+
+import java.util.function.Consumer;
+import org.chiralkick.host.block.BlockEvaluator;
+import org.chiralkick.host.block.SourceSet;
+import org.chiralkick.host.block.Workspace;
+import org.chiralkick.host.ledger.EntryKey;
+import org.chiralkick.host.ledger.Ledger;
+import org.chiralkick.host.ledger.Tally;
+import org.chiralkick.host.step.StepGate;
+
+/** The evaluations of the pending step, on any thread, and the sum of what they counted. */
+final class StepEvaluations {
+    private static final double LARGEST_WEIGHT = 1000;
+
+    private final BlockEvaluator evaluator;
+    private final PendingStep pending;
+    private final Consumer<RecoilForm> requireRoom;
+    private final StepGate gate = new StepGate();
+    private volatile Closed closed = Closed.NEVER_BEGUN;
+
+    /** Why no step is pending. */
+    enum Closed {
+        NEVER_BEGUN("no step was begun yet"),
+        COMMITTED("the latest one is committed"),
+        RETRY("the latest one asked for a retry with a smaller dt"),
+        ROLLED_BACK("the latest one is rolled back");
+
+        private final String words;
+
+        Closed(String words) {
+            this.words = words;
+        }
+    }
+
+    StepEvaluations(BlockEvaluator evaluator, PendingStep pending, Consumer<RecoilForm> requireRoom) {
+        this.evaluator = evaluator;
+        this.pending = pending;
+        this.requireRoom = requireRoom;
+    }
+
+    boolean isOpen() {
+        return gate.isOpen();
+    }
+
+    void open() {
+        gate.open();
+    }
+
+    /** Lets no evaluation in any more; refused while some run. */
+    void close(String call) {
+        if (!gate.close()) {
+            throw CouplingException.state(
+                    call + " while " + gate.inside() + " evaluation(s) run; wait until they have returned");
+        }
+    }
+
+    void requirePending(String call) {
+        if (!gate.isOpen()) {
+            throw CouplingException.state(
+                    call + " without a step: " + closed.words + "; call begin(step, time, dt) first");
+        }
+    }
+
+    void evaluate(BlockBinding block, double weight) {
+        if (!(Math.abs(weight) <= LARGEST_WEIGHT)) {
+            throw CouplingException.argument("stage weight is " + weight
+                    + "; must be in [-1000, 1000], the weight of the Runge-Kutta stage in the final state");
+        }
+        if (!gate.enter()) {
+            throw CouplingException.state(
+                    "evaluate without a step: " + closed.words + "; call begin(step, time, dt) first");
+        }
+        try {
+            SourceSet set = pending.sourceSet();
+            if (set == null) {
+                throw new IllegalStateException("an open step has sources");
+            }
+            RecoilForm form = evaluator.prepare(block.block(), set);
+            if (form != RecoilForm.NONE && pending.agree(form)) {
+                requireRoom.accept(form);
+            }
+            run(block, weight);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private void run(BlockBinding block, double weight) {
+        try {
+            evaluator.evaluate(block.block(), pending.sources(), weight);
+        } catch (RuntimeException | Error e) {
+            pending.spoil(e);
+            throw e;
+        }
+    }
+
+    /** Returns the largest rate met in the step [1/s]. */
+    double largestRate() {
+        double largest = 0;
+        for (Workspace workspace : evaluator.pool().all()) {
+            largest = Math.max(largest, workspace.largestRate());
+        }
+        return largest;
+    }
+
+    /** Adds the step to the ledger, and its flags to the result. */
+    void addTo(Ledger ledger, double dt, StepResult result) {
+        Workspace[] all = evaluator.pool().all();
+        for (Workspace workspace : all) {
+            result.addFlags(workspace.flagged(), workspace.pendingFlags());
+        }
+        SourceSet set = pending.sourceSet();
+        EntryKey[] keys = set == null ? new EntryKey[0] : set.keys(pending.form());
+        for (int k = 0; k < keys.length; k++) {
+            ledger.add(keys[k], sum(all, k), dt);
+        }
+    }
+
+    private static Tally sum(Workspace[] all, int source) {
+        Tally sum = null;
+        for (Workspace workspace : all) {
+            if (source >= workspace.tallies()) {
+                continue;
+            }
+            if (sum == null) {
+                sum = workspace.tally(source);
+            } else {
+                sum.add(workspace.tally(source));
+            }
+        }
+        return sum == null ? new Tally() : sum;
+    }
+
+    /** Forgets what was counted. */
+    void forget(Closed why) {
+        closed = why;
+        for (Workspace workspace : evaluator.pool().all()) {
+            workspace.clearStep();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.chiralkick.host;
+
+import java.util.Arrays;
+import org.chiralkick.source.ValidityFlag;
+
+/** How a step ended. The object belongs to the coupling and changes with its next commit. */
+public final class StepResult {
+    /** What became of the step. */
+    public enum Outcome {
+        /** It is in the ledger. */
+        COMMITTED,
+        /** Its dt was larger than the largest stable one: nothing was counted; begin it again with a smaller dt. */
+        RETRY
+    }
+
+    private final long[] flagCounts = new long[ValidityFlag.values().length];
+    private Outcome outcome = Outcome.COMMITTED;
+    private long step;
+    private double dt = Double.NaN;
+    private double dtMax = Double.POSITIVE_INFINITY;
+    private long flagged;
+    private boolean sourceAbsent;
+
+    StepResult() {}
+
+    void set(Outcome what, long number, double dtSeconds, double largestDt, boolean absent) {
+        outcome = what;
+        step = number;
+        dt = dtSeconds;
+        dtMax = largestDt;
+        sourceAbsent = absent;
+        flagged = 0;
+        Arrays.fill(flagCounts, 0);
+    }
+
+    void addFlags(long zones, long[] counts) {
+        flagged += zones;
+        for (int i = 0; i < flagCounts.length; i++) {
+            flagCounts[i] += counts[i];
+        }
+    }
+
+    void raise(ValidityFlag flag) {
+        flagCounts[flag.ordinal()]++;
+    }
+
+    long[] flagCounts() {
+        return flagCounts;
+    }
+
+    /** Returns what became of the step. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** Returns the step's number. */
+    public long step() {
+        return step;
+    }
+
+    /** Returns the step's dt [s]. */
+    public double dt() {
+        return dt;
+    }
+
+    /** Returns the largest stable explicit dt of the step's evaluations [s]; infinite if nothing limits it. */
+    public double dtMax() {
+        return dtMax;
+    }
+
+    /** Returns the zone evaluations with any flag, in stages of weight other than 0. */
+    public long flagged() {
+        return flagged;
+    }
+
+    /** Returns the zone evaluations with invalid input or result, in stages of weight other than 0. */
+    public long invalid() {
+        return flagCount(ValidityFlag.INPUT);
+    }
+
+    /** Returns the zone evaluations with this flag, in stages of weight other than 0. */
+    public long flagCount(ValidityFlag flag) {
+        return flagCounts[flag.ordinal()];
+    }
+
+    /** Tells whether the step ran without its source, with zero fluxes. */
+    public boolean sourceAbsent() {
+        return sourceAbsent;
+    }
+}

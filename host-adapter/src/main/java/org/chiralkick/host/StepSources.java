@@ -1,0 +1,126 @@
+package org.chiralkick.host;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.chiralkick.host.block.SourceSet;
+import org.chiralkick.host.block.SourceWarmUp;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/** The sources of a coupling, step after step: asks the provider, and describes and warms up sources that are new. */
+final class StepSources implements AutoCloseable {
+    private final SourceProvider provider;
+    private final RecoilGeometry geometry;
+    private final String settings;
+    private SourceProvider.Selection selection;
+    private SourceRequest request;
+    private SourceProvider.@Nullable Selection next;
+    private @Nullable SourceRequest nextRequest;
+    private @Nullable SourceSet set;
+    private long generation;
+    // The instances of the running step; empty between steps.
+    private NeutrinoSource[] instances = {};
+
+    StepSources(SourceProvider provider, CouplingConfig config) {
+        this.provider = provider;
+        this.geometry = config.recoil().geometry();
+        this.settings = config.settings();
+        this.request = SourceRequest.of(config.sources(), settings);
+        this.selection = provider.select(request);
+    }
+
+    /** Follows other sources from the next step on. */
+    void use(List<String> names) {
+        SourceRequest wanted = SourceRequest.of(names, settings);
+        SourceProvider.Selection selected = provider.select(wanted);
+        SourceProvider.Selection unused = next;
+        next = selected;
+        nextRequest = wanted;
+        if (unused != null) {
+            unused.close();
+        }
+    }
+
+    /** Returns the sources for a step, according to the policy for missing ones. */
+    SourceProvider.Lease acquire(WithoutSource policy, Duration wait) {
+        switchSelection();
+        SourceProvider.Lease lease = selection.acquire(policy == WithoutSource.WAIT ? wait : Duration.ZERO);
+        if (policy != WithoutSource.HOLD && lease.sources().isEmpty()) {
+            lease.close();
+            throw CouplingException.source("source " + request.joinedNames() + " is not there"
+                    + (policy == WithoutSource.WAIT ? " after " + wait.toMillis() / 1e3 + " s" : "") + ": "
+                    + selection.whyAbsent());
+        }
+        return lease;
+    }
+
+    private void switchSelection() {
+        SourceProvider.Selection wanted = next;
+        if (wanted != null && nextRequest != null) {
+            selection.close();
+            selection = wanted;
+            request = nextRequest;
+            next = null;
+            nextRequest = null;
+            set = null;
+        }
+    }
+
+    /** Returns what the leased sources say about themselves; the same object as long as they are the same. */
+    SourceSet describe(SourceProvider.Lease lease) {
+        SourceSet known = set;
+        if (known != null && generation == lease.generation()) {
+            return known;
+        }
+        List<SourceDescriptor> descriptors =
+                lease.sources().stream().map(StepSources::describe).toList();
+        for (int k = 0; k < descriptors.size(); k++) {
+            SourceWarmUp.run(lease.sources().get(k), descriptors.get(k));
+        }
+        SourceSet made = new SourceSet(descriptors, geometry);
+        set = made;
+        generation = lease.generation();
+        return made;
+    }
+
+    private static SourceDescriptor describe(NeutrinoSource source) {
+        try {
+            return source.describe();
+        } catch (RuntimeException | Error e) {
+            throw new CouplingException(
+                    CouplingException.Kind.SOURCE, source.getClass().getName() + " cannot describe itself: " + e, e);
+        }
+    }
+
+    /** Returns the leased instances as an array, which is the same one each time. */
+    NeutrinoSource[] instances(SourceProvider.Lease lease) {
+        List<NeutrinoSource> sources = lease.sources();
+        if (instances.length != sources.size()) {
+            instances = new NeutrinoSource[sources.size()];
+        }
+        for (int k = 0; k < instances.length; k++) {
+            instances[k] = sources.get(k);
+        }
+        return instances;
+    }
+
+    /** Lets go of the instances: no source is kept between steps. */
+    void letGo() {
+        Arrays.fill(instances, null);
+    }
+
+    @Nullable
+    SourceSet latest() {
+        return set;
+    }
+
+    @Override
+    public void close() {
+        selection.close();
+        if (next != null) {
+            next.close();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.chiralkick.host.block;
+
+import static org.chiralkick.source.ZoneField.DENSITY;
+import static org.chiralkick.source.ZoneField.ELECTRON_CHEMICAL_POTENTIAL;
+import static org.chiralkick.source.ZoneField.ELECTRON_FRACTION;
+import static org.chiralkick.source.ZoneField.NEUTRINO_FRACTION;
+import static org.chiralkick.source.ZoneField.NEUTRON_CHEMICAL_POTENTIAL;
+import static org.chiralkick.source.ZoneField.PROTON_CHEMICAL_POTENTIAL;
+import static org.chiralkick.source.ZoneField.TEMPERATURE;
+
+import org.chiralkick.matter.LeptonPotentials;
+import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.source.ZoneBlock;
+
+/** Fills in derived columns, in valid zones; others get 0. */
+final class Deriver {
+    /** Below this density neutrinos are not in equilibrium with matter [g cm^-3] (PHYSICS section 3). */
+    private static final double DECOUPLING_DENSITY = 1e12;
+
+    private Deriver() {}
+
+    static void derive(Derivation way, ZoneBlock zones, int count, double[] into, double[] check, long[] flags) {
+        switch (way) {
+            case ELECTRON_FROM_FRACTION -> electron(zones, count, into, check);
+            case NEUTRINO_FROM_FRACTION -> neutrino(zones, count, into, check, flags);
+            case NEUTRINO_FROM_EQUILIBRIUM -> equilibrium(zones, count, into);
+        }
+    }
+
+    private static void electron(ZoneBlock zones, int count, double[] into, double[] check) {
+        int first = zones.first();
+        double[] density = zones.column(DENSITY);
+        double[] fraction = zones.column(ELECTRON_FRACTION);
+        double[] temperature = zones.column(TEMPERATURE);
+        for (int i = 0; i < count; i++) {
+            int zone = first + i;
+            into[zone] =
+                    check[i] == 0 ? LeptonPotentials.electron(density[zone], fraction[zone], temperature[zone]) : 0;
+        }
+    }
+
+    private static void neutrino(ZoneBlock zones, int count, double[] into, double[] check, long[] flags) {
+        int first = zones.first();
+        double[] density = zones.column(DENSITY);
+        double[] fraction = zones.column(NEUTRINO_FRACTION);
+        double[] temperature = zones.column(TEMPERATURE);
+        long decoupled = ValidityFlag.NEUTRINOS_DECOUPLED.bit();
+        for (int i = 0; i < count; i++) {
+            int zone = first + i;
+            into[zone] =
+                    check[i] == 0 ? LeptonPotentials.neutrino(density[zone], fraction[zone], temperature[zone]) : 0;
+            flags[zone] |= density[zone] < DECOUPLING_DENSITY ? decoupled : 0;
+        }
+    }
+
+    private static void equilibrium(ZoneBlock zones, int count, double[] into) {
+        double[] electron = zones.column(ELECTRON_CHEMICAL_POTENTIAL);
+        double[] proton = zones.column(PROTON_CHEMICAL_POTENTIAL);
+        double[] neutron = zones.column(NEUTRON_CHEMICAL_POTENTIAL);
+        for (int zone = zones.first(); zone < zones.first() + count; zone++) {
+            into[zone] = electron[zone] + proton[zone] - neutron[zone];
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.chiralkick.host.json;
+
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Text to JSON trees and records, and back, whatever class loader the calling thread happens to have. */
+public final class JsonText {
+    private JsonText() {}
+
+    /**
+     * Returns the JSON object of the text; problems of syntax, equal keys, or another value than an object go to
+     * {@code problems}.
+     */
+    public static Optional<JsonObject> parse(String text, Problems problems) {
+        JsonProvider provider = withOurLoader(JsonProvider::provider);
+        Map<String, Object> settings =
+                Map.of(jakarta.json.JsonConfig.KEY_STRATEGY, jakarta.json.JsonConfig.KeyStrategy.NONE);
+        try (JsonReader reader = provider.createReaderFactory(settings).createReader(new StringReader(text))) {
+            JsonValue value = reader.readValue();
+            if (value.getValueType() == JsonValue.ValueType.OBJECT) {
+                return Optional.of(value.asJsonObject());
+            }
+            problems.add("", "is " + describe(value) + "; must be a JSON object { ... }");
+        } catch (JsonException | IllegalStateException e) {
+            problems.add("", "is not valid JSON: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** Returns a builder for a JSON object. */
+    public static JsonObjectBuilder objectBuilder() {
+        return withOurLoader(JsonProvider::provider).createObjectBuilder();
+    }
+
+    /** Returns a record as JSON, with line breaks, keys in lower case with underscores. */
+    public static String write(Object written) {
+        return withOurLoader(() -> mapper().toJson(written));
+    }
+
+    /**
+     * Returns a record read from JSON that {@link #write} made.
+     *
+     * @throws jakarta.json.bind.JsonbException if a key is missing or unknown, or a value has another type
+     */
+    public static <T> T read(String text, Class<T> type) {
+        return withOurLoader(() -> mapper().fromJson(text, type));
+    }
+
+    private static Jsonb mapper() {
+        return JsonbBuilder.create(new JsonbConfig()
+                .withFormatting(true)
+                .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
+                .setProperty("jsonb.creator-parameters-required", true)
+                .setProperty("jsonb.fail-on-unknown-properties", true));
+    }
+
+    /** Returns the value as a message shows it. */
+    static String describe(JsonValue value) {
+        String text = value.toString();
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+
+    // JSON-P and JSON-B find their providers through the thread's class loader; a host's threads may have any.
+    private static <T> T withOurLoader(Supplier<T> work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader theirs = thread.getContextClassLoader();
+        thread.setContextClassLoader(JsonText.class.getClassLoader());
+        try {
+            return work.get();
+        } finally {
+            thread.setContextClassLoader(theirs);
+        }
+    }
+}

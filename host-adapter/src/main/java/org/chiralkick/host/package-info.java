@@ -1,0 +1,18 @@
+/**
+ * What a host code calls: the coupling, its configuration, and the binding of the host's memory.
+ *
+ * <p><b>Problem.</b> Evolution codes differ in memory layout, units, Runge-Kutta schemes, threads, restarts and in what fields they
+ * carry; mechanisms should know none of that. <b>Method.</b> A host binds its fields once ({@link org.chiralkick.host.BlockBinding},
+ * {@link org.chiralkick.host.View}), says its units ({@link org.chiralkick.host.Units}), and calls {@link org.chiralkick.host.Coupling}
+ * once per step, or per block and Runge-Kutta stage with the stage's weight. Fluxes are set in its own arrays; what the star received
+ * is summed exactly in a ledger, so that it does not depend on blocks, threads, ranks or restarts.
+ *
+ * <p><b>Who calls whom.</b> The host calls this package; this package calls the sources that a
+ * {@link org.chiralkick.host.SourceProvider} gives it, through {@code block}, counts in {@code ledger} what {@code emission} makes of
+ * their fluxes, and reads and writes the host's arrays through {@code memory} and {@code units}.
+ *
+ * <p>Bad zone data is data: such a zone is zeroed, flagged and counted. Misuse is an exception that says what to do:
+ * {@link org.chiralkick.host.CouplingException}.
+ */
+@org.jspecify.annotations.NullMarked
+package org.chiralkick.host;
