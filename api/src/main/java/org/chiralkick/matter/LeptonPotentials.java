@@ -8,8 +8,8 @@ public final class LeptonPotentials {
     /** From here on the electron mass is a first-order correction [g cm^-3]. */
     private static final double FIRST_ORDER_DENSITY_G_PER_CM3 = 1e10;
 
-    /** Least (3 mu^2 + pi^2 T^2)/m^2 for which the next order is below 1e-5 of mu. */
-    private static final double FIRST_ORDER_STIFFNESS = 100;
+    /** Least (3 mu^2 + pi^2 T^2)/m^2 for which the next order is below 2e-5 of mu. */
+    private static final double FIRST_ORDER_STIFFNESS = 300;
 
     private LeptonPotentials() {}
 
@@ -37,8 +37,8 @@ public final class LeptonPotentials {
     /**
      * Returns the electron chemical potential, rest mass included [MeV], both chiralities sharing n_e equally.
      *
-     * <p>Above {@value #FIRST_ORDER_DENSITY_G_PER_CM3} g/cm^3 the massless mu_0 with the first-order effect of the mass, mu = mu_0
-     * + (3/2) m^2 mu_0/(3 mu_0^2 + pi^2 T^2), right to 1e-5; below, and where the electrons are so few and cold that their mass
+     * <p>Above 1e10 g/cm^3 the massless mu_0 with the first-order effect of the mass, mu = mu_0
+     * + (3/2) m^2 mu_0/(3 mu_0^2 + pi^2 T^2), right to 2e-5; below, and where the electrons are so few and cold that their mass
      * is no correction, the full Fermi-Dirac inversion of {@link MassiveFermiGas}.
      *
      * @param densityGPerCm3 rest-mass density [g cm^-3], {@code > 0}
