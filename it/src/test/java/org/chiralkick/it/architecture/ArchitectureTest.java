@@ -1,0 +1,169 @@
+package org.chiralkick.it.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses PRODUCTION = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.chiralkick");
+
+    private static final String[] SPI = {"org.chiralkick.source..", "org.chiralkick.matter.."};
+    private static final String[] LANGUAGE = {"java..", "org.jspecify.annotations..", "org.osgi.annotation.."};
+    private static final String[] COMPONENT = {
+        "org.osgi.service.component.annotations..", "org.osgi.service.metatype.annotations.."
+    };
+
+    @Test
+    void theSpiKnowsNobody() {
+        ArchRule rule = classes().that().resideInAnyPackage(SPI).should().onlyDependOnClassesThat(areIn(SPI, LANGUAGE));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void theChiralMechanismKnowsTheSpiAndJson() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.chiral..")
+                .should()
+                .onlyDependOnClassesThat(
+                        areIn(SPI, LANGUAGE, COMPONENT, new String[] {"org.chiralkick.chiral..", "jakarta.json.."}));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void theIsotropicMechanismKnowsTheSpi() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.isotropic..")
+                .should()
+                .onlyDependOnClassesThat(areIn(SPI, LANGUAGE, COMPONENT, new String[] {"org.chiralkick.isotropic.."}));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void theVorticalMechanismKnowsTheSpi() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.vortical..")
+                .should()
+                .onlyDependOnClassesThat(areIn(SPI, LANGUAGE, COMPONENT, new String[] {"org.chiralkick.vortical.."}));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void theContractKitKnowsTheSpi() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.contract..")
+                .should()
+                .onlyDependOnClassesThat(
+                        areIn(SPI, LANGUAGE, new String[] {"org.chiralkick.contract..", "com.sun.management.."}));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void theHostAdapterKnowsTheSpiOsgiAndJson() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.host..")
+                .should()
+                .onlyDependOnClassesThat(areIn(SPI, LANGUAGE, new String[] {
+                    "org.chiralkick.host..",
+                    "jakarta.json..",
+                    "org.osgi.framework..",
+                    "org.osgi.dto..",
+                    "org.osgi.resource..",
+                    "org.osgi.service.cm..",
+                    "org.osgi.service.component..",
+                    "org.osgi.util.."
+                }))
+                .allowEmptyShould(true);
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyTheEmbeddedFrameworkKnowsOsgi() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage("org.chiralkick.host..")
+                .and()
+                .resideOutsideOfPackage("org.chiralkick.host.felix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..")
+                .allowEmptyShould(true);
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void noMechanismAndHostKnowEachOther() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "org.chiralkick.chiral..", "org.chiralkick.isotropic..", "org.chiralkick.vortical..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.chiralkick.host..", "org.chiralkick.cli..", "org.chiralkick.contract..");
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void theCommandLineKnowsNoMechanism() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage("org.chiralkick.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.chiralkick.chiral..", "org.chiralkick.isotropic..", "org.chiralkick.vortical..");
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void theChiralPackagesFormLayers() {
+        ArchRule rule =
+                slices().matching("org.chiralkick.chiral.(*)..").should().beFreeOfCycles();
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void nothingStaticIsMutable() {
+        ArchRule rule = fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat(areProduction())
+                .should()
+                .beFinal();
+        rule.check(PRODUCTION);
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(String[]... groups) {
+        String[] packages = java.util.Arrays.stream(groups)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+        // Arrays of primitive types have no package; they are part of the language.
+        return JavaClass.Predicates.resideInAnyPackage(packages)
+                .or(DescribedPredicate.describe(
+                        "primitive or array",
+                        type -> type.isPrimitive()
+                                || (type.isArray()
+                                        && type.getBaseComponentType().isPrimitive())));
+    }
+
+    private static DescribedPredicate<JavaClass> areProduction() {
+        // Compilers and coverage agents add synthetic statics to nobody's design.
+        return DescribedPredicate.describe(
+                "are written by people", type -> !type.getName().contains("$Switch"));
+    }
+}

@@ -1,0 +1,133 @@
+package org.chiralkick.it.felix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DistributionIT {
+    private static final Pattern PACKAGE = Pattern.compile("(?:^|,)([a-z][\\w.]*)(?:;(?:[^,\"]|\"[^\"]*\")*)?");
+
+    @Test
+    void hasLauncherLicenceReadmeAndAnExampleConfiguration() throws IOException {
+        Path home = Distribution.home();
+        assertTrue(Files.isExecutable(home.resolve("bin/chiralkick")), "bin/chiralkick is executable");
+        assertTrue(Files.readString(home.resolve("LICENSE")).contains("Apache License"));
+        assertTrue(Files.readString(home.resolve("README.md")).contains("bin/chiralkick"));
+        assertTrue(Files.readString(home.resolve("conf/coupling.json")).contains("\"chiral\""));
+    }
+
+    @Test
+    void isAlsoThereAsAnArchive() {
+        Path archive = Distribution.home().resolveSibling("chiralkick-" + version() + ".tar.gz");
+        assertTrue(Files.isRegularFile(archive), archive + " exists");
+    }
+
+    @Test
+    void mechanismsLieFlatUnderTheNamesOfTheirModules() throws IOException {
+        List<String> names = Distribution.jars("bundles").stream()
+                .map(path -> path.getFileName().toString())
+                .toList();
+        assertEquals(
+                List.of(
+                        "chiral-module-" + version() + ".jar",
+                        "isotropic-source-" + version() + ".jar",
+                        "vortical-source-" + version() + ".jar"),
+                names);
+    }
+
+    @Test
+    void theClassPathOfTheHostHasNoMechanismAndNoSecondCopyOfAService() throws IOException {
+        for (Path jar : Distribution.jars("lib")) {
+            try (JarFile file = new JarFile(jar.toFile())) {
+                for (String forbidden : List.of(
+                        "org/chiralkick/chiral/",
+                        "org/chiralkick/isotropic/",
+                        "org/chiralkick/vortical/",
+                        "org/apache/felix/scr/",
+                        "org/apache/felix/cm/",
+                        "org/apache/felix/fileinstall/")) {
+                    assertNull(file.getEntry(forbidden), jar.getFileName() + " has no " + forbidden);
+                    assertTrue(
+                            file.stream().noneMatch(entry -> entry.getName().startsWith(forbidden)),
+                            jar.getFileName() + " has nothing in " + forbidden);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chiral-module-", "isotropic-source-", "vortical-source-"})
+    void aMechanismExportsNothingAndImportsOnlyTheSpiJsonAndJava(String prefix) throws IOException {
+        Attributes manifest = Distribution.manifest(Distribution.jar("bundles", prefix));
+
+        assertNull(manifest.getValue("Export-Package"), "exported packages");
+        assertNull(manifest.getValue("Private-Package"), "internal layout in the manifest");
+        assertNull(manifest.getValue("DynamicImport-Package"), "dynamic imports");
+        assertNotNull(manifest.getValue("Service-Component"), "its component");
+        assertTrue(manifest.getValue("Require-Capability").contains("(version=17)"), "requires Java 17");
+        for (String name : packages(manifest.getValue("Import-Package"))) {
+            assertTrue(
+                    name.startsWith("java.")
+                            || name.startsWith("jakarta.json")
+                            || name.equals("org.chiralkick.source")
+                            || name.equals("org.chiralkick.matter")
+                            || name.equals("org.jspecify.annotations"),
+                    prefix + " imports " + name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chiral-module-", "vortical-source-"})
+    void aMechanismAcceptsEveryCompatibleVersionOfTheSpi(String prefix) throws IOException {
+        String imports =
+                Distribution.manifest(Distribution.jar("bundles", prefix)).getValue("Import-Package");
+        assertTrue(imports.contains("org.chiralkick.source;version=\"[1.0,2)\""), imports);
+    }
+
+    @Test
+    void theApiExportsItsTwoPackagesWithTheirVersions() throws IOException {
+        String exports = Distribution.manifest(Distribution.jar("lib", "org.chiralkick.api-"))
+                .getValue("Export-Package");
+        assertEquals(new TreeSet<>(List.of("org.chiralkick.matter", "org.chiralkick.source")), packages(exports));
+        assertTrue(exports.contains("org.chiralkick.source;version=\"1."), exports);
+        assertFalse(exports.contains("version=\"0"), exports);
+    }
+
+    private static Set<String> packages(String header) {
+        TreeSet<String> names = new TreeSet<>();
+        Matcher matcher = PACKAGE.matcher(header);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    private static String version() {
+        String name;
+        try {
+            name = Distribution.jar("bundles", "isotropic-source-")
+                    .getFileName()
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return name.substring("isotropic-source-".length(), name.length() - ".jar".length());
+    }
+}
