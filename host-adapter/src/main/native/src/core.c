@@ -1,6 +1,7 @@
 /* The public functions: handles, argument checks, errors, and the way of a block through gather, backend and scatter. */
 #include "internal.h"
 
+#include <fenv.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -65,6 +66,19 @@ static ck_coupling *handle_of(int slot, unsigned generation) {
     return (ck_coupling *)(uintptr_t)(TAG | (uint64_t)generation << 16 | (uint64_t)slot);
 }
 
+/*
+ * Inside a call the floating-point environment is the default one, as compilers and Java expect it; afterwards it is the host's again,
+ * with its traps, rounding, flush-to-zero and exception flags.
+ */
+static _Thread_local fenv_t host_floating_point;
+
+static void hold_floating_point(void) {
+    fegetenv(&host_floating_point);
+    fesetenv(FE_DFL_ENV);
+}
+
+static void release_floating_point(void) { fesetenv(&host_floating_point); }
+
 static int enter(const ck_coupling *handle, slot_t **entered) {
     uint64_t value = (uintptr_t)handle;
     uint64_t index = value & 0xFFFF;
@@ -75,6 +89,7 @@ static int enter(const ck_coupling *handle, slot_t **entered) {
     unsigned generation = atomic_load(&slot->generation);
     if (generation % 2 == 1 && generation == (unsigned)(value >> 16 & 0xFFFFFFFF)) {
         *entered = slot;
+        hold_floating_point();
         return CK_OK;
     }
     atomic_fetch_sub(&slot->users, 1);
@@ -88,6 +103,7 @@ static int leave(slot_t *slot, int code) {
         pthread_mutex_unlock(&slot->lock);
     }
     atomic_fetch_sub(&slot->users, 1);
+    release_floating_point();
     return code;
 }
 
@@ -213,11 +229,13 @@ int ck_open(const ck_open_args *given, ck_coupling **coupling) {
     ck_open_args args;
     int code = completed_args(given, &args), index = 0;
     if (code != CK_OK) return code;
+    hold_floating_point();
     pthread_mutex_lock(&slots_lock); /* one open at a time: the first starts the Java VM */
     code = slot_for(&index);
     if (code == CK_OK) code = open_in(&slots[index], &args);
     if (code == CK_OK) *coupling = handle_of(index, atomic_fetch_add(&slots[index].generation, 1) + 1);
     pthread_mutex_unlock(&slots_lock);
+    release_floating_point();
     return code;
 }
 
@@ -229,6 +247,7 @@ int ck_close(ck_coupling *coupling) {
     /* Nobody enters from here on; who is inside has been counted before. */
     if (generation % 2 == 0 || !atomic_compare_exchange_strong(&slot->generation, &generation, generation + 1)) {
         atomic_fetch_sub(&slot->users, 1);
+        release_floating_point();
         return ckp_fail(CK_ESTATE, "the coupling is closed");
     }
     if (atomic_load(&slot->users) > 1) {
@@ -242,6 +261,7 @@ int ck_close(ck_coupling *coupling) {
     slot->pool = NULL;
     pthread_mutex_destroy(&slot->lock);
     atomic_fetch_sub(&slot->users, 1);
+    release_floating_point();
     return code;
 }
 

@@ -11,6 +11,8 @@
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
+#include <fenv.h>
+#include <ftw.h>
 #include <limits.h>
 #include <locale.h>
 #include <pthread.h>
@@ -19,6 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static JavaVM *vm;
@@ -35,6 +38,7 @@ const char *ckp_jvm_description(void) { return description; }
 
 static void end_thread(void *attached) {
     JNIEnv *env = NULL;
+    fesetenv(FE_DFL_ENV); /* the thread ends: there is nothing to put back */
     if (!vm || (*vm)->GetEnv(vm, (void **)&env, JNI_VERSION_10) != JNI_OK) return;
     if (ckp_jvm_thread_ends) ckp_jvm_thread_ends(env);
     if (attached) (*vm)->DetachCurrentThread(vm);
@@ -43,8 +47,6 @@ static void end_thread(void *attached) {
 static void make_thread_key(void) { thread_key_made = pthread_key_create(&thread_key, end_thread) == 0; }
 
 int ckp_jvm_enter(ckp_visit *visit) {
-    fegetenv(&visit->floating_point);
-    fesetenv(FE_DFL_ENV);
     jint code = (*vm)->GetEnv(vm, (void **)&visit->env, JNI_VERSION_10);
     if (code == JNI_OK) return CK_OK;
     if (code == JNI_EDETACHED) {
@@ -56,11 +58,8 @@ int ckp_jvm_enter(ckp_visit *visit) {
             (*vm)->DetachCurrentThread(vm);
         }
     }
-    fesetenv(&visit->floating_point);
     return ckp_fail(CK_EINTERNAL, "the Java VM does not accept this thread (code %d)", (int)code);
 }
-
-void ckp_jvm_leave(ckp_visit *visit) { fesetenv(&visit->floating_point); }
 
 /* ---- finding libjvm ---- */
 
@@ -128,6 +127,40 @@ static int java_version(const char *libjvm) {
     }
     if (file) fclose(file);
     return version;
+}
+
+/* ---- temporary files ---- */
+
+/*
+ * Java's temporary files (the cache of the framework) get a folder of their own that is removed when the host ends: the VM of a host that
+ * just stops never runs its own clean-up. A forked child leaves it alone.
+ */
+static char own_folder[PATH_MAX];
+static pid_t folder_owner;
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *where) {
+    (void)status, (void)kind, (void)where;
+    return remove(path);
+}
+
+static void remove_own_folder(void) {
+    if (own_folder[0] && getpid() == folder_owner) nftw(own_folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+}
+
+static const char *temporary_folder(void) {
+    const char *variable = getenv("TMPDIR");
+    return variable && *variable ? variable : "/tmp";
+}
+
+static int make_own_folder(void) {
+    if (own_folder[0]) return CK_OK;
+    char made[sizeof own_folder];
+    snprintf(made, sizeof made, "%s/chiralkick-XXXXXX", temporary_folder());
+    if (!mkdtemp(made)) return ckp_fail(CK_EINTERNAL, "cannot make a folder in %.300s: %s", temporary_folder(), strerror(errno));
+    memcpy(own_folder, made, sizeof made);
+    folder_owner = getpid();
+    atexit(remove_own_folder);
+    return CK_OK;
 }
 
 /* ---- options ---- */
@@ -219,8 +252,7 @@ static int make_options(const char *home, int version, option_list *list) {
     char *class_path = NULL, archive[PATH_MAX] = "";
     int code = class_path_of(home, "", ":", &class_path);
     if (code != CK_OK) return code;
-    const char *temporary = getenv("TMPDIR"), *cds = getenv("CHIRALKICK_CDS");
-    if (!temporary || !*temporary) temporary = "/tmp";
+    const char *cds = getenv("CHIRALKICK_CDS");
     snprintf(archive, sizeof archive, "%s%s", cds && *cds ? cds : home, cds && *cds ? "" : "/native/lib/chiralkick.jsa");
     bool good = add_option(list, "-Djava.class.path=%s", class_path)
                 && add_option(list, "-Xrs") /* SIGTERM, SIGINT, SIGHUP, SIGQUIT stay the host's */
@@ -229,7 +261,8 @@ static int make_options(const char *home, int version, option_list *list) {
                 && add_option(list, "-Xss%ldm", stack_mebibytes()) && add_option(list, "-XX:+UnlockExperimentalVMOptions")
                 && add_option(list, "-XX:+DisablePrimordialThreadGuardPages") && add_option(list, "-XX:-MaxFDLimit")
                 && add_option(list, "-XX:-UsePerfData") && add_option(list, "-XX:+DisableAttachMechanism")
-                && add_option(list, "-XX:ErrorFile=%s/chiralkick_error_%%p.log", temporary)
+                && add_option(list, "-XX:ErrorFile=%s/chiralkick_error_%%p.log", temporary_folder())
+                && add_option(list, "-Djava.io.tmpdir=%s", own_folder)
                 && add_option(list, "-XX:+DisplayVMOutputToStderr") && add_option(list, "-Xlog:disable")
                 && add_option(list, "-Xlog:all=error:stderr") && add_option(list, "-Djava.awt.headless=true")
                 && add_option(list, "-Dfile.encoding=UTF-8") && add_option(list, "-Xshare:auto");
@@ -341,7 +374,8 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
         return ckp_fail(CK_EINTERNAL, "%.300s is Java %d; ChiralKick %s needs Java 17 or newer", path, version, ck_version());
     }
     option_list options = {.count = 0};
-    code = make_options(home, version, &options);
+    code = make_own_folder();
+    if (code == CK_OK) code = make_options(home, version, &options);
     if (code == CK_OK) code = create(function, &options);
     free_options(&options);
     if (code == CK_OK) snprintf(description, sizeof description, "started Java %d from %.400s", version, path);

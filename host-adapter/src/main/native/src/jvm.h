@@ -4,13 +4,11 @@
 
 #include "internal.h"
 
-#include <fenv.h>
 #include <jni.h>
 
-/* What a visit of Java needs to put back afterwards. */
+/* A visit of Java by this thread. The core has set the floating-point environment that Java expects. */
 typedef struct {
     JNIEnv *env;
-    fenv_t floating_point;
 } ckp_visit;
 
 /* Makes sure that there is a VM with the jars of `home`/lib on its class path; *attached says that the process had one already.
@@ -20,12 +18,8 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached);
 /* What the VM and this library's Java part are, for the log. */
 const char *ckp_jvm_description(void);
 
-/*
- * Enters Java: attaches the thread at its first visit (as a daemon, detached when the thread ends) and gives Java the floating-point
- * environment that it expects. ckp_jvm_leave puts the host's back.
- */
+/* Enters Java: attaches the thread at its first visit, as a daemon; it is detached when the thread ends. */
 int ckp_jvm_enter(ckp_visit *visit);
-void ckp_jvm_leave(ckp_visit *visit);
 
 /* Called when a thread that has visited Java ends, with its lane; inside a visit. */
 extern void (*ckp_jvm_thread_ends)(JNIEnv *env);

@@ -21,6 +21,7 @@ typedef struct {
     void (*log)(int, const char *, void *);
     void *log_context;
     int assumptions_told;
+    double time_s;
 } java_coupling;
 
 /* One Felix per process; all of it is set under ck_open's lock before any other call can come. */
@@ -77,7 +78,6 @@ static int thrown(JNIEnv *env) {
 static int leave(ckp_visit *visit) {
     int code = thrown(visit->env);
     (*visit->env)->PopLocalFrame(visit->env, NULL);
-    ckp_jvm_leave(visit);
     return code;
 }
 
@@ -86,7 +86,6 @@ static int enter(ckp_visit *visit) {
     if (code != CK_OK) return code;
     if ((*visit->env)->PushLocalFrame(visit->env, 16) == 0) return CK_OK;
     (*visit->env)->ExceptionClear(visit->env);
-    ckp_jvm_leave(visit);
     return ckp_fail(CK_EINTERNAL, "out of memory in Java");
 }
 
@@ -348,6 +347,7 @@ static int java_open(const ck_open_args *args, void **self) {
     }
     c->log = args->log;
     c->log_context = args->log_context;
+    c->time_s = args->time_s;
     if (starts) tell(c, CK_LOG_INFO, ckp_jvm_description());
     *self = c;
     return CK_OK;
@@ -370,7 +370,6 @@ static int java_evaluate(void *self, ckp_lane *lane, int64_t block, int64_t firs
     if (code != CK_OK) return code;
     (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.evaluate, c->coupling, mine.lane, (jint)zones, weight);
     if ((*visit.env)->ExceptionCheck(visit.env)) code = thrown(visit.env);
-    ckp_jvm_leave(&visit);
     return code;
 }
 
@@ -409,8 +408,8 @@ static int java_commit(void *self, ck_step_t *step) {
     code = leave(&visit);
     if (code != CK_OK) return code;
     step->step = (int64_t)lane->result[0];
-    step->dt = lane->result[1];
-    step->dt_max = lane->result[2];
+    step->dt = lane->result[1] / c->time_s;
+    step->dt_max = lane->result[2] / c->time_s;
     step->flagged = (int64_t)lane->result[3];
     step->invalid = (int64_t)lane->result[4];
     step->source_absent = lane->result[5] != 0;
