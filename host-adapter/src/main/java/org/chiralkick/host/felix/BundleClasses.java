@@ -1,0 +1,36 @@
+package org.chiralkick.host.felix;
+
+import java.util.Collection;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.wiring.BundleWiring;
+
+/** Loads a mechanism's classes before its first step, so that a step in flight can outlive the bundle's class loader. */
+final class BundleClasses {
+    /** More than any mechanism has; a bundle that packs a whole library is loaded in part. */
+    private static final int MOST = 4000;
+
+    private static final String SUFFIX = ".class";
+
+    private BundleClasses() {}
+
+    /** Loads every class of the bundle itself, without initialising it. */
+    static void load(Bundle bundle) {
+        BundleWiring wiring = bundle.adapt(BundleWiring.class);
+        if (wiring == null || wiring.getClassLoader() == null) {
+            return;
+        }
+        Collection<String> names = wiring.listResources(
+                "/", "*" + SUFFIX, BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL);
+        names.stream().limit(MOST).forEach(resource -> load(resource, wiring.getClassLoader()));
+    }
+
+    private static void load(String resource, ClassLoader loader) {
+        String name = resource.substring(0, resource.length() - SUFFIX.length()).replace('/', '.');
+        try {
+            Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            // A class with an optional import that is not there: its bundle does without it, too.
+            return;
+        }
+    }
+}

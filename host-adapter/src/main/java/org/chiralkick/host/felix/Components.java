@@ -1,0 +1,79 @@
+package org.chiralkick.host.felix;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.chiralkick.source.NeutrinoSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentConstants;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** The sources that Declarative Services knows of, active or not. */
+final class Components {
+    private final BundleContext context;
+
+    Components(BundleContext context) {
+        this.context = context;
+    }
+
+    /** Returns the descriptions of all components that would register a source, whatever its name. */
+    List<ComponentDescriptionDTO> sources() {
+        return runtime().map(ServiceComponentRuntime::getComponentDescriptionDTOs).stream()
+                .flatMap(Collection::stream)
+                .filter(Components::isSource)
+                .toList();
+    }
+
+    /** Returns the descriptions of the components that would register a source of this name. */
+    List<ComponentDescriptionDTO> sources(String name) {
+        return sources().stream()
+                .filter(description -> nameOf(description).equals(name))
+                .toList();
+    }
+
+    /** Returns the configurations of a component, with their states. */
+    Collection<ComponentConfigurationDTO> configurations(ComponentDescriptionDTO description) {
+        return runtime()
+                .map(runtime -> runtime.getComponentConfigurationDTOs(description))
+                .orElse(List.of());
+    }
+
+    /** Tells whether the component may come up at all; one that is not enabled waits for its own bundle's decision. */
+    boolean isEnabled(ComponentDescriptionDTO description) {
+        return runtime().map(runtime -> runtime.isComponentEnabled(description)).orElse(false);
+    }
+
+    /** Returns the name under which a component would register its source; empty if it names none. */
+    static String nameOf(ComponentDescriptionDTO description) {
+        return description.properties.get(NeutrinoSource.NAME) instanceof String name ? name : "";
+    }
+
+    /** Tells whether the component takes settings, so that an instance without them is not the one that was asked for. */
+    static boolean takesSettings(ComponentDescriptionDTO description) {
+        return !"ignore".equals(description.configurationPolicy)
+                && Arrays.asList(description.configurationPid)
+                        .contains(NeutrinoSource.PID_PREFIX + nameOf(description));
+    }
+
+    /** Tells whether a service comes from a component that takes settings. */
+    boolean takesSettings(ServiceReference<NeutrinoSource> reference) {
+        return reference.getProperty(ComponentConstants.COMPONENT_NAME) instanceof String component
+                && reference.getBundle() != null
+                && runtime()
+                        .map(runtime -> runtime.getComponentDescriptionDTO(reference.getBundle(), component))
+                        .filter(Components::takesSettings)
+                        .isPresent();
+    }
+
+    private static boolean isSource(ComponentDescriptionDTO description) {
+        return Arrays.asList(description.serviceInterfaces).contains(NeutrinoSource.class.getName());
+    }
+
+    private Optional<ServiceComponentRuntime> runtime() {
+        return Services.find(context, ServiceComponentRuntime.class);
+    }
+}

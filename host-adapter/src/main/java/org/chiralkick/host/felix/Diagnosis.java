@@ -1,0 +1,107 @@
+package org.chiralkick.host.felix;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.chiralkick.source.NeutrinoSource;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** Why a source is not active. A component that lacks something is silently absent; this says which, and what it lacks. */
+final class Diagnosis {
+    private static final String WAITS_FOR_CONFIGURATION =
+            "is installed and waits for its configuration, which a coupling makes that asks for it";
+
+    private final SourceRegistry registry;
+    private final BundleTroubles troubles;
+
+    Diagnosis(SourceRegistry registry, BundleTroubles troubles) {
+        this.registry = registry;
+        this.troubles = troubles;
+    }
+
+    /**
+     * Returns one line on the state of a source.
+     *
+     * @param configuration the configuration that somebody waits for, or {@code null} for any
+     */
+    String of(String name, @Nullable String configuration) {
+        try {
+            return describe(name, configuration);
+        } catch (IllegalStateException e) {
+            return "source " + name + " is not there: the OSGi framework is stopped";
+        }
+    }
+
+    private String describe(String name, @Nullable String configuration) {
+        List<String> states = new ArrayList<>();
+        for (ComponentDescriptionDTO description : registry.components().sources(name)) {
+            states.add(state(name, configuration, description));
+        }
+        if (!states.isEmpty()) {
+            return String.join("; ", states);
+        }
+        if (registry.names().contains(name)) {
+            return "source " + name + " is active";
+        }
+        return "source " + name + " is not there; " + others();
+    }
+
+    /** Returns why there is no source at all. */
+    String nothingThere() {
+        try {
+            return "no source is there; " + others();
+        } catch (IllegalStateException e) {
+            return "no source is there: the OSGi framework is stopped";
+        }
+    }
+
+    private String others() {
+        List<String> names = registry.names();
+        List<String> wrong = troubles.all();
+        return (names.isEmpty() ? "no mechanism is installed" : "there are " + String.join(", ", new TreeSet<>(names)))
+                + (wrong.isEmpty() ? "; put the mechanism's bundle into the bundles folder" : "; ")
+                + String.join("; ", wrong);
+    }
+
+    private String state(String name, @Nullable String configuration, ComponentDescriptionDTO description) {
+        String source = "source " + name + " (bundle " + description.bundle.symbolicName + " "
+                + description.bundle.version + ")";
+        List<String> states = registry.components().configurations(description).stream()
+                .filter(instance -> concerns(instance, configuration))
+                .map(Diagnosis::state)
+                .distinct()
+                .collect(Collectors.toList());
+        if (!registry.components().isEnabled(description)) {
+            return source + " is disabled by its own bundle";
+        }
+        if (states.isEmpty()) {
+            return source + " " + WAITS_FOR_CONFIGURATION;
+        }
+        return source + " " + String.join(", and ", states);
+    }
+
+    private static boolean concerns(ComponentConfigurationDTO instance, @Nullable String configuration) {
+        Object its = instance.properties.get(NeutrinoSource.CONFIGURATION);
+        return configuration == null || its == null || configuration.equals(its);
+    }
+
+    private static String state(ComponentConfigurationDTO instance) {
+        return switch (instance.state) {
+            case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> WAITS_FOR_CONFIGURATION;
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
+                "waits for "
+                        + Arrays.stream(instance.unsatisfiedReferences)
+                                .map(reference -> "service '" + reference.name + "'"
+                                        + (reference.target == null ? "" : " with " + reference.target))
+                                .collect(Collectors.joining(", "));
+            case ComponentConfigurationDTO.FAILED_ACTIVATION ->
+                "could not be activated: "
+                        + FailureText.rootMessage(instance.failure == null ? "unknown" : instance.failure);
+            default -> "is active";
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package org.chiralkick.host.felix;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.chiralkick.host.SourceRequest;
+import org.chiralkick.source.NeutrinoSource;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** The sources in the framework's service registry, and those that would be there if they were configured. */
+final class SourceRegistry {
+    /** How long a source may take to take up its configuration; it takes milliseconds. */
+    private static final long CONFIGURATION_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final BundleContext context;
+    private final Components components;
+    private final SourceConfigurations configurations;
+
+    SourceRegistry(BundleContext context) {
+        this.context = context;
+        this.components = new Components(context);
+        this.configurations = new SourceConfigurations(context);
+    }
+
+    BundleContext context() {
+        return context;
+    }
+
+    Components components() {
+        return components;
+    }
+
+    /** A name and where it stands among the others. */
+    private record Ranked(String name, int ranking, long bundle) {}
+
+    /**
+     * Returns the names of all sources that are registered or would be once they are configured, best first: highest
+     * {@code service.ranking}, then the bundle that was installed first.
+     */
+    List<String> names() {
+        List<Ranked> ranked = new ArrayList<>();
+        for (ServiceReference<NeutrinoSource> reference : references("(" + NeutrinoSource.NAME + "=*)")) {
+            if (reference.getProperty(NeutrinoSource.NAME) instanceof String name && reference.getBundle() != null) {
+                int ranking = ranking(reference.getProperty(Constants.SERVICE_RANKING));
+                ranked.add(new Ranked(name, ranking, reference.getBundle().getBundleId()));
+            }
+        }
+        for (ComponentDescriptionDTO description : components.sources()) {
+            String name = Components.nameOf(description);
+            if (!name.isEmpty()) {
+                int ranking = ranking(description.properties.get(Constants.SERVICE_RANKING));
+                ranked.add(new Ranked(name, ranking, description.bundle.id));
+            }
+        }
+        return ranked.stream()
+                .sorted(Comparator.comparingInt(Ranked::ranking)
+                        .reversed()
+                        .thenComparingLong(Ranked::bundle)
+                        .thenComparing(Ranked::name))
+                .map(Ranked::name)
+                .distinct()
+                .toList();
+    }
+
+    private static int ranking(@Nullable Object property) {
+        return property instanceof Integer number ? number : 0;
+    }
+
+    /**
+     * Returns the registered sources of a name that may act for a request, best first: those that took up its settings, then
+     * those that take none.
+     */
+    List<ServiceReference<NeutrinoSource>> candidates(String name, String configuration) {
+        List<ServiceReference<NeutrinoSource>> configured = new ArrayList<>();
+        List<ServiceReference<NeutrinoSource>> plain = new ArrayList<>();
+        for (ServiceReference<NeutrinoSource> reference : references("(" + NeutrinoSource.NAME + "=" + name + ")")) {
+            Object its = reference.getProperty(NeutrinoSource.CONFIGURATION);
+            if (configuration.equals(its)) {
+                configured.add(reference);
+            } else if (its == null && !components.takesSettings(reference)) {
+                plain.add(reference);
+            }
+        }
+        configured.sort(Comparator.reverseOrder());
+        plain.sort(Comparator.reverseOrder());
+        configured.addAll(plain);
+        return configured;
+    }
+
+    /** Makes the configuration of a source and waits until the components that are there have taken it up or failed to. */
+    void configure(String name, SourceRequest request) {
+        configurations.retain(name, request);
+        long deadline = System.nanoTime() + CONFIGURATION_TIMEOUT_NS;
+        while (isPending(name, request.configuration()) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL_NS);
+        }
+    }
+
+    /** Gives the configuration of a source back. */
+    void unconfigure(String name, SourceRequest request) {
+        configurations.release(name, request);
+    }
+
+    private boolean isPending(String name, String configuration) {
+        return components.sources(name).stream()
+                .filter(Components::takesSettings)
+                .filter(components::isEnabled)
+                .anyMatch(description -> components.configurations(description).stream()
+                        .noneMatch(instance -> isSettled(instance, configuration)));
+    }
+
+    private static boolean isSettled(ComponentConfigurationDTO instance, String configuration) {
+        return configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION))
+                && instance.state != ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION;
+    }
+
+    /** Returns the service object, or empty if it has gone or cannot be made. */
+    Optional<NeutrinoSource> service(ServiceReference<NeutrinoSource> reference) {
+        try {
+            return Optional.ofNullable(context.getService(reference));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Collection<ServiceReference<NeutrinoSource>> references(String filter) {
+        try {
+            return context.getServiceReferences(NeutrinoSource.class, filter);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalArgumentException("not a source name in " + filter, e);
+        } catch (IllegalStateException e) {
+            // The framework has stopped.
+            return List.of();
+        }
+    }
+}
