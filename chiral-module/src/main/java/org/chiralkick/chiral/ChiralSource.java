@@ -73,13 +73,17 @@ public final class ChiralSource implements NeutrinoSource {
                 .uses(ZoneField.MEAN_FREE_PATH, "Knudsen number not checked")
                 .uses(ZoneField.GRADIENT_LENGTH, "zone size stands for it in the Knudsen number")
                 .uses(ZoneField.VOLUME, "Knudsen number checked with a gradient length only")
+                .uses(ZoneField.ELECTRIC_FIELD, "taken as 0: axial source from spin flips only")
+                .uses(ZoneField.MAGNETIC_DIFFUSIVITY, "largest stable rate is that of spin flips")
                 .gives(
                         FluxField.LEPTON_FLUX,
                         FluxField.AXIAL_FLUX,
                         FluxField.NEUTRINO_FLUX,
                         FluxField.NEUTRINO_ENERGY_FLUX,
                         FluxField.CHIRAL_CURRENT,
-                        FluxField.CHIRAL_INVERSE_LENGTH);
+                        FluxField.CHIRAL_INVERSE_LENGTH,
+                        FluxField.AXIAL_SOURCE,
+                        FluxField.LARGEST_STABLE_RATE);
         if (closures.potentials() == PotentialsClosure.SEPARATE) {
             builder.requires(ZoneField.ELECTRON_CHEMICAL_POTENTIAL);
         }

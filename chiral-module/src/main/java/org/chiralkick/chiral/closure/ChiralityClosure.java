@@ -26,13 +26,23 @@ public enum ChiralityClosure implements Choice {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            for (int i = leptons.first; i < leptons.end; i++) {
-                double electrons = scaledElectronDensity(electron[i], axial[i], temperature[i]);
-                double neutrinos = LeptonColumns.scaledDensity(leptons.neutrino[i], temperature[i]);
-                double left = potential((electrons - neutrinos) / 2, temperature[i]);
-                double right = potential((electrons + neutrinos) / 2, temperature[i]);
-                electron[i] = (left + right) / 2;
-                axial[i] = (left - right) / 2;
+            double[] neutrino = leptons.neutrino;
+            double[] left = leptons.leftDensity;
+            double[] right = leptons.rightDensity;
+            int first = leptons.first;
+            int end = leptons.end;
+            for (int i = first; i < end; i++) {
+                double electrons = halfElectronDensity(electron[i], axial[i], temperature[i]);
+                double neutrinos = LeptonColumns.scaledDensity(neutrino[i], temperature[i]) / 2;
+                left[i] = (electrons - neutrinos) / SIX_PI_SQUARED;
+                right[i] = (electrons + neutrinos) / SIX_PI_SQUARED;
+            }
+            WeylGas.chemicalPotentials(left, temperature, axial, first, end);
+            WeylGas.chemicalPotentials(right, temperature, electron, first, end);
+            for (int i = first; i < end; i++) {
+                double sum = axial[i] + electron[i];
+                axial[i] = (axial[i] - electron[i]) / 2;
+                electron[i] = sum / 2;
             }
         }
     },
@@ -49,13 +59,19 @@ public enum ChiralityClosure implements Choice {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            for (int i = leptons.first; i < leptons.end; i++) {
-                if (axial[i] != 0) {
-                    double electrons = scaledElectronDensity(electron[i], axial[i], temperature[i]);
-                    electron[i] = potential(electrons / 2, temperature[i]);
-                }
+            double[] density = leptons.leftDensity;
+            double[] shared = leptons.rightDensity;
+            int first = leptons.first;
+            int end = leptons.end;
+            for (int i = first; i < end; i++) {
+                density[i] = halfElectronDensity(electron[i], axial[i], temperature[i]) / SIX_PI_SQUARED;
             }
-            Arrays.fill(axial, leptons.first, leptons.end, 0.0);
+            WeylGas.chemicalPotentials(density, temperature, shared, first, end);
+            for (int i = first; i < end; i++) {
+                // Where nothing is to be washed out mu_e stays as the host gave it, to the last bit.
+                electron[i] = axial[i] == 0 ? electron[i] : shared[i];
+            }
+            Arrays.fill(axial, first, end, 0.0);
         }
     };
 
@@ -79,12 +95,8 @@ public enum ChiralityClosure implements Choice {
      */
     abstract void divide(LeptonColumns leptons, boolean axialGiven);
 
-    /** Returns 6 pi^2 [n_W(mu_e + mu_5) + n_W(mu_e - mu_5)], free of cancellation: the cubic terms in mu_5 drop out. */
-    private static double scaledElectronDensity(double electron, double axial, double temperature) {
-        return 2 * (LeptonColumns.scaledDensity(electron, temperature) + 3 * electron * axial * axial);
-    }
-
-    private static double potential(double scaledDensity, double temperature) {
-        return WeylGas.chemicalPotential(scaledDensity / SIX_PI_SQUARED, temperature);
+    /** Returns 6 pi^2 n_e/2 = 3 pi^2 [n_W(mu_e + mu_5) + n_W(mu_e - mu_5)]; mu_5 enters squared, so nothing cancels. */
+    private static double halfElectronDensity(double electron, double axial, double temperature) {
+        return LeptonColumns.scaledDensity(electron, temperature) + 3 * electron * axial * axial;
     }
 }

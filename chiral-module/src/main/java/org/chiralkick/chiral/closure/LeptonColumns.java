@@ -18,7 +18,14 @@ public final class LeptonColumns {
     final double[] electron = new double[CAPACITY];
     final double[] axial = new double[CAPACITY];
     final double[] neutrino = new double[CAPACITY];
+
+    /** Potential per escaping neutrino with momentum rule `chemical-potential`: mu_nu, or mu_l with one for all. */
     final double[] perEscaping = new double[CAPACITY];
+
+    /** Scratch of the chirality closures. */
+    final double[] leftDensity = new double[CAPACITY];
+
+    final double[] rightDensity = new double[CAPACITY];
     int first;
     int end;
 

@@ -29,7 +29,7 @@ public final class ChiralKernel {
                 piece.load(zones, from, Math.min(from + Piece.LENGTH, zones.end()), closures);
                 leptons(piece, fluxes);
                 neutrinos(piece, fluxes);
-                DynamoOutputs.add(piece, fluxes);
+                DynamoOutputs.add(piece, zones, fluxes);
                 checks.raise(piece, zones, fluxes);
             }
         } finally {
