@@ -14,6 +14,7 @@ import org.chiralkick.host.ledger.Ledger;
 import org.chiralkick.host.ledger.StateBlob;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a host calls. A coupling evaluates blocks of zones through the sources in force and keeps the ledger of what the star
@@ -50,6 +51,7 @@ public final class Coupling implements AutoCloseable {
     private final BlockEvaluator evaluator;
     private final StepSources stepSources;
     private final StepEvaluations evaluations;
+    private final @Nullable BlockTasks workers;
     private final StepResult result = new StepResult();
     private final PendingStep pending = new PendingStep();
     // Guards everything but evaluations: the ledger, the sources, the change of steps.
@@ -64,6 +66,7 @@ public final class Coupling implements AutoCloseable {
         this.evaluator = new BlockEvaluator(config.recoil(), options.units());
         this.stepSources = new StepSources(provider, config);
         this.evaluations = new StepEvaluations(evaluator, pending, this::requireRoom);
+        this.workers = options.threads() > 0 ? new BlockTasks(evaluations, options.threads()) : null;
     }
 
     /** Opens a coupling with an empty ledger. */
@@ -133,10 +136,18 @@ public final class Coupling implements AutoCloseable {
         return block.result();
     }
 
-    /** Evaluates several blocks with the same weight, spread over the worker threads where the options ask for some. */
+    /**
+     * Evaluates several blocks with the same weight, spread over the worker threads where the options ask for some. Each has its
+     * own result. The first failure is thrown.
+     */
     public void evaluateAll(double stageWeight, BlockBinding... blocks) {
-        for (BlockBinding block : blocks) {
-            evaluations.evaluate(block, stageWeight);
+        BlockTasks pool = workers;
+        if (pool != null && blocks.length > 1) {
+            pool.evaluateAll(blocks, stageWeight);
+        } else {
+            for (BlockBinding block : blocks) {
+                evaluations.evaluate(block, stageWeight);
+            }
         }
     }
 
@@ -404,6 +415,9 @@ public final class Coupling implements AutoCloseable {
                 drop("close");
                 closed = true;
                 stepSources.close();
+                if (workers != null) {
+                    workers.close();
+                }
             }
         } finally {
             lock.unlock();

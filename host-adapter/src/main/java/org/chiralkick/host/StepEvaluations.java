@@ -108,7 +108,7 @@ final class StepEvaluations {
     void addTo(Ledger ledger, double dt, StepResult result) {
         Workspace[] all = evaluator.pool().all();
         for (Workspace workspace : all) {
-            result.addFlags(workspace.flagged(), workspace.pendingFlags());
+            result.addFlags(workspace.flagged(), workspace.flagCounts());
         }
         SourceSet set = pending.sourceSet();
         EntryKey[] keys = set == null ? new EntryKey[0] : set.keys(pending.form());

@@ -60,11 +60,10 @@ public final class BlockEvaluator {
         block.sums().clear();
         Workspace workspace = pool.take();
         try {
-            workspace.run.run(block, plan, sources, emissions[plan.form.ordinal()], weight);
-            workspace.countBlock(block.sums(), weight != 0);
+            workspace.run().run(block, plan, sources, emissions[plan.form.ordinal()], weight);
+            workspace.count(block.sums(), weight != 0);
         } finally {
-            workspace.letGo();
-            pool.giveBack(workspace);
+            workspace.giveBack();
         }
     }
 }

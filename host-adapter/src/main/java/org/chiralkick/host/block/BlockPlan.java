@@ -1,7 +1,9 @@
 package org.chiralkick.host.block;
 
+import java.util.List;
 import java.util.Set;
 import org.chiralkick.host.RecoilForm;
+import org.chiralkick.host.RecoilGeometry;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 
@@ -13,6 +15,17 @@ final class BlockPlan {
     /** Longest window for which scratch columns beside the host's arrays are made [zones]. */
     static final int LONGEST_WINDOW = 1 << 16;
 
+    /** A plan for nothing. */
+    static final BlockPlan NONE = new BlockPlan(
+            new SourceSet(List.of(), RecoilGeometry.BEAMED_OUTFLOW),
+            new InputColumn[0],
+            new Derivation[0],
+            new FluxColumn[0],
+            new OutputColumn[0],
+            RecoilForm.NONE,
+            new boolean[0],
+            false);
+
     final SourceSet sources;
     final InputColumn[] inputs;
     final Derivation[] derivations;
@@ -23,8 +36,10 @@ final class BlockPlan {
     final RecoilForm form;
     /** Per source, whether it gives a momentum source and the volumes to count it with are there. */
     final boolean[] momentumSource;
-    /** Whether any zone can emit. */
+    /** Whether a zone of the block can emit. */
     final boolean emits;
+    /** Whether only zones with a surface element emit. */
+    final boolean emitsFromSurface;
     /** Whether the largest stable rate limits dt. */
     final boolean limitsStep;
 
@@ -47,11 +62,12 @@ final class BlockPlan {
         this.form = form;
         this.momentumSource = momentumSource;
         this.limitsStep = limitsStep;
-        boolean any = form != RecoilForm.NONE;
-        for (boolean momentum : momentumSource) {
-            any |= momentum;
+        boolean anyMomentumSource = false;
+        for (boolean counted : momentumSource) {
+            anyMomentumSource |= counted;
         }
-        this.emits = any;
+        this.emits = form != RecoilForm.NONE || anyMomentumSource;
+        this.emitsFromSurface = form == RecoilForm.SURFACE && !anyMomentumSource;
     }
 
     /**

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of a block, bound to the host's memory, with the plan made for them and the sums of the latest evaluation. */
 public final class BoundBlock {
+    /** A block without zones. */
+    static final BoundBlock NONE = new BoundBlock(new int[] {0});
+
     private final int[] extents;
     private final long zones;
     private final Slot[] @Nullable [] in = new Slot[ZoneField.values().length][];

@@ -24,7 +24,16 @@ enum Derivation {
             ZoneField.NEUTRINO_CHEMICAL_POTENTIAL,
             ZoneField.ELECTRON_CHEMICAL_POTENTIAL,
             ZoneField.PROTON_CHEMICAL_POTENTIAL,
-            ZoneField.NEUTRON_CHEMICAL_POTENTIAL);
+            ZoneField.NEUTRON_CHEMICAL_POTENTIAL),
+    /** Mean free path of the gas's typical neutrino on free nucleons; only asked for where a gradient length goes with it. */
+    MEAN_FREE_PATH_FROM_MATTER(
+            ZoneField.MEAN_FREE_PATH,
+            ZoneField.DENSITY,
+            ZoneField.ELECTRON_FRACTION,
+            ZoneField.TEMPERATURE,
+            ZoneField.ELECTRON_CHEMICAL_POTENTIAL,
+            ZoneField.NEUTRINO_CHEMICAL_POTENTIAL,
+            ZoneField.GRADIENT_LENGTH);
 
     private static final List<Derivation> ALL = List.of(values());
 

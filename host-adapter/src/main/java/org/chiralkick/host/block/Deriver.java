@@ -3,12 +3,14 @@ package org.chiralkick.host.block;
 import static org.chiralkick.source.ZoneField.DENSITY;
 import static org.chiralkick.source.ZoneField.ELECTRON_CHEMICAL_POTENTIAL;
 import static org.chiralkick.source.ZoneField.ELECTRON_FRACTION;
+import static org.chiralkick.source.ZoneField.NEUTRINO_CHEMICAL_POTENTIAL;
 import static org.chiralkick.source.ZoneField.NEUTRINO_FRACTION;
 import static org.chiralkick.source.ZoneField.NEUTRON_CHEMICAL_POTENTIAL;
 import static org.chiralkick.source.ZoneField.PROTON_CHEMICAL_POTENTIAL;
 import static org.chiralkick.source.ZoneField.TEMPERATURE;
 
 import org.chiralkick.matter.LeptonPotentials;
+import org.chiralkick.matter.NeutrinoMeanFreePath;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneBlock;
 
@@ -19,11 +21,13 @@ final class Deriver {
 
     private Deriver() {}
 
-    static void derive(Derivation way, ZoneBlock zones, int count, double[] into, double[] check, long[] flags) {
+    static void derive(Derivation way, ZoneBlock zones, int count, double[] check, long[] flags) {
+        double[] into = zones.column(way.field);
         switch (way) {
             case ELECTRON_FROM_FRACTION -> electron(zones, count, into, check);
             case NEUTRINO_FROM_FRACTION -> neutrino(zones, count, into, check, flags);
             case NEUTRINO_FROM_EQUILIBRIUM -> equilibrium(zones, count, into);
+            case MEAN_FREE_PATH_FROM_MATTER -> meanFreePath(zones, count, into, check);
         }
     }
 
@@ -60,5 +64,29 @@ final class Deriver {
         for (int zone = zones.first(); zone < zones.first() + count; zone++) {
             into[zone] = electron[zone] + proton[zone] - neutron[zone];
         }
+    }
+
+    private static void meanFreePath(ZoneBlock zones, int count, double[] into, double[] check) {
+        int first = zones.first();
+        double[] density = zones.column(DENSITY);
+        double[] fraction = zones.column(ELECTRON_FRACTION);
+        double[] temperature = zones.column(TEMPERATURE);
+        double[] electron = zones.column(ELECTRON_CHEMICAL_POTENTIAL);
+        double[] neutrino = zones.column(NEUTRINO_CHEMICAL_POTENTIAL);
+        for (int i = 0; i < count; i++) {
+            int zone = first + i;
+            into[zone] = check[i] == 0
+                    ? meanFreePath(density[zone], fraction[zone], temperature[zone], electron[zone], neutrino[zone])
+                    : 0;
+        }
+    }
+
+    // Where nothing stops a neutrino the path is infinite, which no source has to expect.
+    private static double meanFreePath(
+            double density, double fraction, double temperature, double electron, double neutrino) {
+        double energy = NeutrinoMeanFreePath.typicalEnergyMeV(neutrino, temperature);
+        double path =
+                NeutrinoMeanFreePath.electronNeutrinoCm(energy, density, fraction, temperature, electron, neutrino, 1);
+        return Math.min(path, Double.MAX_VALUE);
     }
 }

@@ -1,15 +1,10 @@
 package org.chiralkick.host.block;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import org.chiralkick.host.emission.EmissionColumns;
-import org.chiralkick.host.ledger.Quantity;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.chiralkick.host.ledger.Tally;
-import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ValidityFlag;
-import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
 
@@ -18,64 +13,42 @@ import org.jspecify.annotations.Nullable;
  * then stays: nothing is allocated after the first steps.
  */
 public final class Workspace {
-    private static final VarHandle BUSY;
-
-    static {
-        try {
-            BUSY = MethodHandles.lookup().findVarHandle(Workspace.class, "busy", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    final ZoneBlock.Owner zones = new ZoneBlock.Owner();
-    final EmissionColumns emission = new EmissionColumns();
-    final BlockRun run;
-    final double[] check = new double[BlockEvaluator.PIECE];
-    FluxBlock.Owner[] fluxes = {};
-    double[] contributions = {};
-    long[] flags = {};
-    double[] zeros = {};
-
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final BlockRun run = new BlockRun(this);
     private final double[] @Nullable [] zoneColumns = new double[3 * ZoneField.values().length][];
     private double[] @Nullable [][] fluxColumns = {};
+    private long[] flags = {};
+    private double[] zeros = {};
+
     private Tally[] tallies = {};
-    private final long[] pendingFlags = new long[ValidityFlag.values().length];
-    private double largestRate;
+    private final long[] flagCounts = new long[ValidityFlag.values().length];
     private long flagged;
-
-    @SuppressWarnings("unused") // through BUSY
-    private volatile boolean busy;
-
-    Workspace() {
-        run = new BlockRun(this);
-    }
+    private double largestRate;
 
     /** Takes the workspace if nobody has it. */
     boolean tryTake() {
-        return !busy && BUSY.compareAndSet(this, false, true);
+        return !busy.get() && busy.compareAndSet(false, true);
     }
 
-    /** Gives the workspace back. */
+    /** Gives the workspace back, without any of the host's arrays. */
     void giveBack() {
-        busy = false;
+        run.letGo();
+        busy.set(false);
+    }
+
+    BlockRun run() {
+        return run;
     }
 
     /** Makes room for this many sources. */
     void sources(int count) {
-        int had = fluxes.length;
-        if (had >= count) {
-            return;
-        }
-        fluxes = Arrays.copyOf(fluxes, count);
+        int had = tallies.length;
         tallies = Arrays.copyOf(tallies, count);
         fluxColumns = Arrays.copyOf(fluxColumns, count);
         for (int k = had; k < count; k++) {
-            fluxes[k] = new FluxBlock.Owner();
             tallies[k] = new Tally();
             fluxColumns[k] = new double[3 * FluxField.values().length][];
         }
-        contributions = new double[count * Quantity.COUNT];
     }
 
     /** Makes scratch columns reach index {@code length - 1}. */
@@ -86,31 +59,38 @@ public final class Workspace {
         }
     }
 
+    long[] flags() {
+        return flags;
+    }
+
+    double[] zeros() {
+        return zeros;
+    }
+
     double[] zoneColumn(int slot) {
-        double[] column = zoneColumns[slot];
-        if (column == null || column.length < flags.length) {
-            column = new double[flags.length];
-            zoneColumns[slot] = column;
-        }
+        double[] column = longEnough(zoneColumns[slot]);
+        zoneColumns[slot] = column;
         return column;
     }
 
     double[] fluxColumn(int source, int slot) {
-        double[] column = fluxColumns[source][slot];
-        if (column == null || column.length < flags.length) {
-            column = new double[flags.length];
-            fluxColumns[source][slot] = column;
-        }
+        double[] column = longEnough(fluxColumns[source][slot]);
+        fluxColumns[source][slot] = column;
         return column;
     }
 
-    /** Lets go of the host's arrays. */
-    void letGo() {
-        run.letGo();
-        zones.clear();
-        emission.clear();
-        for (FluxBlock.Owner owner : fluxes) {
-            owner.clear();
+    private double[] longEnough(double @Nullable [] column) {
+        return column != null && column.length >= flags.length ? column : new double[flags.length];
+    }
+
+    /** Counts an evaluated block; one of weight 0 only for the largest rate. */
+    void count(BlockSums sums, boolean weighs) {
+        largestRate = Math.max(largestRate, sums.largestRate());
+        if (weighs && sums.flagged() > 0) {
+            flagged += sums.flagged();
+            for (int flag = 0; flag < flagCounts.length; flag++) {
+                flagCounts[flag] += sums.flagCounts()[flag];
+            }
         }
     }
 
@@ -125,8 +105,8 @@ public final class Workspace {
     }
 
     /** Returns the zone evaluations with each flag in the pending step, by the flag's ordinal. */
-    public long[] pendingFlags() {
-        return pendingFlags;
+    public long[] flagCounts() {
+        return flagCounts;
     }
 
     /** Returns the zone evaluations with any flag in the pending step. */
@@ -139,23 +119,13 @@ public final class Workspace {
         return largestRate;
     }
 
-    void countBlock(BlockSums sums, boolean weighs) {
-        largestRate = Math.max(largestRate, sums.largestRate());
-        if (weighs && sums.flagged() > 0) {
-            flagged += sums.flagged();
-            for (int flag = 0; flag < pendingFlags.length; flag++) {
-                pendingFlags[flag] += sums.flagCounts()[flag];
-            }
-        }
-    }
-
     /** Forgets the pending step. */
     public void clearStep() {
         for (Tally tally : tallies) {
             tally.clear();
         }
-        Arrays.fill(pendingFlags, 0);
-        largestRate = 0;
+        Arrays.fill(flagCounts, 0);
         flagged = 0;
+        largestRate = 0;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class WorkspacePool {
     private volatile Workspace[] all = {};
 
-    /** Returns a workspace that nobody else has; give it back by {@link #giveBack}. */
+    /** Returns a workspace that nobody else has; give it back by {@link Workspace#giveBack}. */
     Workspace take() {
         Workspace[] there = all;
         if (there.length > 0) {
@@ -20,10 +20,6 @@ public final class WorkspacePool {
             }
         }
         return oneMore();
-    }
-
-    void giveBack(Workspace workspace) {
-        workspace.giveBack();
     }
 
     private synchronized Workspace oneMore() {

@@ -1,5 +1,7 @@
 package org.chiralkick.host.emission;
 
+import java.util.Arrays;
+
 /** The columns that emission is computed from, borrowed for one evaluation. Vectors are three columns. */
 public final class EmissionColumns {
     private static final double[] NONE = {};
@@ -19,15 +21,23 @@ public final class EmissionColumns {
     /** Lapse [1]. */
     public double[] lapse = NONE;
 
+    /** Puts a column of zeros in place of all fluxes. */
+    public void noFluxes(double[] zeros) {
+        Arrays.fill(numberFlux, zeros);
+        Arrays.fill(energyFlux, zeros);
+        Arrays.fill(momentumSource, zeros);
+    }
+
+    /** Tells whether a zone has no surface element. */
+    public boolean offSurface(int zone) {
+        return surfaceElement[0][zone] == 0 && surfaceElement[1][zone] == 0 && surfaceElement[2][zone] == 0;
+    }
+
     /** Lets go of the host's arrays. */
     public void clear() {
-        for (int axis = 0; axis < 3; axis++) {
-            surfaceElement[axis] = NONE;
-            position[axis] = NONE;
-            numberFlux[axis] = NONE;
-            energyFlux[axis] = NONE;
-            momentumSource[axis] = NONE;
-        }
+        noFluxes(NONE);
+        Arrays.fill(surfaceElement, NONE);
+        Arrays.fill(position, NONE);
         volume = NONE;
         lapse = NONE;
     }

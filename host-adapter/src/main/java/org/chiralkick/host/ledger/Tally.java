@@ -62,6 +62,18 @@ public final class Tally {
         }
     }
 
+    /**
+     * Adds a zone's rates, each times the weight and rounded once.
+     *
+     * @param rates one per quantity, below {@link #LIMIT} in size, from {@code at} on
+     * @param weight in [-1000, 1000]
+     */
+    public void add(double[] rates, int at, double weight) {
+        for (int q = 0; q < Quantity.COUNT; q++) {
+            add(q, weight * rates[at + q]);
+        }
+    }
+
     /** Adds another tally exactly; the other keeps its value. */
     public void add(Tally other) {
         if (other.empty) {

@@ -1,0 +1,71 @@
+package org.chiralkick.host.block;
+
+import java.util.Arrays;
+import org.chiralkick.source.ZoneField;
+
+/**
+ * The zones at work: a run of at most {@link BlockEvaluator#PIECE} zones of a block, and the columns they are in. Zone i of the piece
+ * has the index {@code first + i} in every column, the host's or scratch, and i in {@code check}.
+ */
+final class Piece {
+    private static final double[] NONE = {};
+
+    final double[] check = new double[BlockEvaluator.PIECE];
+    /** Columns read, in the order of the plan's inputs. */
+    final double[][] inputs = new double[3 * ZoneField.values().length][];
+
+    BoundBlock block = BoundBlock.NONE;
+    BlockPlan plan = BlockPlan.NONE;
+    long[] flags = {};
+    long zone;
+    int first;
+    int count;
+
+    private double[][] fluxes = {};
+
+    /** Starts with a block; its pieces follow. */
+    void start(BoundBlock of, BlockPlan with, long[] flagWords) {
+        block = of;
+        plan = with;
+        flags = flagWords;
+        int columns = with.sources.descriptors().size() * with.fluxes.length;
+        if (fluxes.length < columns) {
+            fluxes = new double[columns][];
+            Arrays.fill(fluxes, NONE);
+        }
+    }
+
+    /** Moves on to the piece that starts with a zone of the block. */
+    void move(long to) {
+        zone = to;
+        count = (int) Math.min(BlockEvaluator.PIECE, block.zones() - to);
+        first = plan.base() >= 0 ? plan.base() + (int) to : 0;
+    }
+
+    int sources() {
+        return plan.sources.descriptors().size();
+    }
+
+    /** Returns the column of a source for the plan's flux column j; empty if the source does not give it. */
+    double[] flux(int source, int j) {
+        return fluxes[source * plan.fluxes.length + j];
+    }
+
+    void flux(int source, int j, double[] column) {
+        fluxes[source * plan.fluxes.length + j] = column;
+    }
+
+    /** Tells whether the host's mask takes zone i out. */
+    boolean masked(int i) {
+        byte[] mask = block.mask();
+        return mask != null && mask[(int) zone + i] == 0;
+    }
+
+    /** Lets go of the host's arrays. */
+    void letGo() {
+        Arrays.fill(inputs, NONE);
+        Arrays.fill(fluxes, NONE);
+        block = BoundBlock.NONE;
+        plan = BlockPlan.NONE;
+    }
+}
