@@ -35,7 +35,8 @@ final class JsonText {
             requireStrictSyntax(text);
             return JsonbBuilder.create().fromJson(text, JsonStructure.class);
         } catch (JsonException | JsonbException e) {
-            throw new IllegalArgumentException("settings are not JSON: " + rootMessage(e), e);
+            // No cause: its message is in this one, and whoever shows the root cause should show this.
+            throw new IllegalArgumentException("settings are not JSON: " + rootMessage(e));
         } finally {
             thread.setContextClassLoader(before);
         }
@@ -64,6 +65,6 @@ final class JsonText {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
     }
 }
