@@ -73,7 +73,7 @@ public final class ChiralSource implements NeutrinoSource {
                 .uses(ZoneField.MEAN_FREE_PATH, "Knudsen number not checked")
                 .uses(ZoneField.GRADIENT_LENGTH, "zone size stands for it in the Knudsen number")
                 .uses(ZoneField.VOLUME, "Knudsen number checked with a gradient length only")
-                .uses(ZoneField.ELECTRIC_FIELD, "taken as 0: axial source from spin flips only")
+                .uses(ZoneField.ELECTRIC_FIELD, "taken as 0")
                 .uses(ZoneField.MAGNETIC_DIFFUSIVITY, "largest stable rate is that of spin flips")
                 .gives(
                         FluxField.LEPTON_FLUX,

@@ -41,12 +41,16 @@ public final class ChiralKernel {
     private void leptons(Piece piece, FluxBlock fluxes) {
         if (fluxes.wants(FluxField.LEPTON_FLUX)) {
             LeptonCurrents.magnetic(piece.leptons, piece.leptons.axial(), piece.perField);
-            LeptonCurrents.vorticalLepton(piece.leptons, piece.perVorticity);
+            if (piece.turning()) {
+                LeptonCurrents.vorticalLepton(piece.leptons, piece.perVorticity);
+            }
             number.add(piece, fluxes, FluxField.LEPTON_FLUX, piece.perField, piece.perVorticity);
         }
         if (fluxes.wants(FluxField.AXIAL_FLUX)) {
             LeptonCurrents.magnetic(piece.leptons, piece.leptons.electron(), piece.perField);
-            LeptonCurrents.vorticalAxial(piece.leptons, piece.perVorticity);
+            if (piece.turning()) {
+                LeptonCurrents.vorticalAxial(piece.leptons, piece.perVorticity);
+            }
             number.add(piece, fluxes, FluxField.AXIAL_FLUX, piece.perField, piece.perVorticity);
         }
     }
@@ -59,13 +63,17 @@ public final class ChiralKernel {
         }
         if (wantsNumber) {
             NeutrinoCurrents.magneticNumber(piece.leptons, piece.share, piece.perField);
-            NeutrinoCurrents.vorticalNumber(piece.leptons, piece.share, piece.perVorticity);
+            if (piece.turning()) {
+                NeutrinoCurrents.vorticalNumber(piece.leptons, piece.share, piece.perVorticity);
+            }
             number.add(piece, fluxes, FluxField.NEUTRINO_FLUX, piece.perField, piece.perVorticity);
         }
         if (wantsEnergy) {
             closures.momentum()
                     .magneticEnergy(piece.leptons, piece.share, closures.neutrinoTemperature(), piece.perField);
-            NeutrinoCurrents.vorticalEnergy(piece.leptons, piece.share, piece.perVorticity);
+            if (piece.turning()) {
+                NeutrinoCurrents.vorticalEnergy(piece.leptons, piece.share, piece.perVorticity);
+            }
             energy.add(piece, fluxes, FluxField.NEUTRINO_ENERGY_FLUX, piece.perField, piece.perVorticity);
         }
     }
