@@ -2,6 +2,7 @@ package org.chiralkick.cli.certify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class BundleFile {
     private static void readWhole(JarFile jar) throws IOException {
         for (JarEntry entry : Collections.list(jar.entries())) {
             try (InputStream in = jar.getInputStream(entry)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                in.transferTo(OutputStream.nullOutputStream());
             }
         }
     }

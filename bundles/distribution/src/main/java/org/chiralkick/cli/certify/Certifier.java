@@ -21,7 +21,7 @@ import org.osgi.framework.ServiceReference;
 
 /** Runs the contract kit on the sources of one bundle, in a Felix of its own. */
 public final class Certifier {
-    private static final Duration APPEARS = Duration.ofSeconds(3);
+    private static final Duration APPEARS = Duration.ofSeconds(2);
     private static final Duration ACTIVATES = Duration.ofSeconds(10);
 
     private Certifier() {}
