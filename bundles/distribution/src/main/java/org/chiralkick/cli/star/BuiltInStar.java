@@ -41,7 +41,8 @@ public final class BuiltInStar {
         return new StarProfile(
                 NAME,
                 List.of(
-                        "analytic fit to model G15 at 98 ms after bounce (Liebendoerfer et al. 2005, ApJ 620, 840), good to 6 % in rho, 4 % in T, Ye, Ynu"),
+                        "the star is a fit to model G15 of Liebendoerfer et al. 2005 (ApJ 620, 840) at 98 ms after bounce",
+                        "the fit is good to 6 % in rho and 4 % in T, Ye and Ynu"),
                 rows);
     }
 

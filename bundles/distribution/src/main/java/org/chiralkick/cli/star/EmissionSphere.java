@@ -8,23 +8,21 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  *
  * <p>Nodes: Gauss-Legendre in |cos theta| about the axis, for each hemisphere by itself, times uniform azimuth. With the magnetic
  * axis as the axis, max(F.n, 0) is a polynomial (uniform field) or analytic (dipole) in each hemisphere: 16 polar nodes give
- * disk values to 1e-15 and dipole beams to 1e-14. The columns of {@link #field}, {@link #element} and {@link #position} belong
- * to this object; {@link #turnTo} rewrites them in place.
+ * disk values to 1e-15 and dipole beams to 1e-14. The columns of {@link #field} and {@link #element} belong to this object;
+ * {@link #turnTo} rewrites them in place.
  */
 public final class EmissionSphere {
     /** Polar nodes per hemisphere. */
     static final int POLAR = 16;
 
-    /** Azimuthal nodes; 16 resolve the first harmonics of vectors exactly. */
-    static final int AZIMUTHAL = 16;
+    /** Azimuthal nodes; they sum the harmonics 0 to 2 of products of vectors exactly. */
+    static final int AZIMUTHAL = 8;
 
     private final int size;
     private final double[][] fieldAtStart;
     private final double[][] elementAtStart;
-    private final double[][] positionAtStart;
     private final double[][] field;
     private final double[][] element;
-    private final double[][] position;
 
     /**
      * @param radiusCm radius of the sphere [cm]
@@ -46,7 +44,6 @@ public final class EmissionSphere {
         size = 2 * polarNodes * azimuthalNodes;
         fieldAtStart = new double[3][size];
         elementAtStart = new double[3][size];
-        positionAtStart = new double[3][size];
         // Without a field only the rotation has a direction: then its equator is where the outflow has its kink.
         double tilt = fieldGauss == 0 ? 0 : obliquityRad;
         GaussIntegrator hemisphere = new GaussIntegratorFactory().legendre(polarNodes, 0, 1);
@@ -65,7 +62,6 @@ public final class EmissionSphere {
                     double nx = sine * cosAzimuth;
                     double ny = sine * sinAzimuth;
                     put(elementAtStart, zone, tilt, area * nx, area * ny, area * cosine);
-                    put(positionAtStart, zone, tilt, radiusCm * nx, radiusCm * ny, radiusCm * cosine);
                     put(fieldAtStart, zone, tilt, outward * cosAzimuth, outward * sinAzimuth, along);
                     zone++;
                 }
@@ -73,7 +69,6 @@ public final class EmissionSphere {
         }
         field = copy(fieldAtStart);
         element = copy(elementAtStart);
-        position = copy(positionAtStart);
     }
 
     /** Returns the number of surface elements. */
@@ -91,18 +86,12 @@ public final class EmissionSphere {
         return element[axis];
     }
 
-    /** Returns the column of one component of the elements' positions [cm]. */
-    public double[] position(int axis) {
-        return position[axis];
-    }
-
     /** Turns the sphere and its field to a phase [rad] about +z, counted from t = 0. */
     public void turnTo(double phase) {
         double cosine = Math.cos(phase);
         double sine = Math.sin(phase);
         turn(fieldAtStart, field, cosine, sine);
         turn(elementAtStart, element, cosine, sine);
-        turn(positionAtStart, position, cosine, sine);
     }
 
     private static void turn(double[][] from, double[][] to, double cosine, double sine) {

@@ -1,5 +1,7 @@
 package org.chiralkick.cli.star;
 
+import org.chiralkick.matter.NeutrinoMeanFreePath;
+
 /**
  * The state of the star's matter at one radius.
  *
@@ -23,6 +25,21 @@ public record StarState(
         double neutrinoGradientLengthCm) {
     /** Below this density [g cm^-3] neutrinos are not in equilibrium, and a mu_nu from Y_nu means little (PHYSICS, section 6). */
     public static final double DECOUPLING_DENSITY = 1e12;
+
+    /** Returns the mean free path of the electron neutrinos [cm], NaN where density or Y_e is not known; nucleon mass M* = M. */
+    public double meanFreePathCm() {
+        if (Double.isNaN(densityGPerCm3 + electronFraction)) {
+            return Double.NaN;
+        }
+        return NeutrinoMeanFreePath.electronNeutrinoCm(
+                NeutrinoMeanFreePath.typicalEnergyMeV(muNeutrinoMev, temperatureMev),
+                densityGPerCm3,
+                electronFraction,
+                temperatureMev,
+                muElectronMev,
+                muNeutrinoMev,
+                1);
+    }
 
     /** Tells whether mu_nu comes from a neutrino fraction where neutrinos are no longer in equilibrium with the matter. */
     public boolean neutrinosDecoupled() {

@@ -31,7 +31,7 @@ class EmissionSphereTest {
         for (int i = 0; i < sphere.size(); i++) {
             double outflow = Math.max(0, flow(sphere, i));
             for (int axis = 0; axis < 3; axis++) {
-                sum[axis] += outflow * sphere.position(axis)[i] / RADIUS;
+                sum[axis] += outflow * sphere.element(axis)[i] / area(sphere, i);
             }
         }
         return sum;
@@ -43,6 +43,12 @@ class EmissionSphereTest {
             sum += sphere.field(axis)[i] * sphere.element(axis)[i];
         }
         return sum;
+    }
+
+    private static double area(EmissionSphere sphere, int i) {
+        return Math.sqrt(Math.pow(sphere.element(0)[i], 2)
+                + Math.pow(sphere.element(1)[i], 2)
+                + Math.pow(sphere.element(2)[i], 2));
     }
 
     private static double norm(EmissionSphere sphere, int i) {
@@ -97,11 +103,7 @@ class EmissionSphereTest {
         EmissionSphere sphere = new EmissionSphere(RADIUS, MagneticGeometry.DIPOLE, 3e12, TILT);
         double area = 0;
         for (int i = 0; i < sphere.size(); i++) {
-            double radial = 0;
-            for (int axis = 0; axis < 3; axis++) {
-                radial += sphere.element(axis)[i] * sphere.position(axis)[i] / RADIUS;
-            }
-            area += radial;
+            area += area(sphere, i);
         }
         assertEquals(4 * DISK, area, 1e-14 * 4 * DISK);
     }
@@ -129,6 +131,6 @@ class EmissionSphereTest {
     void withoutAFieldTheSpinIsTheAxis() {
         EmissionSphere sphere = new EmissionSphere(RADIUS, MagneticGeometry.UNIFORM, 0, TILT);
         EmissionSphere untilted = new EmissionSphere(RADIUS, MagneticGeometry.UNIFORM, 0, 0);
-        assertEquals(untilted.position(2)[5], sphere.position(2)[5]);
+        assertEquals(untilted.element(2)[5], sphere.element(2)[5]);
     }
 }

@@ -1,7 +1,9 @@
 package org.chiralkick.cli.star;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,29 @@ class RotationStagesTest {
             }
         }
         return sum;
+    }
+
+    @Test
+    void everyPhaseOfAStepIsIntegratedToRounding() {
+        for (double phase = 0.01; phase < 60; phase *= 1.03) {
+            RotationStages stages = RotationStages.of(phase, 1);
+            double cosine = 0;
+            double sine = 0;
+            for (int s = 0; s < stages.size(); s++) {
+                cosine += stages.weight(s) * Math.cos(phase * stages.time(s));
+                sine += stages.weight(s) * Math.sin(phase * stages.time(s));
+            }
+            assertEquals(Math.sin(phase) / phase, cosine, 2e-14, "phase " + phase);
+            assertEquals(2 * Math.pow(Math.sin(phase / 2), 2) / phase, sine, 2e-14, "phase " + phase);
+        }
+    }
+
+    @Test
+    void aStepWithTooManyTurnsIsRefused() {
+        assertEquals(
+                "a step of 10.0 s holds 1.00e+10 turns of the star; must be at most 2000000 (take more steps)",
+                assertThrows(IllegalArgumentException.class, () -> RotationStages.of(2 * Math.PI * 1e9, 10))
+                        .getMessage());
     }
 
     @ParameterizedTest

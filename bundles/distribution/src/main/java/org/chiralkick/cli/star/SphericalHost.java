@@ -1,0 +1,117 @@
+package org.chiralkick.cli.star;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import org.chiralkick.host.BlockBinding;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.host.View;
+import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.source.ZoneField;
+
+/** Drives a coupling through time as a host code does: one emitting sphere, turning with the star. */
+public final class SphericalHost {
+    private final StarSetup setup;
+    private final Surface surface;
+    private final EmissionSphere sphere;
+    private final RotationStages stages;
+    private final BlockBinding block;
+
+    public SphericalHost(StarSetup setup, Surface surface) {
+        this.setup = setup;
+        this.surface = surface;
+        this.sphere = new EmissionSphere(
+                surface.state().radiusCm(), setup.geometry(), setup.fieldGauss(), Math.toRadians(setup.obliquityDeg()));
+        this.stages = RotationStages.of(setup.angularVelocity(), setup.dt());
+        this.block = bind();
+    }
+
+    /** Returns the number of surface elements. */
+    public int elements() {
+        return sphere.size();
+    }
+
+    /** Returns how often a step evaluates them. */
+    public int stagesPerStep() {
+        return stages.size();
+    }
+
+    /**
+     * Runs all steps and returns what the ledger says.
+     *
+     * @param coupling a fresh coupling in cgs units
+     * @param progress told the number of evaluations done, once a step
+     */
+    public KickHistory run(Coupling coupling, LongConsumer progress) {
+        List<KickHistory.Moment> moments = new ArrayList<>();
+        moments.add(new KickHistory.Moment(0, 0, Recoil.NONE));
+        double dt = setup.dt();
+        for (int step = 0; step < setup.steps(); step++) {
+            double time = step * dt;
+            coupling.begin(step, time, dt);
+            for (int stage = 0; stage < stages.size(); stage++) {
+                sphere.turnTo(setup.angularVelocity() * (time + stages.time(stage)));
+                coupling.evaluate(block, stages.weight(stage));
+            }
+            coupling.commit();
+            moments.add(new KickHistory.Moment(step + 1L, (step + 1) * dt, coupling.recoil()));
+            progress.accept((step + 1L) * stages.size());
+        }
+        return new KickHistory(surface, moments, coupling.recoilBySource(), flags(coupling), assumptions(coupling));
+    }
+
+    private BlockBinding bind() {
+        StarState state = surface.state();
+        BlockBinding.Builder builder = BlockBinding.of(sphere.size())
+                .in(ZoneField.TEMPERATURE, View.constant(state.temperatureMev()))
+                .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, View.constant(state.muElectronMev()))
+                .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, View.constant(state.muNeutrinoMev()));
+        bindWhereKnown(builder, ZoneField.DENSITY, state.densityGPerCm3());
+        bindWhereKnown(builder, ZoneField.ELECTRON_FRACTION, state.electronFraction());
+        bindWhereKnown(builder, ZoneField.GRADIENT_LENGTH, state.neutrinoGradientLengthCm());
+        bindWhereKnown(builder, ZoneField.MEAN_FREE_PATH, state.meanFreePathCm());
+        builder.in(
+                ZoneField.MAGNETIC_FIELD, View.of(sphere.field(0)), View.of(sphere.field(1)), View.of(sphere.field(2)));
+        builder.in(
+                ZoneField.SURFACE_ELEMENT,
+                View.of(sphere.element(0)),
+                View.of(sphere.element(1)),
+                View.of(sphere.element(2)));
+        if (setup.angularVelocity() != 0) {
+            View none = View.constant(0);
+            builder.in(ZoneField.VORTICITY, none, none, View.constant(2 * setup.angularVelocity()));
+        }
+        return builder.build();
+    }
+
+    private static void bindWhereKnown(BlockBinding.Builder builder, ZoneField field, double value) {
+        if (Double.isFinite(value)) {
+            builder.in(field, View.constant(value));
+        }
+    }
+
+    private Map<String, Long> flags(Coupling coupling) {
+        Map<String, Long> flags = new LinkedHashMap<>();
+        coupling.flagCounts().forEach((flag, count) -> {
+            if (count > 0) {
+                flags.put(flag.label(), count);
+            }
+        });
+        // mu_nu is given to the coupling, so only this host knows where it came from.
+        if (surface.state().neutrinosDecoupled()) {
+            flags.put(ValidityFlag.NEUTRINOS_DECOUPLED.label(), setup.evaluations() * sphere.size());
+        }
+        return flags;
+    }
+
+    private List<String> assumptions(Coupling coupling) {
+        List<String> all = new ArrayList<>();
+        all.add("the state on the surface stays as it is for the whole duration");
+        all.add("the state on the surface is the same at all angles");
+        all.addAll(coupling.assumptions());
+        return all;
+    }
+}

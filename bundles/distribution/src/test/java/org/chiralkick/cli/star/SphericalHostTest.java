@@ -1,0 +1,150 @@
+package org.chiralkick.cli.star;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.CouplingOptions;
+import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.Vector3;
+import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneBlock;
+import org.chiralkick.source.ZoneField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The spherical host through a real coupling, with a source whose flux is the field itself: F_N = B, F_E = c B. */
+class SphericalHostTest {
+    private static final double DISK = Math.PI * 1e12;
+    private static final StarState STATE = new StarState(1e6, 9e13, 20, 0.26, 0.056, 140, 102, Double.NaN);
+
+    /** Sends out B neutrinos per cm^2 and s with momentum 1 g cm/s each. */
+    private static final class FieldSource implements NeutrinoSource {
+        @Override
+        public SourceDescriptor describe() {
+            return SourceDescriptor.named("field")
+                    .version("1")
+                    .summary("flux equal to the field")
+                    .citation("none")
+                    .requires(ZoneField.MAGNETIC_FIELD)
+                    .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                    .build();
+        }
+
+        @Override
+        public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
+            for (int axis = 0; axis < 3; axis++) {
+                double[] field = zones.column(ZoneField.MAGNETIC_FIELD, axis);
+                add(zones, fluxes, FluxField.NEUTRINO_FLUX, axis, field, 1);
+                add(zones, fluxes, FluxField.NEUTRINO_ENERGY_FLUX, axis, field, PhysicalConstants.C_CM_PER_S);
+            }
+        }
+
+        private static void add(
+                ZoneBlock zones, FluxBlock fluxes, FluxField field, int axis, double[] values, double factor) {
+            if (fluxes.wants(field)) {
+                double[] column = fluxes.column(field, axis);
+                for (int i = zones.first(); i < zones.end(); i++) {
+                    column[i] += factor * values[i];
+                }
+            }
+        }
+    }
+
+    private static KickHistory run(StarSetup setup, StarState state, CouplingConfig config) {
+        try (Coupling coupling =
+                Coupling.open(SourceProvider.of(new FieldSource()), config, CouplingOptions.defaults())) {
+            return new SphericalHost(setup, new Surface("radius", state)).run(coupling, done -> {});
+        }
+    }
+
+    private static StarSetup setup(
+            MagneticGeometry geometry, double obliquityDeg, double omega, double duration, int steps) {
+        double period = omega == 0 ? Double.POSITIVE_INFINITY : 2 * Math.PI / omega;
+        return new StarSetup(geometry, 1, obliquityDeg, period, duration, steps, 3e33);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "beamed-outflow, 1",
+        "beamed-net, 2",
+        "radial-net, 1.3333333333333333",
+        "radial-outflow, 0.66666666666666667",
+        "lambert, 0.88888888888888889"
+    })
+    void aUniformFieldGivesTheAnalyticRecoilInEveryGeometry(String recoil, double disks) {
+        CouplingConfig config = CouplingConfig.defaults().withClosure("recoil", recoil);
+        KickHistory history = run(setup(MagneticGeometry.UNIFORM, 0, 0, 10, 7), STATE, config);
+        Vector3 momentum = history.recoil().momentum();
+        assertEquals(-disks * DISK * 10, momentum.z(), 1e-12 * DISK * 10);
+        assertEquals(0, momentum.x(), 1e-12 * DISK * 10);
+        assertEquals(0, momentum.y(), 1e-12 * DISK * 10);
+        assertEquals(DISK * 10, history.recoil().number(), 1e-12 * DISK * 10);
+        assertEquals(7, history.recoil().steps());
+        assertEquals(8, history.moments().size());
+        assertEquals(10, history.moments().get(7).timeS());
+    }
+
+    @Test
+    void aDipoleBeamsTwoNinths() {
+        KickHistory history = run(setup(MagneticGeometry.DIPOLE, 0, 0, 1, 1), STATE, CouplingConfig.defaults());
+        assertEquals(-2.0 / 9 * DISK, history.recoil().momentum().z(), 1e-12 * DISK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "28.64788975654116, 100.0, 10.0, 1, 8.775825618903727, 0.003964271690803512, 0.002098066470537986",
+        "28.64788975654116, 100.0, 10.0, 9, 8.775825618903727, 0.003964271690803512, 0.002098066470537986",
+        "57.29577951308232, 0.3, 10.0, 3, 5.403023058681397, 0.3958279738607828, 5.581736486249005",
+        "90, 0.3, 10.0, 20, 0.0, 0.4704000268662226, 6.633308322001485",
+        "51.56620156177409, 628.3185307179587, 1.0, 10, 0.6216099682706644, 0.0, 0.0",
+    })
+    void aTurningStarIsKickedAlongItsSpin(
+            double obliquity, double omega, double duration, int steps, double z, double x, double y) {
+        KickHistory history = run(
+                setup(MagneticGeometry.UNIFORM, obliquity, omega, duration, steps), STATE, CouplingConfig.defaults());
+        Vector3 momentum = history.recoil().momentum();
+        double tolerance = 1e-10 * DISK * duration;
+        assertEquals(-z * DISK, momentum.z(), tolerance);
+        assertEquals(-x * DISK, momentum.x(), tolerance);
+        assertEquals(-y * DISK, momentum.y(), tolerance);
+    }
+
+    @Test
+    void theHistoryGrowsStepByStep() {
+        KickHistory history = run(setup(MagneticGeometry.UNIFORM, 0, 0, 10, 4), STATE, CouplingConfig.defaults());
+        for (KickHistory.Moment moment : history.moments()) {
+            assertEquals(-DISK * moment.timeS(), moment.recoil().momentum().z(), 1e-12 * DISK * 10);
+        }
+    }
+
+    @Test
+    void saysWhatItAssumedAndFlagsDecoupledNeutrinos() {
+        StarState thin = new StarState(1e6, 5e11, 6, 0.11, 0.0046, 15, 2, Double.NaN);
+        KickHistory history = run(setup(MagneticGeometry.UNIFORM, 0, 0, 10, 4), thin, CouplingConfig.defaults());
+        assertEquals(Map.of("neutrinos-decoupled", 4L * 256), history.flags());
+        assertTrue(
+                history.assumptions().contains("the state on the surface stays as it is for the whole duration"),
+                history.assumptions().toString());
+        assertEquals(
+                Map.of(),
+                run(setup(MagneticGeometry.UNIFORM, 0, 0, 10, 4), STATE, CouplingConfig.defaults())
+                        .flags());
+    }
+
+    @Test
+    void theKickIsMomentumOverMass() {
+        KickHistory history = run(setup(MagneticGeometry.UNIFORM, 0, 0, 10, 4), STATE, CouplingConfig.defaults());
+        Kick kick = Kick.of(history.recoil(), 2e3);
+        assertEquals(DISK * 10 / 2e3 / 1e5, kick.speed(), 1e-12 * kick.speed());
+        assertEquals(180, kick.angleToSpinDeg(), 1e-6);
+        assertTrue(Double.isNaN(new Kick(0, 0, 0).angleToSpinDeg()));
+    }
+}
