@@ -1,0 +1,144 @@
+package org.chiralkick.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.chiralkick.cli.star.ProfileScan;
+import org.chiralkick.cli.table.CsvTable;
+import org.chiralkick.cli.table.CsvWriter;
+import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.host.BlockBinding;
+import org.chiralkick.host.BlockResult;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.View;
+import org.chiralkick.source.FluxField;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code chiralkick evaluate}: the fluxes of a table of zones. */
+@Command(
+        name = "evaluate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        header = "Evaluate a mechanism on a table of zones.",
+        description = {
+            "",
+            "Reads a CSV file with a row per zone and writes one with its lepton, axial and neutrino fluxes and flags. "
+                    + "A zone with input that is not finite, or not possible, gets zero fluxes and the flag 'input'.",
+            ""
+        },
+        footerHeading = "%nExample:%n",
+        footer = {
+            "  zones.csv:  temperature_mev,mu_e_mev,mu_nu_mev,b_z_gauss",
+            "              10,300,300,1e12",
+            "  chiralkick evaluate --in zones.csv --out fluxes.csv",
+            "",
+            "'chiralkick sources' lists the columns that a mechanism needs and uses.",
+            "mu_e_mev and mu_nu_mev may be given as density_g_per_cm3, electron_fraction and",
+            "neutrino_fraction instead."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    private static final String STANDARD_STREAM = "-";
+    private static final List<FluxField> OUTPUTS = List.of(
+            FluxField.LEPTON_FLUX, FluxField.AXIAL_FLUX, FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX);
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Option(
+            names = "--in",
+            paramLabel = "zones.csv",
+            required = true,
+            description = "Table of zones; - for standard input.")
+    private String in = STANDARD_STREAM;
+
+    @Option(
+            names = "--out",
+            paramLabel = "fluxes.csv",
+            defaultValue = STANDARD_STREAM,
+            description = "Table of fluxes; - (default) for standard output.")
+    private String out = STANDARD_STREAM;
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Main shared = Objects.requireNonNull(main);
+        Terminal terminal = shared.terminal();
+        var config = source.config();
+        ZoneTable zones = ZoneTable.of(read());
+        List<String> missing = zones.missingComponents();
+        if (!missing.isEmpty()) {
+            terminal.err().println("note: taken as 0 in every zone: " + String.join(", ", missing));
+        }
+        double[][] fluxes = new double[3 * OUTPUTS.size()][zones.zones()];
+        long[] flags = new long[zones.zones()];
+        try (Session session = Session.open(shared);
+                Coupling coupling = session.couple(config)) {
+            long flagged = evaluate(coupling, zones, fluxes, flags);
+            coupling.assumptions().forEach(line -> terminal.err().println("assumed: " + line));
+            if (flagged > 0) {
+                terminal.err().println("note: " + flagged + " of " + zones.zones() + " zones carry a flag");
+            }
+        }
+        if (out.equals(STANDARD_STREAM)) {
+            write(terminal.out(), fluxes, flags);
+        } else {
+            try (BufferedWriter file = Files.newBufferedWriter(Path.of(out), StandardCharsets.UTF_8)) {
+                write(file, fluxes, flags);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private CsvTable read() throws IOException {
+        return in.equals(STANDARD_STREAM)
+                ? CsvTable.read(
+                        new InputStreamReader(System.in, StandardCharsets.UTF_8), "standard input", ZoneTable::isColumn)
+                : CsvTable.read(Path.of(in), ZoneTable::isColumn);
+    }
+
+    /** Evaluates all zones as one predictor (weight 0) and returns how many carry a flag. */
+    private static long evaluate(Coupling coupling, ZoneTable zones, double[][] fluxes, long[] flags) {
+        BlockBinding.Builder builder = BlockBinding.of(zones.zones());
+        zones.bind(builder);
+        for (int f = 0; f < OUTPUTS.size(); f++) {
+            builder.out(OUTPUTS.get(f), View.of(fluxes[3 * f]), View.of(fluxes[3 * f + 1]), View.of(fluxes[3 * f + 2]));
+        }
+        coupling.begin(0, 0, 1);
+        BlockResult result = coupling.evaluate(builder.flags(flags).build(), 0);
+        coupling.rollback();
+        return result.flagged();
+    }
+
+    private static void write(Appendable to, double[][] fluxes, long[] flags) throws IOException {
+        CsvWriter csv = new CsvWriter(to);
+        List<String> header = new ArrayList<>();
+        for (FluxField field : OUTPUTS) {
+            for (int axis = 0; axis < field.components(); axis++) {
+                header.add(field.columnName(axis));
+            }
+        }
+        header.add("flags");
+        csv.header(header);
+        for (int zone = 0; zone < flags.length; zone++) {
+            for (double[] column : fluxes) {
+                csv.put(column[zone]);
+            }
+            csv.put(ProfileScan.labels(flags[zone])).endRow();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.chiralkick.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.chiralkick.cli.text.Terminal;
+import org.jspecify.annotations.Nullable;
+
+/** A progress bar on standard error while a person waits for long work; otherwise nothing. */
+final class Progress implements AutoCloseable {
+    private final @Nullable ProgressBar bar;
+
+    private Progress(@Nullable ProgressBar bar) {
+        this.bar = bar;
+    }
+
+    /** Returns the progress of work of this many parts, shown only if it is long and the terminal is watched. */
+    static Progress of(Terminal terminal, long parts, boolean isLong) {
+        if (!isLong || !terminal.interactive()) {
+            return new Progress(null);
+        }
+        return new Progress(new ProgressBarBuilder()
+                .setTaskName("evaluations")
+                .setInitialMax(parts)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .clearDisplayOnFinish()
+                .build());
+    }
+
+    /** Tells how many parts are done. */
+    void to(long done) {
+        if (bar != null) {
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package org.chiralkick.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.chiralkick.cli.star.BuiltInStar;
+import org.chiralkick.cli.star.KickHistory;
+import org.chiralkick.cli.star.MagneticGeometry;
+import org.chiralkick.cli.star.ProfileFile;
+import org.chiralkick.cli.star.SphericalHost;
+import org.chiralkick.cli.star.StarProfile;
+import org.chiralkick.cli.star.StarSetup;
+import org.chiralkick.cli.star.StarState;
+import org.chiralkick.cli.star.Surface;
+import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code chiralkick run}: the kick of a spherical star. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        header = "Compute the kick of a spherical proto-neutron star.",
+        description = {
+            "",
+            "Takes the matter on an emission surface from a one-dimensional profile (--profile, or a built-in fit to a "
+                    + "published simulation), puts a magnetic field through it, turns it with the star, and lets the "
+                    + "mechanism emit neutrinos step by step. The star recoils.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  chiralkick run                      the built-in star, 1e12 G, 10 s",
+            "  chiralkick run --preset kubs-2016   the same with the paper's assumptions",
+            "  chiralkick run --profile star.csv --surface-density 1e12 --field 1e15",
+            "  chiralkick run --geometry dipole --obliquity 30 --spin-period 0.02 --out kick",
+            "",
+            "A profile is a CSV file, a row per radius: r_cm and T_MeV, and either rho_gcc,",
+            "Ye and Ynu_e_net or mu_e_MeV and mu_nue_MeV; nan where there is no value.",
+            "--out writes run.json, history.csv (a row per step) and profile.csv (currents",
+            "at every radius)."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final long WORTH_A_PROGRESS_BAR = 100_000;
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE.csv",
+            defaultValue = BuiltInStar.NAME,
+            description = "Star profile; default: ${DEFAULT-VALUE}, a fit to model G15 of Liebendoerfer et al. 2005.")
+    private String profile = BuiltInStar.NAME;
+
+    @Option(names = "--radius", paramLabel = "CM", description = "Emission surface at this radius [cm]; default: 1e6.")
+    private @Nullable Double radius;
+
+    @Option(
+            names = "--surface-density",
+            paramLabel = "G",
+            description = "Emission surface at the outermost radius with this density [g/cm^3], instead of --radius.")
+    private @Nullable Double surfaceDensity;
+
+    @Option(
+            names = "--field",
+            paramLabel = "GAUSS",
+            defaultValue = "1e12",
+            description = "Magnetic field [G], at the pole for a dipole; default: ${DEFAULT-VALUE}.")
+    private double field;
+
+    @Option(
+            names = "--geometry",
+            paramLabel = "SHAPE",
+            defaultValue = "uniform",
+            description = "Shape of the field: uniform (default) or dipole.")
+    private String geometry = "uniform";
+
+    @Option(
+            names = "--spin-period",
+            paramLabel = "S",
+            description = "Rotation period [s], about +z; default: no rotation.")
+    private @Nullable Double spinPeriod;
+
+    @Option(
+            names = "--obliquity",
+            paramLabel = "DEG",
+            defaultValue = "0",
+            description = "Angle from the spin axis to the magnetic axis [deg]; default: ${DEFAULT-VALUE}.")
+    private double obliquity;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "How long the surface emits [s]; default: ${DEFAULT-VALUE}.")
+    private double duration;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Number of timesteps; default: ${DEFAULT-VALUE}.")
+    private int steps;
+
+    @Option(
+            names = "--mass",
+            paramLabel = "G",
+            defaultValue = "3e33",
+            description = "Mass of the star [g]; default: ${DEFAULT-VALUE}.")
+    private double mass;
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Write run.json, history.csv and profile.csv there.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print run.json to standard output, and nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Main shared = Objects.requireNonNull(main);
+        Terminal terminal = shared.terminal();
+        StarSetup setup = setup();
+        CouplingConfig config = source.config();
+        StarProfile star =
+                profile.equals(BuiltInStar.NAME) ? BuiltInStar.profile() : ProfileFile.read(Path.of(profile));
+        Surface surface = surface(star);
+        Optional<Surface> alternative = alternative(star);
+        try (Session session = Session.open(shared)) {
+            RunReport report = compute(session, config, setup, star, surface, alternative, terminal);
+            if (out != null) {
+                RunFiles.write(out, report, session, config);
+            }
+            terminal.out().print(json ? Json.text(report.json()) : new RunText(report, terminal).text());
+            if (out != null) {
+                terminal.err().println("wrote run.json, history.csv and profile.csv to " + out);
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static RunReport compute(
+            Session session,
+            CouplingConfig config,
+            StarSetup setup,
+            StarProfile star,
+            Surface surface,
+            Optional<Surface> alternative,
+            Terminal terminal) {
+        SphericalHost host = new SphericalHost(setup, surface);
+        long evaluations = setup.evaluations() * (alternative.isPresent() ? 2 : 1);
+        try (Progress progress = Progress.of(terminal, evaluations, evaluations > WORTH_A_PROGRESS_BAR);
+                Coupling coupling = session.couple(config)) {
+            KickHistory history = host.run(coupling, progress::to);
+            Optional<KickHistory> other = Optional.empty();
+            if (alternative.isPresent()) {
+                try (Coupling again = session.couple(config)) {
+                    other = Optional.of(new SphericalHost(setup, alternative.get())
+                            .run(again, done -> progress.to(setup.evaluations() + done)));
+                }
+            }
+            return new RunReport(
+                    star, setup, config, coupling.sources(), host.elements(), host.stagesPerStep(), history, other);
+        }
+    }
+
+    private StarSetup setup() {
+        try {
+            return new StarSetup(
+                    MagneticGeometry.named(geometry),
+                    field,
+                    obliquity,
+                    spinPeriod == null ? Double.POSITIVE_INFINITY : spinPeriod,
+                    duration,
+                    steps,
+                    mass);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Surface surface(StarProfile star) {
+        if (radius != null && surfaceDensity != null) {
+            throw CommandException.usage("--radius and --surface-density both choose the surface; give one of them");
+        }
+        return surfaceDensity != null
+                ? Surface.atDensity(star, surfaceDensity)
+                : Surface.atRadius(star, radius != null ? radius : 1e6);
+    }
+
+    /** The neutrinosphere's density, where the profile reaches it: the paper's 10 km is not the only plausible surface. */
+    private static Optional<Surface> alternative(StarProfile star) {
+        try {
+            return Optional.of(Surface.atDensity(star, StarState.DECOUPLING_DENSITY));
+        } catch (IllegalArgumentException notThere) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.chiralkick.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.CouplingOptions;
+import org.chiralkick.host.WithoutSource;
+import org.chiralkick.host.felix.FelixRuntime;
+
+/** An embedded Felix on the distribution's folder, for the length of one command. */
+final class Session implements AutoCloseable {
+    /** Long enough for a mechanism to take up its configuration on a busy machine. */
+    private static final double WAIT_S = 2;
+
+    private final FelixRuntime runtime;
+
+    private Session(FelixRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts Felix on the folder that the command line names or was started from. */
+    static Session open(Main main) {
+        Path home = main.home();
+        if (!Files.isDirectory(home.resolve("bundles"))) {
+            throw CommandException.failed(home + " is not the folder of a ChiralKick distribution: it has no bundles/");
+        }
+        return new Session(FelixRuntime.start(home));
+    }
+
+    FelixRuntime runtime() {
+        return runtime;
+    }
+
+    /** Opens a coupling in cgs units; a source that is not there is an error. */
+    Coupling couple(CouplingConfig config) {
+        return Coupling.open(runtime, config.withoutSource(WithoutSource.WAIT, WAIT_S), CouplingOptions.defaults());
+    }
+
+    @Override
+    public void close() {
+        runtime.close();
+    }
+}

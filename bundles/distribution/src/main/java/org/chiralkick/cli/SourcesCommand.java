@@ -1,0 +1,142 @@
+package org.chiralkick.cli;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.chiralkick.cli.text.TextTable;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneField;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code chiralkick sources}: the mechanisms that are installed. */
+@Command(
+        name = "sources",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        header = "List the installed mechanisms: version, needs, gives, citation, closures.",
+        description = {
+            "",
+            "A mechanism is a bundle (a jar) in the folder bundles/ of the distribution; drop one in, and it is here. "
+                    + "Names of needs and gives are the column names of 'chiralkick evaluate'.",
+            ""
+        })
+final class SourcesCommand implements Callable<Integer> {
+    private static final int WIDTH = 84;
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Option(names = "--json", description = "Print a JSON list to standard output, and nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Main shared = Objects.requireNonNull(main);
+        try (Session session = Session.open(shared)) {
+            List<SourceDescriptor> installed = session.runtime().installed();
+            shared.terminal()
+                    .out()
+                    .print(
+                            json
+                                    ? Json.text(installed.stream()
+                                            .map(SourcesCommand::json)
+                                            .toList())
+                                    : installed.stream()
+                                            .map(SourcesCommand::text)
+                                            .collect(Collectors.joining("\n")));
+            if (installed.isEmpty()) {
+                throw CommandException.failed(
+                        "no mechanism is installed in " + shared.home().resolve("bundles"));
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private static Map<String, @Nullable Object> json(SourceDescriptor source) {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("name", source.name());
+        json.put("version", source.version());
+        json.put("summary", source.summary());
+        json.put("citation", source.citation());
+        json.put("preset", source.preset());
+        json.put("closures", source.closures());
+        json.put("needs", zoneColumns(source.required()));
+        Map<String, @Nullable Object> optional = Json.object();
+        source.optional()
+                .forEach((field, absent) -> zoneColumns(List.of(field)).forEach(name -> optional.put(name, absent)));
+        json.put("uses", optional);
+        json.put("gives", fluxColumns(source.gives()));
+        return json;
+    }
+
+    private static String text(SourceDescriptor source) {
+        TextTable table = new TextTable("  ", "ll");
+        list(table, "needs", shortNames(zoneColumns(source.required())));
+        list(
+                table,
+                "uses",
+                source.optional().entrySet().stream()
+                        .map(entry -> String.join("", shortNames(zoneColumns(List.of(entry.getKey())))) + " (else: "
+                                + entry.getValue() + ")")
+                        .toList());
+        list(table, "gives", shortNames(fluxColumns(source.gives())));
+        list(
+                table,
+                "closures",
+                source.closures().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList());
+        list(table, "after", List.of(source.citation().split(", ")));
+        return source.name() + " " + source.version() + ": " + source.summary() + "\n" + table;
+    }
+
+    /** Adds a row for a list, broken into lines of a readable width; nothing for an empty one. */
+    private static void list(TextTable table, String title, List<String> items) {
+        StringBuilder line = new StringBuilder();
+        String label = title;
+        for (int i = 0; i < items.size(); i++) {
+            String item = items.get(i) + (i + 1 < items.size() ? ", " : "");
+            if (!line.isEmpty() && line.length() + item.length() > WIDTH) {
+                table.row(label, line.toString());
+                label = "";
+                line.setLength(0);
+            }
+            line.append(item);
+        }
+        if (!line.isEmpty()) {
+            table.row(label, line.toString());
+        }
+    }
+
+    private static List<String> zoneColumns(Collection<ZoneField> fields) {
+        return fields.stream()
+                .flatMap(field -> IntStream.range(0, field.components()).mapToObj(field::columnName))
+                .toList();
+    }
+
+    private static List<String> fluxColumns(Collection<FluxField> fields) {
+        return fields.stream()
+                .flatMap(field -> IntStream.range(0, field.components()).mapToObj(field::columnName))
+                .toList();
+    }
+
+    /** Joins the three columns of a vector: b_x_gauss, b_y_gauss, b_z_gauss become b_xyz_gauss. */
+    private static List<String> shortNames(List<String> columns) {
+        return columns.stream()
+                .flatMap(name -> name.contains("_y_") || name.contains("_z_")
+                        ? Stream.empty()
+                        : Stream.of(name.replace("_x_", "_{x,y,z}_")))
+                .toList();
+    }
+}

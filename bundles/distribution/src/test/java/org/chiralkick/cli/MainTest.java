@@ -1,0 +1,133 @@
+package org.chiralkick.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.chiralkick.cli.text.Terminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the command line says before any Felix starts: help, and errors as one line with an exit code. */
+class MainTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private static Outcome run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.execute(new Terminal(out, err, StandardCharsets.UTF_8, false), args);
+        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void helpTeachesWhereToBegin() {
+        Outcome help = run("--help");
+        assertEquals(ExitCode.OK, help.exitCode());
+        assertTrue(help.out().contains("Where to begin:"), help.out());
+        assertTrue(help.out().contains("Exit codes:"), help.out());
+        assertEquals("", help.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run", "validate", "evaluate", "sources"})
+    void everyCommandExplainsItself(String command) {
+        Outcome help = run(command, "--help");
+        assertEquals(ExitCode.OK, help.exitCode());
+        assertTrue(help.out().contains("Usage: chiralkick " + command), help.out());
+        assertTrue(help.out().lines().allMatch(line -> line.length() <= 100), help.out());
+    }
+
+    @Test
+    void namesItsVersion() {
+        assertEquals("chiralkick development\n", run("--version").out().replace("\r", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                              | chiralkick: no command given (see chiralkick --help)",
+                "runn                            | 'chiralkick: Unmatched argument at index 0: ''runn'' (did you mean run?) (see chiralkick --help)'",
+                "run --feild 1e12                | 'chiralkick run: Unknown options: ''--feild'', ''1e12'' (did you mean --field?) (see chiralkick run --help)'",
+                "run --field strong              | 'chiralkick run: Invalid value for option ''--field'': ''strong'' is not a double (see chiralkick run --help)'",
+                "run --steps 0                   | chiralkick run: number of steps is 0; must be >= 1",
+                "run --mass -1                   | chiralkick run: mass is -1.0 g; must be finite and > 0",
+                "run --duration 0                | chiralkick run: duration is 0.0 s; must be finite and > 0",
+                "run --spin-period 0             | chiralkick run: spin period is 0.0 s; must be > 0",
+                "run --obliquity 200             | 'chiralkick run: obliquity is 200.0 deg; must be in [0, 180]'",
+                "run --field inf                 | 'chiralkick run: Invalid value for option ''--field'': ''inf'' is not a double (see chiralkick run --help)'",
+                "run --field NaN                 | chiralkick run: field is NaN G; must be finite",
+                "run --geometry quadrupole       | chiralkick run: geometry is 'quadrupole'; must be uniform or dipole",
+                "run --closure shear=composition | 'chiralkick run: there is no closure ''shear'' (did you mean share?); must be one of chirality, share, momentum, recoil'",
+                "run --closure share=comp        | 'chiralkick run: closure share is ''comp''; must be one of all-left-handed, composition, susceptibility, equilibrium'",
+                "run --radius 1e6 --surface-density 1e12 | chiralkick run: --radius and --surface-density both choose the surface; give one of them",
+                "evaluate                        | 'chiralkick evaluate: Missing required option: ''--in=zones.csv'' (see chiralkick evaluate --help)'",
+            })
+    void aWrongCommandLineIsOneLineAndCodeTwo(String line, String message) {
+        Outcome outcome = run(line.isEmpty() ? new String[0] : line.split(" "));
+        assertEquals(message, outcome.err().strip());
+        assertEquals("", outcome.out());
+        assertEquals(ExitCode.USAGE, outcome.exitCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run --profile no.csv            | chiralkick run: there is no file no.csv",
+                "run --radius 9e6                | 'chiralkick run: radius 9.00000e+06 cm is outside profile builtin, which covers 0.00000 to 4.50000e+06 cm'",
+                "run --surface-density 1e16      | 'chiralkick run: density 1.00000e+16 g/cm^3 does not occur in profile builtin, which covers 4.30667e+11 to 4.25000e+14 g/cm^3'",
+                "evaluate --in no.csv            | chiralkick evaluate: there is no file no.csv",
+                "sources --home no-such          | chiralkick sources: no-such is not the folder of a ChiralKick distribution: it has no bundles/",
+            })
+    void aRunThatCannotGoOnIsOneLineAndCodeOne(String line, String message) {
+        Outcome outcome = run(line.split(" "));
+        assertEquals(message, outcome.err().strip());
+        assertEquals("", outcome.out());
+        assertEquals(ExitCode.FAILED, outcome.exitCode());
+    }
+
+    @Test
+    void anUnknownPresetIsRefusedWithThoseThereAre() {
+        Outcome outcome = run("run", "--preset", "kubs");
+        assertEquals(ExitCode.USAGE, outcome.exitCode());
+        assertTrue(outcome.err().startsWith("chiralkick run: preset is 'kubs'; must be one of "), outcome.err());
+        assertTrue(outcome.err().contains("kubs-2016, consistent, equilibrium"), outcome.err());
+    }
+
+    @Test
+    void unknownColumnsOfZonesAreNamedWithAHint() throws IOException {
+        Path zones = folder.resolve("zones.csv");
+        Files.writeString(zones, "temperature_mev,mu_e_meV2,id\n10,300,1\n");
+        Outcome outcome = run("evaluate", "--in", zones.toString());
+        assertEquals(ExitCode.FAILED, outcome.exitCode());
+        assertTrue(
+                outcome.err()
+                        .startsWith(
+                                "chiralkick evaluate: zones.csv has unknown columns mu_e_meV2 (did you mean mu_e_mev?), id"),
+                outcome.err());
+        assertTrue(outcome.err().contains("the columns of a zone are temperature_mev, mu_e_mev, "), outcome.err());
+        assertEquals(1, outcome.err().lines().count());
+    }
+
+    @Test
+    void theStackTraceIsShownOnRequestOnly() {
+        List<String> traces = new ArrayList<>();
+        for (String[] args : new String[][] {{"run", "--radius", "9e6"}, {"run", "--radius", "9e6", "--debug"}}) {
+            traces.add(run(args).err());
+        }
+        assertEquals(1, traces.get(0).lines().count());
+        assertTrue(traces.get(1).contains("\tat org.chiralkick.cli.star.StarProfile"), traces.get(1));
+    }
+}
