@@ -1,0 +1,83 @@
+package org.chiralkick.it.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Starts {@code bin/chiralkick} of the distribution that the build has made. */
+final class Launcher {
+    private static final int TIMEOUT_S = 120;
+
+    private final Path script;
+    private final Path folder;
+
+    /** @param folder where the process runs and its files go */
+    Launcher(Path folder) {
+        this.script = distribution().resolve("bin/chiralkick");
+        this.folder = folder;
+        assertTrue(Files.isExecutable(script), script + " is missing; build bundles/distribution first");
+    }
+
+    /**
+     * What a process left.
+     *
+     * @param exitCode its exit code
+     * @param out standard output
+     * @param err standard error
+     */
+    record Outcome(int exitCode, String out, String err) {
+        /** Returns standard output as JSON; fails where it is anything else. */
+        JsonStructure json() {
+            try (JsonReader reader = Json.createReader(new StringReader(out))) {
+                return reader.read();
+            }
+        }
+    }
+
+    /** Returns the outcome of a command, with nothing on its standard input. */
+    Outcome run(String... args) throws IOException, InterruptedException {
+        return runWith("", args);
+    }
+
+    /** Returns the outcome of a command that reads a text from standard input. */
+    Outcome runWith(String input, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(args));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
+        Process process = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(command + " did not end within " + TIMEOUT_S + " s");
+        }
+        return new Outcome(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private static Path distribution() {
+        String given = System.getProperty("chiralkick.home", "");
+        return given.isEmpty()
+                ? Path.of("..", "bundles", "distribution", "target", "chiralkick")
+                        .toAbsolutePath()
+                        .normalize()
+                : Path.of(given);
+    }
+}

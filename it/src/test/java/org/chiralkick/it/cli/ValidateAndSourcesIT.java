@@ -1,0 +1,75 @@
+package org.chiralkick.it.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateAndSourcesIT {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void thePapersNumbersComeOutOfTheMechanismInFelix() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = new Launcher(folder).run("validate", "--json");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertEquals("", outcome.err());
+        Map<String, JsonObject> rows = new TreeMap<>();
+        for (JsonValue row : outcome.json().asJsonArray()) {
+            rows.put(row.asJsonObject().getString("id"), row.asJsonObject());
+        }
+        Map<String, Double> expected = Map.of(
+                "vorticity", 8.271335393847717e-18,
+                "axial-current", 1.5198177546350666,
+                "neutrino-rate", 9.314781733035783e54,
+                "kick", 4978.085754071891,
+                "emitted-fraction", 0.009314781733035783,
+                "field-conversion", 0.005915714050161226,
+                "kick-consistent-field", 294.48931838270524,
+                "kick-energy-current", 147.78289864927554,
+                "sigma-v-gauge", -1139.8633159762999,
+                "sigma-v-thermal", -4.166666666666667);
+        assertEquals(expected.keySet(), rows.keySet());
+        expected.forEach((id, value) -> {
+            JsonObject row = at(rows, id);
+            assertEquals(value, row.getJsonNumber("exact").doubleValue(), 1e-15 * Math.abs(value), id);
+            assertEquals(value, row.getJsonNumber("computed").doubleValue(), 1e-12 * Math.abs(value), id);
+            assertTrue(row.getJsonNumber("relative_error").doubleValue() < 1e-12, id);
+            assertTrue(Set.of("MeV", "MeV^2", "MeV^3", "1/s", "km/s", "1").contains(row.getString("unit")), id);
+            assertTrue(!row.getString("quantity").isEmpty(), id);
+        });
+        assertEquals(1e54, at(rows, "neutrino-rate").getJsonNumber("paper").doubleValue());
+        assertTrue(at(rows, "kick-consistent-field").isNull("paper"));
+    }
+
+    @Test
+    void sourcesListsWhatIsInstalled() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = new Launcher(folder).run("sources", "--json");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertEquals("", outcome.err());
+        JsonArray sources = outcome.json().asJsonArray();
+        Map<String, JsonObject> byName = new TreeMap<>();
+        sources.forEach(source -> byName.put(source.asJsonObject().getString("name"), source.asJsonObject()));
+        assertTrue(byName.keySet().containsAll(Set.of("chiral", "isotropic", "vortical")), byName.toString());
+        JsonObject chiral = at(byName, "chiral");
+        assertEquals("composition", chiral.getJsonObject("closures").getString("share"));
+        assertTrue(chiral.getJsonArray("needs").toString().contains("b_x_gauss"), chiral.toString());
+        assertTrue(chiral.getJsonObject("uses").containsKey("mu_5_mev"), chiral.toString());
+        assertTrue(chiral.getJsonArray("gives").toString().contains("neutrino_flux_x_per_cm2_s"), chiral.toString());
+        assertTrue(chiral.getString("citation").contains("Phys. Lett. B 760"), chiral.toString());
+    }
+
+    private static JsonObject at(Map<String, JsonObject> rows, String id) {
+        return Objects.requireNonNull(rows.get(id), id);
+    }
+}
