@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
 import org.chiralkick.host.CouplingException;
 import org.chiralkick.host.Recoil;
 import org.chiralkick.host.Vector3;
@@ -143,9 +142,7 @@ public final class Checkpoint {
     }
 
     private static String crc(Ledger ledger) {
-        CRC32 crc = new CRC32();
-        crc.update(StateBlob.write(ledger));
-        return Long.toHexString(crc.getValue());
+        return Long.toHexString(StateBlob.checksum(StateBlob.write(ledger)));
     }
 
     private static void require(Path file, boolean fulfilled, String otherwise) {

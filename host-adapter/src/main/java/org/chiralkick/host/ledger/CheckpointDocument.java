@@ -1,5 +1,7 @@
 package org.chiralkick.host.ledger;
 
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param entries sums per source and closures
  * @param crc32 checksum over all exact values, hexadecimal
  */
+@JsonbPropertyOrder({"format", "version", "quantum", "steps", "heldSteps", "flagCounts", "entries", "crc32"})
 public record CheckpointDocument(
         String format,
         int version,
@@ -41,13 +44,24 @@ public record CheckpointDocument(
      * @param energyErg escaped energy [erg]
      * @param exact the same eight numbers in this order, as hexadecimal integers in units of the quantum
      */
+    @JsonbPropertyOrder({
+        "source",
+        "version",
+        "closures",
+        "steps",
+        "momentumGCmPerS",
+        "torqueGCm2PerS",
+        "number",
+        "energyErg",
+        "exact"
+    })
     public record Entry(
             String source,
             String version,
             Map<String, String> closures,
             long steps,
-            List<Double> momentumGCmPerS,
-            List<Double> torqueGCm2PerS,
+            @JsonbProperty("momentum_g_cm_per_s") List<Double> momentumGCmPerS,
+            @JsonbProperty("torque_g_cm2_per_s") List<Double> torqueGCm2PerS,
             double number,
             double energyErg,
             List<String> exact) {}

@@ -50,7 +50,7 @@ public final class StateBlob {
             }
             out.position(start + ENTRY);
         }
-        out.putLong(SIZE - 8, crc(bytes));
+        out.putLong(SIZE - 8, checksum(bytes));
         return bytes;
     }
 
@@ -80,7 +80,7 @@ public final class StateBlob {
             throw refused("has " + bytes.length + " bytes, must have " + SIZE
                     + (bytes.length < SIZE ? ": it is truncated" : ": something follows it"));
         }
-        if (in.getLong(SIZE - 8) != crc(bytes)) {
+        if (in.getLong(SIZE - 8) != checksum(bytes)) {
             throw refused("is damaged: its checksum does not fit");
         }
         return read(in);
@@ -120,7 +120,8 @@ public final class StateBlob {
         return entry;
     }
 
-    private static long crc(byte[] bytes) {
+    /** Returns the checksum of a blob's content, as it stands at its end. */
+    static long checksum(byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes, 0, SIZE - 8);
         return crc.getValue();
