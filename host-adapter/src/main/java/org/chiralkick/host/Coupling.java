@@ -414,6 +414,7 @@ public final class Coupling implements AutoCloseable {
             if (!closed) {
                 drop("close");
                 closed = true;
+                evaluations.forget(StepEvaluations.Closed.COUPLING_CLOSED);
                 stepSources.close();
                 if (workers != null) {
                     workers.close();

@@ -24,7 +24,8 @@ final class StepEvaluations {
         NEVER_BEGUN("no step was begun yet"),
         COMMITTED("the latest one is committed"),
         RETRY("the latest one asked for a retry with a smaller dt"),
-        ROLLED_BACK("the latest one is rolled back");
+        ROLLED_BACK("the latest one is rolled back"),
+        COUPLING_CLOSED("");
 
         private final String words;
 
@@ -57,9 +58,15 @@ final class StepEvaluations {
 
     void requirePending(String call) {
         if (!gate.isOpen()) {
-            throw CouplingException.state(
-                    call + " without a step: " + closed.words + "; call begin(step, time, dt) first");
+            throw noStep(call);
         }
+    }
+
+    private CouplingException noStep(String call) {
+        return CouplingException.state(
+                closed == Closed.COUPLING_CLOSED
+                        ? "coupling is closed; open another"
+                        : call + " without a step: " + closed.words + "; call begin(step, time, dt) first");
     }
 
     void evaluate(BlockBinding block, double weight) {
@@ -68,8 +75,7 @@ final class StepEvaluations {
                     + "; must be in [-1000, 1000], the weight of the Runge-Kutta stage in the final state");
         }
         if (!gate.enter()) {
-            throw CouplingException.state(
-                    "evaluate without a step: " + closed.words + "; call begin(step, time, dt) first");
+            throw noStep("evaluate");
         }
         try {
             SourceSet set = pending.sourceSet();
