@@ -79,6 +79,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Main shared = Objects.requireNonNull(main);
         Terminal terminal = shared.terminal();
         var config = source.config();
+        requireFolder(out);
         ZoneTable zones = ZoneTable.of(read());
         List<String> missing = zones.missingComponents();
         if (!missing.isEmpty()) {
@@ -102,6 +103,14 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Finds out before the work whether its result has a place to go to. */
+    private static void requireFolder(String file) {
+        Path folder = Path.of(file).toAbsolutePath().getParent();
+        if (!file.equals(STANDARD_STREAM) && folder != null && !Files.isDirectory(folder)) {
+            throw CommandException.failed("there is no folder " + folder + " to write " + file + " in");
+        }
     }
 
     private CsvTable read() throws IOException {

@@ -73,7 +73,7 @@ final class Failures {
             return "no permission for " + denied.getFile();
         }
         if (cause instanceof FileSystemException file && file.getReason() == null) {
-            return cause.getClass().getSimpleName() + ": " + file.getFile();
+            return file.getFile() + ": " + cause.getClass().getSimpleName();
         }
         return String.valueOf(cause.getMessage());
     }

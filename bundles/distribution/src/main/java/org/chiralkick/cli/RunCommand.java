@@ -1,6 +1,7 @@
 package org.chiralkick.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -135,6 +136,9 @@ final class RunCommand implements Callable<Integer> {
         Terminal terminal = shared.terminal();
         StarSetup setup = setup();
         CouplingConfig config = source.config();
+        if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
+            throw CommandException.failed("--out " + out + " is a file; give a folder");
+        }
         StarProfile star =
                 profile.equals(BuiltInStar.NAME) ? BuiltInStar.profile() : ProfileFile.read(Path.of(profile));
         Surface surface = surface(star);

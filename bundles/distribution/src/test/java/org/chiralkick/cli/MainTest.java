@@ -99,6 +99,20 @@ class MainTest {
     }
 
     @Test
+    void aResultWithoutAPlaceToGoIsRefusedBeforeTheWork() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertEquals(
+                "chiralkick run: --out " + file + " is a file; give a folder",
+                run("run", "--out", file.toString()).err().strip());
+        Path nowhere = folder.resolve("no").resolve("fluxes.csv");
+        assertEquals(
+                "chiralkick evaluate: there is no folder " + nowhere.getParent() + " to write " + nowhere + " in",
+                run("evaluate", "--in", "zones.csv", "--out", nowhere.toString())
+                        .err()
+                        .strip());
+    }
+
+    @Test
     void anUnknownPresetIsRefusedWithThoseThereAre() {
         Outcome outcome = run("run", "--preset", "kubs");
         assertEquals(ExitCode.USAGE, outcome.exitCode());
