@@ -43,11 +43,11 @@ final class SourceConfigurations {
         }
     }
 
-    /** Deletes the configuration if this was its last user. */
-    synchronized void release(String name, SourceRequest request) {
+    /** Deletes the configuration if this was its last user; returns whether it did. */
+    synchronized boolean release(String name, SourceRequest request) {
         Integer left = users.computeIfPresent(key(name, request), (key, count) -> count == 1 ? null : count - 1);
         if (left != null) {
-            return;
+            return false;
         }
         Services.find(context, ConfigurationAdmin.class).ifPresent(admin -> {
             try {
@@ -60,6 +60,7 @@ final class SourceConfigurations {
                         e);
             }
         });
+        return true;
     }
 
     private ConfigurationAdmin admin() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.chiralkick.host.SourceRequest;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
@@ -101,16 +102,37 @@ final class SourceRegistry {
 
     /** Makes the configuration of a source and waits until the components that are there have taken it up or failed to. */
     void configure(String name, SourceRequest request) {
-        configurations.retain(name, request);
+        synchronized (configurations) {
+            configurations.retain(name, request);
+            await(() -> !isPending(name, request.configuration()));
+        }
+    }
+
+    /**
+     * Gives the configuration of a source back. If nobody else has it this waits until its component is gone: deletions are
+     * delivered later, and the next coupling with the same settings would otherwise find the source that is about to go.
+     */
+    void unconfigure(String name, SourceRequest request) {
+        synchronized (configurations) {
+            if (configurations.release(name, request)) {
+                await(() -> !isConfigured(name, request.configuration()));
+            }
+        }
+    }
+
+    private static void await(BooleanSupplier done) {
         long deadline = System.nanoTime() + CONFIGURATION_TIMEOUT_NS;
-        while (isPending(name, request.configuration()) && System.nanoTime() < deadline) {
+        while (!done.getAsBoolean() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(POLL_NS);
         }
     }
 
-    /** Gives the configuration of a source back. */
-    void unconfigure(String name, SourceRequest request) {
-        configurations.release(name, request);
+    private boolean isConfigured(String name, String configuration) {
+        return isRegistered(name, configuration)
+                || components.sources(name).stream()
+                        .flatMap(description -> components.configurations(description).stream())
+                        .anyMatch(instance ->
+                                configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
     }
 
     private boolean isPending(String name, String configuration) {
@@ -118,12 +140,28 @@ final class SourceRegistry {
                 .filter(Components::takesSettings)
                 .filter(components::isEnabled)
                 .anyMatch(description -> components.configurations(description).stream()
-                        .noneMatch(instance -> isSettled(instance, configuration)));
+                        .noneMatch(instance -> isSettled(name, instance, configuration)));
     }
 
-    private static boolean isSettled(ComponentConfigurationDTO instance, String configuration) {
-        return configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION))
-                && instance.state != ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION;
+    // A component that comes up has no unsatisfied reference, then is satisfied, and only then is its service
+    // registered.
+    private boolean isSettled(String name, ComponentConfigurationDTO instance, String configuration) {
+        if (!configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION))) {
+            return false;
+        }
+        return switch (instance.state) {
+            case ComponentConfigurationDTO.SATISFIED, ComponentConfigurationDTO.ACTIVE ->
+                isRegistered(name, configuration);
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> instance.unsatisfiedReferences.length > 0;
+            case ComponentConfigurationDTO.FAILED_ACTIVATION -> true;
+            // Not configured yet, or between two states: Felix SCR gives -1 then.
+            default -> false;
+        };
+    }
+
+    private boolean isRegistered(String name, String configuration) {
+        return references("(" + NeutrinoSource.NAME + "=" + name + ")").stream()
+                .anyMatch(reference -> configuration.equals(reference.getProperty(NeutrinoSource.CONFIGURATION)));
     }
 
     /** Returns the service object, or empty if it has gone or cannot be made. */
