@@ -395,6 +395,13 @@ static void tell_assumptions(JNIEnv *env, java_coupling *c) {
     }
 }
 
+/* A whole number that Java left in the place of a result. */
+static int64_t count_of(const ckp_lane *lane, int index) {
+    int64_t count;
+    memcpy(&count, &lane->result[index], sizeof count);
+    return count;
+}
+
 static int java_commit(void *self, ck_step_t *step) {
     java_coupling *c = self;
     ckp_lane *lane;
@@ -407,12 +414,12 @@ static int java_commit(void *self, ck_step_t *step) {
     if (fine && committed) tell_assumptions(visit.env, c);
     code = leave(&visit);
     if (code != CK_OK) return code;
-    step->step = (int64_t)lane->result[0];
+    step->step = count_of(lane, 0);
     step->dt = lane->result[1] / c->time_s;
     step->dt_max = lane->result[2] / c->time_s;
-    step->flagged = (int64_t)lane->result[3];
-    step->invalid = (int64_t)lane->result[4];
-    step->source_absent = lane->result[5] != 0;
+    step->flagged = count_of(lane, 3);
+    step->invalid = count_of(lane, 4);
+    step->source_absent = count_of(lane, 5) != 0;
     return committed ? CK_OK : CK_RETRY;
 }
 
@@ -496,7 +503,7 @@ static int java_state_sum(void *self, const void *states, int count, size_t size
     jbyteArray bytes = all ? (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.sum, all, (jint)count, mine.lane) : NULL;
     code = copy_state(env, bytes, sum, size);
     int exception = leave(&visit);
-    if (exception == CK_OK && code == CK_OK && recoil) recoil_of(lane, (int64_t)lane->result[8], recoil);
+    if (exception == CK_OK && code == CK_OK && recoil) recoil_of(lane, count_of(lane, 8), recoil);
     return exception != CK_OK ? exception : code;
 }
 

@@ -1,0 +1,186 @@
+package org.chiralkick.host.jni;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.CouplingException;
+import org.chiralkick.host.CouplingOptions;
+import org.chiralkick.host.FieldSystem;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.host.StepResult;
+import org.chiralkick.host.Units;
+import org.chiralkick.host.Vector3;
+import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.host.ledger.Ledger;
+import org.chiralkick.host.ledger.StateBlob;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What libchiralkick calls: static methods with primitive arguments, one per function of {@code chiralkick.h}. The object itself is the
+ * framework that runs in the process, made once. Text crosses as UTF-8 bytes, numbers of results through the {@link Lane}.
+ */
+public final class Gateway {
+    /** Version of what C and Java agree on here; {@code GATEWAY_ABI} of {@code jvm_backend.c} must be the same. */
+    public static final int ABI = 1;
+
+    private final FelixRuntime felix;
+
+    private Gateway(FelixRuntime felix) {
+        this.felix = felix;
+    }
+
+    /**
+     * Starts the framework of an installed tree.
+     *
+     * @param home folder of the distribution
+     * @param ownVm whether the VM was made for us; then what Java code prints goes to stderr: stdout is the host's
+     */
+    static Gateway boot(byte[] home, boolean ownVm) {
+        if (ownVm) {
+            System.setOut(System.err);
+        }
+        return new Gateway(FelixRuntime.start(Path.of(text(home))));
+    }
+
+    /** Returns a new coupling. A null configuration stands for the defaults. */
+    static Coupling open(
+            Gateway gateway,
+            byte @Nullable [] config,
+            double massG,
+            double lengthCm,
+            double timeS,
+            double temperatureMev,
+            double potentialMev,
+            int fieldSystem,
+            int rank,
+            int ranks,
+            boolean canRetry) {
+        FieldSystem system = fieldSystem == 0 ? FieldSystem.GAUSSIAN : FieldSystem.HEAVISIDE_LORENTZ;
+        Units units = new Units(massG, lengthCm, timeS, temperatureMev, potentialMev, system);
+        return Coupling.open(
+                gateway.felix,
+                config == null ? CouplingConfig.defaults() : CouplingConfig.parse(text(config)),
+                CouplingOptions.defaults().withUnits(units).withRetry(canRetry).withRank(rank, ranks));
+    }
+
+    /** Returns the Java view of a native thread's memory. */
+    static Lane lane(ByteBuffer memory) {
+        return new Lane(memory);
+    }
+
+    static void begin(Coupling coupling, long step, double time, double dt) {
+        coupling.begin(step, time, dt);
+    }
+
+    static void evaluate(Coupling coupling, Lane lane, int zones, double weight) {
+        lane.evaluate(coupling, zones, weight);
+    }
+
+    static void setDt(Coupling coupling, double dt) {
+        coupling.setDt(dt);
+    }
+
+    /** Returns true if the step was committed, false if it must be begun again; results 0..5 are those of {@code ck_step_t}. */
+    static boolean commit(Coupling coupling, Lane lane) {
+        StepResult result = coupling.commit();
+        lane.count(0, result.step());
+        lane.result(1, result.dt());
+        lane.result(2, result.dtMax());
+        lane.count(3, result.flagged());
+        lane.count(4, result.invalid());
+        lane.count(5, result.sourceAbsent() ? 1 : 0);
+        return result.outcome() == StepResult.Outcome.COMMITTED;
+    }
+
+    static void rollback(Coupling coupling) {
+        coupling.rollback();
+    }
+
+    /** Returns the committed steps; results 0..7 are momentum, torque, number and energy. */
+    static long recoil(Coupling coupling, Lane lane) {
+        return put(coupling.recoil(), lane);
+    }
+
+    static int stateSize(Coupling coupling) {
+        return coupling.stateSize();
+    }
+
+    static byte[] saveState(Coupling coupling) {
+        return coupling.saveState();
+    }
+
+    static void restoreState(Coupling coupling, byte[] state) {
+        coupling.restoreState(state);
+    }
+
+    /** Returns the exact sum of states that follow each other; results 0..7 are its recoil, 8 its steps. */
+    static byte[] sumOfStates(byte[] states, int count, Lane lane) {
+        int size = states.length / count;
+        Ledger sum = StateBlob.read(Arrays.copyOf(states, size));
+        for (int i = 1; i < count; i++) {
+            sum.merge(StateBlob.read(Arrays.copyOfRange(states, i * size, (i + 1) * size)));
+        }
+        lane.count(8, put(sum.recoil(), lane));
+        return StateBlob.write(sum);
+    }
+
+    static void use(Coupling coupling, byte[] sources) {
+        coupling.use(text(sources).split("\\+", -1));
+    }
+
+    static void close(Coupling coupling) {
+        coupling.close();
+    }
+
+    /** Returns the assumption with this index, or null when there are not so many. */
+    static byte @Nullable [] assumption(Coupling coupling, int index) {
+        List<String> assumptions = coupling.assumptions();
+        return index < assumptions.size() ? assumptions.get(index).getBytes(UTF_8) : null;
+    }
+
+    /** Returns the native code of an exception, negative. */
+    static int code(Throwable thrown) {
+        return thrown instanceof CouplingException misuse
+                ? misuse.kind().code()
+                : CouplingException.Kind.INTERNAL.code();
+    }
+
+    /** Returns what to tell the host's author. */
+    static byte[] message(Throwable thrown) {
+        String message = thrown.getMessage();
+        if (thrown instanceof CouplingException && message != null) {
+            return message.getBytes(UTF_8);
+        }
+        return (thrown + causes(thrown)).getBytes(UTF_8);
+    }
+
+    private static String causes(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        String at = trace.length == 0 ? "" : " at " + trace[0];
+        Throwable cause = thrown.getCause();
+        return cause == null ? at : at + "; caused by " + cause;
+    }
+
+    private static long put(Recoil recoil, Lane lane) {
+        Vector3 momentum = recoil.momentum();
+        Vector3 torque = recoil.torque();
+        lane.result(0, momentum.x());
+        lane.result(1, momentum.y());
+        lane.result(2, momentum.z());
+        lane.result(3, torque.x());
+        lane.result(4, torque.y());
+        lane.result(5, torque.z());
+        lane.result(6, recoil.number());
+        lane.result(7, recoil.energyErg());
+        return recoil.steps();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, UTF_8);
+    }
+}
