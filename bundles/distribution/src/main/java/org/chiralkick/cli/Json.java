@@ -1,6 +1,7 @@
 package org.chiralkick.cli;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.chiralkick.host.json.JsonText;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class Json {
     private Json() {}
 
-    /** Returns the text, indented, ended with a line end. */
+    /** Returns the text, indented, ended with a line end; ASCII only, so that it reads the same in every character set. */
     static String text(Object value) {
-        return JsonText.write(value).strip() + "\n";
+        StringBuilder ascii = new StringBuilder();
+        for (char c : JsonText.write(value).strip().toCharArray()) {
+            // Outside of strings JSON has no such characters, inside the escape means the same.
+            ascii.append(c < 128 ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
+        }
+        return ascii.append('\n').toString();
     }
 
     /** Returns a new object without keys. */
