@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * Evaluations take no lock. Begin (a replacing one), commit and rollback are refused while an evaluation runs.
  */
 public final class Coupling implements AutoCloseable {
+    private static final RecoilForm[] FORMS = RecoilForm.values();
+
     private final CouplingConfig config;
     private final CouplingOptions options;
     private final Duration wait;
@@ -482,7 +484,7 @@ public final class Coupling implements AutoCloseable {
     // Before the first evaluation the form of the recoil is not known: one of them has to fit.
     private void requireSomeRoom(SourceSet set) {
         CouplingException refusal = null;
-        for (RecoilForm form : RecoilForm.values()) {
+        for (RecoilForm form : FORMS) {
             try {
                 ledger.requireRoom(set.keys(form));
                 return;

@@ -10,8 +10,10 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,6 +29,12 @@ public final class JsonText {
         JsonProvider provider = withOurLoader(JsonProvider::provider);
         Map<String, Object> settings =
                 Map.of(jakarta.json.JsonConfig.KEY_STRATEGY, jakarta.json.JsonConfig.KeyStrategy.NONE);
+        try {
+            requireOneValue(provider, text);
+        } catch (JsonException | NoSuchElementException e) {
+            problems.add("", "is not valid JSON: " + e.getMessage());
+            return Optional.empty();
+        }
         try (JsonReader reader = provider.createReaderFactory(settings).createReader(new StringReader(text))) {
             JsonValue value = reader.readValue();
             if (value.getValueType() == JsonValue.ValueType.OBJECT) {
@@ -37,6 +45,15 @@ public final class JsonText {
             problems.add("", "is not valid JSON: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    // A reader stops after the first value; a parser that goes on to the end finds what follows it.
+    private static void requireOneValue(JsonProvider provider, String text) {
+        try (JsonParser parser = provider.createParser(new StringReader(text))) {
+            do {
+                parser.next();
+            } while (parser.hasNext());
+        }
     }
 
     /** Returns a builder for a JSON object. */

@@ -2,8 +2,8 @@ package org.chiralkick.host.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.chiralkick.host.CouplingException;
 
 /**
@@ -17,9 +17,9 @@ public record EntryKey(String source, String version, Map<String, String> closur
     /** Longest key that a state blob has room for [bytes of UTF-8]. */
     public static final int MAX_BYTES = 1000;
 
-    /** Keeps its own copy of the closures in their order; refuses a key too long for the blob. */
+    /** Sorts its own copy of the closures, so that equal keys have equal text; refuses a key too long for the blob. */
     public EntryKey {
-        closures = Collections.unmodifiableMap(new LinkedHashMap<>(closures));
+        closures = Collections.unmodifiableMap(new TreeMap<>(closures));
         int length = text(source, version, closures).getBytes(StandardCharsets.UTF_8).length;
         if (length > MAX_BYTES) {
             throw CouplingException.argument("name, version and closures of source " + source + " take " + length
@@ -38,7 +38,7 @@ public record EntryKey(String source, String version, Map<String, String> closur
         if (lines.length < 2) {
             throw CouplingException.argument("ledger entry '" + text + "' has no source and version");
         }
-        Map<String, String> closures = new LinkedHashMap<>();
+        Map<String, String> closures = new TreeMap<>();
         for (int i = 2; i < lines.length; i++) {
             int equals = lines[i].indexOf('=');
             if (equals < 0) {

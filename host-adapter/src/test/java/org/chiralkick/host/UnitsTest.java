@@ -1,0 +1,173 @@
+package org.chiralkick.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.chiralkick.host.units.Dimension;
+import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.ZoneField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UnitsTest {
+    // Powers of 2, so that every conversion is exact: a gram is 1/4 of the host's mass, and so on.
+    private static final Units HOST = new Units(4, 0x1p10, 0x1p-8, 0x1p3, 0x1p5, FieldSystem.GAUSSIAN);
+
+    @ParameterizedTest
+    @EnumSource
+    void cgsKeepsTheBitsOfEveryInput(ZoneField field) {
+        assertEquals(1, Dimension.of(field).inSpiUnits(Units.CGS));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cgsKeepsTheBitsOfEveryOutput(FluxField field) {
+        assertEquals(1, Dimension.of(field).inSpiUnits(Units.CGS));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dimensionsFitTheUnitInTheNameOfAnInput(ZoneField field) {
+        assertEquals(factorOf(unit(field.columnName(0))), Dimension.of(field).inSpiUnits(HOST), field.columnName(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void dimensionsFitTheUnitInTheNameOfAnOutput(FluxField field) {
+        assertEquals(factorOf(unit(field.columnName(0))), Dimension.of(field).inSpiUnits(HOST), field.columnName(0));
+    }
+
+    // Temperatures and potentials are both in MeV; the table decides which factor.
+    private static double factorOf(String unit) {
+        double m = HOST.massG();
+        double l = HOST.lengthCm();
+        double t = HOST.timeS();
+        double gauss = Math.sqrt(m / l) / t;
+        return switch (unit) {
+            case "temperature_mev" -> HOST.temperatureMev();
+            case "mev" -> HOST.potentialMev();
+            case "1" -> 1;
+            case "g_per_cm3" -> m / (l * l * l);
+            case "gauss", "statvolt_per_cm" -> gauss;
+            case "per_s" -> 1 / t;
+            case "cm_per_s" -> l / t;
+            case "cm" -> l;
+            case "cm2" -> l * l;
+            case "cm3" -> l * l * l;
+            case "per_cm" -> 1 / l;
+            case "erg_per_cm3" -> m / l / (t * t);
+            case "cm2_per_s" -> l * l / t;
+            case "per_cm2_s" -> 1 / (l * l * t);
+            case "erg_per_cm2_s" -> m / (t * t * t);
+            case "dyn_per_cm3" -> m / (l * l) / (t * t);
+            case "esu_per_cm2_s" -> gauss / t;
+            case "per_cm3_s" -> 1 / (l * l * l * t);
+            default -> throw new IllegalArgumentException("unit " + unit + " is not known to the test");
+        };
+    }
+
+    private static String unit(String column) {
+        String[] units = {
+            "g_per_cm3",
+            "statvolt_per_cm",
+            "erg_per_cm3",
+            "dyn_per_cm3",
+            "erg_per_cm2_s",
+            "esu_per_cm2_s",
+            "cm2_per_s",
+            "per_cm2_s",
+            "per_cm3_s",
+            "cm_per_s",
+            "per_cm",
+            "per_s",
+            "gauss",
+            "mev",
+            "cm2",
+            "cm3",
+            "cm"
+        };
+        if (column.equals("temperature_mev")) {
+            return column;
+        }
+        for (String unit : units) {
+            if (column.endsWith("_" + unit)) {
+                return unit;
+            }
+        }
+        return "1";
+    }
+
+    @Test
+    void heavisideLorentzFieldsAreSmallerAndChargesLargerBySqrtFourPi() {
+        Units rationalised = new Units(1, 1, 1, 1, 1, FieldSystem.HEAVISIDE_LORENTZ);
+        double root = Math.sqrt(4 * Math.PI);
+        assertEquals(root, Dimension.of(ZoneField.MAGNETIC_FIELD).inSpiUnits(rationalised));
+        assertEquals(root, Dimension.of(ZoneField.ELECTRIC_FIELD).inSpiUnits(rationalised));
+        assertEquals(1 / root, Dimension.of(FluxField.CHIRAL_CURRENT).inSpiUnits(rationalised));
+        assertEquals(1, Dimension.of(ZoneField.MAGNETIC_DIFFUSIVITY).inSpiUnits(rationalised));
+    }
+
+    @Test
+    void aHostInCodeUnitsGetsItsOwnUnitsBackAndTheSameRecoil() {
+        Zones zones = new Zones(50, 8);
+        Recoil cgs = recoil(Units.CGS, 1e-3, zones.bind(50));
+        double gauss = Dimension.of(ZoneField.MAGNETIC_FIELD).inSpiUnits(HOST);
+        Zones code = new Zones(50, 8);
+        for (int i = 0; i < 50; i++) {
+            code.temperature[i] /= HOST.temperatureMev();
+            for (int axis = 0; axis < 3; axis++) {
+                code.field[axis][i] /= gauss;
+                code.surface[axis][i] /= HOST.lengthCm() * HOST.lengthCm();
+                code.position[axis][i] /= HOST.lengthCm();
+            }
+        }
+        assertEquals(cgs, recoil(HOST, 1e-3 / HOST.timeS(), code.bind(50)));
+        double flux = Dimension.of(FluxField.NEUTRINO_FLUX).inSpiUnits(HOST);
+        for (int i = 0; i < 50; i++) {
+            assertEquals(zones.neutrinoFlux[2][i], code.neutrinoFlux[2][i] * flux);
+        }
+    }
+
+    @Test
+    void theDtOfAHostInMillisecondsIsSecondsInTheResult() {
+        Units milliseconds = new Units(1, 1, 1e-3, 1, 1, FieldSystem.GAUSSIAN);
+        try (Coupling coupling = Coupling.open(
+                SourceProvider.of(TestSources.alongField("test")),
+                CouplingConfig.defaults(),
+                CouplingOptions.defaults().withUnits(milliseconds))) {
+            assertEquals(
+                    5e-3, coupling.advance(1, 0, 5, new Zones(2, 1).bind(2)).dt());
+        }
+    }
+
+    @Test
+    void unitsMustBePositive() {
+        CouplingException refused =
+                assertThrows(CouplingException.class, () -> new Units(1, 0, 1, 1, 1, FieldSystem.GAUSSIAN));
+        assertEquals("unit of length is 0.0 cm; must be finite and > 0", refused.getMessage());
+        assertThrows(CouplingException.class, () -> new Units(Double.NaN, 1, 1, 1, 1, FieldSystem.GAUSSIAN));
+    }
+
+    @Test
+    void theSpeedOfLightTurnsEnergyFluxIntoForce() {
+        Zones zones = new Zones(1, 2);
+        BlockBinding block = zones.bind(1);
+        recoil(Units.CGS, 1, block);
+        double force = Math.hypot(
+                Math.hypot(block.result().momentumRate(0), block.result().momentumRate(1)),
+                block.result().momentumRate(2));
+        assertEquals(block.result().energyRate() / PhysicalConstants.C_CM_PER_S, force, 1e-15 * force);
+    }
+
+    private static Recoil recoil(Units units, double dt, BlockBinding block) {
+        try (Coupling coupling = Coupling.open(
+                SourceProvider.of(TestSources.alongField("test")),
+                CouplingConfig.defaults(),
+                CouplingOptions.defaults().withUnits(units))) {
+            coupling.advance(1, 0, dt, block);
+            return coupling.recoil();
+        }
+    }
+}
