@@ -35,11 +35,15 @@ final class Components {
                 .toList();
     }
 
-    /** Returns the configurations of a component, with their states. */
+    /** Returns the configurations of a component, with their states; none while one of them is being taken down. */
     Collection<ComponentConfigurationDTO> configurations(ComponentDescriptionDTO description) {
-        return runtime()
-                .map(runtime -> runtime.getComponentConfigurationDTOs(description))
-                .orElse(List.of());
+        try {
+            return runtime()
+                    .map(runtime -> runtime.getComponentConfigurationDTOs(description))
+                    .orElse(List.of());
+        } catch (NullPointerException e) {
+            return List.of(); // Felix SCR 2.2.18 forgets the properties of a configuration before it lists it no more
+        }
     }
 
     /** Tells whether the component may come up at all; one that is not enabled waits for its own bundle's decision. */

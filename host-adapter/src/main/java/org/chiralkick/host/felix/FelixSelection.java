@@ -154,6 +154,9 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         if (replaced != null) {
             replaced.close();
         }
+        if (complete && references.stream().anyMatch(reference -> reference.getBundle() == null)) {
+            changed = true; // it went while it was taken: its event was too early for this lease
+        }
     }
 
     /** Returns the names of the request, or the one of highest ranking; each is configured when this returns. */

@@ -63,7 +63,9 @@ class DropInIT {
 
             Files.delete(jar);
             assertEquals("", versionSoon(selection, ""));
-            assertEquals(Map.of(), mechanisms(runtime));
+            Patience.until(
+                    () -> mechanisms(runtime).isEmpty(),
+                    () -> mechanisms(runtime).toString());
         }
     }
 
