@@ -66,7 +66,9 @@ static void catch_signal(int number) { caught = number; }
 static void leaves_the_process_as_it_was(void) {
     static const int signals[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGPIPE, SIGALRM, SIGXCPU, SIGCHLD};
     char folder[2][4096];
-    sigset_t mask[2];
+    sigset_t mask[2], none;
+    sigemptyset(&none); /* a parent in Java hands down a blocked SIGQUIT */
+    pthread_sigmask(SIG_SETMASK, &none, NULL);
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) signal(signals[i], catch_signal);
     setlocale(LC_ALL, "C");
     fesetround(FE_UPWARD);

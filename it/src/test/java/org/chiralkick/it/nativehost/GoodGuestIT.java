@@ -1,0 +1,87 @@
+package org.chiralkick.it.nativehost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.chiralkick.it.nativehost.Workshop.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The library in a foreign process: it changes nothing that is the host's, and never crashes it. */
+class GoodGuestIT {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Path guest(Workshop workshop) throws IOException, InterruptedException {
+        Workshop.needs("gcc");
+        return workshop.compile(
+                "gcc",
+                "guest",
+                List.of(
+                        "-std=gnu11",
+                        "-I" + Workshop.sources("tests"),
+                        Workshop.sources("tests").resolve("guest.c").toString()),
+                "chiralkick",
+                "m");
+    }
+
+    private List<Path> files(Path of) throws IOException {
+        try (Stream<Path> files = Files.list(of)) {
+            return files.toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "leaves-the-process-as-it-was",
+                "same-bits-in-any-floating-point-environment",
+                "many-couplings-and-reopening",
+                "refuses-another-tree",
+                "wrong-calls-give-codes",
+                "late-dt-rollback-and-stages",
+                "retry-is-a-result",
+                "threads-give-the-same-bits",
+                "works-deep-in-the-stack",
+                "memory-does-not-grow",
+                "calls-are-cheap",
+                "never-closes"
+            })
+    void theLibraryIsAGoodGuest(String question) throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        Path guest = guest(workshop);
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Outcome outcome = workshop.run(List.of(guest.toString(), question), Map.of("TMPDIR", temporary.toString()));
+        assertEquals("ok\n", outcome.out(), outcome.err());
+        assertEquals(0, outcome.exit(), outcome.err());
+        assertEquals(List.of(), files(temporary), "temporary files are gone when the host has ended");
+        assertEquals(2, files(folder).size(), "nothing is written into the working directory: " + files(folder));
+    }
+
+    @Test
+    void theHostHandlesSigtermWhileACouplingIsOpen() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        Path guest = guest(workshop);
+        Path out = folder.resolve("out.txt");
+        Path err = folder.resolve("err.txt");
+        Process process = workshop.start(List.of(guest.toString(), "wait-for-termination"), Map.of(), out, err);
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!Files.readString(err).contains("ready") && process.isAlive() && System.nanoTime() < deadline) {
+            process.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+        process.destroy(); // SIGTERM
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the host ends by itself");
+        assertEquals(0, process.exitValue(), Files.readString(err));
+        assertEquals("ok\n", Files.readString(out));
+    }
+}

@@ -1,0 +1,65 @@
+package org.chiralkick.it.nativehost;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chiralkick.it.nativehost.Workshop.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Fortran advection code on several ranks, killed and restarted on another number of them. */
+class MpiHostIT {
+    // More ranks than cores; in a container the user is root.
+    private static final Map<String, String> OPEN_MPI = Map.of(
+            "OMPI_ALLOW_RUN_AS_ROOT", "1",
+            "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1",
+            "OMPI_MCA_rmaps_base_oversubscribe", "1",
+            "PRTE_MCA_rmaps_default_mapping_policy", ":oversubscribe");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private Outcome run(Workshop workshop, Path host, int ranks, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("mpirun", "-n", Integer.toString(ranks), host.toString()));
+        command.addAll(List.of(arguments));
+        return workshop.run(command, OPEN_MPI);
+    }
+
+    @Test
+    void ranksAndRestartsGiveTheSameBits() throws IOException, InterruptedException {
+        Workshop.needs("mpifort", "mpirun");
+        Workshop workshop = new Workshop(folder);
+        Path host = workshop.compile(
+                "mpifort",
+                "advection",
+                List.of(
+                        Workshop.installed().resolve("fortran/chiralkick.f90").toString(),
+                        Workshop.installed().resolve("examples/advection.f90").toString()),
+                "chiralkick_mpi",
+                "chiralkick");
+        Outcome alone = run(workshop, host, 1, "6", "alone");
+        assertTrue(alone.out().matches("recoil( [0-9A-F]{16}){8} 6\n"), alone.out() + alone.err());
+        assertTrue(!alone.out().startsWith("recoil 0000000000000000"), alone.out());
+        for (int ranks : new int[] {2, 4}) {
+            Outcome several = run(workshop, host, ranks, "6", "several" + ranks);
+            assertEquals(alone.out(), several.out(), several.err());
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("alone")), Files.readAllBytes(folder.resolve("several" + ranks)));
+        }
+        // kill -9 of all four ranks after the evaluations of step 4, before its commit; then two ranks carry on.
+        Outcome killed = run(workshop, host, 4, "6", "killed", "4");
+        assertNotEquals(0, killed.exit());
+        Outcome restarted = run(workshop, host, 2, "6", "killed");
+        assertEquals(alone.out(), restarted.out(), restarted.err());
+        assertArrayEquals(Files.readAllBytes(folder.resolve("alone")), Files.readAllBytes(folder.resolve("killed")));
+    }
+}

@@ -1,0 +1,89 @@
+package org.chiralkick.it.nativehost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.it.felix.FelixExtension;
+import org.chiralkick.it.nativehost.Workshop.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The example hosts of every language give the bits of a Java host. */
+@ExtendWith(FelixExtension.class)
+class NativeHostsIT {
+    private static final String KUBS = "{\"preset\": \"kubs-2016\", \"recoil\": {\"geometry\": \"lambert\"}}";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private static String example(String name) {
+        return Workshop.installed().resolve("examples").resolve(name).toString();
+    }
+
+    private static void sameAsJava(
+            FelixRuntime felix, Workshop workshop, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        for (String config : List.of("{}", KUBS)) {
+            List<String> withConfig = new ArrayList<>(command);
+            withConfig.add(config);
+            Outcome outcome = workshop.run(withConfig, environment);
+            assertEquals("", outcome.err());
+            String expected = new JavaHost().lines(felix, CouplingConfig.parse(config));
+            assertEquals(expected, outcome.out());
+            assertTrue(
+                    !expected.contains("momentum 0000000000000000 0000000000000000"),
+                    "the recoil is not zero: " + expected);
+        }
+    }
+
+    @Test
+    void aHostInCWithAnArrayOfStructures(FelixRuntime felix) throws IOException, InterruptedException {
+        Workshop.needs("gcc");
+        Workshop workshop = new Workshop(folder);
+        Path host = workshop.compile("gcc", "host", List.of(example("host.c")), "chiralkick");
+        sameAsJava(felix, workshop, List.of(host.toString()), Map.of());
+    }
+
+    @Test
+    void aHostInCppWithReversedAxesAndTwoThreads(FelixRuntime felix) throws IOException, InterruptedException {
+        Workshop.needs("g++");
+        Workshop workshop = new Workshop(folder);
+        Path host = workshop.compile("g++", "host", List.of(example("host.cpp")), "chiralkick");
+        sameAsJava(felix, workshop, List.of(host.toString()), Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-O2", "-fdefault-real-8", "-fdefault-integer-8"})
+    void aHostInFortranWithGhostZonesAndSinglePrecision(String option, FelixRuntime felix)
+            throws IOException, InterruptedException {
+        Workshop.needs("gfortran");
+        Workshop workshop = new Workshop(folder);
+        String module = Workshop.installed().resolve("fortran/chiralkick.f90").toString();
+        Path host = workshop.compile(
+                "gfortran", "host", List.of("-std=f2008", option, module, example("host.f90")), "chiralkick");
+        sameAsJava(felix, workshop, List.of(host.toString()), Map.of());
+    }
+
+    @Test
+    void aHostInPythonWithStridedArrays(FelixRuntime felix) throws IOException, InterruptedException {
+        Workshop.needs("python3");
+        Workshop workshop = new Workshop(folder);
+        assumeTrue(
+                workshop.run(List.of("python3", "-c", "import numpy"), Map.of()).exit() == 0,
+                "numpy is not installed: this native test is left out");
+        Map<String, String> path =
+                Map.of("PYTHONPATH", Workshop.installed().resolve("python").toString(), "PYTHONDONTWRITEBYTECODE", "1");
+        sameAsJava(felix, workshop, List.of("python3", example("host.py")), path);
+    }
+}
