@@ -17,6 +17,8 @@ public interface SourceProvider {
      * Starts to follow the sources of a request. Where the sources have to be configured first, this waits (bounded) until those
      * that are there have taken up their configuration, so that the first step does not run without them. Missing sources are no
      * error here: the lease is empty then.
+     *
+     * @throws CouplingException if a source that is there refuses the settings; the message quotes it
      */
     Selection select(SourceRequest request);
 

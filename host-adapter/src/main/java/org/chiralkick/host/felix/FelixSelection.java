@@ -50,7 +50,23 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         } catch (IllegalStateException e) {
             throw CouplingException.state("the OSGi framework is closed; open the coupling before closing it");
         }
-        chosenNames();
+        requireAccepted(chosenNames());
+    }
+
+    // A source that is there and refuses its settings is a mistake of whoever wrote them, not an absence to be held or
+    // waited for.
+    private void requireAccepted(List<String> names) {
+        for (String name : names) {
+            List<ServiceReference<NeutrinoSource>> made = registry.candidates(name, request.configuration()).stream()
+                    .filter(reference -> registry.service(reference).isPresent())
+                    .toList();
+            ServiceLease.unget(registry.context(), made);
+            if (made.isEmpty() && registry.refuses(name, request.configuration())) {
+                String why = diagnosis.of(name, request.configuration());
+                close();
+                throw CouplingException.source(why);
+            }
+        }
     }
 
     @Override

@@ -135,6 +135,14 @@ final class SourceRegistry {
                                 configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
     }
 
+    /** Tells whether a component of that name failed to come up with this configuration. */
+    boolean refuses(String name, String configuration) {
+        return components.sources(name).stream()
+                .flatMap(description -> components.configurations(description).stream())
+                .anyMatch(instance -> instance.state == ComponentConfigurationDTO.FAILED_ACTIVATION
+                        && configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
+    }
+
     private boolean isPending(String name, String configuration) {
         return components.sources(name).stream()
                 .filter(Components::takesSettings)

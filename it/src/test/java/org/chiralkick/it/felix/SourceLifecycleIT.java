@@ -171,15 +171,14 @@ class SourceLifecycleIT {
     }
 
     @Test
-    void refusedSettingsAreQuotedInTheCouplingsMessage() {
+    void refusedSettingsAreQuotedWhenTheCouplingOpensWhateverThePolicy() {
         CouplingConfig config = CouplingConfig.parse(
-                "{\"source\": \"chiral\", \"closures\": {\"share\": \"halves\"}, \"without-source\": \"fail\"}");
-        try (Coupling coupling = Coupling.open(runtime, config, CouplingOptions.defaults())) {
-            CouplingException refusal = assertThrows(CouplingException.class, () -> coupling.begin(1, 0, 1));
-            assertEquals(CouplingException.Kind.SOURCE, refusal.kind());
-            String message = String.valueOf(refusal.getMessage());
-            assertTrue(message.contains("could not be activated: closures.share is 'halves'; must be one of"), message);
-        }
+                "{\"source\": \"chiral\", \"closures\": {\"share\": \"halves\"}, \"without-source\": \"hold\"}");
+        CouplingException refusal =
+                assertThrows(CouplingException.class, () -> Coupling.open(runtime, config, CouplingOptions.defaults()));
+        assertEquals(CouplingException.Kind.SOURCE, refusal.kind());
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.contains("could not be activated: closures.share is 'halves'; must be one of"), message);
         assertTrue(runtime.diagnose("vortical").endsWith("is active"), runtime.diagnose("vortical"));
     }
 
@@ -216,15 +215,10 @@ class SourceLifecycleIT {
     @Test
     void aMechanismThatRefusesItsSettingsSaysWhy() throws BundleException {
         install(MechanismJar.of("steady", "1.0.0", 1).configurable(), true);
-        try (Selection selection = runtime.select(SourceRequest.of(List.of("steady"), "{\"mood\": \"unsteady\"}"));
-                Lease lease = selection.acquire(Duration.ZERO)) {
-            assertTrue(lease.sources().isEmpty(), "no source");
-            assertTrue(
-                    selection
-                            .whyAbsent()
-                            .endsWith("could not be activated: steadiness is 'unsteady'; must be 'steady'"),
-                    selection.whyAbsent());
-        }
+        SourceRequest request = SourceRequest.of(List.of("steady"), "{\"mood\": \"unsteady\"}");
+        CouplingException refusal = assertThrows(CouplingException.class, () -> runtime.select(request));
+        String message = String.valueOf(refusal.getMessage());
+        assertTrue(message.endsWith("could not be activated: steadiness is 'unsteady'; must be 'steady'"), message);
     }
 
     @Test
