@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ValidateCommand.class,
             EvaluateCommand.class,
             SourcesCommand.class,
+            CertifyCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
