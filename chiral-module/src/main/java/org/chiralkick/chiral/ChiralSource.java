@@ -70,9 +70,9 @@ public final class ChiralSource implements NeutrinoSource {
                 .requires(ZoneField.TEMPERATURE, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, ZoneField.MAGNETIC_FIELD)
                 .uses(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "taken as 0")
                 .uses(ZoneField.VORTICITY, "taken as 0")
-                .uses(ZoneField.MEAN_FREE_PATH, "Knudsen number not checked")
-                .uses(ZoneField.GRADIENT_LENGTH, "zone size stands for it in the Knudsen number")
-                .uses(ZoneField.VOLUME, "Knudsen number checked with a gradient length only")
+                .uses(ZoneField.MEAN_FREE_PATH, "no Knudsen check")
+                .uses(ZoneField.GRADIENT_LENGTH, "a Knudsen check uses the zone size")
+                .uses(ZoneField.VOLUME, "a Knudsen check needs the gradient length")
                 .uses(ZoneField.ELECTRIC_FIELD, "taken as 0")
                 .uses(ZoneField.MAGNETIC_DIFFUSIVITY, "largest stable rate is that of spin flips")
                 .gives(

@@ -175,7 +175,8 @@ public final class Coupling implements AutoCloseable {
      * Puts the pending step into the ledger, all of it or, if the host can retry and dt exceeds the largest stable one, nothing.
      *
      * @return the coupling's own result object
-     * @throws CouplingException if no step is pending, dt is not known, an evaluation runs or has failed
+     * @throws CouplingException if no step is pending, dt is not known, an evaluation runs, or one failed half-way; one
+     *     that was refused before it counted anything does not stand in the way
      */
     public StepResult commit() {
         lock.lock();

@@ -21,7 +21,8 @@ import org.chiralkick.source.Preset;
  *  "without-source": "hold", "wait-s": 10}
  * }</pre>
  *
- * <p>Several sources act together as {@code "chiral+vortical"}. The recoil geometry is the preset's unless it is given, either as
+ * <p>Several sources act together as {@code "chiral+quark-urca"} (not {@code chiral+vortical}: the
+ * vortical current of the neutrinos is in both). The recoil geometry is the preset's unless it is given, either as
  * closure or as {@code recoil.geometry}. Other closures and the parameters are passed on to the sources, which check them.
  *
  * @param sources names of the sources that act together; empty for the one of highest ranking

@@ -42,7 +42,7 @@ public record SourceRequest(List<String> names, String settings, String configur
             if (!name.matches("[a-z][a-z0-9-]*")) {
                 throw CouplingException.argument("source name is '" + name
                         + "'; must be lower case letters, digits and hyphens, a letter first;"
-                        + " several sources are joined by '+', as in chiral+vortical");
+                        + " several sources are joined by '+', as in chiral+quark-urca");
             }
             if (!seen.add(name)) {
                 throw CouplingException.argument("source '" + name + "' is named twice; name each source once");

@@ -48,9 +48,11 @@ final class CertifyCommand implements Callable<Integer> {
         List<Certificate> certificates;
         try {
             certificates = Certifier.certify(
-                    shared.home(), Objects.requireNonNull(jar), json ? finding -> {} : finding -> out.println(finding.line()));
+                    shared.home(),
+                    Objects.requireNonNull(jar),
+                    json ? finding -> {} : finding -> out.println(finding.line()));
         } catch (CertifyException e) {
-            throw CommandException.failed(e.getMessage());
+            throw CommandException.failed(String.valueOf(e.getMessage()));
         }
         if (json) {
             out.print(Json.text(certificates.stream().map(CertifyCommand::json).toList()));

@@ -197,6 +197,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Surface surface(StarProfile star) {
+        if (radius != null && !(radius > 0)) {
+            throw CommandException.usage("--radius is " + radius + " cm; must be > 0");
+        }
         if (radius != null && surfaceDensity != null) {
             throw CommandException.usage("--radius and --surface-density both choose the surface; give one of them");
         }

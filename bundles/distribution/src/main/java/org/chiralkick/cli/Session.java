@@ -2,11 +2,14 @@ package org.chiralkick.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.WithoutSource;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.source.SourceDescriptor;
 
 /** An embedded Felix on the distribution's folder, for the length of one command. */
 final class Session implements AutoCloseable {
@@ -34,7 +37,27 @@ final class Session implements AutoCloseable {
 
     /** Opens a coupling in cgs units; a source that is not there is an error. */
     Coupling couple(CouplingConfig config) {
-        return Coupling.open(runtime, config.withoutSource(WithoutSource.WAIT, WAIT_S), CouplingOptions.defaults());
+        Coupling coupling =
+                Coupling.open(runtime, config.withoutSource(WithoutSource.WAIT, WAIT_S), CouplingOptions.defaults());
+        try {
+            requireClosuresOf(coupling.sources(), config);
+        } catch (CommandException e) {
+            coupling.close();
+            throw e;
+        }
+        return coupling;
+    }
+
+    /** Refuses a closure that none of the sources has: it would change nothing, and the user believes that it does. */
+    private static void requireClosuresOf(List<SourceDescriptor> sources, CouplingConfig config) {
+        for (String kind : config.closures().keySet()) {
+            if (!sources.isEmpty()
+                    && sources.stream().noneMatch(source -> source.closures().containsKey(kind))) {
+                throw CommandException.usage("no source in use has a closure '" + kind + "': "
+                        + sources.stream().map(SourceDescriptor::name).collect(Collectors.joining(", "))
+                        + "; leave --closure " + kind + " out");
+            }
+        }
     }
 
     @Override

@@ -35,6 +35,12 @@ public final class JsonText {
             problems.add("", "is not valid JSON: " + e.getMessage());
             return Optional.empty();
         }
+        try {
+            requireWhole(text);
+        } catch (JsonException | IllegalStateException e) {
+            problems.add("", "is not valid JSON: " + e.getMessage());
+            return Optional.empty();
+        }
         try (JsonReader reader = provider.createReaderFactory(settings).createReader(new StringReader(text))) {
             JsonValue value = reader.readValue();
             if (value.getValueType() == JsonValue.ValueType.OBJECT) {
@@ -69,10 +75,21 @@ public final class JsonText {
     /**
      * Returns a record read from JSON that {@link #write} made.
      *
+     * @throws JsonException if the text is not one JSON value from its beginning to its end
      * @throws jakarta.json.bind.JsonbException if a key is missing or unknown, or a value has another type
      */
     public static <T> T read(String text, Class<T> type) {
+        requireWhole(text);
         return withOurLoader(() -> mapper().fromJson(text, type));
+    }
+
+    // JSON-P and JSON-B read one value and do not look at what follows it; the tokens do.
+    private static void requireWhole(String text) {
+        try (JsonParser parser = withOurLoader(JsonProvider::provider).createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                parser.next();
+            }
+        }
     }
 
     private static Jsonb mapper() {

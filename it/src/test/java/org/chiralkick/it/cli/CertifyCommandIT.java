@@ -34,7 +34,10 @@ class CertifyCommandIT {
         assertEquals(1, outcome.exitCode());
         assertEquals("", outcome.out());
         assertEquals(1, outcome.err().lines().count(), outcome.err());
-        assertTrue(outcome.err().startsWith("chiralkick certify: ") && outcome.err().contains("broken.jar"), outcome.err());
+        assertTrue(
+                outcome.err().startsWith("chiralkick certify: ")
+                        && outcome.err().contains("broken.jar"),
+                outcome.err());
     }
 
     private static String mechanism(String module) throws IOException {

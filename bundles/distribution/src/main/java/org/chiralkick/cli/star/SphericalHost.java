@@ -3,12 +3,14 @@ package org.chiralkick.cli.star;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.Recoil;
 import org.chiralkick.host.View;
+import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneField;
 
@@ -22,11 +24,21 @@ public final class SphericalHost {
 
     public SphericalHost(StarSetup setup, Surface surface) {
         this.setup = setup;
+        requireSlowerThanLight(setup.angularVelocity() * surface.state().radiusCm());
         this.surface = surface;
         this.sphere = new EmissionSphere(
                 surface.state().radiusCm(), setup.geometry(), setup.fieldGauss(), Math.toRadians(setup.obliquityDeg()));
         this.stages = RotationStages.of(setup.angularVelocity(), setup.dt());
         this.block = bind();
+    }
+
+    private static void requireSlowerThanLight(double speedCmPerS) {
+        if (speedCmPerS >= PhysicalConstants.C_CM_PER_S) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the surface turns with %.3g cm/s; must be below the speed of light, so give a longer spin period",
+                    speedCmPerS));
+        }
     }
 
     /** Returns the number of surface elements. */
@@ -80,10 +92,8 @@ public final class SphericalHost {
                 View.of(sphere.element(0)),
                 View.of(sphere.element(1)),
                 View.of(sphere.element(2)));
-        if (setup.angularVelocity() != 0) {
-            View none = View.constant(0);
-            builder.in(ZoneField.VORTICITY, none, none, View.constant(2 * setup.angularVelocity()));
-        }
+        View none = View.constant(0);
+        builder.in(ZoneField.VORTICITY, none, none, View.constant(2 * setup.angularVelocity()));
         return builder.build();
     }
 
