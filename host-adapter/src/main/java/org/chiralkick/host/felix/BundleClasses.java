@@ -15,13 +15,17 @@ final class BundleClasses {
 
     /** Loads every class of the bundle itself, without initialising it. */
     static void load(Bundle bundle) {
+        // A bundle that is stopped meanwhile has no wiring, or one without class loader: there is nothing left to load
+        // then.
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
-        if (wiring == null || wiring.getClassLoader() == null) {
-            return;
+        ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
+        Collection<String> names = wiring == null
+                ? null
+                : wiring.listResources(
+                        "/", "*" + SUFFIX, BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL);
+        if (loader != null && names != null) {
+            names.stream().limit(MOST).forEach(resource -> load(resource, loader));
         }
-        Collection<String> names = wiring.listResources(
-                "/", "*" + SUFFIX, BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL);
-        names.stream().limit(MOST).forEach(resource -> load(resource, wiring.getClassLoader()));
     }
 
     private static void load(String resource, ClassLoader loader) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.chiralkick.source.NeutrinoSource;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentConstants;
@@ -65,10 +66,12 @@ final class Components {
 
     /** Tells whether a service comes from a component that takes settings. */
     boolean takesSettings(ServiceReference<NeutrinoSource> reference) {
-        return reference.getProperty(ComponentConstants.COMPONENT_NAME) instanceof String component
-                && reference.getBundle() != null
+        // Asked once: a moment later the bundle may be gone.
+        Bundle bundle = reference.getBundle();
+        return bundle != null
+                && reference.getProperty(ComponentConstants.COMPONENT_NAME) instanceof String component
                 && runtime()
-                        .map(runtime -> runtime.getComponentDescriptionDTO(reference.getBundle(), component))
+                        .map(runtime -> runtime.getComponentDescriptionDTO(bundle, component))
                         .filter(Components::takesSettings)
                         .isPresent();
     }

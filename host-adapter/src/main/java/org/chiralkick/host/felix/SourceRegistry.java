@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.chiralkick.host.SourceRequest;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
@@ -53,9 +54,10 @@ final class SourceRegistry {
     List<String> names() {
         List<Ranked> ranked = new ArrayList<>();
         for (ServiceReference<NeutrinoSource> reference : references("(" + NeutrinoSource.NAME + "=*)")) {
-            if (reference.getProperty(NeutrinoSource.NAME) instanceof String name && reference.getBundle() != null) {
+            Bundle bundle = reference.getBundle();
+            if (bundle != null && reference.getProperty(NeutrinoSource.NAME) instanceof String name) {
                 int ranking = ranking(reference.getProperty(Constants.SERVICE_RANKING));
-                ranked.add(new Ranked(name, ranking, reference.getBundle().getBundleId()));
+                ranked.add(new Ranked(name, ranking, bundle.getBundleId()));
             }
         }
         for (ComponentDescriptionDTO description : components.sources()) {
