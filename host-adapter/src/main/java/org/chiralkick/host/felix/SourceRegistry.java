@@ -153,20 +153,32 @@ final class SourceRegistry {
                         .noneMatch(instance -> isSettled(name, instance, configuration)));
     }
 
-    // A component that comes up has no unsatisfied reference, then is satisfied, and only then is its service
-    // registered.
+    // A component that comes up has no unsatisfied reference, then is satisfied, then its service is registered, and
+    // only
+    // then does it take its settings, or refuses them: asking for the service waits for that.
     private boolean isSettled(String name, ComponentConfigurationDTO instance, String configuration) {
         if (!configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION))) {
             return false;
         }
         return switch (instance.state) {
             case ComponentConfigurationDTO.SATISFIED, ComponentConfigurationDTO.ACTIVE ->
-                isRegistered(name, configuration);
+                isAvailable(name, configuration);
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> instance.unsatisfiedReferences.length > 0;
             case ComponentConfigurationDTO.FAILED_ACTIVATION -> true;
             // Not configured yet, or between two states: Felix SCR gives -1 then.
             default -> false;
         };
+    }
+
+    private boolean isAvailable(String name, String configuration) {
+        for (ServiceReference<NeutrinoSource> reference : candidates(name, configuration)) {
+            if (configuration.equals(reference.getProperty(NeutrinoSource.CONFIGURATION))
+                    && service(reference).isPresent()) {
+                ServiceLease.unget(context, List.of(reference));
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRegistered(String name, String configuration) {
