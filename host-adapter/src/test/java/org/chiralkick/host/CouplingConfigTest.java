@@ -61,9 +61,9 @@ class CouplingConfigTest {
             {"sorce": "chiral"} | sorce is not known; the keys here are [closures, parameters, preset, recoil, source, wait-s, without-source]
             {"preset": "best"} | preset is 'best'; must be one of [kubs-2016, consistent, equilibrium]
             {"preset": 1} | preset is 1; must be a text in quotes
-            {"source": "Chiral"} | source is wrong: source name is 'Chiral'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+vortical
+            {"source": "Chiral"} | source is wrong: source name is 'Chiral'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+quark-urca
             {"source": "a+a"} | source is wrong: source 'a' is named twice; name each source once
-            {"source": ""} | source is wrong: source name is ''; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+vortical
+            {"source": ""} | source is wrong: source name is ''; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+quark-urca
             {"closures": {"share": 2}} | closures.share is 2; must be a text in quotes
             {"closures": ["share"]} | closures is ["share"]; must be an object { ... }
             {"closures": {"recoil": "upwards"}} | closures.recoil is 'upwards'; must be one of [beamed-outflow, beamed-net, radial-net, radial-outflow, lambert]

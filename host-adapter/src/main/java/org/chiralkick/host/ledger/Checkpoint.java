@@ -1,6 +1,7 @@
 package org.chiralkick.host.ledger;
 
 import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ public final class Checkpoint {
         CheckpointDocument document;
         try {
             document = JsonText.read(text, CheckpointDocument.class);
-        } catch (JsonException e) {
+        } catch (JsonException | JsonbException e) {
             throw new CouplingException(
                     CouplingException.Kind.ARGUMENT,
                     "checkpoint " + file + " is not a whole checkpoint, nothing was changed: " + e.getMessage(),
