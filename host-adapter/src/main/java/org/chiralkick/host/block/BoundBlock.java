@@ -20,6 +20,8 @@ public final class BoundBlock {
     private final Slot[] @Nullable [] out = new Slot[FluxField.values().length][];
     private final Set<ZoneField> inputs = EnumSet.noneOf(ZoneField.class);
     private final Set<FluxField> outputs = EnumSet.noneOf(FluxField.class);
+    private final Set<ZoneField> inputsView = Collections.unmodifiableSet(inputs);
+    private final Set<FluxField> outputsView = Collections.unmodifiableSet(outputs);
     private final BlockSums sums = new BlockSums();
     private long @Nullable [] flags;
     private byte @Nullable [] mask;
@@ -47,12 +49,12 @@ public final class BoundBlock {
 
     /** Returns the fields bound as input. */
     public Set<ZoneField> inputs() {
-        return Collections.unmodifiableSet(inputs);
+        return inputsView;
     }
 
     /** Returns the fields bound as output. */
     public Set<FluxField> outputs() {
-        return Collections.unmodifiableSet(outputs);
+        return outputsView;
     }
 
     /** Returns the sums of the latest evaluation. */
