@@ -122,7 +122,7 @@ class RunCommandIT {
         Path file = data().resolve("profiles/liebendoerfer2005_AB-G15_100ms.csv");
         assumeTrue(
                 Files.exists(file),
-                "needs the published profiles: set chiralkick.data to the folder that holds profiles/");
+                "needs the published profiles of shared/data: set chiralkick.data to the folder that holds profiles/");
         JsonObject run = runJson("--profile", file.toString(), "--steps", "10");
         JsonObject surface = run.getJsonObject("surface");
         double part = (1e6 - 9.643e5) / (1.018e6 - 9.643e5);

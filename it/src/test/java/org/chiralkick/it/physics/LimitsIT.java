@@ -29,7 +29,8 @@ class LimitsIT {
 
     @Test
     void withoutLeptonsThereIsNoKick(FelixRuntime felix) {
-        Recoil recoil = Runs.recoil(felix, CHIRAL, Emitters.sphere(1e12).state(10, 0, 0).bind());
+        Recoil recoil =
+                Runs.recoil(felix, CHIRAL, Emitters.sphere(1e12).state(10, 0, 0).bind());
         assertEquals(0, recoil.number());
         assertEquals(0, recoil.energyErg());
     }
@@ -37,7 +38,9 @@ class LimitsIT {
     @Test
     void inEquilibriumThereIsNoMagneticKick(FelixRuntime felix) {
         Recoil recoil = Runs.recoil(
-                felix, "{'source': 'chiral', 'preset': 'equilibrium'}", Emitters.sphere(1e12).bind());
+                felix,
+                "{'source': 'chiral', 'preset': 'equilibrium'}",
+                Emitters.sphere(1e12).bind());
         assertEquals(0, recoil.momentum().z());
         assertEquals(0, recoil.number());
     }
@@ -64,7 +67,8 @@ class LimitsIT {
         assertClose(disk.number(), sphere.number(), ROUNDING);
         assertClose(disk.energyErg(), sphere.energyErg(), ROUNDING);
         assertClose(disk.momentum().z(), sphere.momentum().z(), ROUNDING);
-        assertEquals(0, sphere.momentum().x(), ROUNDING * Math.abs(sphere.momentum().z()));
+        assertEquals(
+                0, sphere.momentum().x(), ROUNDING * Math.abs(sphere.momentum().z()));
     }
 
     @Test

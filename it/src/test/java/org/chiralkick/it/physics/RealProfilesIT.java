@@ -50,7 +50,11 @@ class RealProfilesIT {
             int compared = 0;
             for (int i = 0; i < profile.zones(); i++) {
                 if (profile.density()[i] > 1e10) {
-                    assertEquals(profile.muElectron()[i], flux[i] / fluxPerMev, 1e-3 * profile.muElectron()[i], file + " row " + i);
+                    assertEquals(
+                            profile.muElectron()[i],
+                            flux[i] / fluxPerMev,
+                            1e-3 * profile.muElectron()[i],
+                            file + " row " + i);
                     compared++;
                 }
             }
@@ -100,13 +104,13 @@ class RealProfilesIT {
             List<String> lines = Files.readAllLines(file).stream()
                     .filter(line -> !line.startsWith("#"))
                     .toList();
-            List<String> header = Arrays.asList(lines.get(0).split(","));
+            List<String> header = Arrays.asList(lines.get(0).split(",", -1));
             List<double[]> columns = new ArrayList<>();
             for (String name : NAMES) {
                 int column = header.indexOf(name);
                 columns.add(lines.stream()
                         .skip(1)
-                        .mapToDouble(line -> Double.parseDouble(line.split(",")[column].replace("nan", "NaN")))
+                        .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column].replace("nan", "NaN")))
                         .toArray());
             }
             return new Profile(columns);
@@ -149,8 +153,9 @@ class RealProfilesIT {
         }
         assumeTrue(data != null, "shared/data is absent: real profiles not run (-Dchiralkick.data=DIR names it)");
         try (Stream<Path> files = Files.list(Objects.requireNonNull(data).resolve("profiles"))) {
-            List<Path> all =
-                    files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            List<Path> all = files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
             assertTrue(all.size() >= 7, all.toString());
             return all;
         }
