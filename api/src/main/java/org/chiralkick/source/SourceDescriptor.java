@@ -21,6 +21,7 @@ public final class SourceDescriptor {
     private final Map<String, String> closures;
     private final Set<ZoneField> required;
     private final Map<ZoneField, String> optional;
+    private final Map<ZoneField, Set<FluxField>> affected;
     private final Set<FluxField> gives;
 
     private SourceDescriptor(Builder builder) {
@@ -32,6 +33,7 @@ public final class SourceDescriptor {
         this.closures = Collections.unmodifiableMap(new LinkedHashMap<>(builder.closures));
         this.required = Collections.unmodifiableSet(EnumSet.copyOf(builder.required));
         this.optional = Collections.unmodifiableMap(new EnumMap<>(builder.optional));
+        this.affected = new EnumMap<>(builder.affected);
         this.gives = Collections.unmodifiableSet(EnumSet.copyOf(builder.gives));
     }
 
@@ -75,9 +77,20 @@ public final class SourceDescriptor {
         return required;
     }
 
-    /** Returns the fields the source uses where they are given, each with what it does where they are not. */
+    /** Returns the fields the source uses where they are given, each with what it does where they are not; empty text: nothing to say. */
     public Map<ZoneField, String> optional() {
         return optional;
+    }
+
+    /**
+     * Returns whether a wanted output, or a flag, depends on an optional field: whether its absence is worth a word in the result.
+     *
+     * @param field a field of {@link #optional}
+     * @param wanted the outputs that are asked for
+     */
+    public boolean matters(ZoneField field, Set<FluxField> wanted) {
+        Set<FluxField> outputs = affected.get(field);
+        return outputs == null || !Collections.disjoint(outputs, wanted);
     }
 
     /** Returns the fields the source contributes to. */
@@ -96,6 +109,7 @@ public final class SourceDescriptor {
                 && closures.equals(that.closures)
                 && required.equals(that.required)
                 && optional.equals(that.optional)
+                && affected.equals(that.affected)
                 && gives.equals(that.gives);
     }
 
@@ -120,6 +134,7 @@ public final class SourceDescriptor {
         private final Map<String, String> closures = new LinkedHashMap<>();
         private final Set<ZoneField> required = EnumSet.noneOf(ZoneField.class);
         private final Map<ZoneField, String> optional = new EnumMap<>(ZoneField.class);
+        private final Map<ZoneField, Set<FluxField>> affected = new EnumMap<>(ZoneField.class);
         private final Set<FluxField> gives = EnumSet.noneOf(FluxField.class);
 
         private Builder(String name) {
@@ -166,9 +181,20 @@ public final class SourceDescriptor {
             return this;
         }
 
-        /** Adds a field that is used where given, with what is done where it is not: {@code "taken as 0"}. */
+        /**
+         * Adds a field that is used where given, with what is done where it is not, such as {@code "taken as 0"}; an empty text
+         * where its absence needs no word. Any output may depend on it.
+         */
         public Builder uses(ZoneField field, String whereAbsent) {
             optional.put(field, whereAbsent);
+            affected.remove(field);
+            return this;
+        }
+
+        /** Adds a field that is used where given, as {@link #uses(ZoneField, String)}, on which only these outputs depend. */
+        public Builder uses(ZoneField field, String whereAbsent, FluxField output, FluxField... more) {
+            optional.put(field, whereAbsent);
+            affected.put(field, Collections.unmodifiableSet(EnumSet.of(output, more)));
             return this;
         }
 

@@ -1,8 +1,10 @@
 package org.chiralkick.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -48,7 +50,24 @@ class SourceDescriptorTest {
         assertNotEquals(plain, complete().closure("share", "equilibrium").build());
         assertNotEquals(plain, complete().requires(ZoneField.LAPSE).build());
         assertNotEquals(plain, complete().uses(ZoneField.LAPSE, "taken as 1").build());
+        assertNotEquals(
+                complete().uses(ZoneField.LAPSE, "taken as 1").build(),
+                complete()
+                        .uses(ZoneField.LAPSE, "taken as 1", FluxField.NEUTRINO_FLUX)
+                        .build());
         assertNotEquals(plain, complete().gives(FluxField.AXIAL_FLUX).build());
+    }
+
+    @Test
+    void onlyAWantedOutputMakesTheAbsenceOfAFieldMatter() {
+        SourceDescriptor source = complete()
+                .uses(ZoneField.VORTICITY, "taken as 0")
+                .uses(ZoneField.ELECTRIC_FIELD, "taken as 0", FluxField.AXIAL_SOURCE, FluxField.CHIRAL_CURRENT)
+                .gives(FluxField.NEUTRINO_FLUX, FluxField.AXIAL_SOURCE)
+                .build();
+        assertTrue(source.matters(ZoneField.VORTICITY, Set.of()));
+        assertTrue(source.matters(ZoneField.ELECTRIC_FIELD, Set.of(FluxField.AXIAL_SOURCE)));
+        assertFalse(source.matters(ZoneField.ELECTRIC_FIELD, Set.of(FluxField.NEUTRINO_FLUX)));
     }
 
     @Test

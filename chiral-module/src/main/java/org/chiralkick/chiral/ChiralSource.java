@@ -71,10 +71,13 @@ public final class ChiralSource implements NeutrinoSource {
                 .uses(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "taken as 0")
                 .uses(ZoneField.VORTICITY, "taken as 0")
                 .uses(ZoneField.MEAN_FREE_PATH, "no Knudsen check")
-                .uses(ZoneField.GRADIENT_LENGTH, "a Knudsen check uses the zone size")
-                .uses(ZoneField.VOLUME, "a Knudsen check needs the gradient length")
-                .uses(ZoneField.ELECTRIC_FIELD, "taken as 0")
-                .uses(ZoneField.MAGNETIC_DIFFUSIVITY, "largest stable rate is that of spin flips")
+                .uses(ZoneField.GRADIENT_LENGTH, "a Knudsen check uses the zone size, where there is a volume")
+                .uses(ZoneField.VOLUME, "")
+                .uses(ZoneField.ELECTRIC_FIELD, "taken as 0", FluxField.AXIAL_SOURCE)
+                .uses(
+                        ZoneField.MAGNETIC_DIFFUSIVITY,
+                        "largest stable rate is that of spin flips",
+                        FluxField.LARGEST_STABLE_RATE)
                 .gives(
                         FluxField.LEPTON_FLUX,
                         FluxField.AXIAL_FLUX,

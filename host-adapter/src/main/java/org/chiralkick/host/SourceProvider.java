@@ -38,7 +38,7 @@ public interface SourceProvider {
          */
         Lease acquire(Duration wait);
 
-        /** Returns why {@link #acquire} gives no sources, for the host's author; such as what is installed, and what it lacks. */
+        /** Returns a sentence that names the source and says why {@link #acquire} gives none: what is installed, and what it lacks. */
         String whyAbsent();
 
         /** Ends the selection and what was configured for it; leases out are still valid. */

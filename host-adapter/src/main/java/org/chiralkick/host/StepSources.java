@@ -49,9 +49,9 @@ final class StepSources implements AutoCloseable {
         SourceProvider.Lease lease = selection.acquire(policy == WithoutSource.WAIT ? wait : Duration.ZERO);
         if (policy != WithoutSource.HOLD && lease.sources().isEmpty()) {
             lease.close();
-            throw CouplingException.source("source " + request.joinedNames() + " is not there"
-                    + (policy == WithoutSource.WAIT ? " after " + wait.toMillis() / 1e3 + " s" : "") + ": "
-                    + selection.whyAbsent());
+            throw CouplingException.source(
+                    (policy == WithoutSource.WAIT ? "waited " + wait.toMillis() / 1e3 + " s: " : "")
+                            + selection.whyAbsent());
         }
         return lease;
     }

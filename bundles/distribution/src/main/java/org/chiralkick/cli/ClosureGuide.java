@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.chiralkick.cli.table.NearestName;
 
-/** What each closure means, in a line: the four choices that an estimate of the kick hides (PHYSICS, section 4). */
+/**
+ * What each closure means, in a line: the four choices that an estimate of the kick hides (PHYSICS, section 4), and the two
+ * conventions of the paper that consistent units replace.
+ */
 final class ClosureGuide {
     /** The closures that a command line may override. */
-    static final List<String> KINDS = List.of("chirality", "share", "momentum", "recoil");
+    static final List<String> KINDS = List.of("chirality", "share", "momentum", "recoil", "potentials", "field");
 
     private static final Map<String, Map<String, String>> CHOICES = Map.of(
             "chirality",

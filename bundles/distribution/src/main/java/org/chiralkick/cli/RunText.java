@@ -22,6 +22,8 @@ final class RunText {
     private static final double SOLAR_MASS_G = 1.98841e33;
     private static final double LEPTONS_OF_A_STAR = 1e58;
     private static final double CM_PER_KM = 1e5;
+    /** Momentum over mass is a speed only well below that of light [km/s]. */
+    private static final double RELATIVISTIC = 3e4;
 
     private final RunReport report;
     private final Terminal terminal;
@@ -66,7 +68,17 @@ final class RunText {
                                         || report.setup().obliquityDeg() == 0
                                 ? ""
                                 : "  Rotation averages out the part across the spin axis.\n");
-        return headline + table + reading;
+        return headline + table + reading + beyondItsRange(kick);
+    }
+
+    private static String beyondItsRange(Kick kick) {
+        if (kick.speed() < RELATIVISTIC) {
+            return "";
+        }
+        return """
+  This is no speed but momentum over mass, above a tenth of that of light: the kick grows linearly
+  with the field, and this field is beyond where that holds. See the flags.
+""";
     }
 
     private String origin() {

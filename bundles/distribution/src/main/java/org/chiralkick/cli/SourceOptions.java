@@ -28,12 +28,15 @@ final class SourceOptions {
     @Option(
             names = "--closure",
             paramLabel = "K=V",
+            split = ",",
             description = {
-                "Override one closure of the preset; may be repeated.",
+                "Override closures of the preset; K=V,K=V or repeated.",
                 "  chirality: given, preserved, washed-out",
                 "  share: all-left-handed, composition, susceptibility, equilibrium",
                 "  momentum: energy-current, chemical-potential, mean-energy, thermal",
-                "  recoil: beamed-outflow, beamed-net, radial-net, radial-outflow, lambert"
+                "  recoil: beamed-outflow, beamed-net, radial-net, radial-outflow, lambert",
+                "  potentials: separate, single",
+                "  field: eb, kubs-2016"
             })
     private Map<String, String> closures = new LinkedHashMap<>();
 

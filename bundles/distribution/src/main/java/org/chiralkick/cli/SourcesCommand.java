@@ -87,8 +87,8 @@ final class SourcesCommand implements Callable<Integer> {
                 table,
                 "uses",
                 source.optional().entrySet().stream()
-                        .map(entry -> String.join("", shortNames(zoneColumns(List.of(entry.getKey())))) + " (else: "
-                                + entry.getValue() + ")")
+                        .map(entry -> String.join("", shortNames(zoneColumns(List.of(entry.getKey()))))
+                                + (entry.getValue().isEmpty() ? "" : " (else: " + entry.getValue() + ")"))
                         .toList());
         list(table, "gives", shortNames(fluxColumns(source.gives())));
         list(

@@ -69,7 +69,7 @@ class MainTest {
                 "run --field inf                 | 'chiralkick run: Invalid value for option ''--field'': ''inf'' is not a double (see chiralkick run --help)'",
                 "run --field NaN                 | chiralkick run: field is NaN G; must be finite",
                 "run --geometry quadrupole       | chiralkick run: geometry is 'quadrupole'; must be uniform or dipole",
-                "run --closure shear=composition | 'chiralkick run: there is no closure ''shear'' (did you mean share?); must be one of chirality, share, momentum, recoil'",
+                "run --closure shear=composition | 'chiralkick run: there is no closure ''shear'' (did you mean share?); must be one of chirality, share, momentum, recoil, potentials, field'",
                 "run --closure share=comp        | 'chiralkick run: closure share is ''comp''; must be one of all-left-handed, composition, susceptibility, equilibrium'",
                 "run --radius 1e6 --surface-density 1e12 | chiralkick run: --radius and --surface-density both choose the surface; give one of them",
                 "evaluate                        | 'chiralkick evaluate: Missing required option: ''--in=zones.csv'' (see chiralkick evaluate --help)'",

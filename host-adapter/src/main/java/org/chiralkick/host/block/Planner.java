@@ -49,27 +49,30 @@ final class Planner {
         for (SourceDescriptor descriptor : descriptors) {
             descriptor.required().stream().filter(field -> !find(field)).forEach(field -> missing.add(describe(field)));
         }
-        for (SourceDescriptor descriptor : descriptors) {
-            descriptor.optional().forEach((field, whereAbsent) -> {
-                if (!find(field)) {
-                    sources.assume(symbol(field) + " not given: " + whereAbsent);
-                }
-            });
-        }
         RecoilForm form = descriptors.isEmpty() ? RecoilForm.NONE : form();
         boolean[] momentumSource = momentumSource(form);
+        Set<FluxField> wanted = wanted(form, momentumSource);
+        descriptors.forEach(descriptor -> findOptional(descriptor, wanted));
         refuseMissing();
         BlockPlan plan = new BlockPlan(
                 sources,
                 inputs(),
                 derivations.toArray(Derivation[]::new),
-                fluxes(form, momentumSource),
+                fluxes(wanted),
                 zeroed(),
                 form,
                 momentumSource,
                 BlockPlan.needsStableRate(block.outputs()));
         plan.place(block);
         return plan;
+    }
+
+    private void findOptional(SourceDescriptor descriptor, Set<FluxField> wanted) {
+        descriptor.optional().forEach((field, whereAbsent) -> {
+            if (!find(field) && !whereAbsent.isEmpty() && descriptor.matters(field, wanted)) {
+                sources.assume(symbol(field) + " not given: " + whereAbsent);
+            }
+        });
     }
 
     private boolean find(ZoneField field) {
@@ -168,7 +171,7 @@ final class Planner {
         return columns.toArray(InputColumn[]::new);
     }
 
-    private FluxColumn[] fluxes(RecoilForm form, boolean[] momentumSource) {
+    private Set<FluxField> wanted(RecoilForm form, boolean[] momentumSource) {
         Set<FluxField> wanted = EnumSet.noneOf(FluxField.class);
         wanted.addAll(block.outputs());
         if (form != RecoilForm.NONE) {
@@ -183,6 +186,10 @@ final class Planner {
         if (BlockPlan.needsStableRate(block.outputs())) {
             wanted.add(FluxField.LARGEST_STABLE_RATE);
         }
+        return wanted;
+    }
+
+    private FluxColumn[] fluxes(Set<FluxField> wanted) {
         List<FluxColumn> columns = new ArrayList<>();
         for (FluxField field : wanted) {
             boolean[] given = given(field);
