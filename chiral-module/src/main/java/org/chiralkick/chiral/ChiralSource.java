@@ -24,7 +24,8 @@ import org.osgi.service.metatype.annotations.Designate;
         immediate = true,
         configurationPid = NeutrinoSource.PID_PREFIX + ChiralSource.SOURCE_NAME,
         configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = NeutrinoSource.NAME + "=" + ChiralSource.SOURCE_NAME)
+        // The one that a host gets that names none.
+        property = {NeutrinoSource.NAME + "=" + ChiralSource.SOURCE_NAME, "service.ranking:Integer=100"})
 @Designate(ocd = ChiralConfiguration.class, factory = true)
 public final class ChiralSource implements NeutrinoSource {
     /** The name by which hosts choose this mechanism. */

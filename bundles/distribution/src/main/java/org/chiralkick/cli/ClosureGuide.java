@@ -54,6 +54,11 @@ final class ClosureGuide {
         return CHOICES.getOrDefault(kind, Map.of()).getOrDefault(choice, "");
     }
 
+    /** Returns the choices there are of a closure, in the order of the guide. */
+    static List<String> choices(String kind) {
+        return List.copyOf(CHOICES.getOrDefault(kind, Map.of()).keySet());
+    }
+
     /** Refuses a kind or choice that the chiral mechanism and the host adapter do not have, naming those there are. */
     static void check(String kind, String choice) {
         Map<String, String> choices = CHOICES.get(kind);

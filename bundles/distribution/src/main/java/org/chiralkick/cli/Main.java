@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         subcommands = {
             RunCommand.class,
+            CompareCommand.class,
             ValidateCommand.class,
             EvaluateCommand.class,
             SourcesCommand.class,

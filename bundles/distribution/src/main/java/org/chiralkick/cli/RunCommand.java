@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.chiralkick.cli.star.BuiltInStar;
 import org.chiralkick.cli.star.KickHistory;
-import org.chiralkick.cli.star.MagneticGeometry;
-import org.chiralkick.cli.star.ProfileFile;
 import org.chiralkick.cli.star.SphericalHost;
 import org.chiralkick.cli.star.StarProfile;
 import org.chiralkick.cli.star.StarSetup;
@@ -57,55 +54,8 @@ final class RunCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Main main;
 
-    @Option(
-            names = "--profile",
-            paramLabel = "FILE.csv",
-            defaultValue = BuiltInStar.NAME,
-            description = "Star profile; default: ${DEFAULT-VALUE}, a fit to model G15 of Liebendoerfer et al. 2005.")
-    private String profile = BuiltInStar.NAME;
-
-    @Option(names = "--radius", paramLabel = "CM", description = "Emission surface at this radius [cm]; default: 1e6.")
-    private @Nullable Double radius;
-
-    @Option(
-            names = "--surface-density",
-            paramLabel = "G",
-            description = "Emission surface at the outermost radius with this density [g/cm^3], instead of --radius.")
-    private @Nullable Double surfaceDensity;
-
-    @Option(
-            names = "--field",
-            paramLabel = "GAUSS",
-            defaultValue = "1e12",
-            description = "Magnetic field [G], at the pole for a dipole; default: ${DEFAULT-VALUE}.")
-    private double field;
-
-    @Option(
-            names = "--geometry",
-            paramLabel = "SHAPE",
-            defaultValue = "uniform",
-            description = "Shape of the field: uniform (default) or dipole.")
-    private String geometry = "uniform";
-
-    @Option(
-            names = "--spin-period",
-            paramLabel = "S",
-            description = "Rotation period [s], about +z; default: no rotation.")
-    private @Nullable Double spinPeriod;
-
-    @Option(
-            names = "--obliquity",
-            paramLabel = "DEG",
-            defaultValue = "0",
-            description = "Angle from the spin axis to the magnetic axis [deg]; default: ${DEFAULT-VALUE}.")
-    private double obliquity;
-
-    @Option(
-            names = "--duration",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "How long the surface emits [s]; default: ${DEFAULT-VALUE}.")
-    private double duration;
+    @Mixin
+    private StarOptions star = new StarOptions();
 
     @Option(
             names = "--steps",
@@ -113,13 +63,6 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "1000",
             description = "Number of timesteps; default: ${DEFAULT-VALUE}.")
     private int steps;
-
-    @Option(
-            names = "--mass",
-            paramLabel = "G",
-            defaultValue = "3e33",
-            description = "Mass of the star [g]; default: ${DEFAULT-VALUE}.")
-    private double mass;
 
     @Mixin
     private SourceOptions source = new SourceOptions();
@@ -134,17 +77,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Main shared = Objects.requireNonNull(main);
         Terminal terminal = shared.terminal();
-        StarSetup setup = setup();
+        StarSetup setup = star.setup(steps);
         CouplingConfig config = source.config();
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             throw CommandException.failed("--out " + out + " is a file; give a folder");
         }
-        StarProfile star =
-                profile.equals(BuiltInStar.NAME) ? BuiltInStar.profile() : ProfileFile.read(Path.of(profile));
-        Surface surface = surface(star);
-        Optional<Surface> alternative = alternative(star);
+        StarProfile profile = star.profile();
+        Surface surface = star.surface(profile);
+        Optional<Surface> alternative = alternative(profile);
         try (Session session = Session.open(shared)) {
-            RunReport report = compute(session, config, setup, star, surface, alternative, terminal);
+            RunReport report = compute(session, config, setup, profile, surface, alternative, terminal);
             if (out != null) {
                 RunFiles.write(out, report, session, config);
             }
@@ -179,33 +121,6 @@ final class RunCommand implements Callable<Integer> {
             return new RunReport(
                     star, setup, config, coupling.sources(), host.elements(), host.stagesPerStep(), history, other);
         }
-    }
-
-    private StarSetup setup() {
-        try {
-            return new StarSetup(
-                    MagneticGeometry.named(geometry),
-                    field,
-                    obliquity,
-                    spinPeriod == null ? Double.POSITIVE_INFINITY : spinPeriod,
-                    duration,
-                    steps,
-                    mass);
-        } catch (IllegalArgumentException e) {
-            throw CommandException.usage(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Surface surface(StarProfile star) {
-        if (radius != null && !(radius > 0)) {
-            throw CommandException.usage("--radius is " + radius + " cm; must be > 0");
-        }
-        if (radius != null && surfaceDensity != null) {
-            throw CommandException.usage("--radius and --surface-density both choose the surface; give one of them");
-        }
-        return surfaceDensity != null
-                ? Surface.atDensity(star, surfaceDensity)
-                : Surface.atRadius(star, radius != null ? radius : 1e6);
     }
 
     /** The neutrinosphere's density, where the profile reaches it: the paper's 10 km is not the only plausible surface. */

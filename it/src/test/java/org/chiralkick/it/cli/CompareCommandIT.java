@@ -1,0 +1,97 @@
+package org.chiralkick.it.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code chiralkick compare}: each row is the run that its words repeat. */
+class CompareCommandIT {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static String key(JsonObject row) {
+        return (row.getString("source") + " " + row.getString("choice")).strip();
+    }
+
+    private static JsonObject row(Map<String, JsonObject> rows, String key) {
+        return Objects.requireNonNull(rows.get(key), key);
+    }
+
+    private static double speed(Map<String, JsonObject> rows, String key) {
+        return speed(row(rows, key));
+    }
+
+    private static double speed(JsonObject row) {
+        return row.getJsonNumber("speed_km_s").doubleValue();
+    }
+
+    private Map<String, JsonObject> compare(String... args) throws IOException, InterruptedException {
+        String[] all = new String[args.length + 2];
+        all[0] = "compare";
+        all[1] = "--json";
+        System.arraycopy(args, 0, all, 2, args.length);
+        Launcher.Outcome outcome = new Launcher(folder).run(all);
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        return outcome.json().asJsonObject().getJsonArray("cases").stream()
+                .map(JsonValue::asJsonObject)
+                .collect(Collectors.toMap(CompareCommandIT::key, row -> row));
+    }
+
+    @Test
+    void everyMechanismAndEveryChoiceOfEveryClosureIsARow() throws IOException, InterruptedException {
+        Map<String, JsonObject> rows = compare();
+        assertEquals(19, rows.size(), rows.keySet().toString());
+        double asItIs = speed(rows, "chiral");
+        assertTrue(asItIs > 1, "speed " + asItIs);
+
+        // PHYSICS, section 4: the five geometries on a sphere in a uniform field, relative to the disk.
+        assertEquals(2, speed(rows, "chiral --closure recoil=beamed-net") / asItIs, 1e-13);
+        assertEquals(4. / 3, speed(rows, "chiral --closure recoil=radial-net") / asItIs, 1e-13);
+        assertEquals(2. / 3, speed(rows, "chiral --closure recoil=radial-outflow") / asItIs, 1e-13);
+        assertEquals(8. / 9, speed(rows, "chiral --closure recoil=lambert") / asItIs, 1e-13);
+        // Without rotation nothing but the share of the magnetic current makes neutrinos flow.
+        assertEquals(0, speed(rows, "chiral --preset equilibrium"));
+        assertEquals(0, speed(rows, "chiral --closure share=equilibrium"));
+        assertEquals(0, speed(rows, "vortical"));
+        assertEquals(0, speed(rows, "isotropic"));
+
+        JsonObject preset = row(rows, "chiral --preset kubs-2016");
+        assertEquals("all-left-handed", preset.getJsonObject("closures").getString("share"));
+        Launcher.Outcome run = new Launcher(folder).run("run", "--json", "--preset", "kubs-2016", "--steps", "7");
+        double repeated = run.json().asJsonObject().getJsonNumber("speed_km_s").doubleValue();
+        assertEquals(repeated, speed(preset), 1e-13 * repeated);
+    }
+
+    @Test
+    void rotationSetsTheVorticalMechanismsInMotion() throws IOException, InterruptedException {
+        Map<String, JsonObject> rows = compare("--spin-period", "0.01");
+        double vortical = speed(rows, "vortical");
+        assertTrue(vortical > 0, "speed " + vortical);
+        // In equilibrium the neutrinos' own vortical current is all that is left of the chiral mechanism.
+        assertEquals(vortical, speed(rows, "chiral --preset equilibrium"), 1e-13 * vortical);
+        assertEquals(0, speed(rows, "isotropic"));
+    }
+
+    @Test
+    void theTableAlsoGoesToAFile() throws IOException, InterruptedException {
+        Path csv = folder.resolve("all.csv");
+        Launcher.Outcome outcome = new Launcher(folder).run("compare", "--csv", csv.toString());
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.out().contains("--closure share=all-left-handed"), outcome.out());
+        List<String> lines = Files.readAllLines(csv);
+        assertTrue(lines.get(0).startsWith("# star builtin; surface at 10.00 km"), lines.get(0));
+        assertTrue(lines.get(1).startsWith("source,choice,kick_x_km_s"), lines.get(1));
+        assertEquals(2 + 19, lines.size());
+    }
+}
