@@ -27,7 +27,7 @@ command -v "$cc" >/dev/null || { left_out "libchiralkick and libchiralkick_stub:
 
 mkdir -p "$out/lib"
 flags="-std=gnu11 -O2 -g -fPIC -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -DCKP_EXPORTS -D_GNU_SOURCE -I$here/include -ffile-prefix-map=$here=."
-core="core.c fields.c views.c pool.c"
+core="handles.c core.c state.c fields.c views.c pool.c record.c"
 
 library() { # library NAME COMPILER EXTRA_FLAGS SOURCES... -- LIBRARIES...
   name=$1 compiler=$2 extra=$3
@@ -48,7 +48,7 @@ library() { # library NAME COMPILER EXTRA_FLAGS SOURCES... -- LIBRARIES...
 }
 
 # shellcheck disable=SC2086
-library chiralkick_stub "$cc" '' $core stub_backend.c -- -pthread -lm
+library chiralkick_stub "$cc" '' $core stub_backend.c replay.c -- -pthread -lm
 
 jdk=${JAVA_HOME:-}
 if [ ! -e "$jdk/include/jni.h" ] && command -v javac >/dev/null; then

@@ -87,6 +87,7 @@ module chiralkick
     type(c_funptr) :: log = c_null_funptr
     type(c_ptr) :: log_context = c_null_ptr
     type(c_ptr) :: jvm = c_null_ptr
+    type(c_ptr) :: record = c_null_ptr
   end type ck_open_args
 
   !> Strides in bytes, as in C; ck_add_f64 and its like count elements and fill this in.
@@ -128,6 +129,26 @@ module chiralkick
   public :: ck_recoil, ck_state_size, ck_state_save, ck_state_load, ck_state_part, ck_reduce_parts, ck_reduce, ck_use, ck_timing
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
 
+  ! Several functions of C have the same arguments: each list is written once.
+  abstract interface
+    integer(c_int) function ckp_plain(coupling) bind(c)
+      import :: c_int, c_ptr
+      type(c_ptr), value :: coupling
+    end function ckp_plain
+    integer(c_int) function ckp_state_out(coupling, state, size) bind(c)
+      import :: c_int, c_ptr, c_size_t, c_int8_t
+      type(c_ptr), value :: coupling
+      integer(c_int8_t), intent(inout) :: state(*)
+      integer(c_size_t), value :: size
+    end function ckp_state_out
+  end interface
+
+  procedure(ckp_plain), bind(c, name="ck_commit") :: ck_commit
+  procedure(ckp_plain), bind(c, name="ck_rollback") :: ck_rollback
+  procedure(ckp_plain), bind(c, name="ck_close") :: ck_close
+  procedure(ckp_state_out), bind(c, name="ck_state_save") :: ck_state_save
+  procedure(ckp_state_out), bind(c, name="ck_state_part") :: ck_state_part
+
   interface
     integer(c_int) function ck_open(args, coupling) bind(c, name="ck_open")
       import :: c_int, c_ptr, ck_open_args
@@ -155,14 +176,6 @@ module chiralkick
       type(c_ptr), value :: coupling
       real(c_double), value :: dt
     end function ck_set_dt
-    integer(c_int) function ck_commit(coupling) bind(c, name="ck_commit")
-      import :: c_int, c_ptr
-      type(c_ptr), value :: coupling
-    end function ck_commit
-    integer(c_int) function ck_rollback(coupling) bind(c, name="ck_rollback")
-      import :: c_int, c_ptr
-      type(c_ptr), value :: coupling
-    end function ck_rollback
     integer(c_int) function ck_step(coupling, step) bind(c, name="ck_step")
       import :: c_int, c_ptr, ck_step_t
       type(c_ptr), value :: coupling
@@ -178,24 +191,12 @@ module chiralkick
       type(c_ptr), value :: coupling
       integer(c_size_t), intent(out) :: size
     end function ck_state_size
-    integer(c_int) function ck_state_save(coupling, state, size) bind(c, name="ck_state_save")
-      import :: c_int, c_ptr, c_size_t, c_int8_t
-      type(c_ptr), value :: coupling
-      integer(c_int8_t), intent(inout) :: state(*)
-      integer(c_size_t), value :: size
-    end function ck_state_save
     integer(c_int) function ck_state_load(coupling, state, size) bind(c, name="ck_state_load")
       import :: c_int, c_ptr, c_size_t, c_int8_t
       type(c_ptr), value :: coupling
       integer(c_int8_t), intent(in) :: state(*)
       integer(c_size_t), value :: size
     end function ck_state_load
-    integer(c_int) function ck_state_part(coupling, state, size) bind(c, name="ck_state_part")
-      import :: c_int, c_ptr, c_size_t, c_int8_t
-      type(c_ptr), value :: coupling
-      integer(c_int8_t), intent(inout) :: state(*)
-      integer(c_size_t), value :: size
-    end function ck_state_part
     integer(c_int) function ck_reduce_parts(coupling, parts, count, size, recoil) bind(c, name="ck_reduce_parts")
       import :: c_int, c_ptr, c_size_t, c_int8_t, ck_recoil_t
       type(c_ptr), value :: coupling
@@ -229,10 +230,6 @@ module chiralkick
       import :: c_ptr
       type(c_ptr), value :: coupling
     end function ckp_last_error
-    integer(c_int) function ck_close(coupling) bind(c, name="ck_close")
-      import :: c_int, c_ptr
-      type(c_ptr), value :: coupling
-    end function ck_close
     integer(c_size_t) function ckp_strlen(text) bind(c, name="strlen")
       import :: c_ptr, c_size_t
       type(c_ptr), value :: text
@@ -241,13 +238,13 @@ module chiralkick
 
 contains
 
-  !> Opens a coupling with what differs from args in home and config; returns a code.
-  integer(c_int) function ck_connect(coupling, args, home, config) result(code)
+  !> Opens a coupling with what differs from args in home, config and record (a replay file to write); returns a code.
+  integer(c_int) function ck_connect(coupling, args, home, config, record) result(code)
     type(c_ptr), intent(out) :: coupling
     type(ck_open_args), intent(in) :: args
-    character(*), intent(in), optional :: home, config
+    character(*), intent(in), optional :: home, config, record
     type(ck_open_args) :: complete
-    character(kind=c_char), allocatable, target :: home_text(:), config_text(:)
+    character(kind=c_char), allocatable, target :: home_text(:), config_text(:), record_text(:)
     complete = args
     complete%struct_size = c_sizeof(complete)
     if (present(home)) then
@@ -257,6 +254,10 @@ contains
     if (present(config)) then
       allocate (config_text(len_trim(config) + 1), source=ckp_text(config))
       complete%config = c_loc(config_text)
+    end if
+    if (present(record)) then
+      allocate (record_text(len_trim(record) + 1), source=ckp_text(record))
+      complete%record = c_loc(record_text)
     end if
     code = ck_open(complete, coupling)
   end function ck_connect

@@ -137,6 +137,7 @@ typedef struct {
     void (*log)(int level, const char *message, void *context);
     void *log_context;       /**< handed to log */
     const char *jvm;         /**< libjvm.so or a Java home; NULL: CHIRALKICK_JVM, JAVA_HOME, java on the PATH */
+    const char *record;      /**< replay file to write (with ".RANK" added where ranks > 1); NULL: CHIRALKICK_RECORD; neither: none */
 } ck_open_args;
 
 /**

@@ -1,9 +1,13 @@
 /*
  * What the parts of libchiralkick know of each other.
  *
- *   core.c    the public functions: handles, argument checks, errors; cuts a block into pieces
+ *   handles.c opening and closing, handles, errors
+ *   core.c    steps and blocks; cuts a block into pieces
+ *   state.c   recoil, state, reduction, choice of the source
  *   fields.c  the table of fields
  *   views.c   gathers host views into contiguous columns of doubles, and scatters them back
+ *   pool.c    threads that share the pieces of a block
+ *   record.c  writes what a run returned to a file that the stub replays
  *   a backend (jvm_backend.c or stub_backend.c) evaluates pieces and keeps the ledger
  */
 #ifndef CHIRALKICK_INTERNAL_H
@@ -77,8 +81,9 @@ typedef struct {
 /* A run of neighbouring zones along the first extent. */
 typedef struct {
     int64_t at[4];
+    int64_t zone; /* number of its first zone in the block */
     int length;
-    int first;  /* index in the piece */
+    int first;    /* index in the piece */
 } ckp_run;
 
 typedef struct {
@@ -107,6 +112,13 @@ void ckp_pool_run(ckp_pool *pool, void (*work)(void *job, int i), void *job, int
 /* ---- backend ---- */
 
 typedef struct ckp_backend ckp_backend;
+
+/* What a backend keeps for one call of ck_evaluate while its pieces come. */
+typedef struct {
+    const void *replay;
+    bool taken;
+} ckp_turn;
+
 struct ckp_backend {
     const char *name;
     /* Makes a coupling. args is complete (defaults filled in). */
@@ -114,8 +126,10 @@ struct ckp_backend {
     int (*begin)(void *self, int64_t step, double t, double dt);
     /* Gives this thread's lane, made at the thread's first call. */
     int (*lane)(void *self, ckp_lane **lane);
-    /* Evaluates the first `zones` zones of this thread's lane. `first` is the number of the piece's first zone in the block. */
-    int (*evaluate)(void *self, ckp_lane *lane, int64_t block, int64_t first, int zones, double weight);
+    /* Called once for a block, before its pieces; NULL where the backend has nothing to do then. */
+    void (*turn)(void *self, int64_t block, ckp_turn *turn);
+    /* Evaluates the zones of a piece that are gathered in this thread's lane. */
+    int (*evaluate)(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight);
     int (*set_dt)(void *self, double dt);
     int (*commit)(void *self, ck_step_t *step);
     int (*rollback)(void *self);

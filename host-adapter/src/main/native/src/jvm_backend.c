@@ -363,12 +363,12 @@ static int java_begin(void *self, int64_t step, double t, double dt) {
 }
 
 /* The hot call: no local frame is needed, nothing is made. */
-static int java_evaluate(void *self, ckp_lane *lane, int64_t block, int64_t first, int zones, double weight) {
+static int java_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight) {
     java_coupling *c = self;
     ckp_visit visit;
     int code = ckp_jvm_enter(&visit);
     if (code != CK_OK) return code;
-    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.evaluate, c->coupling, mine.lane, (jint)zones, weight);
+    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.evaluate, c->coupling, mine.lane, (jint)piece->zones, weight);
     if ((*visit.env)->ExceptionCheck(visit.env)) code = thrown(visit.env);
     return code;
 }

@@ -1,36 +1,17 @@
 /*
  * The backend without a Java VM: the same checks and order of calls, zero fluxes or a replay, clean under valgrind.
  *
- * The configuration {"replay": "path"} names a text file:
- *
- *     chiralkick-replay 1
- *     result STEP BLOCK  dt_max_s  fx fy fz (dyn)  number_per_s  energy_erg_per_s
- *     flux   STEP BLOCK  field_number axis  v0 v1 v2 ...
- *     flags  STEP BLOCK  w0 w1 w2 ...
- *
- * STEP and BLOCK are the host's numbers or *. Values are in the host's units, those of zones 0, 1, 2 ... of the block; the last one
- * repeats. Of several lines that fit the last one counts; a line starting with # is a comment. Other keys of the configuration are not
- * looked at. Recoil is summed in doubles here, not exactly as in the real library.
+ * The configuration {"replay": "path"} names a replay file (see chiralkick.h); other keys are not looked at. Recoil is summed in doubles
+ * here, not exactly as in the real library.
  */
 #include "internal.h"
+#include "replay.h"
 
 #include <ctype.h>
 #include <math.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const int64_t ANY = INT64_MIN;
-
-typedef struct record {
-    struct record *next;
-    char what; /* 'r'esult, 'f'lux, 'g' flags */
-    int64_t step, block;
-    int column;
-    int count;
-    double *value;
-} record;
 
 typedef struct {
     pthread_mutex_t lock;
@@ -39,7 +20,7 @@ typedef struct {
     double t, dt, dt_max, time_s;
     double rate[5], total[5]; /* momentum 3, number, energy */
     int64_t steps, flagged, invalid;
-    record *replay;
+    ckp_replay *replay;
 } stub;
 
 typedef struct {
@@ -78,107 +59,21 @@ static int stub_lane(void *self, ckp_lane **lane) {
     return CK_OK;
 }
 
-/* ---- replay files ---- */
-
-static char *read_text(const char *path) {
-    FILE *file = fopen(path, "rb");
-    if (!file) return NULL;
-    char *text = NULL;
-    size_t length = 0, room = 0;
-    do {
-        room = room ? 2 * room : 4096;
-        char *larger = realloc(text, room + 1);
-        if (!larger) break;
-        text = larger;
-        length += fread(text + length, 1, room - length, file);
-    } while (length == room);
-    fclose(file);
-    if (text) text[length] = 0;
-    return text;
-}
-
-static void free_replay(record *replay) {
-    while (replay) {
-        record *next = replay->next;
-        free(replay->value);
-        free(replay);
-        replay = next;
-    }
-}
-
-static bool take_number(char **at, int64_t *number) {
-    while (*at && (**at == ' ' || **at == '\t')) (*at)++;
-    if (**at == '*') {
-        (*at)++;
-        *number = ANY;
-        return true;
-    }
-    char *end;
-    *number = strtoll(*at, &end, 10);
-    bool taken = end != *at;
-    *at = end;
-    return taken;
-}
-
-static int parse_line(const char *path, int line, char *text, record **replay) {
-    char what[16] = "";
-    int used = 0;
-    if (sscanf(text, "%15s%n", what, &used) < 1 || what[0] == '#') return CK_OK;
-    record *r = calloc(1, sizeof *r);
-    if (!r) return ckp_fail(CK_EINTERNAL, "out of memory");
-    r->next = *replay;
-    *replay = r; /* the newest first: it is found first */
-    r->what = strcmp(what, "result") == 0 ? 'r' : strcmp(what, "flux") == 0 ? 'f' : strcmp(what, "flags") == 0 ? 'g' : 0;
-    char *at = text + used;
-    int64_t number = 0, axis = 0;
-    bool good = r->what && take_number(&at, &r->step) && take_number(&at, &r->block);
-    if (good && r->what == 'f') {
-        good = take_number(&at, &number) && take_number(&at, &axis) && number > 100 && number <= 100 + CKP_FLUX_FIELDS
-               && axis >= 0 && axis < ck_field_components((int)number);
-        if (good) r->column = ckp_field_of((int)number)->column + (int)axis;
-    }
-    for (char *end; good; at = end) {
-        double value = strtod(at, &end);
-        if (end == at) break;
-        if ((r->count & (r->count - 1)) == 0) {
-            double *larger = realloc(r->value, (size_t)(r->count ? 2 * r->count : 1) * sizeof(double));
-            if (!larger) return ckp_fail(CK_EINTERNAL, "out of memory");
-            r->value = larger;
-        }
-        r->value[r->count++] = value;
-    }
-    while (isspace((unsigned char)*at)) at++;
-    good = good && *at == 0 && r->count >= 1 && (r->what != 'r' || r->count == 6);
-    if (good) return CK_OK;
-    return ckp_fail(CK_EARG, "line %d of replay %.400s is not understood", line, path);
-}
-
-static int parse_replay(const char *path, record **replay) {
-    char *text = read_text(path);
-    if (!text) return ckp_fail(CK_EARG, "cannot read replay %.400s", path);
-    int code = CK_OK, line = 1;
-    char *rest = NULL, *row = strtok_r(text, "\n", &rest);
-    if (!row || strncmp(row, "chiralkick-replay 1", 19) != 0) {
-        code = ckp_fail(CK_EARG, "%.400s is not a replay: its first line must be 'chiralkick-replay 1'", path);
-    }
-    while (code == CK_OK && (row = strtok_r(NULL, "\n", &rest))) code = parse_line(path, ++line, row, replay);
-    free(text);
-    return code;
-}
+/* ---- replay ---- */
 
 /* Finds the value of "replay" in the configuration; the stub has no JSON parser and needs none for this. */
-static int find_replay(const char *config, record **replay) {
+static int find_replay(const char *config, ckp_replay **replay) {
     if (!config) return CK_OK;
     const char *start = config;
     while (isspace((unsigned char)*start)) start++;
-    char *text = *start == '{' ? strdup(start) : read_text(config);
+    char *text = *start == '{' ? strdup(start) : ckp_read_text(config);
     if (!text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
     int code = CK_OK;
     char *key = strstr(text, "\"replay\""), *colon = key ? strchr(key, ':') : NULL;
     char *from = colon ? strchr(colon, '"') : NULL, *to = from ? strchr(from + 1, '"') : NULL;
     if (to) {
         *to = 0;
-        code = parse_replay(from + 1, replay);
+        code = ckp_replay_read(from + 1, replay);
     } else if (key) {
         code = ckp_fail(CK_EARG, "value of \"replay\" must be a string");
     }
@@ -186,24 +81,12 @@ static int find_replay(const char *config, record **replay) {
     return code;
 }
 
-static const record *found(const stub *s, char what, int64_t block, int column) {
-    for (const record *r = s->replay; r; r = r->next) {
-        if (r->what == what && r->column == column && (r->step == ANY || r->step == s->step)
-            && (r->block == ANY || r->block == block)) {
-            return r;
-        }
-    }
-    return NULL;
-}
-
-static double value_at(const record *r, int64_t zone) { return r ? r->value[zone < r->count ? zone : r->count - 1] : 0; }
-
 /* ---- protocol ---- */
 
 static int stub_close(void *self) {
     stub *s = self;
     if (!s) return CK_OK;
-    free_replay(s->replay);
+    ckp_replay_free(s->replay);
     pthread_mutex_destroy(&s->lock);
     free(s);
     return CK_OK;
@@ -244,31 +127,46 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
 
 static int none_pending(const char *what) { return ckp_fail(CK_ESTATE, "%s without a step in flight; call ck_begin first", what); }
 
-static int stub_evaluate(void *self, ckp_lane *lane, int64_t block, int64_t first, int zones, double weight) {
+static void stub_turn(void *self, int64_t block, ckp_turn *turn) {
     stub *s = self;
     pthread_mutex_lock(&s->lock);
-    int code = s->pending ? CK_OK : none_pending("ck_evaluate");
-    for (int f = CKP_ZONE_FIELDS; code == CK_OK && f < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; f++) {
+    turn->replay = ckp_replay_next(s->replay, s->step, block);
+    pthread_mutex_unlock(&s->lock);
+}
+
+/* Outputs of one zone of the lane; returns its flags. */
+static int64_t replay_zone(const ckp_replayed *replayed, ckp_lane *lane, int index, int64_t zone) {
+    for (int f = CKP_ZONE_FIELDS; f < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; f++) {
         if (!(lane->fields >> f & 1)) continue;
-        for (int column = ckp_field_at(f)->column, c = 0; c < ckp_field_at(f)->components; c++, column++) {
-            const record *r = found(s, 'f', block, column);
-            for (int i = 0; i < zones; i++) lane->column[column][i] = value_at(r, first + i);
+        const ckp_field *field = ckp_field_at(f);
+        for (int c = 0; c < field->components; c++) {
+            lane->column[field->column + c][index] = ckp_replayed_flux(replayed, field->column + c, zone);
         }
     }
-    if (code == CK_OK) {
-        const record *flags = found(s, 'g', block, 0), *result = first == 0 ? found(s, 'r', block, 0) : NULL;
-        int64_t flagged = 0, invalid = 0;
-        for (int i = 0; i < zones; i++) {
-            lane->flags[i] = (int64_t)value_at(flags, first + i);
-            flagged += lane->flags[i] != 0;
-            invalid += lane->flags[i] & CK_FLAG_INPUT;
+    return lane->flags[index] = ckp_replayed_flags(replayed, zone);
+}
+
+static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight) {
+    stub *s = self;
+    const ckp_replayed *replayed = turn->replay;
+    int64_t flagged = 0, invalid = 0;
+    for (int r = 0; r < piece->runs; r++) {
+        const ckp_run *run = &piece->run[r];
+        for (int i = 0; i < run->length; i++) {
+            int64_t flags = replay_zone(replayed, lane, run->first + i, run->zone + i);
+            flagged += flags != 0;
+            invalid += flags & CK_FLAG_INPUT;
         }
-        lane->result[0] = result ? result->value[0] : INFINITY;
-        for (int i = 1; i < 6; i++) lane->result[i] = result ? result->value[i] : 0;
-        lane->result[6] = (double)flagged;
+    }
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_evaluate");
+    if (code == CK_OK) {
+        ckp_replayed_result(turn->taken ? NULL : replayed, lane->result); /* the block's, once */
+        turn->taken = true;
+        if (!ckp_replayed_counts_flagged(replayed)) lane->result[6] = (double)flagged;
         for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
         if (lane->result[0] < s->dt_max) s->dt_max = lane->result[0];
-        s->flagged += flagged;
+        s->flagged += (int64_t)lane->result[6];
         s->invalid += invalid;
     }
     pthread_mutex_unlock(&s->lock);
@@ -408,6 +306,7 @@ static const ckp_backend STUB = {
     .open = stub_open,
     .begin = stub_begin,
     .lane = stub_lane,
+    .turn = stub_turn,
     .evaluate = stub_evaluate,
     .set_dt = stub_set_dt,
     .commit = stub_commit,

@@ -206,7 +206,7 @@ static void clear_outputs(const ckp_layout *layout, const int64_t at[4], int64_t
 
 /* Adds the zones of one row stretch to the piece, as far as the mask lets them through and the piece has room; returns how many zones
  * of the stretch are dealt with. */
-static int64_t add_stretch(const ckp_layout *layout, ckp_piece *piece, const int64_t at[4], int64_t length) {
+static int64_t add_stretch(const ckp_layout *layout, ckp_piece *piece, int64_t zone, const int64_t at[4], int64_t length) {
     const ckp_component *mask = &layout->mask;
     const char *m = mask->base ? mask->base + offset_of(mask, at) : NULL;
     int64_t i = 0;
@@ -227,6 +227,7 @@ static int64_t add_stretch(const ckp_layout *layout, ckp_piece *piece, const int
         ckp_run *run = &piece->run[piece->runs++];
         memcpy(run->at, at, sizeof run->at);
         run->at[0] += from;
+        run->zone = zone + from;
         run->length = (int)(i - from);
         run->first = piece->zones;
         piece->zones += run->length;
@@ -245,7 +246,7 @@ bool ckp_next_piece(const ckp_layout *layout, int64_t *next, int64_t end, ckp_pi
         }
         int64_t length = n[0] - at[0];
         if (length > end - *next) length = end - *next;
-        *next += add_stretch(layout, piece, at, length);
+        *next += add_stretch(layout, piece, *next, at, length);
     }
     return piece->zones > 0;
 }

@@ -26,20 +26,20 @@ static int begin(void *self, int64_t step, double t, double dt) {
 }
 
 /* lepton flux <- magnetic field, axial source <- temperature, flags <- zone temperature as an integer */
-static int evaluate(void *self, ckp_lane *l, int64_t block, int64_t first, int zones, double weight) {
-    (void)self, (void)block, (void)first, (void)weight;
+static int evaluate(void *self, ckp_lane *l, ckp_turn *turn, const ckp_piece *piece, double weight) {
+    (void)self, (void)turn, (void)weight;
     memcpy(l->column[ckp_field_of(CK_LEPTON_FLUX)->column], l->column[ckp_field_of(CK_MAGNETIC_FIELD)->column], sizeof l->column[0] * 3);
     const double *temperature = l->column[ckp_field_of(CK_TEMPERATURE)->column];
     memcpy(l->column[ckp_field_of(CK_AXIAL_SOURCE)->column], temperature, sizeof l->column[0]);
     l->result[0] = INFINITY;
     for (int i = 1; i < CKP_RESULTS; i++) l->result[i] = 0;
-    for (int i = 0; i < zones; i++) {
+    for (int i = 0; i < piece->zones; i++) {
         l->flags[i] = (int64_t)temperature[i];
         l->result[1] += temperature[i];
         if (temperature[i] > 0 && 1 / temperature[i] < l->result[0]) l->result[0] = 1 / temperature[i];
     }
-    l->result[6] = zones;
-    __atomic_fetch_add(&echo_zones, zones, __ATOMIC_RELAXED);
+    l->result[6] = piece->zones;
+    __atomic_fetch_add(&echo_zones, piece->zones, __ATOMIC_RELAXED);
     return CK_OK;
 }
 

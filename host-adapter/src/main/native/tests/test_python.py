@@ -30,9 +30,9 @@ class PythonPackage(unittest.TestCase):
         with chiralkick.Coupling(REPLAY) as coupling, coupling.step(1, 0.0, 0.1):
             result = coupling.evaluate({"temperature": numpy.ones(4)}, {"neutrino_flux": out}, block=7, flags=flags,
                                        mask=numpy.array([True, True, False, True]))  # fmt: skip
-        self.assertEqual(out[2].tolist()[2], 0.0)
-        self.assertEqual(flags[2], 0)
-        self.assertEqual(result.flagged, 2)
+        self.assertEqual(out[2].tolist(), [1.5, 2.5, 0.0, 3.5])
+        self.assertEqual(flags.tolist(), [0, 2, 0, 0])
+        self.assertEqual(result.flagged, 1)
 
     def test_retry_raises_and_commits_nothing(self):
         with chiralkick.Coupling(REPLAY, can_retry=True) as coupling:

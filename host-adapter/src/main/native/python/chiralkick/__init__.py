@@ -58,6 +58,7 @@ class _OpenArgs(ctypes.Structure):
         ("log", ctypes.c_void_p),
         ("log_context", ctypes.c_void_p),
         ("jvm", ctypes.c_char_p),
+        ("record", ctypes.c_char_p),
     ]
 
 
@@ -211,15 +212,15 @@ class Coupling:
     """One coupling between a host and the neutrino sources. Several may be open; methods release the GIL and may run in threads."""
 
     def __init__(self, config=None, home=None, *, mass_g=0, length_cm=0, time_s=0, temperature_mev=0, potential_mev=0,
-                 field_system=GAUSSIAN, rank=0, ranks=1, can_retry=False, threads=1, log=None, jvm=None):  # fmt: skip
-        """Opens it. config: dict, JSON text or path; log(level, message); units in g, cm, s, MeV (0: 1)."""
+                 field_system=GAUSSIAN, rank=0, ranks=1, can_retry=False, threads=1, log=None, jvm=None, record=None):  # fmt: skip
+        """Opens it. config: dict, JSON text or path; log(level, message); units in g, cm, s, MeV (0: 1); record: replay file to write."""
         self._handle = None
         self._log = _LOG(lambda level, text, context: log(level, text.decode("utf-8", "replace"))) if log else None
         if isinstance(config, dict):
             config = json.dumps(config)
         args = _OpenArgs(ctypes.sizeof(_OpenArgs), _bytes(home), _bytes(config), mass_g, length_cm, time_s, temperature_mev,
                          potential_mev, field_system, rank, ranks, int(can_retry), threads,
-                         ctypes.cast(self._log, ctypes.c_void_p) if log else None, None, _bytes(jvm))  # fmt: skip
+                         ctypes.cast(self._log, ctypes.c_void_p) if log else None, None, _bytes(jvm), _bytes(record))  # fmt: skip
         handle = ctypes.c_void_p()
         code = _library().ck_open(ctypes.byref(args), ctypes.byref(handle))
         if code != OK:
