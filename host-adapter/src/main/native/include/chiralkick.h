@@ -7,11 +7,46 @@
  *
  *     ck_open -> [ck_state_load] -> { ck_begin -> ck_evaluate ... -> [ck_set_dt] -> ck_commit | ck_rollback } ... -> ck_close
  *
- * Every function returns a code; none aborts, prints or throws. A negative code is an error and ck_last_error() says what to do.
- * Nothing depends on ck_close() being called. What is marked "thread-safe" may be called from many threads with one coupling.
+ * @section codes Codes
  *
- * Link with libchiralkick (which starts a Java VM in the process at the first ck_open) or, to test a host without Java or under
- * valgrind, with libchiralkick_stub (the same functions, zero fluxes or a replay).
+ * Every function returns a code; none aborts, prints or throws. A negative code is an error, and ck_last_error() says what is wrong with
+ * which value, what is allowed, and what to do. Nothing depends on ck_close() being called. Every function refuses a coupling that is
+ * NULL or none (#CK_EARG) or closed (#CK_ESTATE); this is not repeated below.
+ *
+ * @section threads Threads
+ *
+ * Every function may be called from any thread; one that is new to the library is attached at its first call, once, and detached when it
+ * ends. Many threads may be in ck_begin() and ck_evaluate() of one coupling at once. What changes the step as a whole excludes
+ * evaluations: ck_commit(), ck_rollback(), ck_close() and a ck_begin() of another step are refused with #CK_ESTATE while another
+ * thread's ck_evaluate() runs, and change nothing; ck_evaluate() is refused while they run. So a block is counted as a whole or not at
+ * all, and a host that puts its threads' calls in a wrong order learns of it. ck_open_args.log is called on the calling thread; from
+ * there only ck_last_error() may be called.
+ *
+ * @section environment Environment
+ *
+ * CHIRALKICK_HOME, CHIRALKICK_JVM and CHIRALKICK_RECORD stand in for members of ck_open_args that are NULL; CHIRALKICK_JVM_OPTIONS adds
+ * options for the Java VM, separated by blanks.
+ *
+ * @section replay Replay files
+ *
+ * Link with libchiralkick, which starts a Java VM in the process at the first ck_open() or attaches to the one that is there; or, to
+ * test a host without Java or under valgrind, with libchiralkick_stub: the same functions, which return zero fluxes, or with the
+ * configuration {"replay": "FILE"} what FILE says. Such a file is written by a run of either library with ck_open_args.record, or by
+ * hand:
+ *
+ *     chiralkick-replay 1
+ *     # a comment
+ *     evaluation STEP BLOCK
+ *     result dt_max  fx fy fz  number energy  flagged
+ *     flux FIELD AXIS  v0 v1 v2 ...
+ *     flags w0 w1 w2 ...
+ *
+ * STEP and BLOCK are the host's numbers, or * for any; the lines below say what ck_evaluate() returns then. Of several evaluations of one
+ * step and block (Runge-Kutta stages, retries) the first is given to the first call, the second to the second; the last one repeats. One
+ * with * is used where none names the step and block; the last that fits counts. Result: largest stable dt in s, force in dyn, neutrinos
+ * per s, erg per s, and (may be left out) the flagged zones. Flux: the number of a field and the axis (0 for a scalar), then the values
+ * in the host's units for zones 0, 1, 2 ... of the block; the last one repeats. What is not given is 0, and dt_max infinite. Recordings
+ * hold every bit of the fluxes (hexadecimal floating point), about 20 bytes per zone and component.
  */
 #ifndef CHIRALKICK_H
 #define CHIRALKICK_H
@@ -187,84 +222,216 @@ typedef struct {
     int64_t invalid;    /**< zone-evaluations with CK_FLAG_INPUT */
 } ck_step_t;
 
-/** Opens a coupling. On failure *coupling is NULL and ck_last_error(NULL) says why. Thread-safe. */
+/**
+ * Opens a coupling. The first one of a process starts the Java VM and loads the neutrino sources (some tenths of a second).
+ * @param args     what it is made of; may be freed afterwards
+ * @param coupling where to put the handle; set to NULL on failure, and ck_last_error(NULL) says why
+ * @return #CK_OK; #CK_EARG: null pointer, struct_size too small, a unit that is not > 0, rank out of range, a configuration that cannot be
+ *         read or has an unknown key, no installed tree; #CK_ESTATE: 256 couplings are open; #CK_ESOURCE: the source refuses its settings;
+ *         #CK_EINTERNAL: no Java VM, or a damaged installation
+ */
 int ck_open(const ck_open_args *args, ck_coupling **coupling);
 
 /**
  * Begins a step, or begins it again (what is pending is forgotten, so that a retry never counts twice). The same step with the same
- * t and dt begun again, by another thread say, changes nothing. Thread-safe.
- * @param t  time in the host's unit of time
- * @param dt step in the host's unit of time; <= 0: not known yet, ck_set_dt() comes before ck_commit()
+ * t and dt begun again, by another thread say, joins the pending one and changes nothing; to evaluate it anew call ck_rollback() first.
+ * @param coupling from ck_open()
+ * @param step the host's number of the step
+ * @param t    time in the host's unit of time, finite
+ * @param dt   step in the host's unit of time, finite; <= 0: not known yet, ck_set_dt() comes before ck_commit()
+ * @return #CK_OK; #CK_EARG: t or dt out of range; #CK_ESTATE: ck_evaluate() of the pending step runs on another thread; #CK_ESOURCE: there is
+ *         no such source and the configuration does not allow to go on without. After #CK_EARG from t or dt that are not finite and after
+ *         #CK_ESTATE the pending step is as it was; after any other failure none is pending
  */
 int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt);
 
 /**
  * Evaluates one block of zones: reads the given fields, writes the fluxes that were asked for, adds weight times the block's recoil
- * rates to the step. Thread-safe. After an error the step must be rolled back or begun again.
+ * rates to the step. After an error the outputs are undefined and the step must be rolled back or another one begun.
+ * @param coupling from ck_open()
  * @param block  the host's number of the block, for messages and recordings only
- * @param weight of this stage in the final state, finite; 0 for a predictor
- * @param fields length of field and view
- * @param result may be NULL
+ * @param weight of this stage in the final state, in [-1000, 1000]; 0 for a predictor
+ * @param fields length of field and view, >= 1
+ * @param field  numbers of fields (CK_TEMPERATURE ...), each at most once
+ * @param view   the memory of each
+ * @param result what was found, with its struct_size set; may be NULL
+ * @return #CK_OK; #CK_EARG: null pointer, negative extent, extents that differ, unknown kind, weight or struct_size out of range, an output with
+ *         a stride of 0; #CK_EFIELD: unknown field or one given twice, wrong number of components, a field missing that the source needs,
+ *         a flux that does not fit into CK_F32; #CK_ESTATE: no step is begun; #CK_ESOURCE: the source failed
  */
 int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields, const int *field, const ck_view *view,
                 ck_block_result *result);
 
-/** Tells a step that was not known at ck_begin (or changes it). */
+/**
+ * Tells a dt that was not known at ck_begin(), or changes it. Allowed while evaluations run.
+ * @param coupling from ck_open()
+ * @param dt in the host's unit of time, finite, > 0
+ * @return #CK_OK; #CK_EARG: dt out of range; #CK_ESTATE: no step is begun
+ */
 int ck_set_dt(ck_coupling *coupling, double dt);
-/** Adds the pending step to the recoil. CK_RETRY where dt is too large and the host can retry; nothing is committed then. */
+
+/**
+ * Adds the pending step to the recoil, all of it or nothing.
+ * @param coupling from ck_open()
+ * @return #CK_OK; #CK_RETRY: dt exceeds the largest stable dt and the host can retry: nothing is committed, begin the step again with the dt_max
+ *         of ck_step(); #CK_ESTATE: no step is begun, its dt is not known, one of its evaluations failed half-way or still runs: the step
+ *         stays pending
+ */
 int ck_commit(ck_coupling *coupling);
-/** Forgets the pending step. */
+
+/**
+ * Forgets the pending step.
+ * @param coupling from ck_open()
+ * @return #CK_OK; #CK_ESTATE: no step is begun, or ck_evaluate() runs on another thread
+ */
 int ck_rollback(ck_coupling *coupling);
-/** What the last ck_commit decided. */
+
+/**
+ * Tells what the last ck_commit() decided.
+ * @param coupling from ck_open()
+ * @param step filled; its struct_size set by the host
+ * @return #CK_OK; #CK_EARG: null pointer or struct_size too small; #CK_ESTATE: nothing was committed yet
+ */
 int ck_step(const ck_coupling *coupling, ck_step_t *step);
 
-/** Committed recoil: this rank's part, or the sum over all ranks while nothing was committed since a reduction. Thread-safe. */
+/**
+ * Tells the committed recoil: this rank's part, or the sum over all ranks while nothing was committed since a reduction.
+ * @param coupling from ck_open()
+ * @param recoil filled; its struct_size set by the host
+ * @return #CK_OK; #CK_EARG: null pointer or struct_size too small
+ */
 int ck_recoil(const ck_coupling *coupling, ck_recoil_t *recoil);
 
-/** Size of the state in bytes; fixed for a coupling. */
-int ck_state_size(const ck_coupling *coupling, size_t *size);
-/** Writes the state for the host's restart file. With several ranks reduce first: then every rank writes the same bytes. */
-int ck_state_save(const ck_coupling *coupling, void *state, size_t size);
 /**
- * Installs a saved state; after ck_open, before the first ck_begin. Loaded on every rank it counts once: rank 0 carries it.
- * A state that is truncated, damaged, of another version or byte order is refused and changes nothing.
+ * Tells the size of the state, which is the same for all couplings of a version of the library.
+ * @param coupling from ck_open()
+ * @param size bytes
+ * @return #CK_OK; #CK_EARG: null pointer
+ */
+int ck_state_size(const ck_coupling *coupling, size_t *size);
+
+/**
+ * Writes the state for the host's restart file: committed steps, in bytes that any machine reads back. With several ranks reduce first:
+ * then every rank writes the same bytes. A pending step is not in it.
+ * @param coupling from ck_open()
+ * @param state memory of the host
+ * @param size  its bytes, as ck_state_size() says
+ * @return #CK_OK; #CK_EARG: null pointer or another size
+ */
+int ck_state_save(const ck_coupling *coupling, void *state, size_t size);
+
+/**
+ * Installs a saved state; after ck_open() and before the first ck_begin(), on every rank and on as many ranks as the host likes: it counts
+ * once, rank 0 carries it.
+ * @param coupling from ck_open()
+ * @param state what ck_state_save() wrote
+ * @param size  its bytes
+ * @return #CK_OK; #CK_EARG: null pointer, or the state is truncated, damaged, of another version or byte order; #CK_ESTATE: a step was begun
+ *         already. A state that is refused changes nothing
  */
 int ck_state_load(ck_coupling *coupling, const void *state, size_t size);
-/** This rank's part of the state, also after a reduction: what the ranks exchange. */
-int ck_state_part(const ck_coupling *coupling, void *state, size_t size);
+
 /**
- * Sums the parts of all ranks exactly, for hosts that communicate by themselves: parts holds count states of size bytes each, in any
- * order. From here to the next commit ck_recoil and ck_state_save give the sum. recoil may be NULL.
+ * Writes this rank's part of the state, also after a reduction: what the ranks exchange.
+ * @param coupling from ck_open()
+ * @param state memory of the host
+ * @param size  its bytes, as ck_state_size() says
+ * @return #CK_OK; #CK_EARG: null pointer or another size
+ */
+int ck_state_part(const ck_coupling *coupling, void *state, size_t size);
+
+/**
+ * Sums the parts of all ranks exactly, for hosts that communicate by themselves. From here to the next commit ck_recoil() and
+ * ck_state_save() give the sum. It has the same bits for every number of ranks and every order.
+ * @param coupling from ck_open()
+ * @param parts  count states of size bytes each, one after the other, in any order
+ * @param count  number of parts, >= 1
+ * @param size   bytes of each, as ck_state_size() says
+ * @param recoil the sum's, with its struct_size set; may be NULL
+ * @return #CK_OK; #CK_EARG: null pointer, another size, or a part that is damaged: nothing is changed then
  */
 int ck_reduce_parts(ck_coupling *coupling, const void *parts, int count, size_t size, ck_recoil_t *recoil);
+
 /**
- * The same over an MPI communicator given as a Fortran handle (MPI_Comm_c2f); collective. In libchiralkick_mpi.
- * MPI_COMM_WORLD is never used.
+ * The same over an MPI communicator; collective over it, MPI_COMM_WORLD is never used. In libchiralkick_mpi. When one rank fails all
+ * return an error, and none waits for another.
+ * @param coupling from ck_open()
+ * @param fortran_communicator the communicator as a Fortran handle (MPI_Comm_c2f)
+ * @param recoil the sum's on every rank, with its struct_size set; may be NULL
+ * @return #CK_OK; #CK_EARG: MPI_COMM_NULL, or as in ck_reduce_parts(); #CK_ESTATE: MPI does not run, or the ranks have different libraries
  */
 int ck_reduce(ck_coupling *coupling, int fortran_communicator, ck_recoil_t *recoil);
 
-/** Chooses the source ("chiral", or several: "chiral+vortical") from the next ck_begin on. */
+/**
+ * Chooses the source from the next ck_begin() on that begins a step; the recoil so far stays.
+ * @param coupling from ck_open()
+ * @param source name such as "chiral", or several: "chiral+vortical"
+ * @return #CK_OK; #CK_EARG: null or empty. Whether the source exists shows at ck_begin()
+ */
 int ck_use(ck_coupling *coupling, const char *source);
 
-/** The library's own share of the run: seconds spent in ck_evaluate (summed over threads) and number of calls. */
+/**
+ * Tells the library's own share of the run.
+ * @param coupling from ck_open()
+ * @param seconds spent in ck_evaluate(), summed over threads; may be NULL
+ * @param calls   number of calls of ck_evaluate(); may be NULL
+ * @return #CK_OK
+ */
 int ck_timing(const ck_coupling *coupling, double *seconds, int64_t *calls);
 
-/** Last error of a coupling, on whatever thread; of this thread for NULL. Never NULL; valid until the thread asks again. */
+/**
+ * Tells the last error.
+ * @param coupling its last error, on whatever thread; NULL, or a closed one: the last error of this thread
+ * @return text in UTF-8, never NULL, "no error" where there was none; valid until the thread asks again
+ */
 const char *ck_last_error(const ck_coupling *coupling);
-/** Version of the library, such as "1.0.0". */
+
+/**
+ * Tells the version of the library.
+ * @return text such as "1.0.0"
+ */
 const char *ck_version(void);
-/** CK_ABI_VERSION of the library that is loaded. */
+
+/**
+ * Tells the version of the interface that the loaded library has; its major number (/ 1000) must be that of #CK_ABI_VERSION.
+ * @return #CK_ABI_VERSION of the library
+ */
 int ck_abi_version(void);
-/** Name of a result code, such as "CK_EARG". */
+
+/**
+ * Tells the name of a result code.
+ * @param code #CK_OK ...
+ * @return text such as "CK_EARG"; "unknown code" for another number
+ */
 const char *ck_error_name(int code);
-/** Name of a field, such as "magnetic_field"; NULL for an unknown number. */
+
+/**
+ * Tells the name of a field.
+ * @param field #CK_TEMPERATURE ...
+ * @return text such as "magnetic_field"; NULL for an unknown number
+ */
 const char *ck_field_name(int field);
-/** Number of a field from its name; CK_EFIELD for an unknown name. */
+
+/**
+ * Tells the number of a field.
+ * @param name such as "magnetic_field"
+ * @return its number, > 0; #CK_EFIELD: unknown; #CK_EARG: null
+ */
 int ck_field_number(const char *name);
-/** Components of a field, 1 or 3; CK_EFIELD for an unknown number. */
+
+/**
+ * Tells the number of components of a field.
+ * @param field #CK_TEMPERATURE ...
+ * @return 1 or 3; #CK_EFIELD: unknown
+ */
 int ck_field_components(int field);
 
-/** Closes a coupling. CK_ESTATE while another thread is in a call with it. The Java VM stays for the next ck_open. */
+/**
+ * Closes a coupling; a pending step is forgotten. The Java VM stays for the next ck_open(). Not needed before the process ends.
+ * @param coupling from ck_open(); afterwards every function refuses it
+ * @return #CK_OK; #CK_ESTATE: it is closed already, or another thread is in a call with it: then it stays open; #CK_EINTERNAL: the recording could
+ *         not be written: it is closed all the same
+ */
 int ck_close(ck_coupling *coupling);
 
 #ifdef __cplusplus
