@@ -242,8 +242,8 @@ int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields,
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
     int64_t start = now();
-    if (!isfinite(weight)) {
-        return ckp_leave(slot, ckp_fail(CK_EARG, "weight of block %lld is %g; must be finite", (long long)block, weight));
+    if (!(fabs(weight) <= 1000)) {
+        return ckp_leave(slot, ckp_fail(CK_EARG, "weight of block %lld is %g; must be in [-1000, 1000]", (long long)block, weight));
     }
     if (result && (code = ckp_sized(result, "ck_block_result", sizeof *result)) != CK_OK) return ckp_leave(slot, code);
     if (!ckp_gate_enter(&slot->gate)) return ckp_leave(slot, no_step("ck_evaluate", atomic_load(&slot->gate)));

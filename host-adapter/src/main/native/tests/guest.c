@@ -1,61 +1,24 @@
 /*
- * Is the library a good guest? One question per run, with the real library; NativeIT asks them.
+ * Is the library a good guest? One question per run, with the real library; GoodGuestIT asks them.
  * Prints "ok" or what is wrong; nothing else may appear on stdout.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE /* feenableexcept */
 #endif
-#include "check.h"
+#include "zones.h"
 
-#include <chiralkick.h>
 #include <fenv.h>
 #include <locale.h>
 #include <math.h>
 #include <pthread.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
-
-enum { N = 4096 };
-static double t[N], mu_e[N], mu_nu[N], b[3][N], curl[3][N], area[3][N], flux[3][N];
-static const int field[] = {CK_TEMPERATURE, CK_ELECTRON_CHEMICAL_POTENTIAL, CK_NEUTRINO_CHEMICAL_POTENTIAL, CK_MAGNETIC_FIELD,
-                            CK_VORTICITY,   CK_SURFACE_ELEMENT,             CK_NEUTRINO_FLUX};
-
-static ck_view column(double *first, int64_t from, int64_t n) { return (ck_view){first + from, CK_F64, 0, {n}, {8}, 8 * N}; }
-
-static int evaluate(ck_coupling *coupling, int64_t from, int64_t n, double weight) {
-    ck_view view[] = {column(t, from, n),       column(mu_e, from, n),    column(mu_nu, from, n),  column(b[0], from, n),
-                      column(curl[0], from, n), column(area[0], from, n), column(flux[0], from, n)};
-    return ck_evaluate(coupling, from, weight, 7, field, view, NULL);
-}
-
-static void fill_zones(void) {
-    for (int i = 0; i < N; i++) {
-        t[i] = 8 + i % 7, mu_e[i] = 140 + i % 11, mu_nu[i] = 90 + i % 5;
-        b[2][i] = 1e12 + 1e8 * i, b[0][i] = 1e9 * (i % 13), curl[2][i] = 1000 - i % 17;
-        for (int c = 0; c < 3; c++) area[c][i] = 1e6 * (i + 1) / (c + 1);
-    }
-}
-
-static ck_coupling *open_or_exit(int threads) {
-    ck_open_args args = {.struct_size = sizeof args, .threads = threads};
-    ck_coupling *coupling;
-    if (ck_open(&args, &coupling) == CK_OK) return coupling;
-    fprintf(stderr, "%s\n", ck_last_error(NULL));
-    exit(3);
-}
 
 static double seconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
-static void one_step(ck_coupling *coupling, int64_t step) {
-    CHECK(ck_begin(coupling, step, 0, 1e-3) == CK_OK);
-    CHECK(evaluate(coupling, 0, N, 1) == CK_OK);
-    CHECK(ck_commit(coupling) == CK_OK);
 }
 
 /* ---- the process as it was ---- */
@@ -76,7 +39,7 @@ static void leaves_the_process_as_it_was(void) {
     feraiseexcept(FE_UNDERFLOW);
     CHECK(getcwd(folder[0], sizeof folder[0]) != NULL);
     pthread_sigmask(SIG_SETMASK, NULL, &mask[0]);
-    ck_coupling *coupling = open_or_exit(1);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
     one_step(coupling, 1);
     CHECK(fegetround() == FE_UPWARD);
     CHECK(fetestexcept(FE_ALL_EXCEPT) == FE_UNDERFLOW);
@@ -97,7 +60,7 @@ static void leaves_the_process_as_it_was(void) {
 
 /* The same bits with other rounding, traps and flush-to-zero of the host. */
 static void same_bits_in_any_floating_point_environment(void) {
-    ck_coupling *coupling = open_or_exit(1);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
     static double first[3][N];
     one_step(coupling, 1);
     memcpy(first, flux, sizeof flux);
@@ -121,7 +84,7 @@ static void same_bits_in_any_floating_point_environment(void) {
 static void many_couplings_and_reopening(void) {
     ck_coupling *coupling[8];
     for (int round = 0; round < 5; round++) {
-        for (int i = 0; i < 8; i++) coupling[i] = open_or_exit(1);
+        for (int i = 0; i < 8; i++) coupling[i] = open_or_exit(NULL, 1);
         for (int i = 0; i < 8; i++) one_step(coupling[i], 1);
         ck_recoil_t recoil[8];
         for (int i = 0; i < 8; i++) {
@@ -135,7 +98,7 @@ static void many_couplings_and_reopening(void) {
 }
 
 static void refuses_another_tree(void) {
-    ck_coupling *coupling = open_or_exit(1), *other;
+    ck_coupling *coupling = open_or_exit(NULL, 1), *other;
     ck_open_args args = {.struct_size = sizeof args, .home = "/nowhere"};
     CHECK_FAILS(ck_open(&args, &other), CK_EARG, "/nowhere is not an installed tree");
     args = (ck_open_args){.struct_size = sizeof args, .config = "{\"sauce\": 1}"};
@@ -151,7 +114,7 @@ static void refuses_another_tree(void) {
 /* ---- order of calls and arguments, with Java ---- */
 
 static void wrong_calls_give_codes(void) {
-    ck_coupling *coupling = open_or_exit(1);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
     ck_recoil_t recoil = {.struct_size = sizeof recoil};
     CHECK_FAILS(evaluate(coupling, 0, N, 1), CK_ESTATE, "begin");
     CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "begin");
@@ -178,7 +141,7 @@ static void wrong_calls_give_codes(void) {
 static void late_dt_rollback_and_stages(void) {
     ck_coupling *coupling[3];
     ck_recoil_t recoil[3];
-    for (int way = 0; way < 3; way++) coupling[way] = open_or_exit(1);
+    for (int way = 0; way < 3; way++) coupling[way] = open_or_exit(NULL, 1);
     one_step(coupling[0], 1);
     /* dt late, after a retry with another dt and a rollback; a predictor of weight 0 */
     CHECK(ck_begin(coupling[1], 1, 0, 2e-3) == CK_OK && evaluate(coupling[1], 0, N, 1) == CK_OK);
@@ -234,14 +197,14 @@ static void *evaluate_share(void *argument) {
 }
 
 static void threads_give_the_same_bits(void) {
-    ck_coupling *coupling = open_or_exit(1), *pooled = open_or_exit(2);
+    ck_coupling *coupling = open_or_exit(NULL, 1), *pooled = open_or_exit(NULL, 2);
     ck_recoil_t recoil = {.struct_size = sizeof recoil}, alone = recoil, together = recoil;
     one_step(coupling, 1);
     CHECK(ck_recoil(coupling, &alone) == CK_OK && ck_close(coupling) == CK_OK);
     one_step(pooled, 1);
     CHECK(ck_recoil(pooled, &together) == CK_OK && memcmp(&alone, &together, sizeof alone) == 0 && ck_close(pooled) == CK_OK);
     for (int round = 0; round < 50; round++) { /* fresh threads each time: attached and detached 200 times */
-        coupling = open_or_exit(1);
+        coupling = open_or_exit(NULL, 1);
         pthread_t thread[4];
         share shares[4];
         void *failed;
@@ -269,7 +232,7 @@ static int deep(ck_coupling *coupling, int depth) { /* Fortran hosts keep large 
 }
 
 static void works_deep_in_the_stack(void) {
-    ck_coupling *coupling = open_or_exit(1);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
     CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
     CHECK(deep(coupling, 6 * 16) == CK_OK); /* 6 MiB of the usual 8 */
     CHECK(ck_commit(coupling) == CK_OK && ck_close(coupling) == CK_OK);
@@ -284,7 +247,7 @@ static long resident_kilobytes(void) {
 }
 
 static void memory_does_not_grow(void) {
-    ck_coupling *coupling = open_or_exit(1);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
     long before = 0;
     for (int i = 0; i < 1000000; i++) {
         if (i % 100 == 0 && i > 0 && ck_commit(coupling) != CK_OK) break;
@@ -302,7 +265,7 @@ static void memory_does_not_grow(void) {
 
 static void calls_are_cheap(void) {
     double start = seconds();
-    ck_coupling *coupling = open_or_exit(1);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
     double opened = seconds();
     ck_view empty = {t, CK_F64, 1, {0}, {8}, 0};
     CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
@@ -328,7 +291,7 @@ static void calls_are_cheap(void) {
 /* Waits for SIGTERM with a step in flight, then writes "checkpoint" and ends in order. */
 static void wait_for_termination(void) {
     signal(SIGTERM, catch_signal);
-    ck_coupling *coupling = open_or_exit(1);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
     one_step(coupling, 1);
     CHECK(ck_begin(coupling, 2, 0, 1e-3) == CK_OK);
     fprintf(stderr, "ready\n");
@@ -337,7 +300,7 @@ static void wait_for_termination(void) {
     CHECK(ck_rollback(coupling) == CK_OK);
 }
 
-static void never_closes(void) { one_step(open_or_exit(1), 1); }
+static void never_closes(void) { one_step(open_or_exit(NULL, 1), 1); }
 
 int main(int argc, char **argv) {
     static const struct {

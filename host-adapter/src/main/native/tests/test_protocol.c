@@ -1,9 +1,8 @@
-/* Order of calls, wrong arguments, retry, state and replay, with the stub. */
+/* Retry, state, replay files and threads, with the stub. What must be refused is in wrong_calls.c. */
 #include "check.h"
 
 #include <chiralkick.h>
 
-#include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -19,100 +18,6 @@ static int evaluated(ck_coupling *coupling, int64_t block, double weight, double
     int field[] = {CK_TEMPERATURE, CK_NEUTRINO_FLUX, CK_FLAGS};
     ck_view view[] = {{t, 0, 0, {4}, {8}, 0}, {flux, 0, 0, {4}, {8}, 32}, {flags, 0, 0, {4}, {8}, 0}};
     return ck_evaluate(coupling, block, weight, 3, field, view, NULL);
-}
-
-static void wrong_arguments_of_open(void) {
-    ck_coupling *coupling = (ck_coupling *)1;
-    ck_open_args args = {.struct_size = sizeof args};
-    CHECK_FAILS(ck_open(NULL, &coupling), CK_EARG, "ck_open_args is null");
-    CHECK(coupling == NULL);
-    CHECK_FAILS(ck_open(&args, NULL), CK_EARG, "null");
-    args.struct_size = 0;
-    CHECK_FAILS(ck_open(&args, &coupling), CK_EARG, "struct_size of ck_open_args is 0");
-    args = (ck_open_args){.struct_size = sizeof args, .length_cm = -1};
-    CHECK_FAILS(ck_open(&args, &coupling), CK_EARG, "unit of length_cm is -1");
-    args = (ck_open_args){.struct_size = sizeof args, .time_s = NAN};
-    CHECK_FAILS(ck_open(&args, &coupling), CK_EARG, "unit of time_s is");
-    args = (ck_open_args){.struct_size = sizeof args, .rank = 2, .ranks = 2};
-    CHECK_FAILS(ck_open(&args, &coupling), CK_EARG, "rank is 2 of 2");
-    args = (ck_open_args){.struct_size = sizeof args, .field_system = 7};
-    CHECK_FAILS(ck_open(&args, &coupling), CK_EARG, "field_system is 7");
-    args = (ck_open_args){.struct_size = sizeof args, .config = "/nowhere/at/all.json"};
-    CHECK_FAILS(ck_open(&args, &coupling), CK_EARG, "/nowhere/at/all.json");
-    struct { ck_open_args args; void *later; } newer = {.args = {.struct_size = sizeof newer}};
-    CHECK(ck_open(&newer.args, &coupling) == CK_OK && ck_close(coupling) == CK_OK);
-    newer.later = &newer;
-    CHECK_FAILS(ck_open(&newer.args, &coupling), CK_EARG, "newer version");
-    CHECK(coupling == NULL);
-}
-
-static void wrong_handles(void) {
-    ck_recoil_t recoil = {.struct_size = sizeof recoil};
-    int garbage = 0;
-    ck_coupling *coupling = opened(NULL, 0), *closed = coupling;
-    CHECK_FAILS(ck_begin(NULL, 0, 0, 1), CK_EARG, "coupling is null");
-    CHECK_FAILS(ck_recoil((ck_coupling *)&garbage, &recoil), CK_EARG, "is not a coupling");
-    CHECK_FAILS(ck_recoil((ck_coupling *)16, &recoil), CK_EARG, "is not a coupling");
-    CHECK(ck_close(coupling) == CK_OK);
-    CHECK_FAILS(ck_close(closed), CK_ESTATE, "closed");
-    coupling = opened(NULL, 0); /* takes the same place */
-    CHECK_FAILS(ck_recoil(closed, &recoil), CK_ESTATE, "closed");
-    CHECK(ck_recoil(coupling, &recoil) == CK_OK);
-    CHECK(ck_last_error(closed) != NULL && ck_last_error((ck_coupling *)&garbage) != NULL);
-    CHECK(strcmp(ck_last_error(coupling), "no error") == 0);
-    CHECK(ck_close(coupling) == CK_OK);
-}
-
-static void wrong_views(void) {
-    ck_coupling *coupling = opened(NULL, 0);
-    double t[4] = {0}, out[12];
-    CHECK(ck_begin(coupling, 0, 0, 1) == CK_OK);
-#define EVALUATE(f, ...) ck_evaluate(coupling, 3, 1, 1, (int[]){f}, (ck_view[]){{__VA_ARGS__}}, NULL)
-    CHECK(EVALUATE(CK_TEMPERATURE, t, 0, 0, {4}, {8}, 0) == CK_OK);
-    CHECK(EVALUATE(CK_TEMPERATURE, t, 0, 0, {0}, {8}, 0) == CK_OK); /* an empty block */
-    CHECK(EVALUATE(CK_TEMPERATURE, t, 0, 0, {1000000, 0, 1000000}, {8}, 0) == CK_OK); /* empty, and nothing is read */
-    CHECK_FAILS(EVALUATE(CK_TEMPERATURE, t, 0, 0, {-4}, {8}, 0), CK_EARG, "extent 0 of temperature is -4");
-    CHECK_FAILS(EVALUATE(CK_TEMPERATURE, t, 0, 0, {INT64_MAX, INT64_MAX, 1, 1}, {8}, 0), CK_EARG, "too large");
-    CHECK_FAILS(EVALUATE(CK_TEMPERATURE, t, 5, 0, {4}, {8}, 0), CK_EARG, "kind of temperature is 5");
-    CHECK_FAILS(EVALUATE(CK_TEMPERATURE, t, 0, 3, {4}, {8}, 0), CK_EFIELD, "temperature has 1 component, its view says 3");
-    CHECK_FAILS(EVALUATE(CK_TEMPERATURE, NULL, 0, 0, {4}, {8}, 0), CK_EARG, "no field with memory");
-    CHECK_FAILS(EVALUATE(99, t, 0, 0, {4}, {8}, 0), CK_EFIELD, "99");
-    CHECK_FAILS(EVALUATE(-5, t, 0, 0, {4}, {8}, 0), CK_EFIELD, "-5");
-    CHECK_FAILS(EVALUATE(CK_COMPONENT(CK_TEMPERATURE, 0), t, 0, 0, {4}, {8}, 0), CK_EFIELD, "1001");
-    CHECK_FAILS(EVALUATE(CK_COMPONENT(CK_VORTICITY, 3), t, 0, 0, {4}, {8}, 0), CK_EFIELD, "4011");
-    CHECK_FAILS(EVALUATE(CK_AXIAL_SOURCE, out, 0, 0, {4}, {0}, 0), CK_EARG, "several zones would be written to one place");
-    CHECK_FAILS(EVALUATE(CK_AXIAL_FLUX, out, 0, 0, {4}, {8}, 0), CK_EARG, "three components would be written to one place");
-    CHECK_FAILS(ck_evaluate(coupling, 0, 1, -1, NULL, NULL, NULL), CK_EARG, "number of fields is -1");
-    CHECK_FAILS(ck_evaluate(coupling, 0, 1, 1, NULL, NULL, NULL), CK_EARG, "null");
-    CHECK_FAILS(ck_evaluate(coupling, 0, NAN, 0, NULL, NULL, NULL), CK_EARG, "weight of block 0");
-    ck_view two[] = {{t, 0, 0, {4}, {8}, 0}, {t, 0, 0, {2}, {8}, 0}};
-    CHECK_FAILS(ck_evaluate(coupling, 0, 1, 2, (int[]){CK_TEMPERATURE, CK_DENSITY}, two, NULL), CK_EARG, "extents of density are 2");
-    two[1].n[0] = 4;
-    CHECK_FAILS(ck_evaluate(coupling, 0, 1, 2, (int[]){CK_TEMPERATURE, CK_TEMPERATURE}, two, NULL), CK_EFIELD, "given twice");
-    CHECK(strstr(ck_last_error(coupling), "given twice") != NULL);
-    ck_block_result unsized = {0};
-    CHECK_FAILS(ck_evaluate(coupling, 0, 1, 1, (int[]){CK_TEMPERATURE}, two, &unsized), CK_EARG, "struct_size of ck_block_result");
-    CHECK(ck_close(coupling) == CK_OK);
-}
-
-static void order_of_calls(void) {
-    ck_coupling *coupling = opened(NULL, 0);
-    double flux[12];
-    int64_t flags[4];
-    ck_step_t step = {.struct_size = sizeof step};
-    CHECK_FAILS(evaluated(coupling, 1, 1, flux, flags), CK_ESTATE, "ck_begin");
-    CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_begin");
-    CHECK_FAILS(ck_rollback(coupling), CK_ESTATE, "ck_begin");
-    CHECK_FAILS(ck_set_dt(coupling, 1), CK_ESTATE, "ck_begin");
-    CHECK_FAILS(ck_step(coupling, &step), CK_ESTATE, "no step");
-    CHECK_FAILS(ck_begin(coupling, 1, NAN, 1), CK_EARG, "time of step 1");
-    CHECK(ck_begin(coupling, 1, 0, 0) == CK_OK);
-    CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_set_dt");
-    CHECK_FAILS(ck_set_dt(coupling, -1), CK_EARG, "dt is -1");
-    CHECK(ck_set_dt(coupling, 1) == CK_OK && ck_commit(coupling) == CK_OK);
-    CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_begin");
-    CHECK_FAILS(ck_state_load(coupling, flux, 1), CK_ESTATE, "before the first ck_begin");
-    CHECK(ck_close(coupling) == CK_OK);
 }
 
 static void replay_and_retry(const char *replay) {
@@ -207,10 +112,6 @@ static void count_log(int level, const char *message, void *context) { logged +=
 
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
-    wrong_arguments_of_open();
-    wrong_handles();
-    wrong_views();
-    order_of_calls();
     replay_and_retry(argv[1]);
     state(argv[1]);
     many_threads();

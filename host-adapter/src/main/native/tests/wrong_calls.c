@@ -1,0 +1,372 @@
+/*
+ * Wrong arguments, wrong order of calls, wrong order of threads: each gives a code and a message, never a crash, and leaves the coupling
+ * as it was. Run with the real library and with the stub: both must answer alike. Prints "ok".
+ */
+#include "zones.h"
+
+#include <math.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <unistd.h>
+
+static ck_coupling *coupling;
+
+/* ---- arguments of open ---- */
+
+#define OPEN_FAILS(text, ...)                                                \
+    do {                                                                     \
+        ck_coupling *opened = (ck_coupling *)1;                              \
+        ck_open_args args = {.struct_size = sizeof args, __VA_ARGS__};       \
+        CHECK_FAILS(ck_open(&args, &opened), CK_EARG, text);                 \
+        CHECK(opened == NULL);                                               \
+    } while (0)
+
+static void arguments_of_open(void) {
+    ck_coupling *made = (ck_coupling *)1;
+    ck_open_args none = {0};
+    CHECK_FAILS(ck_open(NULL, &made), CK_EARG, "ck_open_args is null");
+    CHECK(made == NULL);
+    CHECK_FAILS(ck_open(&(ck_open_args){.struct_size = sizeof none}, NULL), CK_EARG, "where to put the coupling is null");
+    CHECK_FAILS(ck_open(&none, &made), CK_EARG, "struct_size of ck_open_args is 0; must be sizeof(ck_open_args)");
+    none.struct_size = 8;
+    CHECK_FAILS(ck_open(&none, &made), CK_EARG, "struct_size of ck_open_args is 8; must be sizeof(ck_open_args)");
+    OPEN_FAILS("unit of mass_g is nan; must be finite and > 0", .mass_g = NAN);
+    OPEN_FAILS("unit of length_cm is -1; must be finite and > 0", .length_cm = -1);
+    OPEN_FAILS("unit of time_s is inf; must be finite and > 0", .time_s = INFINITY);
+    OPEN_FAILS("unit of temperature_mev is -0.5; must be finite and > 0", .temperature_mev = -0.5);
+    OPEN_FAILS("unit of potential_mev is nan; must be finite and > 0", .potential_mev = NAN);
+    OPEN_FAILS("field_system is 7; must be CK_GAUSSIAN (0) or CK_HEAVISIDE_LORENTZ (1)", .field_system = 7);
+    OPEN_FAILS("rank is 2 of 2; must be 0 <= rank < ranks", .rank = 2, .ranks = 2);
+    OPEN_FAILS("rank is -1 of 4; must be 0 <= rank < ranks", .rank = -1, .ranks = 4);
+    OPEN_FAILS("rank is 0 of -3; must be 0 <= rank < ranks", .ranks = -3);
+    OPEN_FAILS("threads is -2; must be 0 .. 1024", .threads = -2);
+    OPEN_FAILS("/nowhere/at/all.json", .config = "/nowhere/at/all.json");
+    OPEN_FAILS("/nowhere/record: No such file or directory", .record = "/nowhere/record");
+    struct { ck_open_args args; void *later; } newer = {.args = {.struct_size = sizeof newer}};
+    CHECK(ck_open(&newer.args, &made) == CK_OK && ck_close(made) == CK_OK);
+    newer.later = &newer;
+    CHECK_FAILS(ck_open(&newer.args, &made), CK_EARG, "is of a newer version");
+    CHECK(made == NULL);
+}
+
+/* ---- handles, and null pointers of every function ---- */
+
+typedef struct {
+    const ck_coupling *handle;
+    int code;
+    const char *text;
+} wrong_handle;
+
+static void handles_and_pointers(void) {
+    static int garbage;
+    ck_coupling *closed = open_or_exit(NULL, 1);
+    CHECK(ck_close(closed) == CK_OK);
+    coupling = open_or_exit(NULL, 1); /* takes the same place */
+    const wrong_handle wrong[] = {{NULL, CK_EARG, "coupling is null; open one with ck_open"},
+                                  {(ck_coupling *)&garbage, CK_EARG, "is not a coupling; give what ck_open returned"},
+                                  {(ck_coupling *)16, CK_EARG, "is not a coupling"},
+                                  {(ck_coupling *)((char *)coupling + 1), CK_ESTATE, "the coupling is closed"}, /* a slot never used */
+                                  {(ck_coupling *)((char *)coupling + 255), CK_ESTATE, "the coupling is closed"},
+                                  {(ck_coupling *)((char *)coupling + 256), CK_EARG, "is not a coupling"},
+                                  {closed, CK_ESTATE, "the coupling is closed; open another with ck_open"}};
+    ck_recoil_t recoil = {.struct_size = sizeof recoil};
+    ck_step_t step = {.struct_size = sizeof step};
+    ck_view view[FIELDS];
+    char bytes[8];
+    size_t size;
+    views_of(0, N, view);
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        ck_coupling *c = (ck_coupling *)(uintptr_t)wrong[i].handle;
+        int code = wrong[i].code;
+        const char *text = wrong[i].text;
+        CHECK_FAILS(ck_begin(c, 0, 0, 1), code, text);
+        CHECK_FAILS(ck_evaluate(c, 0, 1, FIELDS, field, view, NULL), code, text);
+        CHECK_FAILS(ck_set_dt(c, 1), code, text);
+        CHECK_FAILS(ck_commit(c), code, text);
+        CHECK_FAILS(ck_rollback(c), code, text);
+        CHECK_FAILS(ck_step(c, &step), code, text);
+        CHECK_FAILS(ck_recoil(c, &recoil), code, text);
+        CHECK_FAILS(ck_state_size(c, &size), code, text);
+        CHECK_FAILS(ck_state_save(c, bytes, sizeof bytes), code, text);
+        CHECK_FAILS(ck_state_load(c, bytes, sizeof bytes), code, text);
+        CHECK_FAILS(ck_state_part(c, bytes, sizeof bytes), code, text);
+        CHECK_FAILS(ck_reduce_parts(c, bytes, 1, sizeof bytes, NULL), code, text);
+        CHECK_FAILS(ck_use(c, "chiral"), code, text);
+        CHECK_FAILS(ck_timing(c, NULL, NULL), code, text);
+        CHECK_FAILS(ck_close(c), code, text);
+        CHECK(ck_last_error(c) != NULL);
+    }
+    CHECK(strcmp(ck_last_error(coupling), "no error") == 0); /* not its errors */
+    CHECK_FAILS(ck_step(coupling, NULL), CK_EARG, "ck_step_t is null");
+    CHECK_FAILS(ck_recoil(coupling, NULL), CK_EARG, "ck_recoil_t is null");
+    recoil.struct_size = 16;
+    CHECK_FAILS(ck_recoil(coupling, &recoil), CK_EARG, "struct_size of ck_recoil_t is 16; must be sizeof(ck_recoil_t), 80 or more");
+    step.struct_size = 0;
+    CHECK_FAILS(ck_step(coupling, &step), CK_EARG, "struct_size of ck_step_t is 0; must be sizeof(ck_step_t), 56 or more");
+    CHECK_FAILS(ck_state_size(coupling, NULL), CK_EARG, "where to put the size is null");
+    CHECK(ck_state_size(coupling, &size) == CK_OK);
+    CHECK_FAILS(ck_state_save(coupling, NULL, size), CK_EARG, "state is null");
+    CHECK_FAILS(ck_state_part(coupling, NULL, size), CK_EARG, "state is null");
+    CHECK_FAILS(ck_state_load(coupling, NULL, size), CK_EARG, "state is null");
+    CHECK_FAILS(ck_state_save(coupling, bytes, sizeof bytes), CK_EARG, "state has 8 bytes; must have");
+    CHECK_FAILS(ck_state_load(coupling, bytes, 0), CK_EARG, "0 bytes");
+    CHECK_FAILS(ck_reduce_parts(coupling, NULL, 1, size, NULL), CK_EARG, "state is null");
+    CHECK_FAILS(ck_reduce_parts(coupling, bytes, 0, size, NULL), CK_EARG, "number of parts is 0; must be >= 1");
+    CHECK_FAILS(ck_reduce_parts(coupling, bytes, 1, 8, NULL), CK_EARG, "state has 8 bytes; must have");
+    CHECK_FAILS(ck_use(coupling, NULL), CK_EARG, "name of the source is null");
+    CHECK_FAILS(ck_use(coupling, ""), CK_EARG, "name of the source is empty");
+    CHECK(ck_timing(coupling, NULL, NULL) == CK_OK);
+    CHECK_FAILS(ck_field_number(NULL), CK_EARG, "name of a field is null");
+    CHECK_FAILS(ck_field_number("heat"), CK_EFIELD, "no field with the name heat");
+    CHECK_FAILS(ck_field_components(99), CK_EFIELD, "no field with the number 99");
+    CHECK(ck_field_name(0) == NULL && ck_field_name(1 << 30) == NULL && strcmp(ck_error_name(77), "unknown code") == 0);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
+/* ---- views ---- */
+
+/* Evaluates with one field and view other than right. */
+static int with(int index, int number, ck_view wrong) {
+    int fields[FIELDS];
+    ck_view view[FIELDS];
+    memcpy(fields, field, sizeof fields);
+    views_of(0, 4, view);
+    fields[index] = number;
+    view[index] = wrong;
+    return ck_evaluate(coupling, 3, 1, FIELDS, fields, view, NULL);
+}
+
+#define WITH(index, number, ...) with(index, number, (ck_view){__VA_ARGS__})
+
+static void views(void) {
+    ck_view view[FIELDS];
+    coupling = open_or_exit(NULL, 1);
+    CHECK(ck_begin(coupling, 0, 0, 1e-3) == CK_OK);
+    CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 0, {-4}, {8}, 0), CK_EARG, "extent 0 of temperature is -4; must be >= 0");
+    CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 0, {4, 1, 1, -1}, {8}, 0), CK_EARG, "extent 3 of temperature is -1; must be >= 0");
+    CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 0, {INT64_MAX, INT64_MAX, 1, 1}, {8}, 0), CK_EARG, "extents of temperature are too large");
+    CHECK_FAILS(WITH(1, CK_ELECTRON_CHEMICAL_POTENTIAL, mu_e, 0, 0, {2, 2}, {8, 16}, 0), CK_EARG,
+                "extents of electron_chemical_potential are 2 x 2 x 1 x 1, those of the fields before 4 x 1 x 1 x 1; all fields of a call");
+    CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 5, 0, {4}, {8}, 0), CK_EARG, "kind of temperature is 5; must be CK_F64 (8) or CK_F32 (4)");
+    CHECK_FAILS(WITH(0, CK_MASK, t, CK_F64, 0, {4}, {8}, 0), CK_EARG, "kind of mask is 8; must be CK_U8 (1)");
+    CHECK_FAILS(WITH(0, CK_FLAGS, t, CK_F32, 0, {4}, {8}, 0), CK_EARG, "kind of flags is 4; must be CK_I64 (64)");
+    CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 3, {4}, {8}, 0), CK_EFIELD, "temperature has 1 component, its view says 3");
+    CHECK_FAILS(WITH(3, CK_MAGNETIC_FIELD, b, 0, 1, {4}, {8}, 0), CK_EFIELD, "magnetic_field has 3 components, its view says 1");
+    const int unknown[] = {0, 99, 26, 110, 202, -5, INT32_MAX, INT32_MIN, CK_COMPONENT(CK_TEMPERATURE, 0), CK_COMPONENT(CK_VORTICITY, 3),
+                           CK_COMPONENT(CK_VORTICITY, -1) + 500, CK_COMPONENT(CK_MASK, 1)};
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
+        char text[80];
+        snprintf(text, sizeof text, "there is no field with the number %d (entry 2 of the call)", unknown[i]);
+        CHECK_FAILS(WITH(2, unknown[i], t, 0, 0, {4}, {8}, 0), CK_EFIELD, text);
+    }
+    CHECK_FAILS(WITH(1, CK_TEMPERATURE, t, 0, 0, {4}, {8}, 0), CK_EFIELD, "temperature is given twice");
+    CHECK_FAILS(WITH(4, CK_COMPONENT(CK_MAGNETIC_FIELD, 1), t, 0, 0, {4}, {8}, 0), CK_EFIELD, "magnetic_field_y is given twice");
+    CHECK_FAILS(WITH(6, CK_AXIAL_SOURCE, flux, 0, 0, {4}, {0}, 0), CK_EARG,
+                "stride 0 of output axial_source is 0 with an extent of 4: several zones would be written to one place");
+    CHECK_FAILS(WITH(6, CK_NEUTRINO_FLUX, flux, 0, 0, {4}, {8}, 0), CK_EARG, "three components would be written to one place");
+    views_of(0, 4, view);
+    CHECK_FAILS(ck_evaluate(coupling, 3, 1, -1, field, view, NULL), CK_EARG, "number of fields is -1; must be >= 0");
+    CHECK_FAILS(ck_evaluate(coupling, 3, 1, 0, NULL, NULL, NULL), CK_EARG, "no field with memory was given");
+    CHECK_FAILS(ck_evaluate(coupling, 3, 1, FIELDS, NULL, view, NULL), CK_EARG, "list of fields is null");
+    CHECK_FAILS(ck_evaluate(coupling, 3, 1, FIELDS, field, NULL, NULL), CK_EARG, "list of views is null");
+    CHECK_FAILS(ck_evaluate(coupling, 3, NAN, FIELDS, field, view, NULL), CK_EARG, "weight of block 3 is nan; must be in [-1000, 1000]");
+    CHECK_FAILS(ck_evaluate(coupling, 3, 1e9, FIELDS, field, view, NULL), CK_EARG, "weight of block 3 is 1e+09; must be in [-1000, 1000]");
+    ck_block_result unsized = {0};
+    CHECK_FAILS(ck_evaluate(coupling, 3, 1, FIELDS, field, view, &unsized), CK_EARG, "struct_size of ck_block_result is 0");
+    for (int i = 0; i < FIELDS; i++) view[i].base = NULL;
+    CHECK_FAILS(ck_evaluate(coupling, 3, 1, FIELDS, field, view, NULL), CK_EARG, "no field with memory was given");
+    CHECK(strstr(ck_last_error(coupling), "no field with memory") != NULL);
+    views_of(0, 0, view); /* an empty block is none of these */
+    CHECK(ck_evaluate(coupling, 3, 1, FIELDS, field, view, NULL) == CK_OK);
+    /* None of it was counted, and none stands in the way. */
+    CHECK(evaluate(coupling, 0, N, 1) == CK_OK && ck_commit(coupling) == CK_OK);
+    ck_coupling *other = open_or_exit(NULL, 1);
+    one_step(other, 0);
+    CHECK(same_recoil(recoil_of(coupling), recoil_of(other)));
+    CHECK(ck_close(other) == CK_OK && ck_close(coupling) == CK_OK);
+}
+
+/* ---- order of calls ---- */
+
+#define NO_STEP_FOR(call, why)                                                                             \
+    do {                                                                                                   \
+        CHECK_FAILS(evaluate(coupling, 0, N, 1), CK_ESTATE, "ck_evaluate without a step in flight: " why);   \
+        CHECK_FAILS(evaluate(coupling, 0, 0, 1), CK_ESTATE, "ck_evaluate without a step in flight: " why);   \
+        CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_commit without a step in flight: " why);             \
+        CHECK_FAILS(ck_rollback(coupling), CK_ESTATE, "ck_rollback without a step in flight: " why);         \
+        CHECK_FAILS(ck_set_dt(coupling, 1), CK_ESTATE, "ck_set_dt without a step in flight: " why);          \
+    } while (0)
+
+static void order_of_calls(void) {
+    coupling = open_or_exit(NULL, 1);
+    ck_step_t step = {.struct_size = sizeof step};
+    size_t size;
+    CHECK(ck_state_size(coupling, &size) == CK_OK);
+    void *state = malloc(size);
+    CHECK(ck_state_save(coupling, state, size) == CK_OK && ck_state_load(coupling, state, size) == CK_OK);
+    NO_STEP_FOR(coupling, "none was begun yet; call ck_begin first");
+    CHECK_FAILS(ck_step(coupling, &step), CK_ESTATE, "no step was committed yet");
+    CHECK_FAILS(ck_begin(coupling, 1, NAN, 1), CK_EARG, "time of step 1 is nan; must be finite");
+    CHECK_FAILS(ck_begin(coupling, 1, 0, INFINITY), CK_EARG, "dt of step 1 is inf; must be finite");
+    CHECK(ck_begin(coupling, 1, 0, 0) == CK_OK);
+    CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "dt of step 1 is not known");
+    CHECK_FAILS(ck_set_dt(coupling, -1), CK_EARG, "dt is -1; must be finite and > 0");
+    CHECK_FAILS(ck_set_dt(coupling, NAN), CK_EARG, "dt is nan; must be finite and > 0");
+    CHECK_FAILS(ck_begin(coupling, 1, INFINITY, 0), CK_EARG, "time of step 1 is inf"); /* the step stays */
+    CHECK(evaluate(coupling, 0, N, 1) == CK_OK && ck_set_dt(coupling, 1e-3) == CK_OK && ck_commit(coupling) == CK_OK);
+    NO_STEP_FOR(coupling, "the last one is committed; call ck_begin first");
+    CHECK_FAILS(ck_state_load(coupling, state, size), CK_ESTATE, "ck_state_load after a step was begun; load after ck_open");
+    CHECK(ck_begin(coupling, 2, 0, 1e-3) == CK_OK && evaluate(coupling, 0, N, 1) == CK_OK && ck_rollback(coupling) == CK_OK);
+    NO_STEP_FOR(coupling, "the last one is rolled back; call ck_begin first");
+    CHECK(ck_step(coupling, &step) == CK_OK && step.step == 1 && step.committed == 1);
+    CHECK(recoil_of(coupling).steps == 1);
+    free(state);
+    CHECK(ck_begin(coupling, 3, 0, 1e-3) == CK_OK && ck_close(coupling) == CK_OK); /* with a step in flight */
+    CHECK_FAILS(ck_close(coupling), CK_ESTATE, "the coupling is closed; open another with ck_open");
+}
+
+/* A flux that does not fit into single precision: the block is told, and the step cannot be committed by mistake. */
+static void half_counted(const char *overflowing) {
+    float single[3][N];
+    ck_view view[FIELDS];
+    coupling = open_or_exit(overflowing, 1);
+    views_of(0, N, view);
+    view[FIELDS - 1] = (ck_view){single, CK_F32, 0, {N}, {4}, 4 * N};
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
+    for (int c = 0; c < 3; c++) {
+        for (int i = 0; i < N; i++) area[c][i] *= 1e-3, b[c][i] *= 1e6;
+    }
+    CHECK_FAILS(ck_evaluate(coupling, 0, 1, FIELDS, field, view, NULL), CK_EFIELD, "neutrino_flux exceeds single precision (3.4e38)");
+    CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_commit of step 1 of which a ck_evaluate failed half-way; ck_rollback first");
+    CHECK(ck_rollback(coupling) == CK_OK && recoil_of(coupling).steps == 0);
+    fill_zones();
+    one_step(coupling, 1);
+    CHECK(recoil_of(coupling).steps == 1);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
+/* ---- order of threads ---- */
+
+enum { LONG = 4 << 20 };
+static volatile int64_t *words; /* written while a long block is evaluated */
+static atomic_bool finished;
+
+/* One zone a few million times, by strides of 0. */
+static void *evaluate_a_long_block(void *unused) {
+    ck_view view[FIELDS + 1];
+    int fields[FIELDS];
+    (void)unused;
+    views_of(0, LONG, view);
+    memcpy(fields, field, sizeof fields);
+    for (int i = 0; i < FIELDS - 1; i++) view[i].stride[0] = 0;
+    fields[FIELDS - 1] = CK_FLAGS;
+    view[FIELDS - 1] = (ck_view){(void *)(uintptr_t)words, 0, 0, {LONG}, {8}, 0};
+    int code = ck_evaluate(coupling, 0, 1, FIELDS, fields, view, NULL);
+    atomic_store(&finished, true);
+    return code == CK_OK ? NULL : coupling;
+}
+
+static void order_of_threads(void) {
+    pthread_t thread;
+    void *failed = NULL;
+    size_t size;
+    ck_recoil_t recoil[2];
+    words = malloc(sizeof *words * LONG);
+    for (int together = 0; together < 2; together++) {
+        coupling = open_or_exit(NULL, 1);
+        CHECK(ck_state_size(coupling, &size) == CK_OK);
+        void *state = malloc(size);
+        words[0] = -1;
+        atomic_store(&finished, false);
+        CHECK(ck_begin(coupling, 1, 0, 0) == CK_OK);
+        CHECK(pthread_create(&thread, NULL, evaluate_a_long_block, NULL) == 0);
+        if (!together) CHECK(pthread_join(thread, &failed) == 0 && failed == NULL);
+        for (int wait = 0; wait < 20000 && words[0] == -1; wait++) usleep(500);
+        CHECK(words[0] != -1);
+        if (together) { /* the other thread is inside ck_evaluate */
+            CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_commit while 1 call(s) of ck_evaluate run in step 1 on other threads; wait");
+            CHECK_FAILS(ck_rollback(coupling), CK_ESTATE, "ck_rollback while 1 call(s) of ck_evaluate run in step 1");
+            CHECK_FAILS(ck_begin(coupling, 2, 0, 0), CK_ESTATE, "ck_begin of another step while 1 call(s) of ck_evaluate run in step 1");
+            CHECK_FAILS(ck_close(coupling), CK_ESTATE, "1 call(s) of other threads run with this coupling; close it when they have returned");
+        }
+        CHECK(ck_begin(coupling, 1, 0, 0) == CK_OK); /* joins */
+        CHECK(ck_set_dt(coupling, 1e-3) == CK_OK && recoil_of(coupling).steps == 0 && ck_state_save(coupling, state, size) == CK_OK);
+        CHECK(ck_use(coupling, "chiral") == CK_OK);
+        CHECK(evaluate(coupling, 0, N, 1) == CK_OK);
+        if (together) {
+            CHECK(!atomic_load(&finished)); /* so all of the above met a running evaluation */
+            CHECK(pthread_join(thread, &failed) == 0 && failed == NULL);
+        }
+        CHECK(ck_commit(coupling) == CK_OK);
+        recoil[together] = recoil_of(coupling);
+        free(state);
+        CHECK(ck_close(coupling) == CK_OK);
+    }
+    CHECK(same_recoil(recoil[0], recoil[1])); /* what was refused changed nothing */
+    free((void *)(uintptr_t)words);
+}
+
+/* Calls until the coupling is closed under it: from then on every call says so. */
+static void *call_until_closed(void *unused) {
+    int closed = 0;
+    (void)unused;
+    for (int i = 0; i < 20000; i++) {
+        ck_recoil_t recoil = {.struct_size = sizeof recoil};
+        int code = i % 2 ? ck_recoil(coupling, &recoil) : ck_timing(coupling, NULL, NULL);
+        if (code == CK_ESTATE && strstr(ck_last_error(NULL), "the coupling is closed")) {
+            closed++;
+        } else if (code != CK_OK || closed) {
+            return coupling;
+        }
+    }
+    return NULL;
+}
+
+static void closed_under_other_threads(void) {
+    for (int round = 0; round < 10; round++) {
+        pthread_t thread[3];
+        void *failed;
+        coupling = open_or_exit(NULL, 1);
+        for (int i = 0; i < 3; i++) CHECK(pthread_create(&thread[i], NULL, call_until_closed, NULL) == 0);
+        int code = CK_ESTATE;
+        for (int attempt = 0; attempt < 1000 && code != CK_OK; attempt++) {
+            code = ck_close(coupling);
+            CHECK(code == CK_OK || (code == CK_ESTATE && strstr(ck_last_error(NULL), "call(s) of other threads")));
+        }
+        for (int i = 0; i < 3; i++) CHECK(pthread_join(thread[i], &failed) == 0 && failed == NULL);
+        CHECK(code == CK_OK || ck_close(coupling) == CK_OK);
+    }
+}
+
+/* ---- the log function ---- */
+
+static void call_back(int level, const char *message, void *context) {
+    ck_coupling *made;
+    (void)level, (void)context;
+    CHECK(message != NULL && ck_last_error(NULL) != NULL);
+    CHECK_FAILS(ck_open(&(ck_open_args){.struct_size = sizeof(ck_open_args)}, &made), CK_ESTATE, "ck_open_args.log calls the library");
+    ++*(int *)context;
+}
+
+static void called_back(void) {
+    int messages = 0;
+    ck_open_args args = {.struct_size = sizeof args, .log = call_back, .log_context = &messages};
+    CHECK(ck_open(&args, &coupling) == CK_OK);
+    CHECK(messages > 0); /* run first: the Java VM's start is told once */
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
+int main(int argc, char **argv) {
+    fill_zones();
+    called_back();
+    arguments_of_open();
+    handles_and_pointers();
+    views();
+    order_of_calls();
+    half_counted(argc > 1 ? argv[1] : NULL);
+    order_of_threads();
+    closed_under_other_threads();
+    if (check_failures == 0) printf("ok\n");
+    return check_failures != 0;
+}
