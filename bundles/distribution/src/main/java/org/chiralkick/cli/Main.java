@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             CompareCommand.class,
+            ScanCommand.class,
             ValidateCommand.class,
             EvaluateCommand.class,
             SourcesCommand.class,

@@ -14,14 +14,19 @@ final class Progress implements AutoCloseable {
         this.bar = bar;
     }
 
-    /** Returns the progress of work of this many parts, shown only if it is long and the terminal is watched. */
-    static Progress of(Terminal terminal, long parts, boolean isLong) {
+    /**
+     * Returns the progress of work, shown only if it is long and the terminal is watched.
+     *
+     * @param parts what the work consists of
+     * @param count how many of them there are
+     */
+    static Progress of(Terminal terminal, String parts, long count, boolean isLong) {
         if (!isLong || !terminal.interactive()) {
             return new Progress(null);
         }
         return new Progress(new ProgressBarBuilder()
-                .setTaskName("evaluations")
-                .setInitialMax(parts)
+                .setTaskName(parts)
+                .setInitialMax(count)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .clearDisplayOnFinish()

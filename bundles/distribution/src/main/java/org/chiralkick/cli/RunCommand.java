@@ -108,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
             Terminal terminal) {
         SphericalHost host = new SphericalHost(setup, surface);
         long evaluations = setup.evaluations() * (alternative.isPresent() ? 2 : 1);
-        try (Progress progress = Progress.of(terminal, evaluations, evaluations > WORTH_A_PROGRESS_BAR);
+        try (Progress progress = Progress.of(terminal, "evaluations", evaluations, evaluations > WORTH_A_PROGRESS_BAR);
                 Coupling coupling = session.couple(config)) {
             KickHistory history = host.run(coupling, progress::to);
             Optional<KickHistory> other = Optional.empty();

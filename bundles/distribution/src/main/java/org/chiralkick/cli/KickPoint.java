@@ -1,0 +1,76 @@
+package org.chiralkick.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.chiralkick.cli.star.KickHistory;
+import org.chiralkick.cli.star.SphericalHost;
+import org.chiralkick.cli.star.StarSetup;
+import org.chiralkick.host.Coupling;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** One star with one mechanism, as words of the command line of {@code run} say. */
+@Command(name = "point")
+final class KickPoint {
+    @Mixin
+    private StarOptions star = new StarOptions();
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    /** Returns the point; words that are no options of {@code run} are an error of usage. */
+    static KickPoint parse(List<String> words) {
+        KickPoint point = new KickPoint();
+        try {
+            new CommandLine(point).setOverwrittenOptionsAllowed(true).parseArgs(words.toArray(String[]::new));
+        } catch (ParameterException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+        return point;
+    }
+
+    /** Returns the long names of the options that a point may have, without dashes. */
+    static List<String> keys() {
+        return new CommandLine(new KickPoint())
+                .getCommandSpec().options().stream()
+                        .map(option -> option.longestName().substring(2))
+                        .filter(name -> !name.equals("closure"))
+                        .toList();
+    }
+
+    /** Returns the words of another command that a point understands, too. */
+    static List<String> wordsOf(CommandLine.ParseResult parsed) {
+        CommandLine.Model.CommandSpec own = new CommandLine(new KickPoint()).getCommandSpec();
+        List<String> words = new ArrayList<>();
+        for (OptionSpec option : parsed.matchedOptionsSet()) {
+            if (own.findOption(option.longestName()) != null) {
+                words(option).forEach(words::add);
+            }
+        }
+        return words;
+    }
+
+    private static List<String> words(ArgSpec option) {
+        String name = ((OptionSpec) option).longestName();
+        return option.originalStringValues().stream()
+                .map(value -> name + "=" + value)
+                .toList();
+    }
+
+    /** Returns the kick; the surface does not change in time, so that one step integrates it exactly. */
+    KickHistory run(Session session) throws IOException {
+        try (Coupling coupling = session.couple(source.config())) {
+            return new SphericalHost(setup(), star.surface(star.profile())).run(coupling, done -> {});
+        }
+    }
+
+    /** Returns what the host does. */
+    StarSetup setup() {
+        return star.setup(1);
+    }
+}

@@ -1,0 +1,216 @@
+package org.chiralkick.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chiralkick.cli.scan.Axis;
+import org.chiralkick.cli.scan.ScanFile;
+import org.chiralkick.cli.scan.ScanGrid;
+import org.chiralkick.cli.star.Kick;
+import org.chiralkick.cli.star.KickHistory;
+import org.chiralkick.cli.table.CsvWriter;
+import org.chiralkick.cli.table.NearestName;
+import org.chiralkick.cli.text.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code chiralkick scan}: the kick over a grid of inputs. */
+@Command(
+        name = "scan",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        header = "Sweep field, spin, closures, profiles or any other input of a run.",
+        description = {
+            "",
+            "Computes the kick at every combination of the values of --vary, several points at a time, and writes "
+                    + "scan.csv. Interrupted, it goes on where it stopped when it is started again with the same words.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  chiralkick scan --out scan --vary field=1e11:1e16:26:log",
+            "  chiralkick scan --out scan --vary obliquity=0:90:10 --vary spin-period=0.01,0.1,1,10",
+            "  chiralkick scan --out scan --vary share=composition,all-left-handed --vary profile=a.csv,b.csv"
+        })
+final class ScanCommand implements Callable<Integer> {
+    private static final List<String> RESULTS = List.of(
+            "kick_x_km_s",
+            "kick_y_km_s",
+            "kick_z_km_s",
+            "speed_km_s",
+            "angle_to_spin_deg",
+            "neutrinos_total",
+            "energy_erg",
+            "flags");
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--vary",
+            paramLabel = "KEY=VALUES",
+            required = true,
+            description = {
+                "An axis of the scan; may be repeated. KEY is an option below without dashes, or a closure; VALUES are",
+                "  a,b,c            as listed",
+                "  from:to:n        n values, evenly spaced",
+                "  from:to:n:log    n values, evenly spaced in the logarithm"
+            })
+    private List<String> vary = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder of scan.csv.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Points computed at a time; default: the number of processors.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Mixin
+    private KickPoint fixedInputs = new KickPoint();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Main shared = Objects.requireNonNull(main);
+        Terminal terminal = shared.terminal();
+        if (threads < 1 || threads > 1024) {
+            throw CommandException.usage("--threads is " + threads + "; must be in [1, 1024]");
+        }
+        ScanGrid grid = grid();
+        List<String> fixed =
+                KickPoint.wordsOf(Objects.requireNonNull(spec).commandLine().getParseResult());
+        // Before anything is written: what is wrong at every point, or at the first, is an error of usage.
+        fixedInputs.setup();
+        KickPoint.parse(words(fixed, grid.point(0))).setup();
+        Files.createDirectories(out);
+        ScanFile table = ScanFile.open(out.resolve("scan.csv"), title(grid, fixed), header(grid));
+        int earlier = table.done();
+        try (Session session = Session.open(shared);
+                Progress progress = Progress.of(terminal, "points", grid.size(), grid.size() - earlier > 100)) {
+            compute(session, grid, fixed, table, progress);
+        }
+        table.finish();
+        terminal.err()
+                .println("wrote " + grid.size() + " points to " + out.resolve("scan.csv")
+                        + (earlier > 0 ? ", " + earlier + " of them from an earlier start" : ""));
+        return ExitCode.OK;
+    }
+
+    private ScanGrid grid() {
+        try {
+            ScanGrid grid = new ScanGrid(vary.stream().map(Axis::parse).toList());
+            Set<String> known = new LinkedHashSet<>(KickPoint.keys());
+            known.addAll(ClosureGuide.KINDS);
+            for (String key : grid.keys()) {
+                if (!known.contains(key)) {
+                    throw CommandException.usage("there is nothing to vary called '" + key + "'"
+                            + NearestName.hint(key, known) + "; must be one of " + String.join(", ", known));
+                }
+            }
+            return grid;
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String title(ScanGrid grid, List<String> fixed) {
+        StringBuilder title = new StringBuilder();
+        grid.axes()
+                .forEach(axis -> title.append("--vary ")
+                        .append(axis.key())
+                        .append('=')
+                        .append(String.join(",", axis.values()))
+                        .append(' '));
+        return title.append(String.join(" ", fixed)).toString().strip();
+    }
+
+    private static List<String> header(ScanGrid grid) {
+        List<String> header = new ArrayList<>(List.of("point"));
+        header.addAll(grid.keys());
+        header.addAll(RESULTS);
+        return header;
+    }
+
+    private static List<String> words(List<String> fixed, Map<String, String> point) {
+        List<String> words = new ArrayList<>(fixed);
+        point.forEach((key, value) -> words.add(
+                KickPoint.keys().contains(key) ? "--" + key + "=" + value : "--closure=" + key + "=" + value));
+        return words;
+    }
+
+    private void compute(Session session, ScanGrid grid, List<String> fixed, ScanFile table, Progress progress)
+            throws IOException, InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        Callable<Void> worker = () -> {
+            for (int i = next.getAndIncrement(); i < grid.size(); i = next.getAndIncrement()) {
+                if (!table.has(i)) {
+                    table.add(row(session, i, grid.point(i), fixed));
+                    progress.to(table.done());
+                }
+            }
+            return null;
+        };
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Void>> workers = new ArrayList<>();
+            for (int i = 0; i < threads; i++) {
+                workers.add(pool.submit(worker));
+            }
+            for (Future<Void> one : workers) {
+                one.get();
+            }
+        } catch (ExecutionException e) {
+            next.set(grid.size());
+            throw failure(e);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static RuntimeException failure(ExecutionException e) throws IOException {
+        if (e.getCause() instanceof IOException io) {
+            throw io;
+        }
+        return e.getCause() instanceof RuntimeException known ? known : new CancellationException(String.valueOf(e));
+    }
+
+    private static String row(Session session, int index, Map<String, String> point, List<String> fixed)
+            throws IOException {
+        KickPoint run = KickPoint.parse(words(fixed, point));
+        KickHistory history = run.run(session);
+        Kick kick = Kick.of(history.recoil(), run.setup().massG());
+        StringBuilder row = new StringBuilder();
+        CsvWriter csv = new CsvWriter(row).put(index);
+        for (String value : point.values()) {
+            csv.put(value);
+        }
+        csv.put(kick.x()).put(kick.y()).put(kick.z()).put(kick.speed()).put(kick.angleToSpinDeg());
+        csv.put(history.recoil().number()).put(history.recoil().energyErg());
+        csv.put(String.join(";", history.flags().keySet()));
+        return row.toString();
+    }
+}
