@@ -265,7 +265,9 @@ static int make_options(const char *home, int version, option_list *list) {
                 && add_option(list, "-Djava.io.tmpdir=%s", own_folder)
                 && add_option(list, "-XX:+DisplayVMOutputToStderr") && add_option(list, "-Xlog:disable")
                 && add_option(list, "-Xlog:all=error:stderr") && add_option(list, "-Djava.awt.headless=true")
-                && add_option(list, "-Dfile.encoding=UTF-8") && add_option(list, "-Xshare:auto");
+                && add_option(list, "-Dfile.encoding=UTF-8")
+                && add_option(list, "-Duser.timezone=UTC") /* for the times of jars alone: other zones make Java load all of them */
+                && add_option(list, "-Xshare:auto");
     if (good && version >= 24) good = add_option(list, "--sun-misc-unsafe-memory-access=allow"); /* Felix 7.0.5 */
     if (good && readable(archive)) good = add_option(list, "-XX:SharedArchiveFile=%s", archive);
     good = good && add_environment_options(list);

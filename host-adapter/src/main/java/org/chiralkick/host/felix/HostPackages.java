@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Manifest;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chiralkick.host.CouplingException;
 
 /** Which packages of the host's class path the bundles may import, with the versions that the class path really has. */
@@ -29,12 +27,6 @@ final class HostPackages {
 
     /** As above, but nothing is lost where they are absent: their annotations are optional imports. */
     private static final List<String> OPTIONAL = List.of("org.jspecify.annotations");
-
-    /** One clause of an Export-Package header: paths, then attributes and directives, in which commas may be quoted. */
-    private static final Pattern CLAUSE = Pattern.compile("(?:[^,\"]|\"[^\"]*\")+");
-
-    private static final Pattern PART = Pattern.compile("(?:[^;\"]|\"[^\"]*\")+");
-    private static final Pattern VERSION = Pattern.compile("version\\s*=\\s*\"?([0-9A-Za-z._-]+)\"?");
 
     private HostPackages() {}
 
@@ -63,7 +55,7 @@ final class HostPackages {
             for (URL url : Collections.list(loader.getResources("META-INF/MANIFEST.MF"))) {
                 try (InputStream in = url.openStream()) {
                     String header = new Manifest(in).getMainAttributes().getValue("Export-Package");
-                    if (header != null) {
+                    if (header != null && mayConcernUs(header)) {
                         // The first of two equal packages wins, as it does for the class loader.
                         clauses(header).forEach(versions::putIfAbsent);
                     }
@@ -75,21 +67,31 @@ final class HostPackages {
         return versions;
     }
 
-    /** Returns the packages of a header that concern us, each with its version. */
+    /** Spares most headers the parsing, which is a good part of a start. */
+    private static boolean mayConcernUs(String header) {
+        for (String name : REQUIRED) {
+            if (header.contains(name)) {
+                return true;
+            }
+        }
+        return OPTIONAL.stream().anyMatch(header::contains);
+    }
+
+    /**
+     * Returns the packages of a header that concern us, each with its version: clauses separated by commas, of paths, attributes and
+     * directives separated by semicolons, in which both may stand between quotes.
+     */
     static Map<String, String> clauses(String exportPackage) {
         Map<String, String> versions = new TreeMap<>();
-        Matcher clause = CLAUSE.matcher(exportPackage);
-        while (clause.find()) {
+        for (String clause : split(exportPackage, ',')) {
             List<String> names = new ArrayList<>();
             String version = "0.0.0";
-            Matcher part = PART.matcher(clause.group());
-            while (part.find()) {
-                String text = part.group().trim();
-                Matcher attribute = VERSION.matcher(text);
-                if (attribute.matches()) {
-                    version = attribute.group(1);
-                } else if (text.indexOf('=') < 0) {
-                    names.add(text);
+            for (String part : split(clause, ';')) {
+                int equals = part.indexOf('=');
+                if (equals < 0) {
+                    names.add(part);
+                } else if (part.substring(0, equals).strip().equals("version")) {
+                    version = part.substring(equals + 1).replace("\"", "").strip();
                 }
             }
             for (String name : names) {
@@ -101,8 +103,29 @@ final class HostPackages {
         return versions;
     }
 
+    /** Returns the pieces between separators that stand outside of quotes, without the blanks around them. */
+    private static List<String> split(String text, char separator) {
+        List<String> pieces = new ArrayList<>();
+        boolean quoted = false;
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            if (c == separator && !quoted) {
+                pieces.add(text.substring(from, i).strip());
+                from = i + 1;
+            }
+        }
+        pieces.add(text.substring(from).strip());
+        return pieces;
+    }
+
     private static boolean concernsUs(String name) {
-        return OPTIONAL.contains(name)
-                || REQUIRED.stream().anyMatch(known -> name.equals(known) || name.startsWith(known + "."));
+        for (String known : REQUIRED) {
+            if (name.startsWith(known) && (name.length() == known.length() || name.charAt(known.length()) == '.')) {
+                return true;
+            }
+        }
+        return OPTIONAL.contains(name);
     }
 }
