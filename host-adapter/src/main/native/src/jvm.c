@@ -8,6 +8,8 @@
  */
 #include "jvm.h"
 
+#include "archive.h"
+
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -26,6 +28,7 @@
 
 static JavaVM *vm;
 static char description[512];
+static ckp_archive archive = CKP_ARCHIVE_NONE;
 static pthread_key_t thread_key;
 static pthread_once_t thread_once = PTHREAD_ONCE_INIT;
 static bool thread_key_made;
@@ -33,6 +36,11 @@ static bool thread_key_made;
 void (*ckp_jvm_thread_ends)(JNIEnv *env);
 
 const char *ckp_jvm_description(void) { return description; }
+
+void ckp_jvm_started(JNIEnv *env) {
+    if (archive == CKP_ARCHIVE_WANTED) ckp_archive_make(env);
+    archive = CKP_ARCHIVE_NONE;
+}
 
 /* ---- threads ---- */
 
@@ -248,12 +256,11 @@ static bool add_environment_options(option_list *list) {
     return good;
 }
 
-static int make_options(const char *home, int version, option_list *list) {
-    char *class_path = NULL, archive[PATH_MAX] = "";
+static int make_options(const char *home, const char *libjvm, int version, option_list *list) {
+    char *class_path = NULL;
     int code = class_path_of(home, "", ":", &class_path);
     if (code != CK_OK) return code;
-    const char *cds = getenv("CHIRALKICK_CDS");
-    snprintf(archive, sizeof archive, "%s%s", cds && *cds ? cds : home, cds && *cds ? "" : "/native/lib/chiralkick.jsa");
+    archive = ckp_archive_find(home, libjvm, class_path);
     bool good = add_option(list, "-Djava.class.path=%s", class_path)
                 && add_option(list, "-Xrs") /* SIGTERM, SIGINT, SIGHUP, SIGQUIT stay the host's */
                 && add_option(list, "-XX:+UseSerialGC") && add_option(list, "-Xms16m") && add_option(list, "-Xmx128m")
@@ -269,7 +276,8 @@ static int make_options(const char *home, int version, option_list *list) {
                 && add_option(list, "-Duser.timezone=UTC") /* for the times of jars alone: other zones make Java load all of them */
                 && add_option(list, "-Xshare:auto");
     if (good && version >= 24) good = add_option(list, "--sun-misc-unsafe-memory-access=allow"); /* Felix 7.0.5 */
-    if (good && readable(archive)) good = add_option(list, "-XX:SharedArchiveFile=%s", archive);
+    if (good && archive == CKP_ARCHIVE_USED) good = add_option(list, "-XX:SharedArchiveFile=%s", ckp_archive_path());
+    if (good && archive == CKP_ARCHIVE_WANTED) good = add_option(list, "-XX:+RecordDynamicDumpInfo");
     good = good && add_environment_options(list);
     free(class_path);
     return good ? CK_OK : ckp_fail(CK_EINTERNAL, "out of memory, or more than %d options for the Java VM", OPTIONS);
@@ -377,7 +385,7 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
     }
     option_list options = {.count = 0};
     code = make_own_folder();
-    if (code == CK_OK) code = make_options(home, version, &options);
+    if (code == CK_OK) code = make_options(home, path, version, &options);
     if (code == CK_OK) code = create(function, &options);
     free_options(&options);
     if (code == CK_OK) snprintf(description, sizeof description, "started Java %d from %.400s", version, path);

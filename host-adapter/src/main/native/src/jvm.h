@@ -18,6 +18,9 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached);
 /* What the VM and this library's Java part are, for the log. */
 const char *ckp_jvm_description(void);
 
+/* The first coupling is open: all classes of a start are loaded, and can be archived where the host wants that. */
+void ckp_jvm_started(JNIEnv *env);
+
 /* Enters Java: attaches the thread at its first visit, as a daemon; it is detached when the thread ends. */
 int ckp_jvm_enter(ckp_visit *visit);
 

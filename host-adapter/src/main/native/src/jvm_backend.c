@@ -1,6 +1,7 @@
 /*
  * The backend with a Java VM: every call becomes one of org.chiralkick.host.jni.Gateway. Exceptions become codes and messages here.
  */
+#include "archive.h"
 #include "jvm.h"
 
 #include <dlfcn.h>
@@ -338,6 +339,7 @@ static int java_open(const ck_open_args *args, void **self) {
         args->temperature_mev, args->potential_mev, (jint)args->field_system, (jint)args->rank, (jint)args->ranks,
         (jboolean)(args->can_retry != 0));
     if (coupling && !(*env)->ExceptionCheck(env)) c->coupling = (*env)->NewGlobalRef(env, coupling);
+    if (c->coupling && starts) ckp_jvm_started(env);
     code = leave(&visit);
     free(config);
     if (code == CK_OK && !c->coupling) code = ckp_fail(CK_EINTERNAL, "out of memory in Java");
@@ -349,6 +351,7 @@ static int java_open(const ck_open_args *args, void **self) {
     c->log_context = args->log_context;
     c->time_s = args->time_s;
     if (starts) tell(c, CK_LOG_INFO, ckp_jvm_description());
+    if (starts && ckp_archive_note()) tell(c, CK_LOG_INFO, ckp_archive_note());
     *self = c;
     return CK_OK;
 }

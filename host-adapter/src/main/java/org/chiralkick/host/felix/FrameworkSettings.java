@@ -24,7 +24,7 @@ final class FrameworkSettings {
         settings.put(Constants.FRAMEWORK_STORAGE, storage.resolve("felix").toString());
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(
-                Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                Constants.FRAMEWORK_SYSTEMPACKAGES,
                 HostPackages.systemPackages(FrameworkSettings.class.getClassLoader()));
         // Several frameworks may live in one process: none may take the process-wide URL handlers.
         settings.put("felix.service.urlhandlers", "false");

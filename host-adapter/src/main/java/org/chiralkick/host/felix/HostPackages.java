@@ -3,6 +3,7 @@ package org.chiralkick.host.felix;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleDescriptor;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,7 +24,16 @@ final class HostPackages {
             "org.osgi.service.cm",
             "org.osgi.service.component",
             "org.osgi.util.promise",
-            "org.osgi.util.function");
+            "org.osgi.util.function",
+            "org.osgi.util.tracker",
+            "org.osgi.framework",
+            "org.osgi.dto",
+            "org.osgi.resource",
+            "org.osgi.service.condition",
+            "org.osgi.service.packageadmin",
+            "org.osgi.service.resolver",
+            "org.osgi.service.startlevel",
+            "org.osgi.service.url");
 
     /** As above, but nothing is lost where they are absent: their annotations are optional imports. */
     private static final List<String> OPTIONAL = List.of("org.jspecify.annotations");
@@ -31,7 +41,9 @@ final class HostPackages {
     private HostPackages() {}
 
     /**
-     * Returns the value of {@code org.osgi.framework.system.packages.extra}: {@code "org.chiralkick.source;version=1.0.0,..."}.
+     * Returns the value of {@code org.osgi.framework.system.packages}: {@code "org.chiralkick.source;version=1.0.0,..."}, with the
+     * framework's own packages and those of Java. Felix can find the last two itself, with a list of what each package of Java uses,
+     * which nobody needs and which takes a tenth of a start to parse.
      *
      * @throws CouplingException if a package that bundles need is in no manifest of the class path
      */
@@ -46,6 +58,13 @@ final class HostPackages {
         }
         List<String> clauses = new ArrayList<>();
         versions.forEach((name, version) -> clauses.add(name + ";version=\"" + version + "\""));
+        for (Module module : ModuleLayer.boot().modules()) {
+            for (ModuleDescriptor.Exports export : module.getDescriptor().exports()) {
+                if (!export.isQualified() && !versions.containsKey(export.source())) {
+                    clauses.add(export.source());
+                }
+            }
+        }
         return String.join(",", clauses);
     }
 
