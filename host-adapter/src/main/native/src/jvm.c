@@ -371,6 +371,10 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
     char path[PATH_MAX];
     int code = find_libjvm(jvm, path);
     if (code != CK_OK) return code;
+    int version = java_version(path);
+    if (version != 0 && version < 17) { /* before it is loaded, which cannot be undone */
+        return ckp_fail(CK_EINTERNAL, "%.300s is Java %d; ChiralKick %s needs Java 17 or newer", path, version, ck_version());
+    }
     void *library = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
     if (!library) return ckp_fail(CK_EINTERNAL, "cannot load %.300s: %.300s", path, dlerror());
     if (there_already(library)) { /* loaded privately by somebody */
@@ -378,11 +382,7 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
         return CK_OK;
     }
     create_function function;
-    int version = java_version(path);
     if (!find_function(library, "JNI_CreateJavaVM", &function)) return ckp_fail(CK_EINTERNAL, "%.300s is not a Java VM", path);
-    if (version != 0 && version < 17) {
-        return ckp_fail(CK_EINTERNAL, "%.300s is Java %d; ChiralKick %s needs Java 17 or newer", path, version, ck_version());
-    }
     option_list options = {.count = 0};
     code = make_own_folder();
     if (code == CK_OK) code = make_options(home, path, version, &options);

@@ -2,15 +2,14 @@
  * The backend with a Java VM: every call becomes one of org.chiralkick.host.jni.Gateway. Exceptions become codes and messages here.
  */
 #include "archive.h"
+#include "home.h"
 #include "jvm.h"
 
-#include <dlfcn.h>
 #include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 int ckp_jvm_urls(const char *home, char **urls);
 
@@ -31,7 +30,7 @@ static struct {
     jobject gateway; /* the running Felix */
     jclass type;
     jmethodID open, lane, begin, evaluate, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
-        assumption;
+        assumption, troubles;
 } java;
 
 /* ---- exceptions ---- */
@@ -100,32 +99,6 @@ static jbyteArray text_of(JNIEnv *env, const char *text) { return text ? bytes_o
 
 /* ---- the running Felix ---- */
 
-static bool is_home(const char *path) {
-    char lib[PATH_MAX + 8];
-    snprintf(lib, sizeof lib, "%s/lib", path);
-    return access(lib, R_OK) == 0;
-}
-
-static int find_home(const char *given, char *home) {
-    const char *variable = getenv("CHIRALKICK_HOME");
-    char found[PATH_MAX];
-    if (!given && variable && *variable) given = variable;
-    if (!given) { /* home/native/lib/libchiralkick.so */
-        Dl_info self;
-        if (!dladdr(&java, &self) || !realpath(self.dli_fname, found)) found[0] = 0;
-        for (int up = 0; up < 3; up++) {
-            char *slash = strrchr(found, '/');
-            if (slash) *slash = 0;
-        }
-        if (!found[0] || !is_home(found)) {
-            return ckp_fail(CK_EARG, "the installed tree is not known; give it in ck_open_args.home or CHIRALKICK_HOME");
-        }
-        given = found;
-    }
-    if (realpath(given, home) && is_home(home)) return CK_OK;
-    return ckp_fail(CK_EARG, "%.300s is not an installed tree of ChiralKick (no folder lib)", given);
-}
-
 /* The class of the gateway: from the VM's own class path, or in a VM of the host's from the jars of home/lib. */
 static jclass gateway_class(JNIEnv *env, const char *home, bool attached) {
     jclass type = (*env)->FindClass(env, "org/chiralkick/host/jni/Gateway");
@@ -177,6 +150,7 @@ static int find_methods(JNIEnv *env) {
         {&java.use, "use", "(Lorg/chiralkick/host/Coupling;[B)V"},
         {&java.close, "close", "(Lorg/chiralkick/host/Coupling;)V"},
         {&java.assumption, "assumption", "(Lorg/chiralkick/host/Coupling;I)[B"},
+        {&java.troubles, "troubles", "(Lorg/chiralkick/host/jni/Gateway;)[B"},
         {&java.message, "message", "(Ljava/lang/Throwable;)[B"},
         {&java.code, "code", "(Ljava/lang/Throwable;)I"},
     };
@@ -217,7 +191,7 @@ static int boot(JNIEnv *env, const char *home, bool attached) {
 
 static int ensure_running(const ck_open_args *args) {
     char home[PATH_MAX];
-    int code = find_home(args->home, home);
+    int code = ckp_home_find(args->home, home);
     if (code != CK_OK) return code;
     if (java.gateway) {
         if (strcmp(home, java.home) == 0) return CK_OK;
@@ -320,6 +294,18 @@ static int configuration(const char *config, char **text) {
     return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
 }
 
+/* What the first coupling of the process found. */
+static void tell_start(JNIEnv *env, const java_coupling *c) {
+    if (!c->log) return;
+    tell(c, CK_LOG_INFO, ckp_jvm_description());
+    if (ckp_archive_note()) tell(c, CK_LOG_INFO, ckp_archive_note());
+    jbyteArray bytes = (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.troubles, java.gateway);
+    if ((*env)->ExceptionCheck(env) || !bytes) return;
+    char text[1024];
+    copy_bytes(env, bytes, text, sizeof text);
+    tell(c, CK_LOG_WARNING, text);
+}
+
 static int java_open(const ck_open_args *args, void **self) {
     char *config = NULL;
     bool starts = java.gateway == NULL;
@@ -340,6 +326,9 @@ static int java_open(const ck_open_args *args, void **self) {
         (jboolean)(args->can_retry != 0));
     if (coupling && !(*env)->ExceptionCheck(env)) c->coupling = (*env)->NewGlobalRef(env, coupling);
     if (c->coupling && starts) ckp_jvm_started(env);
+    c->log = args->log;
+    c->log_context = args->log_context;
+    if (c->coupling && starts) tell_start(env, c);
     code = leave(&visit);
     free(config);
     if (code == CK_OK && !c->coupling) code = ckp_fail(CK_EINTERNAL, "out of memory in Java");
@@ -347,11 +336,7 @@ static int java_open(const ck_open_args *args, void **self) {
         free(c);
         return code;
     }
-    c->log = args->log;
-    c->log_context = args->log_context;
     c->time_s = args->time_s;
-    if (starts) tell(c, CK_LOG_INFO, ckp_jvm_description());
-    if (starts && ckp_archive_note()) tell(c, CK_LOG_INFO, ckp_archive_note());
     *self = c;
     return CK_OK;
 }

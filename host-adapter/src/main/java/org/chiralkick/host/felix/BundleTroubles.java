@@ -18,6 +18,11 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRevision;
 
 /** What is wrong with the bundles: files that are no bundles, bundles that cannot be resolved or started. */
 final class BundleTroubles {
@@ -54,7 +59,7 @@ final class BundleTroubles {
     }
 
     /** Tries the start once more: its exception is the only place where the framework says what is missing. */
-    private static String whyNotActive(Bundle bundle) {
+    private String whyNotActive(Bundle bundle) {
         if (bundle.getState() == Bundle.RESOLVED) {
             return "is stopped; start it, or replace its file in the folder of mechanisms";
         }
@@ -62,10 +67,38 @@ final class BundleTroubles {
             bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
             return "was not active, and could be started now";
         } catch (BundleException e) {
-            return "cannot be started: " + FailureText.rootMessage(e).replaceAll("\\s+", " ");
+            List<String> misfits = misfits(bundle);
+            return misfits.isEmpty()
+                    ? "cannot be started: " + FailureText.rootMessage(e).replaceAll("\\s+", " ")
+                    : String.join(" and ", misfits);
         } catch (IllegalStateException e) {
             return "is being removed";
         }
+    }
+
+    /** Returns a clause for each package that the bundle wants in another version than the host has. */
+    private List<String> misfits(Bundle bundle) {
+        List<String> misfits = new ArrayList<>();
+        String imports = bundle.getHeaders("").get(Constants.IMPORT_PACKAGE);
+        HostPackages.clauses(imports == null ? "" : imports)
+                .forEach((name, range) -> hostVersions(name)
+                        .filter(version -> !new VersionRange(range).includes(version))
+                        .forEach(
+                                version -> misfits.add("needs package " + name + " in version " + range + ", but it is "
+                                        + version + " here; take a bundle that was built for this ChiralKick")));
+        return misfits;
+    }
+
+    /** Returns the versions in which the host exports a package: one, or none. */
+    private Stream<Version> hostVersions(String name) {
+        return context
+                .getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(BundleRevision.class)
+                .getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
+                .stream()
+                .map(BundleCapability::getAttributes)
+                .filter(attributes -> name.equals(attributes.get(PackageNamespace.PACKAGE_NAMESPACE)))
+                .map(attributes -> (Version) attributes.get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE));
     }
 
     private static String whyNotInstalled(File file) {

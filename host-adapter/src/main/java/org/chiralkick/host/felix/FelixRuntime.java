@@ -32,6 +32,7 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
     private final Framework framework;
     private final TemporaryStorage storage;
     private final SourceRegistry registry;
+    private final BundleTroubles troubles;
     private final Diagnosis diagnosis;
 
     private FelixRuntime(Framework framework, TemporaryStorage storage, Optional<Path> dropIn) {
@@ -39,7 +40,8 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
         this.framework = framework;
         this.storage = storage;
         this.registry = new SourceRegistry(context);
-        this.diagnosis = new Diagnosis(registry, new BundleTroubles(context, dropIn));
+        this.troubles = new BundleTroubles(context, dropIn);
+        this.diagnosis = new Diagnosis(registry, troubles);
     }
 
     /**
@@ -92,6 +94,11 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
      */
     public String diagnose(String sourceName) {
         return diagnosis.of(sourceName, null);
+    }
+
+    /** Returns one line for each bundle or file in the folder of mechanisms that does not work, with the reason. */
+    public List<String> troubles() {
+        return troubles.all();
     }
 
     /** Stops all mechanisms and the framework, and deletes its storage. Steps in flight still end with their sources. */

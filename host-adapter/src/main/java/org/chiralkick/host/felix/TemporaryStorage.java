@@ -41,11 +41,15 @@ final class TemporaryStorage implements AutoCloseable {
     // Files.createTempDirectory would start Java's cryptography for its random name, which takes a tenth of a start.
     private static Path newFolder() throws IOException {
         Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-        FileAttribute<?>[] ours = parent.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] ours =
+                parent.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                        }
+                        : new FileAttribute<?>[0];
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            String name = "chiralkick-osgi-" + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36);
+            String name =
+                    "chiralkick-osgi-" + ProcessHandle.current().pid() + "-" + Long.toString(System.nanoTime(), 36);
             try {
                 return Files.createDirectory(parent.resolve(name), ours);
             } catch (FileAlreadyExistsException e) {

@@ -137,6 +137,12 @@ public final class Gateway {
         coupling.close();
     }
 
+    /** Returns what does not work in the folder of mechanisms, or null. */
+    static byte @Nullable [] troubles(Gateway gateway) {
+        List<String> troubles = gateway.felix.troubles();
+        return troubles.isEmpty() ? null : String.join("; ", troubles).getBytes(UTF_8);
+    }
+
     /** Returns the assumption with this index, or null when there are not so many. */
     static byte @Nullable [] assumption(Coupling coupling, int index) {
         List<String> assumptions = coupling.assumptions();

@@ -1,0 +1,12 @@
+/* The installed tree that belongs to this library. */
+#ifndef CHIRALKICK_HOME_H
+#define CHIRALKICK_HOME_H
+
+#include "internal.h"
+
+#include <limits.h>
+
+/* Finds the tree: as given, CHIRALKICK_HOME, or where the library lies; refuses one of another version than the library's. */
+int ckp_home_find(const char *given, char home[PATH_MAX]);
+
+#endif

@@ -1,0 +1,179 @@
+package org.chiralkick.it.nativehost;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.chiralkick.it.nativehost.Workshop.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What does not fit together is refused at open, with a message that names both sides. */
+class WrongInstallationIT {
+    @TempDir
+    Path folder = Path.of("");
+
+    private Workshop workshop = new Workshop(folder);
+    private Path host = folder;
+
+    @BeforeEach
+    void compileTheHost() throws IOException, InterruptedException {
+        Workshop.needs("gcc");
+        workshop = new Workshop(folder);
+        host = Installations.startingHost(workshop);
+    }
+
+    private String start(Map<String, String> environment) throws IOException, InterruptedException {
+        Outcome outcome = workshop.run(List.of(host.toString()), environment);
+        assertEquals(0, outcome.exit(), outcome.err());
+        assertEquals("", outcome.err());
+        return outcome.out();
+    }
+
+    private void assertRefused(Map<String, String> environment, String... parts)
+            throws IOException, InterruptedException {
+        String out = start(environment);
+        assertTrue(out.startsWith("CK_E"), out);
+        for (String part : parts) {
+            assertTrue(out.contains(part), "'" + part + "' is in: " + out);
+        }
+    }
+
+    // ---- versions ----
+
+    private static Path hostJar(Path tree) throws IOException {
+        try (var jars = Files.list(tree.resolve("lib"))) {
+            return jars.filter(jar -> jar.getFileName().toString().startsWith("org.chiralkick.host-"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void aTreeOfAnotherVersionThanTheLibrary() throws IOException, InterruptedException {
+        Path tree = Installations.copy(folder.resolve("tree"));
+        Path jar = hostJar(tree);
+        Path older = Files.move(jar, jar.resolveSibling("org.chiralkick.host-0.9.0.jar"));
+        String version = jar.getFileName().toString().replaceAll("org.chiralkick.host-|[.]jar", "");
+        assertRefused(
+                Map.of("CHIRALKICK_HOME", tree.toString()),
+                "CK_EINTERNAL: ",
+                "libchiralkick.so",
+                "is ChiralKick " + version + ", but ",
+                older + " is 0.9.0; use library and tree of one distribution");
+    }
+
+    @Test
+    void aTreeWithTheJarsOfTwoVersions() throws IOException, InterruptedException {
+        Path tree = Installations.copy(folder.resolve("tree"));
+        Path jar = hostJar(tree);
+        Files.copy(jar, jar.resolveSibling("org.chiralkick.host-2.0.0.jar"));
+        assertRefused(Map.of("CHIRALKICK_HOME", tree.toString()), "org.chiralkick.host-2.0.0.jar is 2.0.0");
+    }
+
+    @Test
+    void aTreeWithoutTheHostsJar() throws IOException, InterruptedException {
+        Path tree = Installations.copy(folder.resolve("tree"));
+        Files.delete(hostJar(tree));
+        assertRefused(
+                Map.of("CHIRALKICK_HOME", tree.toString()), "there is no org.chiralkick.host-", "install the whole");
+    }
+
+    @Test
+    void aMechanismThatWasBuiltForAnotherSpiIsNamedInTheLog() throws IOException, InterruptedException {
+        Path tree = Installations.copy(folder.resolve("tree"));
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-ManifestVersion", "2");
+        main.putValue("Bundle-SymbolicName", "org.example.future");
+        main.putValue("Bundle-Version", "3.1.0");
+        main.putValue("Import-Package", "org.chiralkick.source;version=\"[2,3)\"");
+        try (OutputStream out = Files.newOutputStream(tree.resolve("bundles/future-3.1.0.jar"))) {
+            new JarOutputStream(out, manifest).close();
+        }
+        String out = start(Map.of("CHIRALKICK_HOME", tree.toString()));
+        assertTrue(
+                out.contains(
+                        "log 2 bundle org.example.future 3.1.0 needs package org.chiralkick.source in version [2,3),"
+                                + " but it is 1."),
+                out);
+        assertTrue(out.contains("CK_OK"), "the other mechanisms work: " + out);
+    }
+
+    // ---- Java ----
+
+    private Path javaHome(String version, byte[] libjvm) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("java" + version));
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"Test\"\nJAVA_VERSION=\"" + version + "\"\n");
+        Files.createDirectories(home.resolve("lib/server"));
+        Files.write(home.resolve("lib/server/libjvm.so"), libjvm);
+        return home;
+    }
+
+    @Test
+    void aJavaThatIsTooOld() throws IOException, InterruptedException {
+        Path java = javaHome("11.0.2", new byte[0]);
+        assertRefused(
+                Map.of("JAVA_HOME", java.toString()),
+                java + "/lib/server/libjvm.so is Java 11; ChiralKick ",
+                "needs Java 17 or newer");
+    }
+
+    @Test
+    void aJavaOf32Bits() throws IOException, InterruptedException {
+        byte[] elf = ByteBuffer.allocate(4096)
+                .put(new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1})
+                .array();
+        Path java = javaHome("17.0.1", elf);
+        assertRefused(
+                Map.of("JAVA_HOME", java.toString()),
+                "cannot load " + java + "/lib/server/libjvm.so: ",
+                "wrong ELF class: ELFCLASS32");
+    }
+
+    @Test
+    void aSettingThatIsNoJava() throws IOException, InterruptedException {
+        assertRefused(
+                Map.of("CHIRALKICK_JVM", folder.toString()),
+                "there is no Java VM in " + folder + "; give libjvm.so or a Java home");
+    }
+
+    @Test
+    void noJavaAtAll() throws IOException, InterruptedException {
+        assertRefused(
+                Map.of("JAVA_HOME", "", "PATH", folder.toString()),
+                "no Java VM found; install Java 17 or newer and set JAVA_HOME, or put java on the PATH");
+    }
+
+    @Test
+    void javaOnThePathIsTakenWhereJavaHomeIsNone() throws IOException, InterruptedException {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
+        Map<String, String> environment = new HashMap<>();
+        environment.put("JAVA_HOME", folder.resolve("nothing").toString());
+        environment.put("PATH", bin.toString());
+        String out = start(environment);
+        assertTrue(out.contains("started Java " + Runtime.version().feature() + " from "), out);
+    }
+
+    @Test
+    void anOptionThatJavaDoesNotKnow() throws IOException, InterruptedException {
+        Outcome outcome = workshop.run(List.of(host.toString()), Map.of("CHIRALKICK_JVM_OPTIONS", "-XX:+NoSuchOption"));
+        assertTrue(
+                outcome.out().startsWith("CK_EINTERNAL: the Java VM does not start (code ")
+                        && outcome.out().contains("CHIRALKICK_JVM_OPTIONS is -XX:+NoSuchOption"),
+                outcome.out());
+    }
+}
