@@ -58,7 +58,7 @@ class CouplingConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"sorce": "chiral"} | sorce is not known; the keys here are [closures, parameters, preset, recoil, source, wait-s, without-source]
+            {"sorce": "chiral"} | sorce is not known (did you mean source?); the keys here are [closures, parameters, preset, recoil, source, wait-s, without-source]
             {"preset": "best"} | preset is 'best'; must be one of [kubs-2016, consistent, equilibrium]
             {"preset": 1} | preset is 1; must be a text in quotes
             {"source": "Chiral"} | source is wrong: source name is 'Chiral'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+quark-urca
@@ -102,7 +102,7 @@ class CouplingConfigTest {
     void allMistakesAreListedAtOnce() {
         assertEquals(
                 List.of(
-                        "prset is not known; the keys here are [closures, parameters, preset, recoil, source, wait-s,"
+                        "prset is not known (did you mean preset?); the keys here are [closures, parameters, preset, recoil, source, wait-s,"
                                 + " without-source]",
                         "recoil.form is 'x'; must be one of [auto, surface, volume, none]",
                         "wait-s is -1; must be in [0, 1e6] s"),

@@ -3,7 +3,7 @@ package org.chiralkick.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chiralkick.cli.table.NearestName;
+import org.chiralkick.host.json.NearestName;
 
 /**
  * What each closure means, in a line: the four choices that an estimate of the kick hides (PHYSICS, section 4), and the two

@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             ValidateCommand.class,
             EvaluateCommand.class,
             SourcesCommand.class,
+            CheckConfigCommand.class,
             CertifyCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -53,9 +53,9 @@ final class Session implements AutoCloseable {
         for (String kind : config.closures().keySet()) {
             if (!sources.isEmpty()
                     && sources.stream().noneMatch(source -> source.closures().containsKey(kind))) {
-                throw CommandException.usage("no source in use has a closure '" + kind + "': "
+                throw CommandException.usage("closures." + kind + " is known to no source in use ("
                         + sources.stream().map(SourceDescriptor::name).collect(Collectors.joining(", "))
-                        + "; leave --closure " + kind + " out");
+                        + "); leave it out");
             }
         }
     }

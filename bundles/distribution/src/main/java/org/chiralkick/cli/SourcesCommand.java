@@ -63,7 +63,7 @@ final class SourcesCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static Map<String, @Nullable Object> json(SourceDescriptor source) {
+    static Map<String, @Nullable Object> json(SourceDescriptor source) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("name", source.name());
         json.put("version", source.version());
@@ -80,7 +80,7 @@ final class SourcesCommand implements Callable<Integer> {
         return json;
     }
 
-    private static String text(SourceDescriptor source) {
+    static String text(SourceDescriptor source) {
         TextTable table = new TextTable("  ", "ll");
         list(table, "needs", shortNames(zoneColumns(source.required())));
         list(

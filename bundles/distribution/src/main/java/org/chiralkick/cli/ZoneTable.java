@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chiralkick.cli.table.CsvTable;
-import org.chiralkick.cli.table.NearestName;
 import org.chiralkick.cli.table.TableException;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.View;
+import org.chiralkick.host.json.NearestName;
 import org.chiralkick.source.ZoneField;
 
 /** A table with a row per zone and a column per component of a zone field, named as {@link ZoneField#columnName} says. */

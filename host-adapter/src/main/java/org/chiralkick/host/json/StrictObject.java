@@ -36,7 +36,9 @@ public final class StrictObject {
         this.problems = problems;
         for (String key : object.keySet()) {
             if (!keys.contains(key)) {
-                problems.add(pathOf(key), "is not known; the keys here are " + new TreeSet<>(keys));
+                problems.add(
+                        pathOf(key),
+                        "is not known" + NearestName.hint(key, keys) + "; the keys here are " + new TreeSet<>(keys));
             }
         }
     }
@@ -51,7 +53,9 @@ public final class StrictObject {
         return text(key).filter(value -> {
             boolean known = choices.contains(value);
             if (!known) {
-                problems.add(pathOf(key), "is '" + value + "'; must be one of " + choices);
+                problems.add(
+                        pathOf(key),
+                        "is '" + value + "'" + NearestName.hint(value, choices) + "; must be one of " + choices);
             }
             return known;
         });

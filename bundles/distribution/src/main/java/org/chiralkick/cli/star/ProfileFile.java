@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.chiralkick.cli.table.CsvTable;
-import org.chiralkick.cli.table.NearestName;
 import org.chiralkick.cli.table.TableException;
+import org.chiralkick.host.json.NearestName;
 
 /**
  * Reads a star from a CSV file, one row a radius, the unit in each header name. {@code r_cm} and {@code T_MeV} must be there;

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.chiralkick.host.json.NearestName;
 
 /** The wanted columns of a comma-separated file, as numbers, with the line each row came from. */
 public final class CsvTable {

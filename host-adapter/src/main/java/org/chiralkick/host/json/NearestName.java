@@ -1,4 +1,4 @@
-package org.chiralkick.cli.table;
+package org.chiralkick.host.json;
 
 import java.util.Collection;
 import java.util.Locale;
