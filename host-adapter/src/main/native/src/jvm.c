@@ -9,6 +9,7 @@
 #include "jvm.h"
 
 #include "archive.h"
+#include "signals.h"
 
 #include <dirent.h>
 #include <dlfcn.h>
@@ -295,15 +296,13 @@ typedef struct {
     jint code;
 } creation;
 
-static bool vm_needs(int signal) { return signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE || signal == SIGILL; }
-
 static void *create_on_own_thread(void *argument) {
     creation *c = argument;
     sigset_t blocked;
     JNIEnv *env;
     sigfillset(&blocked);
     for (int signal = 1; signal < NSIG; signal++) {
-        if (vm_needs(signal) || signal == SIGTRAP) sigdelset(&blocked, signal);
+        if (ckp_signals_needed_by_vm(signal) || signal == SIGTRAP) sigdelset(&blocked, signal);
     }
     pthread_sigmask(SIG_SETMASK, &blocked, NULL);
     fesetenv(FE_DFL_ENV);
@@ -312,25 +311,19 @@ static void *create_on_own_thread(void *argument) {
     return NULL;
 }
 
-/* HotSpot takes SIGUSR2, by which batch systems ask for a checkpoint, unless this variable names another signal. */
-static int quiet_signal(void) { return SIGRTMAX - 3; }
-
 static int create(create_function function, option_list *options) {
-    struct sigaction before[NSIG];
     creation c = {.create = function, .code = JNI_ERR};
     c.args = (JavaVMInitArgs){.version = JNI_VERSION_10, .nOptions = options->count, .options = options->option};
+    /* HotSpot takes SIGUSR2, by which batch systems ask for a checkpoint, unless this variable names another signal. */
     bool chosen = getenv("_JAVA_SR_SIGNUM") == NULL;
     char number[16];
-    snprintf(number, sizeof number, "%d", quiet_signal());
+    snprintf(number, sizeof number, "%d", ckp_signals_quiet());
     if (chosen) setenv("_JAVA_SR_SIGNUM", number, 1);
     char *locale = strdup(setlocale(LC_ALL, NULL)); /* the VM calls setlocale(LC_ALL, "") */
-    for (int signal = 1; signal < NSIG; signal++) sigaction(signal, NULL, &before[signal]);
     pthread_t thread;
     int failed = pthread_create(&thread, NULL, create_on_own_thread, &c);
     if (failed == 0) pthread_join(thread, NULL);
-    for (int signal = 1; signal < NSIG; signal++) {
-        if (!vm_needs(signal) && signal != quiet_signal()) sigaction(signal, &before[signal], NULL);
-    }
+    ckp_signals_give_back();
     if (locale) setlocale(LC_ALL, locale);
     free(locale);
     if (chosen) unsetenv("_JAVA_SR_SIGNUM");
@@ -364,12 +357,8 @@ static bool there_already(void *library) {
 int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
     *attached = false;
     if (vm) return CK_OK;
-    if (there_already(RTLD_DEFAULT)) {
-        *attached = true;
-        return CK_OK;
-    }
     char path[PATH_MAX];
-    int code = find_libjvm(jvm, path);
+    int code = ckp_jvm_loaded(path) ? CK_OK : find_libjvm(jvm, path);
     if (code != CK_OK) return code;
     int version = java_version(path);
     if (version != 0 && version < 17) { /* before it is loaded, which cannot be undone */
@@ -377,10 +366,8 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
     }
     void *library = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
     if (!library) return ckp_fail(CK_EINTERNAL, "cannot load %.300s: %.300s", path, dlerror());
-    if (there_already(library)) { /* loaded privately by somebody */
-        *attached = true;
-        return CK_OK;
-    }
+    *attached = there_already(library);
+    if (*attached) return CK_OK;
     create_function function;
     if (!find_function(library, "JNI_CreateJavaVM", &function)) return ckp_fail(CK_EINTERNAL, "%.300s is not a Java VM", path);
     option_list options = {.count = 0};

@@ -5,6 +5,7 @@
 #include "internal.h"
 
 #include <jni.h>
+#include <limits.h>
 
 /* A visit of Java by this thread. The core has set the floating-point environment that Java expects. */
 typedef struct {
@@ -14,6 +15,9 @@ typedef struct {
 /* Makes sure that there is a VM with the jars of `home`/lib on its class path; *attached says that the process had one already.
  * Call it from one thread at a time. */
 int ckp_jvm_start(const char *home, const char *jvm, bool *attached);
+
+/* Gives the path of the libjvm that the process has loaded; false when it has none. */
+bool ckp_jvm_loaded(char path[PATH_MAX]);
 
 /* What the VM and this library's Java part are, for the log. */
 const char *ckp_jvm_description(void);

@@ -4,6 +4,7 @@
 #include "archive.h"
 #include "home.h"
 #include "jvm.h"
+#include "signals.h"
 
 #include <limits.h>
 #include <pthread.h>
@@ -199,6 +200,7 @@ static int ensure_running(const ck_open_args *args) {
     }
     static bool attached; /* a second try after a failed start still knows */
     bool first = false;
+    ckp_signals_keep();
     code = ckp_jvm_start(home, args->jvm, &first);
     attached |= first;
     ckp_visit visit;
@@ -206,6 +208,7 @@ static int ensure_running(const ck_open_args *args) {
     if (code != CK_OK) return code;
     ckp_fail(CK_EINTERNAL, "%s", "");
     code = boot(visit.env, home, attached);
+    ckp_signals_give_handlers_back();
     int exception = leave(&visit);
     if (exception != CK_OK) return exception;
     if (code != CK_OK && !*ckp_message()) ckp_fail(code, "the Java part of ChiralKick did not start");

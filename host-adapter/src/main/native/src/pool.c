@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -40,6 +41,16 @@ static void *worker(void *argument) {
     return NULL;
 }
 
+/* Threads of the pool take no signals: those of the process are the host's to handle, on its own threads. */
+static int start_workers(ckp_pool *pool, int count) {
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    while (pool->threads < count && pthread_create(&pool->thread[pool->threads], NULL, worker, pool) == 0) pool->threads++;
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return pool->threads == count ? CK_OK : ckp_fail(CK_EINTERNAL, "cannot start %d threads; ask for fewer in ck_open_args.threads", count + 1);
+}
+
 int ckp_pool_open(int threads, ckp_pool **opened) {
     *opened = NULL;
     if (threads <= 1) return CK_OK;
@@ -49,11 +60,10 @@ int ckp_pool_open(int threads, ckp_pool **opened) {
     pthread_mutex_init(&pool->lock, NULL);
     pthread_cond_init(&pool->posted, NULL);
     pthread_cond_init(&pool->finished, NULL);
-    for (; pool->threads < threads - 1; pool->threads++) {
-        if (pthread_create(&pool->thread[pool->threads], NULL, worker, pool) != 0) {
-            ckp_pool_close(pool);
-            return ckp_fail(CK_EINTERNAL, "cannot start %d threads; ask for fewer in ck_open_args.threads", threads);
-        }
+    int code = start_workers(pool, threads - 1);
+    if (code != CK_OK) {
+        ckp_pool_close(pool);
+        return code;
     }
     *opened = pool;
     return CK_OK;

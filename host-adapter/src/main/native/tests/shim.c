@@ -1,0 +1,13 @@
+/* What a Java host with native physics has: a native method, here the C example host with another name for its main. */
+#include <jni.h>
+#include <stdio.h>
+
+int host_main(int argc, char **argv);
+
+JNIEXPORT jint JNICALL Java_ForeignHost_run(JNIEnv *env, jclass type) {
+    char *argv[] = {(char *)"host", NULL};
+    (void)env, (void)type;
+    int code = host_main(1, argv);
+    fflush(stdout);
+    return code;
+}
