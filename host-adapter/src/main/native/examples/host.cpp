@@ -3,15 +3,19 @@
 
 #include <cinttypes>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
-#include <stdexcept>
 #include <thread>
 #include <vector>
 
 constexpr int nx = 6, ny = 5, nz = 4, n = nx * ny * nz;
+static std::vector<double> t(n), mu_e(n), mu_nu(n), b(3 * n), area(3 * n), flux(3 * n);
+static std::vector<float> curl(3 * n);
+
+static int at(int id) { return id - id % nx + (nx - 1 - id % nx); } // the last zone of a row comes first in memory
 
 static void check(int code) {
-    if (code < 0) throw std::runtime_error(ck_last_error(nullptr));
+    if (code != CK_OK) std::exit((std::fprintf(stderr, "%s\n", ck_last_error(nullptr)), 1));
 }
 
 static std::uint64_t bits(double value) {
@@ -20,56 +24,45 @@ static std::uint64_t bits(double value) {
     return word;
 }
 
-struct State {
-    std::vector<double> t = std::vector<double>(n), mu_e = t, mu_nu = t, b = std::vector<double>(3 * n), area = b, flux = b;
-    std::vector<float> curl = std::vector<float>(3 * n);
-};
-
-template <class T> static ck_view view(std::vector<T> &column, int k) { // layers k and k + 1, last zone of a row first in memory
+template <class T> static ck_view view(std::vector<T> &values, int block) { // two layers of z
     std::int64_t s = sizeof(T);
-    return {&column[nx * ny * k + nx - 1], sizeof(T), 0, {nx, ny, 2, 1}, {-s, nx * s, nx * ny * s, 0}, n * s};
+    return {&values[at(2 * block * nx * ny)], sizeof(T), 0, {nx, ny, 2, 1}, {-s, nx * s, nx * ny * s, 0}, n * s};
 }
 
-int main(int argc, char **argv) try {
-    State s;
+static void evaluate(ck_coupling *coupling, int block, int *code) {
+    const int field[] = {CK_TEMPERATURE, CK_ELECTRON_CHEMICAL_POTENTIAL, CK_NEUTRINO_CHEMICAL_POTENTIAL, CK_MAGNETIC_FIELD, CK_VORTICITY,
+                         CK_SURFACE_ELEMENT, CK_NEUTRINO_FLUX};
+    const ck_view views[] = {view(t, block),    view(mu_e, block), view(mu_nu, block), view(b, block),
+                             view(curl, block), view(area, block), view(flux, block)};
+    *code = CK_OK;
+    for (int stage = 0; stage < 2 && *code == CK_OK; stage++) *code = ck_evaluate(coupling, block, 0.5, 7, field, views, nullptr);
+}
+
+int main(int argc, char **argv) {
     for (int id = 0; id < n; id++) {
-        int i = id % nx, j = id / nx % ny, k = id / (nx * ny), at = id - i + (nx - 1 - i);
-        s.t[at] = 8 + 0.25 * i, s.mu_e[at] = 140 + j, s.mu_nu[at] = 90 + 2 * k;
-        s.b[at + n] = 1e11 * j, s.b[at + 2 * n] = 1e12 + 1e11 * i, s.curl[at + n] = 0.5f * j, s.curl[at + 2 * n] = 1000.0f + i;
-        for (int c = 0; c < 3; c++) s.area[at + c * n] = 1e10 * (id + 1) / (1 << c);
+        int i = id % nx, j = id / nx % ny, k = id / (nx * ny), a = at(id);
+        t[a] = 8 + 0.25 * i, mu_e[a] = 140 + j, mu_nu[a] = 90 + 2 * k;
+        b[a + n] = 1e11 * j, b[a + 2 * n] = 1e12 + 1e11 * i, curl[a + n] = 0.5f * j, curl[a + 2 * n] = 1000.0f + i;
+        for (int c = 0; c < 3; c++) area[a + c * n] = 1e10 * (id + 1) / (1 << c);
     }
     ck_open_args args{};
     args.struct_size = sizeof args, args.config = argc > 1 ? argv[1] : nullptr;
     ck_coupling *coupling;
     check(ck_open(&args, &coupling));
-    const int field[] = {CK_TEMPERATURE, CK_ELECTRON_CHEMICAL_POTENTIAL, CK_NEUTRINO_CHEMICAL_POTENTIAL, CK_MAGNETIC_FIELD,
-                         CK_VORTICITY,   CK_SURFACE_ELEMENT,             CK_NEUTRINO_FLUX};
-    int codes[2] = {CK_OK, CK_OK};
-    auto block = [&](int b) {
-        ck_view views[] = {view(s.t, 2 * b),    view(s.mu_e, 2 * b), view(s.mu_nu, 2 * b), view(s.b, 2 * b),
-                           view(s.curl, 2 * b), view(s.area, 2 * b), view(s.flux, 2 * b)};
-        for (int stage = 0; stage < 2 && codes[b] == CK_OK; stage++) codes[b] = ck_evaluate(coupling, b, 0.5, 7, field, views, nullptr);
-    };
-    for (int step = 0; step < 2; step++) {
+    for (int step = 0, codes[2]; step < 2; step++) {
         check(ck_begin(coupling, step, 1e-3 * step, 1e-3));
-        std::thread other(block, 1);
-        block(0);
+        std::thread other(evaluate, coupling, 1, &codes[1]);
+        evaluate(coupling, 0, &codes[0]);
         other.join();
-        if (codes[0] < 0 || codes[1] < 0) throw std::runtime_error(ck_last_error(coupling));
+        check(codes[0] == CK_OK ? codes[1] : codes[0]);
         check(ck_commit(coupling));
     }
     ck_recoil_t r{};
     r.struct_size = sizeof r;
     check(ck_recoil(coupling, &r));
-    std::uint64_t flux = 0;
-    for (int id = 0; id < n; id++) {
-        int at = id - id % nx + (nx - 1 - id % nx);
-        flux = (flux << 1 | flux >> 63) ^ bits(s.flux[at]) ^ bits(s.flux[at + n]) ^ bits(s.flux[at + 2 * n]);
-    }
+    std::uint64_t word = 0;
+    for (int id = 0; id < n; id++) word = (word << 1 | word >> 63) ^ bits(flux[at(id)]) ^ bits(flux[at(id) + n]) ^ bits(flux[at(id) + 2 * n]);
     std::printf("momentum %016" PRIX64 " %016" PRIX64 " %016" PRIX64 "\n", bits(r.momentum[0]), bits(r.momentum[1]), bits(r.momentum[2]));
-    std::printf("escaped %016" PRIX64 " %016" PRIX64 "\nflux %016" PRIX64 "\nsteps %" PRId64 "\n", bits(r.number), bits(r.energy), flux, r.steps);
+    std::printf("escaped %016" PRIX64 " %016" PRIX64 "\nflux %016" PRIX64 "\nsteps %" PRId64 "\n", bits(r.number), bits(r.energy), word, r.steps);
     check(ck_close(coupling));
-} catch (const std::exception &error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 1;
 }

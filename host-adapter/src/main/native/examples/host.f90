@@ -13,13 +13,12 @@ program host
   type(ck_recoil_t) :: recoil
   character(200) :: config = '{}'
   integer :: i, j, k, id, s, step, stage, n(3) = [nx, ny, nz], st(3) = [1, mx, mx*my]
-  integer(c_int64_t) :: word
+  integer(c_int64_t) :: word = 0
   t = -1; mu_e = 0; mu_nu = 0; b = 0; area = 0; flux = 0; curl = 0; s = g + 1
   do id = 0, nx*ny*nz - 1
     i = mod(id, nx); j = mod(id/nx, ny); k = id/(nx*ny)
     t(s+i, s+j, s+k) = 8 + 0.25_c_double*i
-    mu_e(s+i, s+j, s+k) = 140 + j
-    mu_nu(s+i, s+j, s+k) = 90 + 2*k
+    mu_e(s+i, s+j, s+k) = 140 + j; mu_nu(s+i, s+j, s+k) = 90 + 2*k
     b(s+i, s+j, s+k, 2:3) = [1e11_c_double*j, 1e12_c_double + 1e11_c_double*i]
     curl(2:3, s+i, s+j, s+k) = [0.5_c_float*j, 1000.0_c_float + i]
     area(s+i, s+j, s+k, :) = 1e10_c_double*(id + 1)/[1, 2, 4]
@@ -42,21 +41,16 @@ program host
     call check(ck_commit(coupling))
   end do
   call check(ck_recoil(coupling, recoil))
-  word = 0
   do id = 0, nx*ny*nz - 1
     i = s + mod(id, nx); j = s + mod(id/nx, ny); k = s + id/(nx*ny)
-    word = ieor(ishftc(word, 1), ieor(ieor(bits(flux(i, j, k, 1)), bits(flux(i, j, k, 2))), bits(flux(i, j, k, 3))))
+    word = ieor(ishftc(word, 1), iparity(transfer(flux(i, j, k, :), [word])))
   end do
-  print '(a,3(1x,z16.16))', 'momentum', bits(recoil%momentum(1)), bits(recoil%momentum(2)), bits(recoil%momentum(3))
-  print '(a,2(1x,z16.16))', 'escaped', bits(recoil%number), bits(recoil%energy)
+  print '(a,3(1x,z16.16))', 'momentum', transfer(recoil%momentum, [word])
+  print '(a,2(1x,z16.16))', 'escaped', transfer([recoil%number, recoil%energy], [word])
   print '(a,1x,z16.16)', 'flux', word
   print '(a,1x,i0)', 'steps', recoil%steps
   call check(ck_close(coupling))
 contains
-  integer(c_int64_t) function bits(value)
-    real(c_double), intent(in) :: value
-    bits = transfer(value, bits)
-  end function bits
   subroutine check(code)
     integer(c_int), intent(in) :: code
     if (code == 0) return

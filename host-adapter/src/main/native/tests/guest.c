@@ -327,6 +327,21 @@ static void wait_for_termination(void) {
     CHECK(ck_rollback(coupling) == CK_OK);
 }
 
+static void log_to_stderr(int level, const char *message, void *context) {
+    (void)level, (void)context;
+    fprintf(stderr, "%s\n", message);
+}
+
+static void says_which_java(void) {
+    ck_open_args args = {.struct_size = sizeof args, .log = log_to_stderr};
+    ck_coupling *coupling;
+    if (ck_open(&args, &coupling) != CK_OK) {
+        fprintf(stderr, "%s\n", ck_last_error(NULL));
+        exit(3);
+    }
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 static void never_closes(void) { one_step(open_or_exit(NULL, 1), 1); }
 
 int main(int argc, char **argv) {
@@ -346,6 +361,7 @@ int main(int argc, char **argv) {
         {"memory-does-not-grow", memory_does_not_grow},
         {"calls-are-cheap", calls_are_cheap},
         {"wait-for-termination", wait_for_termination},
+        {"says-which-java", says_which_java},
         {"never-closes", never_closes},
     };
     fill_zones();

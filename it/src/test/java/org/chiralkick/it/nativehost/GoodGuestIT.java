@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chiralkick.it.nativehost.Workshop.Outcome;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,19 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The library in a foreign process: it changes nothing that is the host's, and never crashes it. */
 class GoodGuestIT {
     @TempDir
+    static Path programs = Path.of("");
+
+    private static Path guest = Path.of("");
+
+    @TempDir
     Path folder = Path.of("");
 
-    private Path guest(Workshop workshop) throws IOException, InterruptedException {
+    @BeforeAll
+    static void compile() throws IOException, InterruptedException {
         Workshop.needs("gcc");
-        return workshop.compile(
-                "gcc",
-                "guest",
-                List.of(
-                        "-std=gnu11",
-                        "-I" + Workshop.sources("tests"),
-                        Workshop.sources("tests").resolve("guest.c").toString()),
-                "chiralkick",
-                "m");
+        guest = new Workshop(programs).test("guest", "chiralkick");
     }
 
     private List<Path> files(Path of) throws IOException {
@@ -59,19 +58,17 @@ class GoodGuestIT {
             })
     void theLibraryIsAGoodGuest(String question) throws IOException, InterruptedException {
         Workshop workshop = new Workshop(folder);
-        Path guest = guest(workshop);
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
         Outcome outcome = workshop.run(List.of(guest.toString(), question), Map.of("TMPDIR", temporary.toString()));
         assertEquals("ok\n", outcome.out(), outcome.err());
         assertEquals(0, outcome.exit(), outcome.err());
         assertEquals(List.of(), files(temporary), "temporary files are gone when the host has ended");
-        assertEquals(2, files(folder).size(), "nothing is written into the working directory: " + files(folder));
+        assertEquals(List.of(temporary), files(folder), "nothing is written into the working directory");
     }
 
     @Test
     void theHostHandlesSigtermWhileACouplingIsOpen() throws IOException, InterruptedException {
         Workshop workshop = new Workshop(folder);
-        Path guest = guest(workshop);
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         Process process = workshop.start(List.of(guest.toString(), "wait-for-termination"), Map.of(), out, err);

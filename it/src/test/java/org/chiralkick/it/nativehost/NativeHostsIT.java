@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,5 +86,22 @@ class NativeHostsIT {
         Map<String, String> path =
                 Map.of("PYTHONPATH", Workshop.installed().resolve("python").toString(), "PYTHONDONTWRITEBYTECODE", "1");
         sameAsJava(felix, workshop, List.of("python3", example("host.py")), path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host.c", "host.cpp", "host.f90", "host.py"})
+    void anExampleHasTwentyToSixtyLines(String name) throws IOException {
+        long lines = Files.readAllLines(Path.of(example(name))).stream()
+                .filter(line -> !line.isBlank())
+                .count();
+        assertTrue(lines >= 20 && lines <= 60, name + " has " + lines + " lines");
+    }
+
+    @Test
+    void theAdvectionCodeIsCoupledInAtMostThirtyLines() throws IOException {
+        long lines = Files.readAllLines(Path.of(example("advection.f90"))).stream()
+                .filter(line -> line.endsWith("!ck"))
+                .count();
+        assertTrue(lines >= 1 && lines <= 30, lines + " lines are marked !ck");
     }
 }

@@ -20,8 +20,8 @@ class StubIT {
         Workshop.needs("cmake", "ctest", "gcc");
         Workshop workshop = new Workshop(folder);
         succeeds(workshop, "cmake", "-S", Workshop.sources("").toString(), "-B", "build", "-DCHIRALKICK_WERROR=ON");
-        succeeds(workshop, "cmake", "--build", "build");
-        succeeds(workshop, "ctest", "--test-dir", "build", "--output-on-failure");
+        succeeds(workshop, "cmake", "--build", "build", "--parallel", "2");
+        succeeds(workshop, "ctest", "--test-dir", "build", "--parallel", "2", "--output-on-failure");
     }
 
     private static void succeeds(Workshop workshop, String... command) throws IOException, InterruptedException {

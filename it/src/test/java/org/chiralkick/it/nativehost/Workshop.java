@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.chiralkick.it.felix.Distribution;
 
@@ -34,11 +36,21 @@ final class Workshop {
     /** Skips the test where a program is not on the PATH, or was left out of the build. */
     static void needs(String... programs) {
         for (String program : programs) {
-            boolean there = List.of(System.getenv("PATH").split(":")).stream()
-                    .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-            assumeTrue(there, program + " is not installed: this native test is left out");
+            assumeTrue(find(program).isPresent(), program + " is not installed: this native test is left out");
         }
         assumeTrue(Files.exists(lib().resolve("libchiralkick.so")), "libchiralkick was left out of the build");
+    }
+
+    /** Returns where a program is. */
+    static Path program(String name) {
+        return find(name).orElseThrow(() -> new IllegalStateException(name + " is not on the PATH"));
+    }
+
+    private static Optional<Path> find(String program) {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .map(path -> Path.of(path, program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     static Path installed() {
@@ -76,6 +88,22 @@ final class Workshop {
         return folder.resolve(name);
     }
 
+    /** Returns a compiled program of the folder {@code tests} of the native sources, linked with the real library or the stub. */
+    Path test(String program, String library, String... options) throws IOException, InterruptedException {
+        List<String> sources = new ArrayList<>(List.of("-std=gnu11", "-Wall", "-Wextra", "-Werror"));
+        sources.addAll(List.of(options));
+        sources.add(sources("tests").resolve(program + ".c").toString());
+        return compile("gcc", program + "-" + library, sources, library, "m", "dl");
+    }
+
+    /** Asserts that a program ends well, says this, and nothing else. */
+    void says(String expected, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        Outcome outcome = run(List.of(command), environment);
+        assertEquals(expected, outcome.out, outcome.err);
+        assertEquals(0, outcome.exit, outcome.err);
+    }
+
     /** Returns what a process left that ran to its end. */
     Outcome run(List<String> command, Map<String, String> environment) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
@@ -91,13 +119,14 @@ final class Workshop {
         return outcome;
     }
 
-    /** Starts a process in the folder. */
+    /** Starts a process in the folder; native hosts find the Java that runs this test. */
     Process start(List<String> command, Map<String, String> environment, Path out, Path err) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().keySet().removeIf(key -> key.startsWith("CHIRALKICK_") || key.startsWith("JAVA_TOOL"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().putAll(environment);
         return builder.start();
     }

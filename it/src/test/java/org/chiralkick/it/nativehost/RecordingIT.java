@@ -1,0 +1,49 @@
+package org.chiralkick.it.nativehost;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.chiralkick.it.nativehost.Workshop.Outcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run with the real library is recorded, and the stub gives it back without Java. */
+class RecordingIT {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void theStubReplaysARecordedRunToTheBitAndCleanUnderValgrind() throws IOException, InterruptedException {
+        Workshop.needs("gcc", "valgrind");
+        Workshop workshop = new Workshop(folder);
+        String real = workshop.test("recorded", "chiralkick").toString();
+        String stub = workshop.test("recorded", "chiralkick_stub").toString();
+        Outcome plain = workshop.run(List.of(real), Map.of());
+        assertEquals(24, plain.out().lines().count(), plain.out() + plain.err());
+        assertTrue(plain.out().contains("flagged 1"), plain.out());
+        Path file = folder.resolve("recorded run");
+        workshop.says(plain.out(), Map.of("CHIRALKICK_RECORD", file.toString()), real); // recording changes nothing
+        String config = "{\"replay\": \"" + file + "\"}";
+        workshop.says(plain.out(), Map.of(), stub, config);
+        // The replay is recorded in its turn: the same file.
+        Path again = folder.resolve("again");
+        workshop.says(
+                plain.out(),
+                Map.of("CHIRALKICK_RECORD", again.toString()),
+                "valgrind",
+                "-q",
+                "--error-exitcode=9",
+                "--leak-check=full",
+                "--show-leak-kinds=all",
+                "--errors-for-leak-kinds=all",
+                stub,
+                config);
+        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
+    }
+}
