@@ -72,7 +72,13 @@ class ForeignVmIT {
         String feature = "started Java " + Runtime.version().feature() + " from ";
         for (Map<String, String> environment : List.of(
                 Map.of("CHIRALKICK_JVM", JAVA.toString(), "JAVA_HOME", none, "PATH", none),
-                Map.of("CHIRALKICK_JVM", JAVA.resolve("lib/server/libjvm.so").toString(), "JAVA_HOME", none, "PATH", none),
+                Map.of(
+                        "CHIRALKICK_JVM",
+                        JAVA.resolve("lib/server/libjvm.so").toString(),
+                        "JAVA_HOME",
+                        none,
+                        "PATH",
+                        none),
                 Map.of("JAVA_HOME", JAVA.toString(), "PATH", none),
                 Map.of("JAVA_HOME", none, "PATH", none + ":" + JAVA.resolve("bin")))) {
             Outcome outcome = workshop.run(List.of(guest, "says-which-java"), environment);
@@ -81,8 +87,11 @@ class ForeignVmIT {
         }
         Outcome without = workshop.run(List.of(guest, "says-which-java"), Map.of("JAVA_HOME", none, "PATH", none));
         assertEquals(3, without.exit());
-        assertTrue(without.err().contains("no Java VM found; install Java 17 or newer and set JAVA_HOME"), without.err());
+        assertTrue(
+                without.err().contains("no Java VM found; install Java 17 or newer and set JAVA_HOME"), without.err());
         Outcome wrong = workshop.run(List.of(guest, "says-which-java"), Map.of("CHIRALKICK_JVM", none));
-        assertTrue(wrong.err().contains("there is no Java VM in " + none + "; give libjvm.so or a Java home"), wrong.err());
+        assertTrue(
+                wrong.err().contains("there is no Java VM in " + none + "; give libjvm.so or a Java home"),
+                wrong.err());
     }
 }

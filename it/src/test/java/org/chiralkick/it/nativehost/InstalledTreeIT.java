@@ -40,7 +40,8 @@ class InstalledTreeIT {
               message(FATAL_ERROR "version 1 passed for version 2")
             endif()
             """;
-    private static final String HOSTS_OUTPUT = "momentum [08]0{15} [08]0{15} [08]0{15}\nescaped 0{16} 0{16}\nflux 0{16}\nsteps 2\n";
+    private static final String HOSTS_OUTPUT =
+            "momentum [08]0{15} [08]0{15} [08]0{15}\nescaped 0{16} 0{16}\nflux 0{16}\nsteps 2\n";
 
     @TempDir
     Path folder = Path.of("");
@@ -53,7 +54,13 @@ class InstalledTreeIT {
         } else {
             succeeds(workshop, "cmake", "-S", Workshop.sources("").toString(), "-B", "build", "-DBUILD_TESTING=OFF");
             succeeds(workshop, "cmake", "--build", "build", "--parallel", "2");
-            succeeds(workshop, "cmake", "--install", "build", "--prefix", folder.resolve("prefix").toString());
+            succeeds(
+                    workshop,
+                    "cmake",
+                    "--install",
+                    "build",
+                    "--prefix",
+                    folder.resolve("prefix").toString());
             succeeds(workshop, "mv", "prefix", tree.toString());
         }
         return tree;
@@ -84,7 +91,9 @@ class InstalledTreeIT {
                 "-DHOSTS=" + tree.resolve("examples"));
         succeeds(workshop, "cmake", "--build", "hosts");
         for (String host : List.of("host_c", "host_cpp", "host_f")) {
-            String out = succeeds(workshop, folder.resolve("hosts").resolve(host).toString()).out();
+            String out = succeeds(
+                            workshop, folder.resolve("hosts").resolve(host).toString())
+                    .out();
             assertTrue(out.matches(HOSTS_OUTPUT), host + " prints " + out);
         }
     }
@@ -95,7 +104,8 @@ class InstalledTreeIT {
         Workshop.needs("pkg-config", "cmake", "gcc", "mpicc");
         Workshop workshop = new Workshop(folder);
         Path tree = moved(workshop, from);
-        Map<String, String> path = Map.of("PKG_CONFIG_PATH", tree.resolve("pkgconfig").toString());
+        Map<String, String> path =
+                Map.of("PKG_CONFIG_PATH", tree.resolve("pkgconfig").toString());
         for (String module : List.of("chiralkick", "chiralkick_stub", "chiralkick_mpi")) {
             String text = Files.readString(tree.resolve("pkgconfig").resolve(module + ".pc"));
             assertFalse(text.matches("(?s).*[=LI\\s]/[a-z].*"), "an absolute path in " + text);
@@ -133,8 +143,11 @@ class InstalledTreeIT {
         assertTrue(declared.size() > 20, declared.toString());
         for (String name : List.of("chiralkick", "chiralkick_stub", "chiralkick_mpi")) {
             Path library = Workshop.lib().resolve("lib" + name + ".so");
-            assertEquals("lib" + name + ".so.1.0.0", library.toRealPath().getFileName().toString());
-            String dynamic = succeeds(workshop, "readelf", "-d", library.toString()).out();
+            assertEquals(
+                    "lib" + name + ".so.1.0.0",
+                    library.toRealPath().getFileName().toString());
+            String dynamic =
+                    succeeds(workshop, "readelf", "-d", library.toString()).out();
             assertTrue(dynamic.contains("Library soname: [lib" + name + ".so.1]"), dynamic);
             assertFalse(dynamic.contains("RPATH") || dynamic.contains("RUNPATH"), dynamic);
             assertFalse(dynamic.contains("libjvm"), "a host links without Java: " + dynamic);
@@ -146,7 +159,10 @@ class InstalledTreeIT {
                     .toList();
             boolean mpi = name.equals("chiralkick_mpi");
             assertEquals(
-                    declared.stream().filter(function -> function.equals("ck_reduce") == mpi).toList(), exported);
+                    declared.stream()
+                            .filter(function -> function.equals("ck_reduce") == mpi)
+                            .toList(),
+                    exported);
         }
     }
 

@@ -34,7 +34,11 @@ class OpenMpIT {
             assertEquals(expected, outcome.out(), threads + " threads");
             // What the VM itself says: the thread that starts it and ends, then each host thread once in its life.
             List<String> lines = Files.readAllLines(log);
-            assertEquals(1 + threads, lines.stream().filter(line -> line.contains("Thread attached")).count());
+            assertEquals(
+                    1 + threads,
+                    lines.stream()
+                            .filter(line -> line.contains("Thread attached"))
+                            .count());
         }
     }
 }

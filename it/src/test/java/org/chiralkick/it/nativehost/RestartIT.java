@@ -59,7 +59,6 @@ class RestartIT {
         }
         Outcome last = workshop.run(List.of(restart, "run", "killed", Integer.toString(STEPS)), Map.of());
         assertEquals(whole.out(), last.out(), last.err());
-        assertArrayEquals(
-                Files.readAllBytes(folder.resolve("whole")), Files.readAllBytes(folder.resolve("killed")));
+        assertArrayEquals(Files.readAllBytes(folder.resolve("whole")), Files.readAllBytes(folder.resolve("killed")));
     }
 }
