@@ -50,6 +50,7 @@ class GoodGuestIT {
                 "wrong-calls-give-codes",
                 "late-dt-rollback-and-stages",
                 "retry-is-a-result",
+                "any-layout-gives-the-same-bits",
                 "threads-give-the-same-bits",
                 "works-deep-in-the-stack",
                 "memory-does-not-grow",
