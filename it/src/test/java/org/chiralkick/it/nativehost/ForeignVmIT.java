@@ -68,7 +68,8 @@ class ForeignVmIT {
         Workshop.needs("gcc");
         Workshop workshop = new Workshop(folder);
         String guest = workshop.test("guest", "chiralkick").toString();
-        for (String setting : List.of(JAVA.toString(), JAVA.resolve("lib/server/libjvm.so").toString())) {
+        for (String setting :
+                List.of(JAVA.toString(), JAVA.resolve("lib/server/libjvm.so").toString())) {
             Outcome outcome = workshop.run(
                     List.of(guest, "says-which-java"), Map.of("CHIRALKICK_JVM", setting, "JAVA_HOME", "/nowhere"));
             assertEquals("ok\n", outcome.out(), outcome.err());
