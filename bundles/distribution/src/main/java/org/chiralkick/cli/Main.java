@@ -33,6 +33,8 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             CompareCommand.class,
             ScanCommand.class,
+            SampleCommand.class,
+            ObserveCommand.class,
             ValidateCommand.class,
             EvaluateCommand.class,
             SourcesCommand.class,

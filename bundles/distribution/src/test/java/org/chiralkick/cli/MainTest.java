@@ -40,7 +40,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run", "compare", "scan", "validate", "evaluate", "sources"})
+    @CsvSource({"run", "compare", "scan", "sample", "observe", "validate", "evaluate", "sources"})
     void everyCommandExplainsItself(String command) {
         Outcome help = run(command, "--help");
         assertEquals(ExitCode.OK, help.exitCode());

@@ -2,7 +2,6 @@ package org.chiralkick.it.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -10,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.chiralkick.it.SharedData;
 import org.chiralkick.matter.PhysicalConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,10 +119,7 @@ class RunCommandIT {
 
     @Test
     void aPublishedProfileIsInterpolatedToTheSurface() throws IOException, InterruptedException {
-        Path file = data().resolve("profiles/liebendoerfer2005_AB-G15_100ms.csv");
-        assumeTrue(
-                Files.exists(file),
-                "needs the published profiles of shared/data: set chiralkick.data to the folder that holds profiles/");
+        Path file = SharedData.require("profiles/liebendoerfer2005_AB-G15_100ms.csv");
         JsonObject run = runJson("--profile", file.toString(), "--steps", "10");
         JsonObject surface = run.getJsonObject("surface");
         double part = (1e6 - 9.643e5) / (1.018e6 - 9.643e5);
@@ -143,18 +140,5 @@ class RunCommandIT {
         assertEquals(1, outcome.err().lines().count(), outcome.err());
         assertTrue(outcome.err().startsWith("chiralkick run: "), outcome.err());
         assertTrue(outcome.err().contains("axion") && outcome.err().contains("chiral"), outcome.err());
-    }
-
-    private static Path data() {
-        String given = System.getProperty("chiralkick.data", "");
-        if (!given.isEmpty()) {
-            return Path.of(given);
-        }
-        for (Path up = Path.of("").toAbsolutePath(); up != null; up = up.getParent()) {
-            if (Files.isDirectory(up.resolve("shared/data"))) {
-                return up.resolve("shared/data");
-            }
-        }
-        return Path.of("no-data");
     }
 }

@@ -2,7 +2,6 @@ package org.chiralkick.it.physics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.View;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.it.SharedData;
 import org.chiralkick.it.felix.FelixExtension;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.FluxField;
@@ -146,13 +145,7 @@ class RealProfilesIT {
     }
 
     private static List<Path> profiles() throws IOException {
-        String given = System.getProperty("chiralkick.data", "");
-        Path data = given.isEmpty() ? null : Path.of(given);
-        for (Path up = Path.of("").toAbsolutePath(); data == null && up != null; up = up.getParent()) {
-            data = Files.isDirectory(up.resolve("shared/data")) ? up.resolve("shared/data") : null;
-        }
-        assumeTrue(data != null, "shared/data is absent: real profiles not run (-Dchiralkick.data=DIR names it)");
-        try (Stream<Path> files = Files.list(Objects.requireNonNull(data).resolve("profiles"))) {
+        try (Stream<Path> files = Files.list(SharedData.require("profiles"))) {
             List<Path> all = files.filter(file -> file.toString().endsWith(".csv"))
                     .sorted()
                     .toList();

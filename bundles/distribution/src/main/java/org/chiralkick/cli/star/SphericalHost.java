@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.BlockBinding;
+import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.Recoil;
 import org.chiralkick.host.View;
@@ -19,7 +20,6 @@ public final class SphericalHost {
     private final StarSetup setup;
     private final Surface surface;
     private final EmissionSphere sphere;
-    private final RotationStages stages;
     private final BlockBinding block;
 
     public SphericalHost(StarSetup setup, Surface surface) {
@@ -28,7 +28,6 @@ public final class SphericalHost {
         this.surface = surface;
         this.sphere = new EmissionSphere(
                 surface.state().radiusCm(), setup.geometry(), setup.fieldGauss(), Math.toRadians(setup.obliquityDeg()));
-        this.stages = RotationStages.of(setup.angularVelocity(), setup.dt());
         this.block = bind();
     }
 
@@ -48,7 +47,28 @@ public final class SphericalHost {
 
     /** Returns how often a step evaluates them. */
     public int stagesPerStep() {
-        return stages.size();
+        return stages().size();
+    }
+
+    private RotationStages stages() {
+        return RotationStages.of(setup.angularVelocity(), setup.dt());
+    }
+
+    /**
+     * Returns the velocity that the star would gain per second if it stayed as it is at t = 0 [km/s per s]. Counts nothing in the
+     * ledger.
+     *
+     * @param coupling a coupling in cgs units without a pending step
+     */
+    public Kick accelerationAtStart(Coupling coupling) {
+        sphere.turnTo(0);
+        coupling.begin(0, 0, 1);
+        BlockResult rate = coupling.evaluate(block, 0);
+        double perRate = 1 / (setup.massG() * 1e5);
+        Kick acceleration = new Kick(
+                rate.momentumRate(0) * perRate, rate.momentumRate(1) * perRate, rate.momentumRate(2) * perRate);
+        coupling.rollback();
+        return acceleration;
     }
 
     /**
@@ -61,6 +81,7 @@ public final class SphericalHost {
         List<KickHistory.Moment> moments = new ArrayList<>();
         moments.add(new KickHistory.Moment(0, 0, Recoil.NONE));
         double dt = setup.dt();
+        RotationStages stages = stages();
         for (int step = 0; step < setup.steps(); step++) {
             double time = step * dt;
             coupling.begin(step, time, dt);

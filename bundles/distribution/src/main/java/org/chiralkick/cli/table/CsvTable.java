@@ -38,9 +38,21 @@ public final class CsvTable {
      * @throws TableException if there is no such file, or its form or a wanted cell is wrong
      */
     public static CsvTable read(Path file, Predicate<String> wanted) throws IOException {
+        return read(file, wanted, false);
+    }
+
+    /**
+     * Returns the table in a catalogue: as {@link #read(Path, Predicate)}, but empty cells are NaN, for catalogues leave out what is
+     * not known, and a row may have more cells than the header, for their last columns are text with commas of its own.
+     */
+    public static CsvTable readSparse(Path file, Predicate<String> wanted) throws IOException {
+        return read(file, wanted, true);
+    }
+
+    private static CsvTable read(Path file, Predicate<String> wanted, boolean sparse) throws IOException {
         String name = String.valueOf(file.getFileName());
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return read(in, name, wanted);
+            return read(in, name, wanted, sparse);
         } catch (NoSuchFileException e) {
             throw new TableException("there is no file " + file);
         } catch (MalformedInputException e) {
@@ -61,6 +73,11 @@ public final class CsvTable {
      * @throws TableException if its form or a wanted cell is wrong
      */
     public static CsvTable read(Reader reader, String name, Predicate<String> wanted) throws IOException {
+        return read(reader, name, wanted, false);
+    }
+
+    private static CsvTable read(Reader reader, String name, Predicate<String> wanted, boolean sparse)
+            throws IOException {
         BufferedReader in = new BufferedReader(reader);
         List<String> header = List.of();
         List<Integer> kept = new ArrayList<>();
@@ -84,14 +101,15 @@ public final class CsvTable {
                 columns.open(kept.size());
                 continue;
             }
-            if (cells.length != header.size()) {
+            if (sparse ? cells.length < header.size() : cells.length != header.size()) {
                 throw new TableException(name + " line " + line + " has " + cells.length + " cells; the header has "
                         + header.size() + " columns");
             }
             columns.nextRow(line);
             for (int k = 0; k < kept.size(); k++) {
                 int i = kept.get(k);
-                columns.put(k, number(cells[i], name, line, header.get(i)));
+                boolean absent = sparse && cells[i].isEmpty();
+                columns.put(k, absent ? Double.NaN : number(cells[i], name, line, header.get(i)));
             }
         }
         if (header.isEmpty()) {

@@ -1,0 +1,220 @@
+package org.chiralkick.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.apache.commons.math3.random.Well19937c;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+import org.chiralkick.cli.population.KickSampler;
+import org.chiralkick.cli.population.Population;
+import org.chiralkick.cli.star.SphericalHost;
+import org.chiralkick.cli.star.Surface;
+import org.chiralkick.cli.table.CsvWriter;
+import org.chiralkick.cli.text.Numbers;
+import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code chiralkick sample}: kicks of a population, for binary population codes. */
+@Command(
+        name = "sample",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        header = "Draw kick vectors of a population of newborn stars, for COMPAS and COSMIC.",
+        description = {
+            "",
+            "Each star draws its field (log-normal), spin period (normal, cut off below) and obliquity; its kick follows. A CSV "
+                    + "row per star: what it drew, the angle from kick to spin, then the columns of COMPAS "
+                    + "(--kick-magnitude-1 [km/s], --kick-theta-1, --kick-phi-1, --kick-mean-anomaly-1 [rad]) and a row of "
+                    + "COSMIC's natal_kick_array (natal_kick [km/s], phi, theta, mean_anomaly [deg], rand_seed).",
+            "The default distribution is that of radio pulsars at birth (Faucher-Giguere & Kaspi 2006, ApJ 643, 332): the dipole "
+                    + "field. The field inside a newborn star is not known; --field-factor scales it.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  chiralkick sample --stars 10000 --out kicks.csv",
+            "  chiralkick sample --field-log10-mean 14 --spin-mean 0.02 --spin-sigma 0.01 --spin-orbit isotropic"
+        })
+final class SampleCommand implements Callable<Integer> {
+    private static final int WORTH_A_PROGRESS_BAR = 20_000;
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Option(
+            names = "--stars",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Stars; default: ${DEFAULT-VALUE}.")
+    private int stars;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "The same seed gives the same kicks; default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--field-log10-mean",
+            paramLabel = "X",
+            defaultValue = "12.65",
+            description = "Mean of log10(B/G); default: ${DEFAULT-VALUE}.")
+    private double fieldMean;
+
+    @Option(
+            names = "--field-log10-sigma",
+            paramLabel = "X",
+            defaultValue = "0.55",
+            description = "Standard deviation of log10(B/G); default: ${DEFAULT-VALUE}.")
+    private double fieldSigma;
+
+    @Option(
+            names = "--field-factor",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Field in the newborn star over the drawn one; default: ${DEFAULT-VALUE}.")
+    private double fieldFactor;
+
+    @Option(
+            names = "--spin-mean",
+            paramLabel = "S",
+            defaultValue = "0.3",
+            description = "Mean spin period [s]; default: ${DEFAULT-VALUE}.")
+    private double spinMean;
+
+    @Option(
+            names = "--spin-sigma",
+            paramLabel = "S",
+            defaultValue = "0.15",
+            description = "Standard deviation of the spin period [s]; default: ${DEFAULT-VALUE}.")
+    private double spinSigma;
+
+    @Option(
+            names = "--spin-shortest",
+            paramLabel = "S",
+            defaultValue = "0.001",
+            description = "Shorter periods are drawn again [s]; default: ${DEFAULT-VALUE}.")
+    private double spinShortest;
+
+    @Option(
+            names = "--obliquity",
+            paramLabel = "DEG",
+            description = "Angle from spin to magnetic axis, for all stars [deg]; default: isotropic.")
+    private @Nullable Double obliquity;
+
+    @Option(
+            names = "--spin-orbit",
+            paramLabel = "HOW",
+            defaultValue = "aligned",
+            description = "Spin along the axis of the orbit: aligned (default), or anywhere: isotropic.")
+    private String spinOrbit = "aligned";
+
+    @Option(
+            names = "--component",
+            paramLabel = "1|2",
+            defaultValue = "1",
+            description = "Which star of the binary; default: ${DEFAULT-VALUE}.")
+    private int component;
+
+    @Option(names = "--out", paramLabel = "FILE.csv", description = "Write there; default: standard output.")
+    private @Nullable Path out;
+
+    @Mixin
+    private EmitterOptions emitter = new EmitterOptions();
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Override
+    public Integer call() throws IOException {
+        Main shared = Objects.requireNonNull(main);
+        Terminal terminal = shared.terminal();
+        check();
+        Population population = population();
+        Surface surface = emitter.surface(emitter.profile());
+        double duration = emitter.setup(1, 0, Double.POSITIVE_INFINITY, 1).durationS();
+        CouplingConfig config = source.config();
+        DescriptiveStatistics speeds = new DescriptiveStatistics();
+        try (Session session = Session.open(shared);
+                Coupling coupling = session.couple(config)) {
+            KickSampler sampler = new KickSampler(
+                    population,
+                    star -> new SphericalHost(
+                                    emitter.setup(star.fieldGauss(), star.obliquityDeg(), star.spinPeriodS(), 1),
+                                    surface)
+                            .accelerationAtStart(coupling),
+                    duration,
+                    new Well19937c(seed));
+            if (out == null) {
+                write(sampler, coupling, terminal, terminal.out(), speeds);
+            } else {
+                try (BufferedWriter file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
+                    write(sampler, coupling, terminal, file, speeds);
+                }
+            }
+        }
+        terminal.err()
+                .println(stars + " stars: median kick " + Numbers.of(speeds.getPercentile(50), 3) + " km/s, mean "
+                        + Numbers.of(speeds.getMean(), 3) + ", 5 % above " + Numbers.of(speeds.getPercentile(95), 3));
+        return ExitCode.OK;
+    }
+
+    private void check() {
+        if (stars < 1) {
+            throw CommandException.usage("--stars is " + stars + "; must be >= 1");
+        }
+        if (component != 1 && component != 2) {
+            throw CommandException.usage("--component is " + component + "; must be 1 or 2");
+        }
+        if (!spinOrbit.equals("aligned") && !spinOrbit.equals("isotropic")) {
+            throw CommandException.usage("--spin-orbit is '" + spinOrbit + "'; must be aligned or isotropic");
+        }
+    }
+
+    private Population population() {
+        try {
+            return new Population(
+                    fieldMean,
+                    fieldSigma,
+                    fieldFactor,
+                    spinMean,
+                    spinSigma,
+                    spinShortest,
+                    obliquity == null ? Double.NaN : obliquity);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void write(
+            KickSampler sampler, Coupling coupling, Terminal terminal, Appendable file, DescriptiveStatistics speeds)
+            throws IOException {
+        CsvWriter csv = new CsvWriter(file).comment(title(coupling)).header(KickSampler.header(component));
+        try (Progress progress = Progress.of(terminal, "stars", stars, stars > WORTH_A_PROGRESS_BAR)) {
+            for (int star = 1; star <= stars; star++) {
+                speeds.addValue(
+                        sampler.next(star, spinOrbit.equals("aligned"), csv).speed());
+                progress.to(star);
+            }
+        }
+    }
+
+    private String title(Coupling coupling) {
+        return "chiralkick sample: " + stars + " stars, seed " + seed + ", log10 B " + fieldMean + " +- " + fieldSigma
+                + " times " + fieldFactor + ", spin " + spinMean + " +- " + spinSigma + " s, spin-orbit " + spinOrbit
+                + ", " + coupling.sources();
+    }
+}

@@ -1,0 +1,99 @@
+package org.chiralkick.cli.observed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.chiralkick.cli.table.CsvTable;
+import org.chiralkick.cli.table.TableException;
+
+/**
+ * Stars of one kind with a known speed and field.
+ *
+ * @param name what they are, for the reader: {@code "6 magnetars of magnetars.csv"}
+ * @param stars the stars
+ */
+public record Catalogue(String name, List<Observation> stars) {
+    /** Older stars have changed their speed in the Galaxy's field, and perhaps their own field. */
+    public static final double OLDEST_YR = 3e6;
+
+    private static final List<String> FIELDS = List.of("Bsurf_G", "B_dip_G", "field_gauss");
+    private static final List<String> SPEEDS = List.of("vtrans_kms", "speed_km_s");
+    private static final String AGE = "char_age_yr";
+    private static final String BINARY = "binary";
+
+    /** Keeps its own copy. */
+    public Catalogue {
+        stars = List.copyOf(stars);
+    }
+
+    /**
+     * Reads the stars of a CSV file that have a field and a speed; where the file tells, only single ones younger than {@link
+     * #OLDEST_YR}.
+     *
+     * @param file with columns {@code Bsurf_G}, {@code B_dip_G} or {@code field_gauss} [G] and {@code vtrans_kms} or {@code
+     *     speed_km_s} [km/s]; {@code char_age_yr} and {@code binary} (0 for single) are used where they are there
+     * @param kind what the stars are: {@code "pulsars"}
+     * @throws TableException if the file has no such columns
+     */
+    public static Catalogue read(Path file, String kind) throws IOException {
+        Set<String> others = Set.of(AGE, BINARY);
+        CsvTable table = CsvTable.readSparse(
+                file, column -> FIELDS.contains(column) || SPEEDS.contains(column) || others.contains(column));
+        double[] field = table.column(first(table, FIELDS, "dipole field in G"));
+        double[] speed = table.column(first(table, SPEEDS, "transverse speed in km/s"));
+        double[] age = optional(table, AGE);
+        double[] binary = optional(table, BINARY);
+        List<Observation> stars = new ArrayList<>();
+        for (int i = 0; i < table.rows(); i++) {
+            if (field[i] > 0 && speed[i] > 0 && !(age[i] > OLDEST_YR) && !(binary[i] != 0)) {
+                stars.add(new Observation(field[i], speed[i]));
+            }
+        }
+        String young = table.has(AGE) ? "young single " : "";
+        return new Catalogue(stars.size() + " " + young + kind + " of " + table.name(), stars);
+    }
+
+    private static String first(CsvTable table, List<String> names, String what) {
+        return names.stream()
+                .filter(table::has)
+                .findFirst()
+                .orElseThrow(() -> new TableException(table.name() + " has no column of the " + what + "; call it "
+                        + String.join(" or ", names) + ", its columns are " + String.join(", ", table.header())));
+    }
+
+    private static double[] optional(CsvTable table, String column) {
+        double[] zero = new double[table.rows()];
+        Arrays.fill(zero, 0);
+        return table.has(column) ? table.column(column) : zero;
+    }
+
+    /**
+     * Returns a small set of published values, where no catalogue is given.
+     *
+     * @param kind {@code "pulsar"} or {@code "magnetar"}
+     */
+    public static Catalogue published(String kind) {
+        List<Observation> stars = new ArrayList<>();
+        try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream("published.csv"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String[] cells = line.split(",", -1);
+                if (cells.length == 5 && cells[1].equals(kind)) {
+                    stars.add(new Observation(Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a resource of this program cannot be read", e);
+        }
+        return new Catalogue(stars.size() + " " + kind + "s with published speeds", stars);
+    }
+}

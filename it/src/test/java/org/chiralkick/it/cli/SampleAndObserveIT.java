@@ -1,0 +1,107 @@
+package org.chiralkick.it.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chiralkick.it.SharedData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code chiralkick sample} and {@code observe}: the predictions of {@code run}, for many stars and beside observed ones. */
+class SampleAndObserveIT {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Launcher.Outcome run(String... args) throws IOException, InterruptedException {
+        Launcher.Outcome outcome = new Launcher(folder).run(args);
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        return outcome;
+    }
+
+    @Test
+    void everyDrawnStarIsARun() throws IOException, InterruptedException {
+        List<String> lines = run("sample", "--stars", "4", "--seed", "3", "--spin-mean", "1")
+                .out()
+                .lines()
+                .toList();
+        assertEquals(2 + 4, lines.size());
+        assertTrue(lines.get(1)
+                .startsWith("star,field_gauss,spin_period_s,obliquity_deg,angle_to_spin_deg,--kick-magnitude-1"));
+        for (String line : lines.subList(2, 6)) {
+            String[] cell = line.split(",", -1);
+            JsonObject json = run(
+                            "run",
+                            "--json",
+                            "--steps",
+                            "20",
+                            "--field",
+                            cell[1],
+                            "--spin-period",
+                            cell[2],
+                            "--obliquity",
+                            cell[3])
+                    .json()
+                    .asJsonObject();
+            double speed = json.getJsonNumber("speed_km_s").doubleValue();
+            assertEquals(speed, Double.parseDouble(cell[5]), 1e-11 * speed);
+            double angle = json.getJsonNumber("angle_to_spin_deg").doubleValue();
+            assertEquals(angle, Double.parseDouble(cell[4]), 1e-8);
+            assertEquals(90 - angle, Double.parseDouble(cell[10]), 1e-8, "phi of COSMIC is the angle out of the plane");
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSameKicks() throws IOException, InterruptedException {
+        Path file = folder.resolve("kicks.csv");
+        Launcher.Outcome first =
+                run("sample", "--stars", "50", "--seed", "9", "--spin-orbit", "isotropic", "--out", file.toString());
+        assertEquals("", first.out());
+        assertTrue(first.err().startsWith("50 stars: median kick"), first.err());
+        Launcher.Outcome again = run("sample", "--stars", "50", "--seed", "9", "--spin-orbit", "isotropic");
+        assertEquals(Files.readString(file), again.out());
+        Launcher.Outcome other = run("sample", "--stars", "50", "--seed", "10", "--spin-orbit", "isotropic");
+        assertTrue(!again.out().equals(other.out()), "another seed, other kicks");
+    }
+
+    @Test
+    void thePredictionIsThatOfARunAndTheCaveatIsSaid() throws IOException, InterruptedException {
+        Launcher.Outcome observe = run("observe", "--out", "o");
+        assertTrue(observe.out().contains("neither support nor exclude"), observe.out());
+        List<String> predicted = Files.readAllLines(folder.resolve("o").resolve("predicted.csv"));
+        String[] atTwelve = predicted.get(3).split(",", -1);
+        assertEquals(1e12, Double.parseDouble(atTwelve[0]), 1);
+        double speed = run("run", "--json", "--steps", "1")
+                .json()
+                .asJsonObject()
+                .getJsonNumber("speed_km_s")
+                .doubleValue();
+        assertEquals(speed, Double.parseDouble(atTwelve[1]), 1e-12 * speed);
+        assertEquals(
+                2 + 1 + 15,
+                Files.readAllLines(folder.resolve("o").resolve("observed.csv")).size());
+    }
+
+    @Test
+    void realCataloguesShowNoCorrelation() throws IOException, InterruptedException {
+        Path observations = SharedData.require("observations");
+        String text = run(
+                        "observe",
+                        "--pulsars",
+                        observations.resolve("velocities_from_v1.64.csv").toString(),
+                        "--magnetars",
+                        observations.resolve("magnetars_curated.csv").toString())
+                .out();
+        Matcher pulsars = Pattern.compile("99 young single pulsars .*: (-0\\.14), .*: no correlation")
+                .matcher(text);
+        assertTrue(pulsars.find(), text);
+        assertTrue(
+                Pattern.compile("6 magnetars .*: no correlation").matcher(text).find(), text);
+    }
+}

@@ -1,0 +1,3 @@
+/** What the integration tests share. */
+@org.jspecify.annotations.NullMarked
+package org.chiralkick.it;
