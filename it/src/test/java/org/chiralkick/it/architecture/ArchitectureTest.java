@@ -93,6 +93,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void theProtoNeutronStarKnowsTheAdapterAsAnyOtherHost() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.pns..")
+                .should()
+                .onlyDependOnClassesThat(areIn(SPI, LANGUAGE, new String[] {
+                    "org.chiralkick.pns..", "org.chiralkick.host", "org.apache.commons.math3..", "io.jhdf.."
+                }));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void thePackagesOfTheProtoNeutronStarFormLayers() {
+        ArchRule rule = slices().matching("org.chiralkick.pns.(*)..").should().beFreeOfCycles();
+        rule.check(PRODUCTION);
+    }
+
+    @Test
     void onlyTheEmbeddedFrameworkKnowsOsgi() {
         ArchRule rule = noClasses()
                 .that()
@@ -114,7 +132,11 @@ class ArchitectureTest {
                         "org.chiralkick.chiral..", "org.chiralkick.isotropic..", "org.chiralkick.vortical..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.chiralkick.host..", "org.chiralkick.cli..", "org.chiralkick.contract..");
+                .resideInAnyPackage(
+                        "org.chiralkick.host..",
+                        "org.chiralkick.cli..",
+                        "org.chiralkick.contract..",
+                        "org.chiralkick.pns..");
         rule.check(PRODUCTION);
     }
 

@@ -1,0 +1,256 @@
+package org.chiralkick.pns;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.host.Vector3;
+import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.pns.coupling.CoupledStar;
+import org.chiralkick.pns.coupling.Neutrinosphere;
+import org.chiralkick.pns.coupling.OpticalDepth;
+import org.chiralkick.pns.coupling.ZoneCurrents;
+import org.chiralkick.pns.evolve.AnomalousFlow;
+import org.chiralkick.pns.evolve.Evolution;
+import org.chiralkick.pns.evolve.Relaxation;
+import org.chiralkick.pns.field.FrozenField;
+import org.chiralkick.pns.matter.DenseMatter;
+import org.chiralkick.pns.matter.Matter;
+import org.chiralkick.pns.matter.MatterState;
+import org.chiralkick.pns.structure.Gravity;
+import org.chiralkick.pns.structure.MassGrid;
+import org.chiralkick.pns.structure.Star;
+import org.chiralkick.pns.structure.StellarProfile;
+import org.chiralkick.pns.transport.FluxLimitedDiffusion;
+import org.chiralkick.pns.transport.NeutrinoOpacity;
+import org.chiralkick.pns.transport.Species;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proto-neutron star that cools while a mechanism acts on it, step by step.
+ *
+ * <pre>
+ * {@code try (Coupling coupling = Coupling.open(sources, CouplingConfig.defaults(), CouplingOptions.defaults())) {
+ *     PnsRun run = PnsRun.start(PnsConfig.of(profile), coupling);
+ *     while (!run.finished()) {
+ *         PnsSnapshot now = run.advance();
+ *     }
+ * }
+ * }</pre>
+ *
+ * One thread at a time.
+ */
+public final class PnsRun {
+    private final PnsConfig config;
+    private final Coupling coupling;
+    private final Star initial;
+    private final FluxLimitedDiffusion diffusion;
+    private final Evolution evolution;
+    private final CoupledStar coupled;
+
+    private OpticalDepth depth;
+    private Neutrinosphere sphere;
+    private AnomalousFlow flow = AnomalousFlow.NONE;
+    private long steps;
+    private double anomalousLeptons;
+    private double anomalousErg;
+    private double energyAtInfinityErg;
+
+    private PnsRun(PnsConfig config, Coupling coupling, Matter matter, @Nullable Gravity gravity, Star initial) {
+        this.config = config;
+        this.coupling = coupling;
+        this.initial = initial;
+        diffusion = new FluxLimitedDiffusion(new NeutrinoOpacity());
+        evolution = new Evolution(matter, gravity, diffusion, initial, config.tolerance(), PnsConfig.FIRST_STEP_S);
+        coupled = new CoupledStar(
+                coupling,
+                initial,
+                new FrozenField(config.field(), config.fieldDecayS()),
+                Math.toRadians(config.obliquityDeg()),
+                config.spinPeriodS(),
+                config.feedback());
+        depth = new OpticalDepth(initial, diffusion);
+        sphere = Neutrinosphere.of(initial, initial, depth);
+    }
+
+    /**
+     * Begins a run: puts the profile on mass zones, brings it to rest, freezes the field in.
+     *
+     * @param coupling a fresh coupling in cgs units (the default options); it stays the caller's
+     * @throws IllegalArgumentException if the profile does not reach the surface density or has no beta equilibrium
+     * @throws IllegalStateException if the star finds no hydrostatic equilibrium
+     */
+    public static PnsRun start(PnsConfig config, Coupling coupling) {
+        Matter matter = new DenseMatter(config.forces());
+        StellarProfile profile = config.profile().denserThan(config.surfaceDensityGPerCm3());
+        MassGrid grid = MassGrid.of(config.zones(), profile.massG(), PnsConfig.OUTERMOST_FRACTION);
+        Star star = profile.on(grid, matter);
+        if (config.structure() == Structure.FIXED_DENSITY) {
+            return new PnsRun(config, coupling, matter, null, star);
+        }
+        double outside = star.matter(star.zones() - 1).pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4;
+        Gravity newton = Gravity.newton(grid, outside);
+        Gravity gravity = config.structure() == Structure.RELATIVISTIC ? newton.asCompactAs(star) : newton;
+        return new PnsRun(config, coupling, matter, gravity, Relaxation.hydrostatic(star, matter, gravity));
+    }
+
+    /** Tells whether the end is reached. */
+    public boolean finished() {
+        return evolution.timeS() >= config.endTimeS();
+    }
+
+    /** Returns the star at t = 0, at rest. */
+    public Star initial() {
+        return initial;
+    }
+
+    /** Returns what this model assumes, a sentence each, and what the coupling assumes. */
+    public List<String> assumptions() {
+        List<String> all = new ArrayList<>(PnsAssumptions.of(config));
+        all.addAll(coupling.assumptions());
+        return all;
+    }
+
+    /**
+     * Does a step.
+     *
+     * @return the star after it
+     * @throws IllegalStateException if the run is finished, or no step converges
+     */
+    public PnsSnapshot advance() {
+        if (finished()) {
+            throw new IllegalStateException("the run has ended at t = " + evolution.timeS() + " s");
+        }
+        double lapse = lapse();
+        double dt = nextDt();
+        flow = coupled.evaluate(evolution.timeS(), dt, evolution.star(), depth, sphere, lapse);
+        while (!evolution.tryStep(dt, flow)) {
+            coupled.rollback();
+            dt = nextDt();
+            flow = coupled.evaluate(evolution.timeS(), dt, evolution.star(), depth, sphere, lapse);
+        }
+        coupled.commit(dt);
+        steps++;
+        count(dt, lapse);
+        Star star = evolution.star();
+        depth = new OpticalDepth(star, diffusion);
+        sphere = Neutrinosphere.of(star, initial, depth);
+        return now();
+    }
+
+    /** Does all steps that are left; each snapshot, the present one first, goes to the listener. Returns the last. */
+    public PnsSnapshot finish(Consumer<PnsSnapshot> listener) {
+        PnsSnapshot snapshot = now();
+        listener.accept(snapshot);
+        while (!finished()) {
+            snapshot = advance();
+            listener.accept(snapshot);
+        }
+        return snapshot;
+    }
+
+    /** Returns the next step, so that the last one ends at the end and none before it is a tiny rest. */
+    private double nextDt() {
+        double rest = config.endTimeS() - evolution.timeS();
+        double next = evolution.nextDtS();
+        return next >= rest ? rest : Math.min(next, rest / 2);
+    }
+
+    private void count(double dt, double lapse) {
+        int surface = initial.zones();
+        double diffusiveErg = 0;
+        for (Species species : Species.values()) {
+            diffusiveErg += dt * evolution.luminosityErgPerS(species, surface);
+        }
+        double extraErg = dt * flow.energyMevPerS(surface) * PhysicalConstants.ERG_PER_MEV;
+        anomalousLeptons += dt * flow.leptonsPerS(surface);
+        anomalousErg += extraErg;
+        energyAtInfinityErg += lapse * (diffusiveErg + extraErg);
+    }
+
+    private double lapse() {
+        if (config.structure() != Structure.RELATIVISTIC) {
+            return 1;
+        }
+        return Gravity.lapse(initial.grid().enclosedG(initial.zones()), sphere.radiusCm());
+    }
+
+    /** Returns the star as it is. */
+    public PnsSnapshot now() {
+        Star star = evolution.star();
+        Recoil recoil = coupling.recoil();
+        Vector3 momentum = recoil.momentum();
+        double mass = star.grid().enclosedG(star.zones());
+        return new PnsSnapshot(
+                steps,
+                evolution.timeS(),
+                evolution.lastDtS(),
+                star.surfaceRadiusCm(),
+                sphere,
+                lapse(),
+                coupled.surfaceFieldGauss(),
+                coupled.angularVelocity(),
+                luminosities(star.zones()),
+                budget(star),
+                recoil,
+                new Vector3(momentum.x() / mass, momentum.y() / mass, momentum.z() / mass),
+                shells(star));
+    }
+
+    private Luminosities luminosities(int surface) {
+        if (steps == 0) {
+            return Luminosities.NONE;
+        }
+        return new Luminosities(
+                evolution.luminosityErgPerS(Species.ELECTRON_NEUTRINO, surface),
+                evolution.luminosityErgPerS(Species.ELECTRON_ANTINEUTRINO, surface),
+                evolution.luminosityErgPerS(Species.HEAVY_LEPTON, surface) / Species.HEAVY_LEPTON.kinds(),
+                evolution.numberPerS(Species.ELECTRON_NEUTRINO, surface),
+                evolution.numberPerS(Species.ELECTRON_ANTINEUTRINO, surface));
+    }
+
+    private Budget budget(Star star) {
+        return new Budget(
+                star.leptons(),
+                evolution.emitted().leptons(),
+                anomalousLeptons,
+                evolution.energyErg(),
+                evolution.emitted().energyMev() * PhysicalConstants.ERG_PER_MEV,
+                anomalousErg,
+                energyAtInfinityErg);
+    }
+
+    private List<ShellState> shells(Star star) {
+        List<ZoneCurrents> currents =
+                steps == 0 ? Collections.nCopies(star.zones(), ZoneCurrents.NONE) : coupled.currents();
+        List<ShellState> shells = new ArrayList<>(star.zones());
+        for (int i = 0; i < star.zones(); i++) {
+            MatterState matter = star.matter(i);
+            double leptons = 0;
+            double luminosity = 0;
+            for (Species species : Species.values()) {
+                leptons += species.leptonNumber() * evolution.numberPerS(species, i + 1);
+                luminosity += evolution.luminosityErgPerS(species, i + 1);
+            }
+            shells.add(new ShellState(
+                    star.grid().enclosedG(i + 1),
+                    star.centreCm(i),
+                    matter.densityGPerCm3(),
+                    matter.temperature(),
+                    matter.electronFraction(),
+                    matter.neutrinoFraction(),
+                    matter.electronPotential(),
+                    matter.neutrinoPotential(),
+                    matter.entropyPerBaryon(),
+                    matter.pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4,
+                    depth.meanFreePathCm(i),
+                    depth.at(i + 1),
+                    leptons,
+                    luminosity,
+                    currents.get(i)));
+        }
+        return shells;
+    }
+}

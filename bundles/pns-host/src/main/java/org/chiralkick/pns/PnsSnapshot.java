@@ -1,0 +1,48 @@
+package org.chiralkick.pns;
+
+import java.util.List;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.host.Vector3;
+import org.chiralkick.pns.coupling.Neutrinosphere;
+
+/**
+ * The star after a step.
+ *
+ * @param step number of steps done
+ * @param timeS time [s]
+ * @param dtS length of the step [s]; 0 at the beginning
+ * @param surfaceRadiusCm radius of the outermost zone [cm]
+ * @param neutrinosphere sphere of tau = 2/3 and the matter on it
+ * @param lapse lapse at the neutrinosphere [1]; 1 unless the structure is relativistic
+ * @param surfaceFieldGauss root mean square of the field on the neutrinosphere, at the beginning of the step [G]
+ * @param angularVelocityPerS Omega at the beginning of the step [1/s]
+ * @param luminosities what diffusion lets out
+ * @param budget leptons and energy
+ * @param recoil what the star has received
+ * @param velocityCmPerS its velocity, recoil over rest mass [cm/s]
+ * @param shells all zones from the centre; currents are those of the beginning of the step
+ */
+public record PnsSnapshot(
+        long step,
+        double timeS,
+        double dtS,
+        double surfaceRadiusCm,
+        Neutrinosphere neutrinosphere,
+        double lapse,
+        double surfaceFieldGauss,
+        double angularVelocityPerS,
+        Luminosities luminosities,
+        Budget budget,
+        Recoil recoil,
+        Vector3 velocityCmPerS,
+        List<ShellState> shells) {
+    /** Keeps its own copy of the shells. */
+    public PnsSnapshot {
+        shells = List.copyOf(shells);
+    }
+
+    /** Returns the innermost zone. */
+    public ShellState centre() {
+        return shells.get(0);
+    }
+}

@@ -1,0 +1,114 @@
+package org.chiralkick.pns.coupling;
+
+import org.chiralkick.host.BlockBinding;
+import org.chiralkick.host.View;
+import org.chiralkick.pns.field.FrozenField;
+import org.chiralkick.pns.field.PolarVector;
+import org.chiralkick.source.ZoneField;
+
+/** The neutrinosphere in all directions, with its surface elements: what the recoil is summed over. Turns with the star. */
+final class SurfaceBlock {
+    private final Directions directions;
+    private final BlockBinding binding;
+    private final double[] temperature = new double[1];
+    private final double[] muElectron = new double[1];
+    private final double[] muNeutrino = new double[1];
+    private final double[] density = new double[1];
+    private final double[] electronFraction = new double[1];
+    private final double[] meanFreePath = new double[1];
+    private final double[] gradientLength = new double[1];
+    private final double[] lapse = new double[1];
+    private final double[] vorticity = new double[1];
+    private final double[][] field;
+    private final double[][] element;
+    private final double[][] position;
+    private final double[][] fieldAtStart;
+
+    SurfaceBlock(Directions directions) {
+        this.directions = directions;
+        int size = directions.size();
+        field = new double[3][size];
+        element = new double[3][size];
+        position = new double[3][size];
+        fieldAtStart = new double[3][size];
+        View none = View.constant(0);
+        binding = BlockBinding.of(size)
+                .in(ZoneField.TEMPERATURE, everywhere(temperature))
+                .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, everywhere(muElectron))
+                .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, everywhere(muNeutrino))
+                .in(ZoneField.DENSITY, everywhere(density))
+                .in(ZoneField.ELECTRON_FRACTION, everywhere(electronFraction))
+                .in(ZoneField.MEAN_FREE_PATH, everywhere(meanFreePath))
+                .in(ZoneField.GRADIENT_LENGTH, everywhere(gradientLength))
+                .in(ZoneField.LAPSE, everywhere(lapse))
+                .in(ZoneField.VOLUME, none)
+                .in(ZoneField.MAGNETIC_FIELD, InteriorBlock.views(field))
+                .in(ZoneField.SURFACE_ELEMENT, InteriorBlock.views(element))
+                .in(ZoneField.POSITION, InteriorBlock.views(position))
+                .in(ZoneField.VORTICITY, none, none, everywhere(vorticity))
+                .build();
+    }
+
+    private static View everywhere(double[] one) {
+        return View.of(one, 0, 0);
+    }
+
+    /** Fills in the matter on the neutrinosphere and the field there at phase 0. */
+    void fill(Neutrinosphere sphere, FrozenField frozen, double timeS, double angularVelocity, double surfaceLapse) {
+        temperature[0] = sphere.temperatureMev();
+        muElectron[0] = sphere.electronPotentialMev();
+        muNeutrino[0] = sphere.neutrinoPotentialMev();
+        density[0] = sphere.densityGPerCm3();
+        electronFraction[0] = sphere.electronFraction();
+        meanFreePath[0] = sphere.meanFreePathCm();
+        gradientLength[0] = sphere.gradientLengthCm();
+        lapse[0] = surfaceLapse;
+        vorticity[0] = 2 * angularVelocity;
+        for (int k = 0; k < directions.size(); k++) {
+            PolarVector b = frozen.gaussAt(
+                    timeS, sphere.initialRadiusCm(), sphere.radiusCm(), sphere.compression(), directions.cosTheta(k));
+            for (int axis = 0; axis < 3; axis++) {
+                fieldAtStart[axis][k] = directions.cartesian(k, b, axis);
+            }
+        }
+    }
+
+    /** Turns field, elements and positions to a phase [rad] about +z. */
+    void turnTo(double phase, double radiusCm) {
+        double c = Math.cos(phase);
+        double s = Math.sin(phase);
+        double area = 4 * Math.PI * radiusCm * radiusCm;
+        for (int k = 0; k < directions.size(); k++) {
+            double nx = directions.radial(k, 0) * c - directions.radial(k, 1) * s;
+            double ny = directions.radial(k, 0) * s + directions.radial(k, 1) * c;
+            double nz = directions.radial(k, 2);
+            put(position, k, radiusCm, nx, ny, nz);
+            put(element, k, area * directions.weight(k), nx, ny, nz);
+            field[0][k] = fieldAtStart[0][k] * c - fieldAtStart[1][k] * s;
+            field[1][k] = fieldAtStart[0][k] * s + fieldAtStart[1][k] * c;
+            field[2][k] = fieldAtStart[2][k];
+        }
+    }
+
+    private static void put(double[][] columns, int k, double length, double x, double y, double z) {
+        columns[0][k] = length * x;
+        columns[1][k] = length * y;
+        columns[2][k] = length * z;
+    }
+
+    BlockBinding binding() {
+        return binding;
+    }
+
+    /** Returns the root mean square of the field on the neutrinosphere [G]. */
+    double fieldGauss() {
+        double sum = 0;
+        for (int k = 0; k < directions.size(); k++) {
+            double x = fieldAtStart[0][k];
+            double y = fieldAtStart[1][k];
+            double z = fieldAtStart[2][k];
+            sum += directions.weight(k) * (x * x + y * y + z * z);
+        }
+        return Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,197 @@
+package org.chiralkick.pns;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.CouplingOptions;
+import org.chiralkick.host.SourceProvider;
+import org.chiralkick.pns.coupling.Feedback;
+import org.chiralkick.pns.field.MagneticField;
+import org.chiralkick.pns.field.PolarVector;
+import org.chiralkick.source.NeutrinoSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PnsRunTest {
+    private static final PnsConfig SHORT =
+            PnsConfig.of(Stars.young()).withResolution(40, 0.08).withEnd(2);
+
+    /** A field with a net flux through every sphere, which no real one has: the angular mean of its current does not vanish. */
+    private static final MagneticField MONOPOLE = (r, cosine) -> new PolarVector(1e12, 0, 0);
+
+    @ParameterizedTest
+    @EnumSource(Feedback.class)
+    void budgetsCloseWithEveryFeedback(Feedback feedback) {
+        // Some 1e55 leptons a second through the sphere: what diffusion carries is not much more
+        PnsConfig config = SHORT.withField(MONOPOLE, Double.POSITIVE_INFINITY).withFeedback(feedback);
+        List<PnsSnapshot> all = run(config, new LinearSource(2e28, 0));
+        Budget first = all.get(0).budget();
+        for (PnsSnapshot snapshot : all) {
+            Budget budget = snapshot.budget();
+            assertEquals(first.leptons(), budget.leptons(), 1e-10 * first.leptons());
+            assertEquals(first.energyErg(), budget.energyErg(), 1e-10 * Math.abs(first.energyErg()));
+        }
+        Budget last = last(all).budget();
+        if (feedback == Feedback.NONE) {
+            assertEquals(0, last.anomalousLeptonsEmitted(), 0);
+        } else {
+            assertTrue(last.anomalousLeptonsEmitted() > 1e54, "taken " + last.anomalousLeptonsEmitted());
+            // The mechanism's neutrinos carry 1 MeV each.
+            assertEquals(
+                    last.anomalousLeptonsEmitted() * 1.602176634e-6,
+                    last.anomalousEnergyEmittedErg(),
+                    1e-9 * last.anomalousEnergyEmittedErg());
+        }
+    }
+
+    @Test
+    void escapedNeutrinosOfTheLedgerAreThoseTakenFromTheStar() {
+        PnsConfig config = SHORT.withField(MONOPOLE, Double.POSITIVE_INFINITY)
+                .withFeedback(Feedback.OUTFLOW)
+                .withStructure(Structure.NEWTONIAN);
+        PnsSnapshot end = last(run(config, new LinearSource(1e28, 0)));
+        assertEquals(
+                end.recoil().number(),
+                end.budget().anomalousLeptonsEmitted(),
+                1e-12 * end.recoil().number());
+    }
+
+    @Test
+    void theAngularMeanOfACurrentAlongARealFieldVanishes() {
+        PnsConfig uniform = SHORT.withField(MagneticField.uniform(1e14), Double.POSITIVE_INFINITY);
+        List<PnsSnapshot> without = run(uniform.withFeedback(Feedback.NONE), new LinearSource(1e28, 0));
+        List<PnsSnapshot> with = run(uniform.withFeedback(Feedback.ANGULAR_MEAN), new LinearSource(1e28, 0));
+        Budget watched = last(without).budget();
+        Budget fed = last(with).budget();
+        // 1e55 leptons leave by one hemisphere and enter by the other; rounding is left.
+        assertTrue(
+                last(with).recoil().number() > 1e54,
+                "escaped " + last(with).recoil().number());
+        assertEquals(
+                0, fed.anomalousLeptonsEmitted(), 1e-10 * last(with).recoil().number());
+        assertEquals(watched.leptonsEmitted(), fed.leptonsEmitted(), 1e-8 * watched.leptonsEmitted());
+    }
+
+    @Test
+    void theFeedbackOfASmallCurrentIsSmallAndOfTheRightSign() {
+        PnsConfig config = SHORT.withField(MONOPOLE, Double.POSITIVE_INFINITY);
+        Budget without = last(run(config.withFeedback(Feedback.NONE), new LinearSource(2e27, 0)))
+                .budget();
+        Budget with = last(run(config.withFeedback(Feedback.ANGULAR_MEAN), new LinearSource(2e27, 0)))
+                .budget();
+        double taken = with.anomalousLeptonsEmitted();
+        assertTrue(taken > 1e53 && taken < 0.1 * without.leptonsEmitted(), "taken " + taken);
+        double more = with.leptonsEmitted() - without.leptonsEmitted();
+        assertTrue(more > 0 && more < 1.5 * taken, "more emitted: " + more + " of " + taken);
+    }
+
+    @Test
+    void theKickPointsAgainstTheOutflowAndIsThatOfADisk() {
+        // F_E = a B z everywhere; beamed outflow through a sphere: pi R^2 F_E/c along z.
+        PnsConfig config = SHORT.withStructure(Structure.FIXED_DENSITY)
+                .withField(MagneticField.uniform(1e12), Double.POSITIVE_INFINITY);
+        List<PnsSnapshot> all = run(config, new LinearSource(1e30, 0));
+        double expected = 0;
+        for (int i = 1; i < all.size(); i++) {
+            double r = all.get(i - 1).neutrinosphere().radiusCm();
+            expected += all.get(i).dtS() * Math.PI * r * r * 1e42 * 1.602176634e-6 / 2.99792458e10;
+        }
+        PnsSnapshot end = last(all);
+        assertEquals(-expected, end.recoil().momentum().z(), 1e-10 * expected);
+        assertEquals(0, end.recoil().momentum().x(), 1e-12 * expected);
+        assertEquals(
+                end.recoil().momentum().z() / end.shells().get(39).enclosedMassG(),
+                end.velocityCmPerS().z(),
+                0);
+    }
+
+    @Test
+    void rotationAveragesTheKickOntoTheSpinAxis() {
+        PnsConfig config = SHORT.withField(MagneticField.uniform(1e12), Double.POSITIVE_INFINITY)
+                .withStructure(Structure.FIXED_DENSITY);
+        PnsSnapshot still = last(run(config.withRotation(Double.POSITIVE_INFINITY, 60), new LinearSource(1e30, 0)));
+        PnsSnapshot turning = last(run(config.withRotation(0.003, 60), new LinearSource(1e30, 0)));
+        double full = still.recoil().momentum().norm();
+        assertEquals(-0.5 * full, still.recoil().momentum().z(), 1e-9 * full);
+        assertEquals(-Math.sqrt(0.75) * full, still.recoil().momentum().x(), 1e-9 * full);
+        assertEquals(-0.5 * full, turning.recoil().momentum().z(), 1e-9 * full);
+        double across = Math.hypot(
+                turning.recoil().momentum().x(), turning.recoil().momentum().y());
+        assertTrue(across < 0.01 * full, "across the spin: " + across / full);
+    }
+
+    @Test
+    void contractionSpinsTheStarUpAndStrengthensItsField() {
+        PnsConfig config = SHORT.withField(MagneticField.uniform(1e12), Double.POSITIVE_INFINITY)
+                .withRotation(0.05, 30);
+        List<PnsSnapshot> all = run(config, new LinearSource(1e29, 0));
+        PnsSnapshot first = all.get(1);
+        PnsSnapshot end = last(all);
+        assertEquals(2 * Math.PI / 0.05, first.angularVelocityPerS(), 1e-6);
+        assertTrue(end.angularVelocityPerS() > 1.5 * first.angularVelocityPerS());
+        assertTrue(end.surfaceFieldGauss() > 2 * first.surfaceFieldGauss(), "G: " + end.surfaceFieldGauss());
+    }
+
+    @Test
+    void theNeutrinosphereIsAtTwoThirdsAndMovesInward() {
+        List<PnsSnapshot> all = run(SHORT, new LinearSource(0, 0));
+        for (PnsSnapshot snapshot : all) {
+            assertEquals(2.0 / 3, snapshot.neutrinosphere().opticalDepth(), 1e-12);
+            double r = snapshot.neutrinosphere().radiusCm();
+            assertTrue(r < snapshot.surfaceRadiusCm() && r > 1e6, "neutrinosphere at " + r + " cm");
+        }
+        assertTrue(last(all).neutrinosphere().radiusCm()
+                < 0.8 * all.get(0).neutrinosphere().radiusCm());
+        assertTrue(last(all).neutrinosphere().densityGPerCm3()
+                > all.get(0).neutrinosphere().densityGPerCm3());
+    }
+
+    @Test
+    void theLastStepEndsAtTheEndAndNoneFollows() {
+        try (Coupling coupling = coupling(new LinearSource(0, 0))) {
+            PnsRun run = PnsRun.start(SHORT.withEnd(0.1), coupling);
+            PnsSnapshot end = run.finish(snapshot -> {});
+            assertEquals(0.1, end.timeS(), 1e-12);
+            assertTrue(run.finished());
+            assertThrows(IllegalStateException.class, run::advance);
+            assertTrue(
+                    run.assumptions().contains("the star is spherical; matter accretes no more and does not convect"));
+        }
+    }
+
+    @Test
+    void twoRunsGiveTheSameBits() {
+        PnsConfig config = SHORT.withEnd(0.5).withRotation(0.01, 45);
+        assertEquals(last(run(config, new LinearSource(1e30, 0))), last(run(config, new LinearSource(1e30, 0))));
+    }
+
+    @Test
+    void impossibleConfigurationsAreRefused() {
+        var refused = assertThrows(IllegalArgumentException.class, () -> SHORT.withResolution(3, 0.05));
+        assertEquals("number of zones is 3.0 ; must be in [8, 10000]", refused.getMessage());
+        var end = assertThrows(IllegalArgumentException.class, () -> SHORT.withEnd(-1));
+        assertEquals("end time is -1.0 s; must be finite and > 0", end.getMessage());
+    }
+
+    private static List<PnsSnapshot> run(PnsConfig config, NeutrinoSource source) {
+        List<PnsSnapshot> all = new ArrayList<>();
+        try (Coupling coupling = coupling(source)) {
+            PnsRun.start(config, coupling).finish(all::add);
+        }
+        return all;
+    }
+
+    private static Coupling coupling(NeutrinoSource source) {
+        return Coupling.open(SourceProvider.of(source), CouplingConfig.defaults(), CouplingOptions.defaults());
+    }
+
+    private static PnsSnapshot last(List<PnsSnapshot> all) {
+        return all.get(all.size() - 1);
+    }
+}
