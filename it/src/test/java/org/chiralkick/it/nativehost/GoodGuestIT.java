@@ -45,13 +45,6 @@ class GoodGuestIT {
             strings = {
                 "leaves-the-process-as-it-was",
                 "same-bits-in-any-floating-point-environment",
-                "many-couplings-and-reopening",
-                "refuses-another-tree",
-                "wrong-calls-give-codes",
-                "late-dt-rollback-and-stages",
-                "retry-is-a-result",
-                "any-layout-gives-the-same-bits",
-                "threads-give-the-same-bits",
                 "works-deep-in-the-stack",
                 "memory-does-not-grow",
                 "calls-are-cheap",

@@ -1,0 +1,42 @@
+package org.chiralkick.it.nativehost;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Couplings of the real library as a host in C uses them: several at once, retry, late dt, rollback, any memory layout, any thread. */
+class CouplingsIT {
+    @TempDir
+    static Path programs = Path.of("");
+
+    private static String couplings = "";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @BeforeAll
+    static void compile() throws IOException, InterruptedException {
+        Workshop.needs("gcc");
+        couplings = new Workshop(programs).test("couplings", "chiralkick").toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "many-couplings-and-reopening",
+                "refuses-another-tree",
+                "names-missing-fields",
+                "swaps-sources",
+                "late-dt-rollback-and-stages",
+                "retry-is-a-result",
+                "any-layout-gives-the-same-bits",
+                "threads-give-the-same-bits"
+            })
+    void aCouplingDoesAsTheHeaderSays(String question) throws IOException, InterruptedException {
+        new Workshop(folder).says("ok\n", Map.of(), couplings, question);
+    }
+}
