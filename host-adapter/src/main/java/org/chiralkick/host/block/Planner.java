@@ -50,9 +50,13 @@ final class Planner {
             descriptor.required().stream().filter(field -> !find(field)).forEach(field -> missing.add(describe(field)));
         }
         RecoilForm form = descriptors.isEmpty() ? RecoilForm.NONE : form();
-        boolean[] momentumSource = momentumSource(form);
+        boolean[] momentumSource = momentumSource();
         Set<FluxField> wanted = wanted(form, momentumSource);
         descriptors.forEach(descriptor -> findOptional(descriptor, wanted));
+        if (form != RecoilForm.NONE || any(momentumSource)) {
+            readIfBound(ZoneField.POSITION, "position not given: torque not counted");
+            readIfBound(ZoneField.LAPSE, "lapse not given: taken as 1");
+        }
         refuseMissing();
         BlockPlan plan = new BlockPlan(
                 sources,
@@ -119,15 +123,13 @@ final class Planner {
         }
     }
 
-    private boolean[] momentumSource(RecoilForm form) {
+    private boolean[] momentumSource() {
         List<SourceDescriptor> descriptors = sources.descriptors();
         boolean volume = block.inputs().contains(ZoneField.VOLUME);
         boolean[] counted = new boolean[descriptors.size()];
-        boolean any = form != RecoilForm.NONE;
         for (int k = 0; k < counted.length; k++) {
             boolean gives = descriptors.get(k).gives().contains(FluxField.NEUTRINO_MOMENTUM_SOURCE);
             counted[k] = gives && volume;
-            any |= counted[k];
             if (counted[k]) {
                 read.add(ZoneField.VOLUME);
             } else if (gives) {
@@ -135,11 +137,15 @@ final class Planner {
                         + descriptors.get(k).name() + " not counted");
             }
         }
-        if (any) {
-            readIfBound(ZoneField.POSITION, "position not given: torque not counted");
-            readIfBound(ZoneField.LAPSE, "lapse not given: taken as 1");
-        }
         return counted;
+    }
+
+    private static boolean any(boolean[] flags) {
+        boolean any = false;
+        for (boolean flag : flags) {
+            any |= flag;
+        }
+        return any;
     }
 
     private void readIfBound(ZoneField field, String whereAbsent) {
