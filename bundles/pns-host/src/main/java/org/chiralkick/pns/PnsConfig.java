@@ -2,6 +2,7 @@ package org.chiralkick.pns;
 
 import java.util.Locale;
 import org.chiralkick.pns.coupling.Feedback;
+import org.chiralkick.pns.coupling.Neutrinosphere;
 import org.chiralkick.pns.field.MagneticField;
 import org.chiralkick.pns.matter.NuclearForces;
 import org.chiralkick.pns.structure.StellarProfile;
@@ -20,6 +21,7 @@ import org.chiralkick.pns.structure.StellarProfile;
  * @param fieldDecayS e-folding time of the field [s], {@code > 0}; infinite for none
  * @param obliquityDeg angle from the spin axis +z to the magnetic axis [deg], in [0, 180]
  * @param spinPeriodS rotation period at t = 0 [s], {@code > 0}; infinite for none
+ * @param emissionDepth optical depth of nu_e at which the mechanism's neutrinos escape [1], {@code > 0}
  * @param feedback what the mechanism's neutrino flux does to the star
  */
 public record PnsConfig(
@@ -34,6 +36,7 @@ public record PnsConfig(
         double fieldDecayS,
         double obliquityDeg,
         double spinPeriodS,
+        double emissionDepth,
         Feedback feedback) {
     /** Mass of the outermost zone over that of the star [1]: neutrinos decouple in the outermost 1e-3. */
     static final double OUTERMOST_FRACTION = 1e-5;
@@ -50,6 +53,7 @@ public record PnsConfig(
         require(fieldDecayS > 0, "decay time of the field", fieldDecayS, "s", "> 0");
         require(obliquityDeg >= 0 && obliquityDeg <= 180, "obliquity", obliquityDeg, "deg", "in [0, 180]");
         require(spinPeriodS > 0, "spin period", spinPeriodS, "s", "> 0");
+        require(emissionDepth > 0, "optical depth of the emission", emissionDepth, "", "> 0");
     }
 
     /**
@@ -69,6 +73,7 @@ public record PnsConfig(
                 Double.POSITIVE_INFINITY,
                 0,
                 Double.POSITIVE_INFINITY,
+                Neutrinosphere.DEPTH,
                 Feedback.ANGULAR_MEAN);
     }
 
@@ -86,6 +91,7 @@ public record PnsConfig(
                 fieldDecayS,
                 obliquityDeg,
                 spinPeriodS,
+                emissionDepth,
                 feedback);
     }
 
@@ -103,6 +109,7 @@ public record PnsConfig(
                 fieldDecayS,
                 obliquityDeg,
                 spinPeriodS,
+                emissionDepth,
                 feedback);
     }
 
@@ -120,6 +127,7 @@ public record PnsConfig(
                 fieldDecayS,
                 obliquityDeg,
                 spinPeriodS,
+                emissionDepth,
                 feedback);
     }
 
@@ -137,6 +145,7 @@ public record PnsConfig(
                 decayS,
                 obliquityDeg,
                 spinPeriodS,
+                emissionDepth,
                 feedback);
     }
 
@@ -154,6 +163,25 @@ public record PnsConfig(
                 fieldDecayS,
                 otherObliquityDeg,
                 periodS,
+                emissionDepth,
+                feedback);
+    }
+
+    /** Returns this configuration with emission from another optical depth [1]; 2/3 is the neutrinosphere. */
+    public PnsConfig withEmissionDepth(double other) {
+        return new PnsConfig(
+                profile,
+                forces,
+                structure,
+                zones,
+                surfaceDensityGPerCm3,
+                endTimeS,
+                tolerance,
+                field,
+                fieldDecayS,
+                obliquityDeg,
+                spinPeriodS,
+                other,
                 feedback);
     }
 
@@ -171,6 +199,7 @@ public record PnsConfig(
                 fieldDecayS,
                 obliquityDeg,
                 spinPeriodS,
+                emissionDepth,
                 other);
     }
 

@@ -1,7 +1,6 @@
 package org.chiralkick.pns;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.chiralkick.host.Coupling;
@@ -9,6 +8,7 @@ import org.chiralkick.host.Recoil;
 import org.chiralkick.host.Vector3;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.pns.coupling.CoupledStar;
+import org.chiralkick.pns.coupling.Instant;
 import org.chiralkick.pns.coupling.Neutrinosphere;
 import org.chiralkick.pns.coupling.OpticalDepth;
 import org.chiralkick.pns.coupling.ZoneCurrents;
@@ -50,8 +50,7 @@ public final class PnsRun {
     private final Evolution evolution;
     private final CoupledStar coupled;
 
-    private OpticalDepth depth;
-    private Neutrinosphere sphere;
+    private Instant instant;
     private AnomalousFlow flow = AnomalousFlow.NONE;
     private long steps;
     private double anomalousLeptons;
@@ -64,15 +63,14 @@ public final class PnsRun {
         this.initial = initial;
         diffusion = new FluxLimitedDiffusion(new NeutrinoOpacity());
         evolution = new Evolution(matter, gravity, diffusion, initial, config.tolerance(), PnsConfig.FIRST_STEP_S);
+        instant = instant();
         coupled = new CoupledStar(
                 coupling,
-                initial,
+                instant,
                 new FrozenField(config.field(), config.fieldDecayS()),
                 Math.toRadians(config.obliquityDeg()),
                 config.spinPeriodS(),
                 config.feedback());
-        depth = new OpticalDepth(initial, diffusion);
-        sphere = Neutrinosphere.of(initial, initial, depth);
     }
 
     /**
@@ -123,20 +121,18 @@ public final class PnsRun {
         if (finished()) {
             throw new IllegalStateException("the run has ended at t = " + evolution.timeS() + " s");
         }
-        double lapse = lapse();
         double dt = nextDt();
-        flow = coupled.evaluate(evolution.timeS(), dt, evolution.star(), depth, sphere, lapse);
+        flow = coupled.evaluate(dt);
         while (!evolution.tryStep(dt, flow)) {
             coupled.rollback();
             dt = nextDt();
-            flow = coupled.evaluate(evolution.timeS(), dt, evolution.star(), depth, sphere, lapse);
+            flow = coupled.evaluate(dt);
         }
         coupled.commit(dt);
         steps++;
-        count(dt, lapse);
-        Star star = evolution.star();
-        depth = new OpticalDepth(star, diffusion);
-        sphere = Neutrinosphere.of(star, initial, depth);
+        count(dt, instant.lapse());
+        instant = instant();
+        coupled.moveTo(instant);
         return now();
     }
 
@@ -170,11 +166,14 @@ public final class PnsRun {
         energyAtInfinityErg += lapse * (diffusiveErg + extraErg);
     }
 
-    private double lapse() {
-        if (config.structure() != Structure.RELATIVISTIC) {
-            return 1;
-        }
-        return Gravity.lapse(initial.grid().enclosedG(initial.zones()), sphere.radiusCm());
+    private Instant instant() {
+        Star star = evolution.star();
+        OpticalDepth depth = new OpticalDepth(star, diffusion);
+        Neutrinosphere sphere = Neutrinosphere.of(star, initial, depth, config.emissionDepth());
+        double lapse = config.structure() == Structure.RELATIVISTIC
+                ? Gravity.lapse(star.grid().enclosedG(star.zones()), sphere.radiusCm())
+                : 1;
+        return new Instant(evolution.timeS(), star, depth, sphere, lapse);
     }
 
     /** Returns the star as it is. */
@@ -188,8 +187,8 @@ public final class PnsRun {
                 evolution.timeS(),
                 evolution.lastDtS(),
                 star.surfaceRadiusCm(),
-                sphere,
-                lapse(),
+                instant.sphere(),
+                instant.lapse(),
                 coupled.surfaceFieldGauss(),
                 coupled.angularVelocity(),
                 luminosities(star.zones()),
@@ -223,8 +222,7 @@ public final class PnsRun {
     }
 
     private List<ShellState> shells(Star star) {
-        List<ZoneCurrents> currents =
-                steps == 0 ? Collections.nCopies(star.zones(), ZoneCurrents.NONE) : coupled.currents();
+        List<ZoneCurrents> currents = coupled.currents();
         List<ShellState> shells = new ArrayList<>(star.zones());
         for (int i = 0; i < star.zones(); i++) {
             MatterState matter = star.matter(i);
@@ -245,8 +243,8 @@ public final class PnsRun {
                     matter.neutrinoPotential(),
                     matter.entropyPerBaryon(),
                     matter.pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4,
-                    depth.meanFreePathCm(i),
-                    depth.at(i + 1),
+                    instant.depth().meanFreePathCm(i),
+                    instant.depth().at(i + 1),
                     leptons,
                     luminosity,
                     currents.get(i)));

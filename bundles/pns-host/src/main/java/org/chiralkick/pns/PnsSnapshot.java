@@ -14,8 +14,8 @@ import org.chiralkick.pns.coupling.Neutrinosphere;
  * @param surfaceRadiusCm radius of the outermost zone [cm]
  * @param neutrinosphere sphere of tau = 2/3 and the matter on it
  * @param lapse lapse at the neutrinosphere [1]; 1 unless the structure is relativistic
- * @param surfaceFieldGauss root mean square of the field on the neutrinosphere, at the beginning of the step [G]
- * @param angularVelocityPerS Omega at the beginning of the step [1/s]
+ * @param surfaceFieldGauss root mean square of the field on the neutrinosphere [G]
+ * @param angularVelocityPerS Omega [1/s]
  * @param luminosities what diffusion lets out
  * @param budget leptons and energy
  * @param recoil what the star has received

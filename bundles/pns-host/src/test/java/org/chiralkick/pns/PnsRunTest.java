@@ -131,9 +131,9 @@ class PnsRunTest {
         PnsConfig config = SHORT.withField(MagneticField.uniform(1e12), Double.POSITIVE_INFINITY)
                 .withRotation(0.05, 30);
         List<PnsSnapshot> all = run(config, new LinearSource(1e29, 0));
-        PnsSnapshot first = all.get(1);
+        PnsSnapshot first = all.get(0);
         PnsSnapshot end = last(all);
-        assertEquals(2 * Math.PI / 0.05, first.angularVelocityPerS(), 1e-6);
+        assertEquals(2 * Math.PI / 0.05, first.angularVelocityPerS(), 1e-9);
         assertTrue(end.angularVelocityPerS() > 1.5 * first.angularVelocityPerS());
         assertTrue(end.surfaceFieldGauss() > 2 * first.surfaceFieldGauss(), "G: " + end.surfaceFieldGauss());
     }
@@ -150,6 +150,16 @@ class PnsRunTest {
                 < 0.8 * all.get(0).neutrinosphere().radiusCm());
         assertTrue(last(all).neutrinosphere().densityGPerCm3()
                 > all.get(0).neutrinosphere().densityGPerCm3());
+    }
+
+    @Test
+    void aDeeperEmittingSurfaceLiesFartherInside() {
+        PnsSnapshot deep = last(run(SHORT.withEnd(0.1).withEmissionDepth(100), new LinearSource(0, 0)));
+        PnsSnapshot sphere = last(run(SHORT.withEnd(0.1), new LinearSource(0, 0)));
+        assertEquals(100, deep.neutrinosphere().opticalDepth(), 1e-12);
+        assertTrue(deep.neutrinosphere().radiusCm() < sphere.neutrinosphere().radiusCm());
+        assertTrue(deep.neutrinosphere().neutrinoPotentialMev()
+                > sphere.neutrinosphere().neutrinoPotentialMev());
     }
 
     @Test

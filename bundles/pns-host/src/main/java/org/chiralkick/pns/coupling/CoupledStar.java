@@ -28,12 +28,13 @@ public final class CoupledStar {
     private final Spin spin;
     private final InteriorBlock interior;
     private final SurfaceBlock surface;
+    private Instant now;
     private long step;
     private double omega;
 
     /**
-     * @param coupling in cgs units, without a step begun
-     * @param initial star at t = 0; the field is frozen into it
+     * @param coupling in cgs units with proper time, without a step begun
+     * @param start the star at t = 0; the field is frozen into it
      * @param field frozen field
      * @param obliquityRad angle from the spin axis +z to the magnetic axis, towards +x at t = 0 [rad]
      * @param spinPeriodS rotation period at t = 0 [s]; infinite for none
@@ -41,51 +42,63 @@ public final class CoupledStar {
      */
     public CoupledStar(
             Coupling coupling,
-            Star initial,
+            Instant start,
             FrozenField field,
             double obliquityRad,
             double spinPeriodS,
             Feedback feedback) {
         this.coupling = coupling;
-        this.initial = initial;
+        this.initial = start.star();
         this.field = field;
         this.feedback = feedback;
         this.spin = new Spin(spinPeriodS, initial.momentOfInertia());
+        this.now = start;
         interior = new InteriorBlock(initial.zones(), new Directions(INTERIOR_POLAR, INTERIOR_AZIMUTHAL, obliquityRad));
         surface = new SurfaceBlock(new Directions(POLAR, AZIMUTHAL, obliquityRad));
+        moveTo(start);
+    }
+
+    /** Takes up the star at an instant: the next evaluation, field and rotation are those of it. */
+    public void moveTo(Instant instant) {
+        now = instant;
+        omega = spin.angularVelocity(now.star().momentOfInertia());
+        interior.fill(now, initial, field, omega);
+        surface.fill(now, field, omega);
     }
 
     /**
-     * Begins a step and evaluates it; {@link #commit} or {@link #rollback} ends it.
+     * Begins a step with the star last taken up, and evaluates it; {@link #commit} or {@link #rollback} ends it.
      *
-     * @param lapse at the neutrinosphere [1]
+     * @param dt length of the step [s], {@code > 0}
      * @return flows that the step is to add to diffusion
      */
-    public AnomalousFlow evaluate(
-            double timeS, double dt, Star star, OpticalDepth depth, Neutrinosphere sphere, double lapse) {
-        omega = spin.angularVelocity(star.momentOfInertia());
-        coupling.begin(step, timeS, dt);
-        interior.fill(star, initial, depth, field, timeS, omega);
+    public AnomalousFlow evaluate(double dt) {
+        coupling.begin(step, now.timeS(), dt);
         coupling.evaluate(interior.binding(), 1);
-        surface.fill(sphere, field, timeS, omega, lapse);
+        double radius = now.sphere().radiusCm();
         double phase = spin.middle(omega, dt);
         double weight = Spin.weight(omega, dt);
-        surface.turnTo(phase + Math.PI, sphere.radiusCm());
+        surface.turnTo(phase + Math.PI, radius);
         coupling.evaluate(surface.binding(), 1 - weight);
-        surface.turnTo(phase, sphere.radiusCm());
+        surface.turnTo(phase, radius);
         coupling.evaluate(surface.binding(), weight);
         return switch (feedback) {
             case NONE -> AnomalousFlow.NONE;
             case ANGULAR_MEAN ->
-                RadialFlows.ofMeans(star, interior.meanNumberFlux(), interior.meanEnergyFlux(), sphere.zone());
-            case OUTFLOW -> outflow(star, sphere, lapse);
+                RadialFlows.ofMeans(
+                        now.star(),
+                        interior.meanNumberFlux(),
+                        interior.meanEnergyFlux(),
+                        now.sphere().zone());
+            case OUTFLOW -> outflow();
         };
     }
 
-    private AnomalousFlow outflow(Star star, Neutrinosphere sphere, double lapse) {
+    private AnomalousFlow outflow() {
         BlockResult result = surface.binding().result();
         // The ledger counts energy as seen from far away.
-        return RadialFlows.outOf(star, sphere.zone(), result.numberRate(), result.energyRate() / lapse);
+        double energyRate = result.energyRate() / now.lapse();
+        return RadialFlows.outOf(now.star(), now.sphere().zone(), result.numberRate(), energyRate);
     }
 
     /** Puts the evaluated step into the ledger. */
@@ -100,17 +113,17 @@ public final class CoupledStar {
         coupling.rollback();
     }
 
-    /** Returns the angular velocity in the latest evaluation [1/s]. */
+    /** Returns the angular velocity now [1/s]. */
     public double angularVelocity() {
         return omega;
     }
 
-    /** Returns the root mean square of the field on the neutrinosphere in the latest evaluation [G]. */
+    /** Returns the root mean square of the field on the neutrinosphere now [G]. */
     public double surfaceFieldGauss() {
         return surface.fieldGauss();
     }
 
-    /** Returns the field and the currents in each zone in the latest evaluation, root mean squares over directions. */
+    /** Returns the field now and the currents of the latest evaluation in each zone, root mean squares over directions. */
     public List<ZoneCurrents> currents() {
         double[] gauss = interior.fieldMagnitude();
         double[] lepton = interior.leptonMagnitude();

@@ -79,7 +79,8 @@ final class InteriorBlock {
     }
 
     /** Fills in the state of the star. The frame turns with the star: means and magnitudes do not depend on the phase. */
-    void fill(Star star, Star initial, OpticalDepth depth, FrozenField frozen, double timeS, double angularVelocity) {
+    void fill(Instant now, Star initial, FrozenField frozen, double angularVelocity) {
+        Star star = now.star();
         vorticity[0] = 2 * angularVelocity;
         int angles = directions.size();
         for (int i = 0; i < zones; i++) {
@@ -90,13 +91,13 @@ final class InteriorBlock {
             density[i] = matter.densityGPerCm3();
             electronFraction[i] = matter.electronFraction();
             volume[i] = star.volumeCm3(i) / angles;
-            meanFreePath[i] = depth.meanFreePathCm(i);
+            meanFreePath[i] = now.depth().meanFreePathCm(i);
             gradientLength[i] = gradientLength(star, i);
             double r0 = initial.centreCm(i);
             double r = star.centreCm(i);
             double compression = matter.baryonDensity() / initial.matter(i).baryonDensity();
             for (int k = 0; k < angles; k++) {
-                PolarVector b = frozen.gaussAt(timeS, r0, r, compression, directions.cosTheta(k));
+                PolarVector b = frozen.gaussAt(now.timeS(), r0, r, compression, directions.cosTheta(k));
                 for (int axis = 0; axis < 3; axis++) {
                     field[axis][i * angles + k] = directions.cartesian(k, b, axis);
                 }
@@ -104,14 +105,20 @@ final class InteriorBlock {
         }
     }
 
-    /** Returns |mu_nu/(d mu_nu/dr)| between the neighbours of a zone [cm]. */
+    /** Returns |mu_nu/(d mu_nu/dr)| between the neighbours of a zone, at most the radius of the star [cm]. */
     static double gradientLength(Star star, int zone) {
         int inner = Math.max(zone - 1, 0);
         int outer = Math.min(zone + 1, star.zones() - 1);
         double slope =
                 (star.matter(outer).neutrinoPotential() - star.matter(inner).neutrinoPotential())
                         / (star.centreCm(outer) - star.centreCm(inner));
-        return Math.abs(star.matter(zone).neutrinoPotential() / slope);
+        return gradientLength(star, star.matter(zone).neutrinoPotential(), slope);
+    }
+
+    /** Returns |mu_nu/slope|, at most the radius of the star [cm]: where nothing changes, the star ends. */
+    static double gradientLength(Star star, double neutrinoPotential, double slope) {
+        double radius = star.surfaceRadiusCm();
+        return slope == 0 ? radius : Math.min(Math.abs(neutrinoPotential / slope), radius);
     }
 
     BlockBinding binding() {

@@ -4,11 +4,11 @@ import org.chiralkick.pns.matter.MatterState;
 import org.chiralkick.pns.structure.Star;
 
 /**
- * The sphere from which the electron neutrinos escape, optical depth tau = 2/3, and the matter on it, linear in r between zone
+ * The sphere from which the electron neutrinos escape, at optical depth 2/3 unless another is chosen, and the matter on it, linear in r between zone
  * centres (densities and mean free paths in their logarithms).
  *
  * @param radiusCm its radius [cm]
- * @param opticalDepth tau [1]: 2/3, or less where even the whole star is thinner
+ * @param opticalDepth of electron neutrinos [1]: the one chosen, or less where even the whole star is thinner
  * @param zone the zone that it lies in
  * @param densityGPerCm3 rest-mass density [g cm^-3]
  * @param temperatureMev T [MeV]
@@ -16,7 +16,7 @@ import org.chiralkick.pns.structure.Star;
  * @param electronPotentialMev mu_e [MeV]
  * @param neutrinoPotentialMev mu_nu [MeV]
  * @param meanFreePathCm of electron neutrinos [cm]
- * @param gradientLengthCm |mu_nu/(d mu_nu/dr)| [cm]
+ * @param gradientLengthCm |mu_nu/(d mu_nu/dr)|, at most the radius of the star [cm]
  * @param initialRadiusCm where its matter was at t = 0 [cm]
  * @param compression its density over that at t = 0 [1]
  */
@@ -36,9 +36,16 @@ public record Neutrinosphere(
     /** Optical depth of the sphere of last scattering in Eddington's approximation. */
     public static final double DEPTH = 2.0 / 3;
 
-    /** Finds the neutrinosphere of a star that began as another on the same grid. */
-    public static Neutrinosphere of(Star star, Star initial, OpticalDepth depth) {
-        double wanted = Math.min(DEPTH, depth.at(0));
+    /**
+     * Finds the sphere in a star.
+     *
+     * @param star star now
+     * @param initial the same at t = 0, on the same grid
+     * @param depth optical depths now
+     * @param chosen optical depth of the sphere [1], {@code > 0}
+     */
+    public static Neutrinosphere of(Star star, Star initial, OpticalDepth depth, double chosen) {
+        double wanted = Math.min(chosen, depth.at(0));
         double radius = depth.radiusCm(star, wanted);
         int zone = 0;
         while (zone < star.zones() - 1 && star.radiusCm(zone + 1) < radius) {
@@ -66,7 +73,7 @@ public record Neutrinosphere(
                 linear(q, a.electronPotential(), b.electronPotential()),
                 neutrinoPotential,
                 logarithmic(q, depth.meanFreePathCm(inner), depth.meanFreePathCm(outer)),
-                Math.abs(neutrinoPotential / slope),
+                InteriorBlock.gradientLength(star, neutrinoPotential, slope),
                 linear(q, initial.centreCm(inner), initial.centreCm(outer)),
                 density / initialDensity);
     }

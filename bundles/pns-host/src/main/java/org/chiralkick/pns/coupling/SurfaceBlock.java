@@ -54,7 +54,8 @@ final class SurfaceBlock {
     }
 
     /** Fills in the matter on the neutrinosphere and the field there at phase 0. */
-    void fill(Neutrinosphere sphere, FrozenField frozen, double timeS, double angularVelocity, double surfaceLapse) {
+    void fill(Instant now, FrozenField frozen, double angularVelocity) {
+        Neutrinosphere sphere = now.sphere();
         temperature[0] = sphere.temperatureMev();
         muElectron[0] = sphere.electronPotentialMev();
         muNeutrino[0] = sphere.neutrinoPotentialMev();
@@ -62,11 +63,11 @@ final class SurfaceBlock {
         electronFraction[0] = sphere.electronFraction();
         meanFreePath[0] = sphere.meanFreePathCm();
         gradientLength[0] = sphere.gradientLengthCm();
-        lapse[0] = surfaceLapse;
+        lapse[0] = now.lapse();
         vorticity[0] = 2 * angularVelocity;
         for (int k = 0; k < directions.size(); k++) {
             PolarVector b = frozen.gaussAt(
-                    timeS, sphere.initialRadiusCm(), sphere.radiusCm(), sphere.compression(), directions.cosTheta(k));
+                    now.timeS(), sphere.initialRadiusCm(), sphere.radiusCm(), sphere.compression(), directions.cosTheta(k));
             for (int axis = 0; axis < 3; axis++) {
                 fieldAtStart[axis][k] = directions.cartesian(k, b, axis);
             }

@@ -9,7 +9,4 @@ package org.chiralkick.pns.coupling;
  * @param neutrinoFluxPerCm2S neutrino number flux F_N [cm^-2 s^-1]
  */
 public record ZoneCurrents(
-        double fieldGauss, double leptonFluxPerCm2S, double axialFluxPerCm2S, double neutrinoFluxPerCm2S) {
-    /** No field, no currents. */
-    public static final ZoneCurrents NONE = new ZoneCurrents(0, 0, 0, 0);
-}
+        double fieldGauss, double leptonFluxPerCm2S, double axialFluxPerCm2S, double neutrinoFluxPerCm2S) {}
