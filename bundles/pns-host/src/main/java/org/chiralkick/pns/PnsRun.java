@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.Recoil;
+import org.chiralkick.host.TimeKind;
+import org.chiralkick.host.Units;
 import org.chiralkick.host.Vector3;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.pns.coupling.CoupledStar;
@@ -77,10 +79,12 @@ public final class PnsRun {
      * Begins a run: puts the profile on mass zones, brings it to rest, freezes the field in.
      *
      * @param coupling a fresh coupling in cgs units (the default options); it stays the caller's
-     * @throws IllegalArgumentException if the profile does not reach the surface density or has no beta equilibrium
+     * @throws IllegalArgumentException if the coupling has other units or coordinate time, the profile has no shells above the
+     *     surface density, or a shell has no beta equilibrium
      * @throws IllegalStateException if the star finds no hydrostatic equilibrium
      */
     public static PnsRun start(PnsConfig config, Coupling coupling) {
+        requireCgsAndProperTime(coupling);
         Matter matter = new DenseMatter(config.forces());
         StellarProfile profile = config.profile().denserThan(config.surfaceDensityGPerCm3());
         MassGrid grid = MassGrid.of(config.zones(), profile.massG(), PnsConfig.OUTERMOST_FRACTION);
@@ -92,6 +96,19 @@ public final class PnsRun {
         Gravity newton = Gravity.newton(grid, outside);
         Gravity gravity = config.structure() == Structure.RELATIVISTIC ? newton.asCompactAs(star) : newton;
         return new PnsRun(config, coupling, matter, gravity, Relaxation.hydrostatic(star, matter, gravity));
+    }
+
+    private static void requireCgsAndProperTime(Coupling coupling) {
+        Units units = coupling.options().units();
+        if (!units.equals(Units.CGS)) {
+            throw new IllegalArgumentException(
+                    "units of the coupling are " + units + "; a proto-neutron star needs the default options, in cgs");
+        }
+        TimeKind time = coupling.config().recoil().time();
+        if (time != TimeKind.PROPER) {
+            throw new IllegalArgumentException(
+                    "recoil.time is " + time.label() + "; a proto-neutron star counts proper time, so leave it out");
+        }
     }
 
     /** Tells whether the end is reached. */
@@ -121,19 +138,32 @@ public final class PnsRun {
         if (finished()) {
             throw new IllegalStateException("the run has ended at t = " + evolution.timeS() + " s");
         }
-        double dt = nextDt();
-        flow = coupled.evaluate(dt);
-        while (!evolution.tryStep(dt, flow)) {
-            coupled.rollback();
-            dt = nextDt();
-            flow = coupled.evaluate(dt);
-        }
-        coupled.commit(dt);
+        double dt = step();
         steps++;
         count(dt, instant.lapse());
         instant = instant();
         coupled.moveTo(instant);
         return now();
+    }
+
+    /** Does a step of the star and of the coupling together; returns its length [s]. */
+    private double step() {
+        while (true) {
+            double dt = nextDt();
+            flow = coupled.evaluate(dt);
+            boolean done = false;
+            try {
+                done = evolution.tryStep(dt, flow);
+            } finally {
+                if (!done) {
+                    coupled.rollback();
+                }
+            }
+            if (done) {
+                coupled.commit(dt);
+                return dt;
+            }
+        }
     }
 
     /** Does all steps that are left; each snapshot, the present one first, goes to the listener. Returns the last. */

@@ -23,8 +23,8 @@
  * relativistic factor of the initial star; homogeneous matter without muons. Every run lists them. <b>Order.</b> First order in
  * time, between first and second in space.
  *
- * <p><b>Who calls whom.</b> A command line or a test calls this package; this package calls
- * {@code org.chiralkick.host.Coupling} and {@code org.chiralkick.matter}, no mechanism. <b>Literature.</b> Burrows and Lattimer 1986,
+ * <p><b>Who calls whom.</b> A command line or a test calls this package; this package calls {@code
+ * org.chiralkick.host.Coupling} and {@code org.chiralkick.matter}, no mechanism. <b>Literature.</b> Burrows and Lattimer 1986,
  * ApJ 307, 178; Pons, Reddy, Prakash, Lattimer and Miralles 1999, ApJ 513, 780; Nakazato et al. 2013, ApJS 205, 2 (compared
  * with); Kaminski, Uhlemann, Bleicher, Schaffner-Bielich, Phys. Lett. B 760 (2016) 170.
  */

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.CouplingException;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.Units;
 import org.chiralkick.pns.coupling.Feedback;
 import org.chiralkick.pns.field.MagneticField;
 import org.chiralkick.pns.field.PolarVector;
@@ -172,6 +174,33 @@ class PnsRunTest {
             assertThrows(IllegalStateException.class, run::advance);
             assertTrue(
                     run.assumptions().contains("the star is spherical; matter accretes no more and does not convect"));
+        }
+    }
+
+    @Test
+    void couplingsInOtherUnitsAreRefused() {
+        CouplingOptions metres = CouplingOptions.defaults().withUnits(new Units(1, 100, 1, 1, 1, Units.CGS.field()));
+        try (Coupling coupling =
+                Coupling.open(SourceProvider.of(new LinearSource(0, 0)), CouplingConfig.defaults(), metres)) {
+            var refused = assertThrows(IllegalArgumentException.class, () -> PnsRun.start(SHORT, coupling));
+            assertTrue(refused.toString().contains("needs the default options, in cgs"), refused.toString());
+        }
+        CouplingConfig coordinate = CouplingConfig.parse("{\"recoil\": {\"time\": \"coordinate\"}}");
+        try (Coupling coupling =
+                Coupling.open(SourceProvider.of(new LinearSource(0, 0)), coordinate, CouplingOptions.defaults())) {
+            var refused = assertThrows(IllegalArgumentException.class, () -> PnsRun.start(SHORT, coupling));
+            assertTrue(refused.toString().contains("recoil.time is coordinate"), refused.toString());
+        }
+    }
+
+    @Test
+    void aMechanismThatTakesMoreThanThereIsIsNamedAndNothingIsLeftPending() {
+        PnsConfig config = SHORT.withField(MONOPOLE, Double.POSITIVE_INFINITY).withFeedback(Feedback.OUTFLOW);
+        try (Coupling coupling = coupling(new LinearSource(1e34, 0))) {
+            PnsRun run = PnsRun.start(config, coupling);
+            var failed = assertThrows(IllegalStateException.class, () -> run.finish(snapshot -> {}));
+            assertTrue(failed.toString().contains("leptons/s out, the mechanism takes"), failed.toString());
+            assertThrows(CouplingException.class, coupling::commit);
         }
     }
 

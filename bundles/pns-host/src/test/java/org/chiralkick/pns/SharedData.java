@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.chiralkick.pns.structure.StellarProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +68,13 @@ public final class SharedData {
     /** Returns a simulated star, such as {@code "AB-G15_250ms"}; those called G are relativistic. */
     public static StellarProfile profile(String name) {
         var columns = columns(file("profiles/liebendoerfer2005_" + name + ".csv"));
-        double[] density = column(columns, "rho_gcc");
-        double[] mass = StellarProfile.enclosedMassG(column(columns, "r_cm"), density, name.startsWith("AB-G"));
-        double[] temperature = column(columns, "T_MeV");
-        double[] ye = column(columns, "Ye");
-        double[] ynu = column(columns, "Ynu_e_net");
-        return new StellarProfile(IntStream.range(0, mass.length)
-                .mapToObj(i -> new StellarProfile.Shell(mass[i], density[i], temperature[i], ye[i], ynu[i]))
-                .toList());
+        return StellarProfile.ofRadii(
+                column(columns, "r_cm"),
+                column(columns, "rho_gcc"),
+                column(columns, "T_MeV"),
+                column(columns, "Ye"),
+                column(columns, "Ynu_e_net"),
+                name.startsWith("AB-G"));
     }
 
     private static @Nullable Path folder() {

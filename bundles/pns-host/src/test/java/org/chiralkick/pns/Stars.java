@@ -1,5 +1,7 @@
 package org.chiralkick.pns;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.chiralkick.pns.structure.StellarProfile;
 
@@ -13,15 +15,17 @@ public final class Stars {
     /** Returns the star, out to 48 km. */
     public static StellarProfile young() {
         double[] x = IntStream.rangeClosed(1, SHELLS).mapToDouble(i -> 0.08 * i).toArray();
-        double[] radius =
-                IntStream.range(0, SHELLS).mapToDouble(i -> CM_PER_KM * x[i]).toArray();
-        double[] density =
-                IntStream.range(0, SHELLS).mapToDouble(i -> density(x[i])).toArray();
-        double[] mass = StellarProfile.enclosedMassG(radius, density, true);
-        return new StellarProfile(IntStream.range(0, SHELLS)
-                .mapToObj(i -> new StellarProfile.Shell(
-                        mass[i], density[i], temperature(x[i]), electronFraction(x[i]), neutrinoFraction(x[i])))
-                .toList());
+        return StellarProfile.ofRadii(
+                column(x, y -> CM_PER_KM * y),
+                column(x, Stars::density),
+                column(x, Stars::temperature),
+                column(x, Stars::electronFraction),
+                column(x, Stars::neutrinoFraction),
+                true);
+    }
+
+    private static double[] column(double[] x, DoubleUnaryOperator quantity) {
+        return Arrays.stream(x).map(quantity).toArray();
     }
 
     private static double density(double x) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.chiralkick.cli.star.BuiltInStar;
 import org.chiralkick.cli.star.StarProfile;
@@ -31,14 +32,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EvolvingStarIT {
     private static final double GAUSS = 1e12;
     private static final String CHIRAL = "{'source': 'chiral'}";
-    private static final PnsConfig CONFIG =
-            PnsConfig.of(builtIn()).withResolution(40, 0.08).withField(MagneticField.uniform(GAUSS), Double.POSITIVE_INFINITY);
+    private static final PnsConfig CONFIG = PnsConfig.of(builtIn())
+            .withResolution(40, 0.08)
+            .withField(MagneticField.uniform(GAUSS), Double.POSITIVE_INFINITY);
 
     @Test
     void theKickOfAStepIsThatOfAStaticStarInTheSameState(FelixRuntime felix) {
         // Deep inside the neutrinos are degenerate, as the static run assumes.
-        PnsConfig config =
-                CONFIG.withStructure(Structure.FIXED_DENSITY).withEmissionDepth(1e4).withEnd(0.02);
+        PnsConfig config = CONFIG.withStructure(Structure.FIXED_DENSITY)
+                .withEmissionDepth(1e4)
+                .withEnd(0.02);
         List<PnsSnapshot> all = run(felix, CHIRAL, config);
         assertTrue(all.size() > 5, "steps: " + all.size());
         for (int i = 1; i < all.size(); i++) {
@@ -53,7 +56,8 @@ class EvolvingStarIT {
                                     sphere.neutrinoPotentialMev())
                             .bind());
             double area = Math.pow(sphere.radiusCm() / Emitters.RADIUS_CM, 2);
-            double expected = still.momentum().z() / Runs.SECONDS * area * all.get(i).dtS();
+            double expected =
+                    still.momentum().z() / Runs.SECONDS * area * all.get(i).dtS();
             double kick = all.get(i).recoil().momentum().z()
                     - all.get(i - 1).recoil().momentum().z();
             assertClose(expected, kick, 1e-9);
@@ -69,9 +73,12 @@ class EvolvingStarIT {
 
     @Test
     void theAnomalousCurrentIsASmallCorrectionToTheCooling(FelixRuntime felix) {
-        Budget watched = last(run(felix, CHIRAL, CONFIG.withFeedback(Feedback.NONE))).budget();
-        Budget mean = last(run(felix, CHIRAL, CONFIG.withFeedback(Feedback.ANGULAR_MEAN))).budget();
-        Budget outflow = last(run(felix, CHIRAL, CONFIG.withFeedback(Feedback.OUTFLOW))).budget();
+        Budget watched =
+                last(run(felix, CHIRAL, CONFIG.withFeedback(Feedback.NONE))).budget();
+        Budget mean = last(run(felix, CHIRAL, CONFIG.withFeedback(Feedback.ANGULAR_MEAN)))
+                .budget();
+        Budget outflow =
+                last(run(felix, CHIRAL, CONFIG.withFeedback(Feedback.OUTFLOW))).budget();
         // The field is without monopole: the mean vanishes but for rounding.
         assertClose(watched.leptonsEmitted(), mean.leptonsEmitted(), 1e-12);
         assertTrue(outflow.anomalousLeptonsEmitted() > 0);
@@ -88,7 +95,9 @@ class EvolvingStarIT {
         PnsSnapshot end = last(run(felix, CHIRAL, CONFIG.withRotation(0.03, 60)));
         double along = Math.abs(end.velocityCmPerS().z());
         assertTrue(along > 0);
-        assertTrue(Math.hypot(end.velocityCmPerS().x(), end.velocityCmPerS().y()) < 0.05 * along, "v = " + end.velocityCmPerS());
+        assertTrue(
+                Math.hypot(end.velocityCmPerS().x(), end.velocityCmPerS().y()) < 0.05 * along,
+                "v = " + end.velocityCmPerS());
         assertEquals(20, end.timeS(), 1e-9);
     }
 
@@ -107,19 +116,22 @@ class EvolvingStarIT {
     /** Returns the command line's built-in star in shells of enclosed mass. */
     private static StellarProfile builtIn() {
         StarProfile profile = BuiltInStar.profile();
-        double[] radius = IntStream.range(1, profile.rows()).mapToDouble(profile::radiusOfRow).toArray();
+        double[] radius = IntStream.range(1, profile.rows())
+                .mapToDouble(profile::radiusOfRow)
+                .toArray();
         List<StarState> states = IntStream.range(0, radius.length)
                 .mapToObj(i -> profile.interpolate(radius[i]))
                 .toList();
-        double[] mass = StellarProfile.enclosedMassG(
-                radius, states.stream().mapToDouble(StarState::densityGPerCm3).toArray(), true);
-        return new StellarProfile(IntStream.range(0, radius.length)
-                .mapToObj(i -> new StellarProfile.Shell(
-                        mass[i],
-                        states.get(i).densityGPerCm3(),
-                        states.get(i).temperatureMev(),
-                        states.get(i).electronFraction(),
-                        states.get(i).neutrinoFraction()))
-                .toList());
+        return StellarProfile.ofRadii(
+                radius,
+                column(states, StarState::densityGPerCm3),
+                column(states, StarState::temperatureMev),
+                column(states, StarState::electronFraction),
+                column(states, StarState::neutrinoFraction),
+                true);
+    }
+
+    private static double[] column(List<StarState> states, ToDoubleFunction<StarState> quantity) {
+        return states.stream().mapToDouble(quantity).toArray();
     }
 }

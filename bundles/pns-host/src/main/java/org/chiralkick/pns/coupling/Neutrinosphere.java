@@ -4,8 +4,8 @@ import org.chiralkick.pns.matter.MatterState;
 import org.chiralkick.pns.structure.Star;
 
 /**
- * The sphere from which the electron neutrinos escape, at optical depth 2/3 unless another is chosen, and the matter on it, linear in r between zone
- * centres (densities and mean free paths in their logarithms).
+ * The sphere from which the electron neutrinos escape, at optical depth 2/3 unless another is chosen, and the matter on it,
+ * linear in r between zone centres (densities and mean free paths in their logarithms).
  *
  * @param radiusCm its radius [cm]
  * @param opticalDepth of electron neutrinos [1]: the one chosen, or less where even the whole star is thinner

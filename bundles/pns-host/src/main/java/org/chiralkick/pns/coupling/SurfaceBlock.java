@@ -67,7 +67,11 @@ final class SurfaceBlock {
         vorticity[0] = 2 * angularVelocity;
         for (int k = 0; k < directions.size(); k++) {
             PolarVector b = frozen.gaussAt(
-                    now.timeS(), sphere.initialRadiusCm(), sphere.radiusCm(), sphere.compression(), directions.cosTheta(k));
+                    now.timeS(),
+                    sphere.initialRadiusCm(),
+                    sphere.radiusCm(),
+                    sphere.compression(),
+                    directions.cosTheta(k));
             for (int axis = 0; axis < 3; axis++) {
                 fieldAtStart[axis][k] = directions.cartesian(k, b, axis);
             }

@@ -1,9 +1,9 @@
 /**
  * Magnetic fields of the star: analytic ones, maps from files, and how contraction changes them.
  *
- * <p><b>Problem.</b> Mechanisms need B in every zone and direction, in gauss. <b>Method.</b>
- * {@link org.chiralkick.pns.field.MagneticField} is any field that is symmetric about an axis, in polar components;
- * {@link org.chiralkick.pns.field.FieldMap} reads one from HDF5; {@link org.chiralkick.pns.field.FrozenField} carries it along with
+ * <p><b>Problem.</b> Mechanisms need B in every zone and direction, in gauss. <b>Method.</b> {@link
+ * org.chiralkick.pns.field.MagneticField} is any field that is symmetric about an axis, in polar components; {@link
+ * org.chiralkick.pns.field.FieldMap} reads one from HDF5; {@link org.chiralkick.pns.field.FrozenField} carries it along with
  * the mass shells. <b>Assumptions.</b> Ideal induction in a spherical flow; the decay, if any, is a common factor. The field
  * does not act back on the star.
  *

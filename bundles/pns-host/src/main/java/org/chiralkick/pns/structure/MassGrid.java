@@ -46,9 +46,8 @@ public final class MassGrid {
         }
         double[] enclosed = new double[zones + 1];
         double scale = 2 * Math.log(outermostFraction);
-        double end = 0.5 + 0.5;
         for (int j = 1; j < zones; j++) {
-            double xi = end * j / zones;
+            double xi = (double) j / zones;
             enclosed[j] = massG
                     * new BrentSolver(TOLERANCE)
                             .solve(

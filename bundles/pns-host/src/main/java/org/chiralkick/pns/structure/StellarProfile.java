@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.interpolation.LinearInterpolator;
 import org.chiralkick.matter.LeptonPotentials;
@@ -94,6 +95,31 @@ public record StellarProfile(List<Shell> shells) {
             density = densityGPerCm3[i];
         }
         return mass;
+    }
+
+    /**
+     * Returns the star with the matter given at radii; enclosed masses as in {@link #enclosedMassG}. Columns are as long as each
+     * other.
+     *
+     * @param radiusCm radii, increasing [cm]
+     * @param densityGPerCm3 rest-mass densities [g cm^-3]
+     * @param temperatureMev temperatures [MeV]
+     * @param electronFraction net electrons per baryon [1]
+     * @param neutrinoFraction net electron neutrinos per baryon [1]
+     * @param relativistic whether the radii are those of a relativistic star
+     */
+    public static StellarProfile ofRadii(
+            double[] radiusCm,
+            double[] densityGPerCm3,
+            double[] temperatureMev,
+            double[] electronFraction,
+            double[] neutrinoFraction,
+            boolean relativistic) {
+        double[] mass = enclosedMassG(radiusCm, densityGPerCm3, relativistic);
+        return new StellarProfile(IntStream.range(0, mass.length)
+                .mapToObj(i -> new Shell(
+                        mass[i], densityGPerCm3[i], temperatureMev[i], electronFraction[i], neutrinoFraction[i]))
+                .toList());
     }
 
     /** Returns the part of this star inside the outermost shell with at least a density [g cm^-3]. */

@@ -6,7 +6,7 @@ import org.chiralkick.pns.structure.Star;
 
 /**
  * Equilibrium flux-limited diffusion of neutrino number and energy (Burrows and Lattimer 1986, ApJ 307, 178; Pons et al. 1999,
- * ApJ 513, 780, eqs. 21 to 31, here without metric factors). For g kinds of particle of a species with degeneracy eta_s
+ * ApJ 513, 780, here without metric factors). For g kinds of particle of a species with degeneracy eta_s
  *
  * <pre>
  *   F_s = -(g/6 pi^2) Lambda_N [T^2 D_3 dT/dr + T^3 D_2 d eta_s/dr]           number flux  [MeV^3]

@@ -1,7 +1,7 @@
 package org.chiralkick.pns.transport;
 
 /**
- * The flux limiter of Levermore and Pomraning (1981, ApJ 248, 321, eq. 28): F = -c lambda(R) grad U/kappa with lambda = (coth R -
+ * The flux limiter of Levermore and Pomraning (1981, ApJ 248, 321): F = -c lambda(R) grad U/kappa with lambda = (coth R -
  * 1/R)/R and R = |grad U|/(kappa U). It is 1/3 for small R (diffusion) and 1/R for large R, so that |F| = c U (free streaming).
  */
 final class FluxLimiter {

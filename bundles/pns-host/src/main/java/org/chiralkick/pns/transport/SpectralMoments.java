@@ -11,7 +11,7 @@ import org.chiralkick.pns.matter.MatterState;
  *   D_k = Int x^k lambda(x T) f (1 - f) dx [cm],   I_k = Int x^k f (1 - f) dx,   f = 1/(1 + exp(x - eta)),   k = 2, 3, 4
  * </pre>
  *
- * D_k are the diffusion coefficients of Pons et al. 1999 (ApJ 513, 780, eqs. 27 to 31). By parts the number and energy
+ * D_k are the diffusion coefficients of Pons et al. 1999 (ApJ 513, 780). By parts the number and energy
  * densities of a particle kind are T^3 I_3/(6 pi^2) and T^4 I_4/(8 pi^2).
  *
  * @param d2 D_2 [cm]

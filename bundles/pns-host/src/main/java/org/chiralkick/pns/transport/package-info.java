@@ -2,9 +2,9 @@
  * How neutrinos carry lepton number and energy through the star.
  *
  * <p><b>Problem.</b> From the centre, where nu_e are degenerate and diffuse centimetres at a time, to the surface, where they
- * stream, in steps from microseconds to a second. <b>Method.</b> Equilibrium diffusion (
- * {@link org.chiralkick.pns.transport.FluxLimitedDiffusion}) with spectral averages of mean free paths (
- * {@link org.chiralkick.pns.transport.NeutrinoOpacity}, {@link org.chiralkick.pns.transport.SpectralMoments}) and a flux limiter. The
+ * stream, in steps from microseconds to a second. <b>Method.</b> Equilibrium diffusion ( {@link
+ * org.chiralkick.pns.transport.FluxLimitedDiffusion}) with spectral averages of mean free paths ( {@link
+ * org.chiralkick.pns.transport.NeutrinoOpacity}, {@link org.chiralkick.pns.transport.SpectralMoments}) and a flux limiter. The
  * result is a {@link org.chiralkick.pns.transport.FluxLaw}, linear in the new temperatures and degeneracies with coefficients
  * of the old state: the implicit step stays cheap, unconditionally stable for the stiff part, and conservative.
  * <b>Assumption.</b> All neutrinos are in thermal, nu_e also in beta equilibrium with matter, everywhere; above the
