@@ -14,7 +14,7 @@ final class PnsAssumptions {
         all.add("neutrinos are in thermal and beta equilibrium with matter and diffuse, flux-limited");
         all.add("matter is homogeneous: nucleons in a mean field, electrons, photons, neutrinos; no nuclei, no muons");
         all.add(
-                switch (config.structure()) {
+                switch (config.star().structure()) {
                     case FIXED_DENSITY -> "densities stay as they are: contraction gives no heat";
                     case NEWTONIAN -> "gravity is Newton's";
                     case RELATIVISTIC ->

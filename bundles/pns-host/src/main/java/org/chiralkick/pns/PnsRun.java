@@ -64,14 +64,15 @@ public final class PnsRun {
         this.coupling = coupling;
         this.initial = initial;
         diffusion = new FluxLimitedDiffusion(new NeutrinoOpacity());
-        evolution = new Evolution(matter, gravity, diffusion, initial, config.tolerance(), PnsConfig.FIRST_STEP_S);
+        evolution =
+                new Evolution(matter, gravity, diffusion, initial, config.star().tolerance(), PnsConfig.FIRST_STEP_S);
         instant = instant();
         coupled = new CoupledStar(
                 coupling,
                 instant,
-                new FrozenField(config.field(), config.fieldDecayS()),
-                Math.toRadians(config.obliquityDeg()),
-                config.spinPeriodS(),
+                new FrozenField(config.field().initial(), config.field().decayS()),
+                Math.toRadians(config.field().obliquityDeg()),
+                config.field().spinPeriodS(),
                 config.feedback());
     }
 
@@ -85,16 +86,17 @@ public final class PnsRun {
      */
     public static PnsRun start(PnsConfig config, Coupling coupling) {
         requireCgsAndProperTime(coupling);
-        Matter matter = new DenseMatter(config.forces());
-        StellarProfile profile = config.profile().denserThan(config.surfaceDensityGPerCm3());
-        MassGrid grid = MassGrid.of(config.zones(), profile.massG(), PnsConfig.OUTERMOST_FRACTION);
+        StarModel model = config.star();
+        Matter matter = new DenseMatter(model.forces());
+        StellarProfile profile = model.profile().denserThan(model.surfaceDensityGPerCm3());
+        MassGrid grid = MassGrid.of(model.zones(), profile.massG(), PnsConfig.OUTERMOST_FRACTION);
         Star star = profile.on(grid, matter);
-        if (config.structure() == Structure.FIXED_DENSITY) {
+        if (model.structure() == Structure.FIXED_DENSITY) {
             return new PnsRun(config, coupling, matter, null, star);
         }
         double outside = star.matter(star.zones() - 1).pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4;
         Gravity newton = Gravity.newton(grid, outside);
-        Gravity gravity = config.structure() == Structure.RELATIVISTIC ? newton.asCompactAs(star) : newton;
+        Gravity gravity = model.structure() == Structure.RELATIVISTIC ? newton.asCompactAs(star) : newton;
         return new PnsRun(config, coupling, matter, gravity, Relaxation.hydrostatic(star, matter, gravity));
     }
 
@@ -200,7 +202,7 @@ public final class PnsRun {
         Star star = evolution.star();
         OpticalDepth depth = new OpticalDepth(star, diffusion);
         Neutrinosphere sphere = Neutrinosphere.of(star, initial, depth, config.emissionDepth());
-        double lapse = config.structure() == Structure.RELATIVISTIC
+        double lapse = config.star().structure() == Structure.RELATIVISTIC
                 ? Gravity.lapse(star.grid().enclosedG(star.zones()), sphere.radiusCm())
                 : 1;
         return new Instant(evolution.timeS(), star, depth, sphere, lapse);

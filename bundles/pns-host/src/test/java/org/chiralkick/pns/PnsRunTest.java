@@ -213,7 +213,7 @@ class PnsRunTest {
     @Test
     void impossibleConfigurationsAreRefused() {
         var refused = assertThrows(IllegalArgumentException.class, () -> SHORT.withResolution(3, 0.05));
-        assertEquals("number of zones is 3.0 ; must be in [8, 10000]", refused.getMessage());
+        assertEquals("number of zones is 3.0; must be in [8, 10000]", refused.getMessage());
         var end = assertThrows(IllegalArgumentException.class, () -> SHORT.withEnd(-1));
         assertEquals("end time is -1.0 s; must be finite and > 0", end.getMessage());
     }
