@@ -72,6 +72,11 @@ public final class JsonText {
         return withOurLoader(() -> mapper().toJson(written));
     }
 
+    /** Returns maps, lists, texts, numbers and truth values as JSON without line breaks, keys as they are. */
+    public static String compact(Object written) {
+        return withOurLoader(() -> JsonbBuilder.create().toJson(written));
+    }
+
     /**
      * Returns a record read from JSON that {@link #write} made.
      *
