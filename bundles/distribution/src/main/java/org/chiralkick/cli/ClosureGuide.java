@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chiralkick.host.json.NearestName;
+import org.chiralkick.source.Preset;
 
 /**
  * What each closure means, in a line: the four choices that an estimate of the kick hides (PHYSICS, section 4), and the two
@@ -57,6 +58,15 @@ final class ClosureGuide {
     /** Returns the choices there are of a closure, in the order of the guide. */
     static List<String> choices(String kind) {
         return List.copyOf(CHOICES.getOrDefault(kind, Map.of()).keySet());
+    }
+
+    /** Returns what a preset is. */
+    static String meaning(Preset preset) {
+        return switch (preset) {
+            case CONSISTENT -> "the defaults: consistent units, composition share, energy current";
+            case KUBS_2016 -> "the paper to the letter, in its units";
+            case EQUILIBRIUM -> "neutral neutrinos carry no magnetic current";
+        };
     }
 
     /** Refuses a kind or choice that the chiral mechanism and the host adapter do not have, naming those there are. */

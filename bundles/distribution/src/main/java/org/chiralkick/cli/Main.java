@@ -92,6 +92,8 @@ public final class Main implements Runnable {
                 Terminal.systemCharset(),
                 watched(System.console()));
         System.setOut(System.err);
+        // Pictures are drawn into files; a display, where there is one, is not needed.
+        System.setProperty("java.awt.headless", "true");
         System.exit(execute(terminal, args));
     }
 

@@ -18,8 +18,10 @@ import org.chiralkick.host.CouplingConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code chiralkick run}: the kick of a spherical star. */
 @Command(
@@ -45,14 +47,18 @@ import picocli.CommandLine.ParentCommand;
             "",
             "A profile is a CSV file, a row per radius: r_cm and T_MeV, and either rho_gcc,",
             "Ye and Ynu_e_net or mu_e_MeV and mu_nue_MeV; nan where there is no value.",
-            "--out writes run.json, history.csv (a row per step) and profile.csv (currents",
-            "at every radius)."
+            "--out writes report.html (a page with charts, to open in any browser), run.json,",
+            "history.csv (a row per step), profile.csv (currents at every radius), run.h5 (all",
+            "of it as HDF5) and a PNG picture of each chart."
         })
 final class RunCommand implements Callable<Integer> {
     private static final long WORTH_A_PROGRESS_BAR = 100_000;
 
     @ParentCommand
     private @Nullable Main main;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Mixin
     private StarOptions star = new StarOptions();
@@ -67,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source = new SourceOptions();
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write run.json, history.csv and profile.csv there.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Write a report, tables and pictures there.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Print run.json to standard output, and nothing else.")
@@ -87,12 +93,12 @@ final class RunCommand implements Callable<Integer> {
         Optional<Surface> alternative = alternative(profile);
         try (Session session = Session.open(shared)) {
             RunReport report = compute(session, config, setup, profile, surface, alternative, terminal);
-            if (out != null) {
-                RunFiles.write(out, report, session, config);
-            }
+            String written = out == null
+                    ? ""
+                    : RunFiles.write(out, report, session, config, CommandText.of(Objects.requireNonNull(spec)));
             terminal.out().print(json ? Json.text(report.json()) : new RunText(report, terminal).text());
             if (out != null) {
-                terminal.err().println("wrote run.json, history.csv and profile.csv to " + out);
+                terminal.err().println("wrote " + written + " to " + out);
             }
         }
         return ExitCode.OK;

@@ -1,61 +1,95 @@
 package org.chiralkick.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.chiralkick.cli.star.Kick;
-import org.chiralkick.cli.star.KickHistory;
+import java.util.Map;
+import org.chiralkick.cli.star.EmissionMap;
 import org.chiralkick.cli.star.ProfileScan;
 import org.chiralkick.cli.table.CsvWriter;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.Vector3;
+import org.chiralkick.report.Attachment;
+import org.chiralkick.report.Page;
+import org.chiralkick.report.hdf5.Hdf5File;
+import org.chiralkick.report.html.HtmlPage;
+import org.chiralkick.report.picture.PictureException;
+import org.chiralkick.report.picture.Pictures;
 
-/** The files of a run: {@code run.json}, {@code history.csv}, {@code profile.csv}. */
+/** The files of a run: {@code run.json}, the CSV tables, {@code run.h5}, {@code report.html} and the pictures of its charts. */
 final class RunFiles {
-    private static final List<String> HISTORY = List.of(
-            "step",
-            "time_s",
-            "kick_x_km_s",
-            "kick_y_km_s",
-            "kick_z_km_s",
-            "speed_km_s",
-            "momentum_x_g_cm_s",
-            "momentum_y_g_cm_s",
-            "momentum_z_g_cm_s",
-            "neutrinos_total",
-            "energy_erg");
+    private static final String CSV = "text/csv";
 
     private RunFiles() {}
 
-    /** Writes all files; {@code run.json} last, so that where it is, the others are complete. */
-    static void write(Path folder, RunReport report, Session session, CouplingConfig config) throws IOException {
+    /**
+     * Writes all files; {@code run.json} last, so that where it is, the others are complete.
+     *
+     * @param command the command line that repeats the run
+     * @return what was written, for a message
+     */
+    static String write(Path folder, RunReport report, Session session, CouplingConfig config, String command)
+            throws IOException {
         Files.createDirectories(folder);
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("history.csv"), StandardCharsets.UTF_8)) {
-            history(out, report);
-        }
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("profile.csv"), StandardCharsets.UTF_8);
-                Coupling coupling = session.couple(config)) {
-            ProfileScan.write(report.star(), report.setup(), coupling, new CsvWriter(out));
-        }
-        Files.writeString(folder.resolve("run.json"), Json.text(report.json()), StandardCharsets.UTF_8);
+        RunResult result = complete(report, session, config, command);
+        String json = Json.text(report.json());
+        StringBuilder history = new StringBuilder();
+        RunTables.write(RunTables.history(report), new CsvWriter(history));
+        StringBuilder profile = new StringBuilder();
+        result.scan().write(new CsvWriter(profile));
+        Page page = new RunPage(result)
+                .page(List.of(
+                        new Attachment("run.json", "application/json", "inputs and results", json),
+                        new Attachment("history.csv", CSV, "a row per step", history.toString()),
+                        new Attachment("profile.csv", CSV, "state and currents at every radius", profile.toString())));
+        text(folder.resolve("history.csv"), history.toString());
+        text(folder.resolve("profile.csv"), profile.toString());
+        Hdf5File.write(
+                folder.resolve("run.h5"),
+                facts(result, json),
+                List.of(RunTables.history(report), RunTables.profile(result.scan()), RunTables.emission(result.map())));
+        text(folder.resolve("report.html"), HtmlPage.of(page));
+        String pictures = pictures(folder, page);
+        text(folder.resolve("run.json"), json);
+        return "report.html, run.json, history.csv, profile.csv, run.h5 and " + pictures;
     }
 
-    private static void history(Appendable out, RunReport report) throws IOException {
-        CsvWriter csv = new CsvWriter(out).header(HISTORY);
-        for (KickHistory.Moment moment : report.history().moments()) {
-            if (moment.step() == 0) {
-                continue;
-            }
-            Kick kick = Kick.of(moment.recoil(), report.setup().massG());
-            Vector3 momentum = moment.recoil().momentum();
-            csv.put(moment.step()).put(moment.timeS());
-            csv.put(kick.x()).put(kick.y()).put(kick.z()).put(kick.speed());
-            csv.put(momentum.x()).put(momentum.y()).put(momentum.z());
-            csv.put(moment.recoil().number()).put(moment.recoil().energyErg()).endRow();
+    private static RunResult complete(RunReport report, Session session, CouplingConfig config, String command) {
+        try (Coupling coupling = session.couple(config)) {
+            return new RunResult(
+                    report,
+                    ProfileScan.of(report.star(), report.setup(), coupling),
+                    EmissionMap.of(report.setup(), report.history().surface(), coupling),
+                    new ClosureSweep(session, report).alternatives(),
+                    command);
         }
+    }
+
+    /** Where this Java cannot draw, the run is worth as much without pictures. */
+    private static String pictures(Path folder, Page page) throws IOException {
+        try {
+            return Pictures.write(folder, page).size() + " pictures";
+        } catch (PictureException e) {
+            return "no pictures: " + e.getMessage();
+        }
+    }
+
+    private static Map<String, String> facts(RunResult result, String json) {
+        RunReport report = result.report();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("description", "a run of ChiralKick: the kick of a proto-neutron star");
+        facts.put("command", result.command());
+        facts.put("source", report.sourceName());
+        facts.put("preset", report.config().preset().label());
+        facts.put("version", Version.text());
+        facts.put("run_json", json);
+        return facts;
+    }
+
+    private static void text(Path file, String content) throws IOException {
+        Files.writeString(file, content, StandardCharsets.UTF_8);
     }
 }

@@ -120,7 +120,8 @@ record RunReport(
         return json;
     }
 
-    private Map<String, @Nullable Object> inputs() {
+    /** Returns what the run was given. */
+    Map<String, @Nullable Object> inputs() {
         Map<String, @Nullable Object> json = Json.object();
         json.put("profile", star.name());
         json.put("field_gauss", setup.fieldGauss());

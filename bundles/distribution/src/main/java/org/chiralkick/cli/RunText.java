@@ -23,7 +23,7 @@ final class RunText {
     private static final double LEPTONS_OF_A_STAR = 1e58;
     private static final double CM_PER_KM = 1e5;
     /** Momentum over mass is a speed only well below that of light [km/s]. */
-    private static final double RELATIVISTIC = 3e4;
+    static final double RELATIVISTIC = 3e4;
 
     private final RunReport report;
     private final Terminal terminal;

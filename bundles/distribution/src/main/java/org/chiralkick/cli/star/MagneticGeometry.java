@@ -34,6 +34,25 @@ public enum MagneticGeometry {
         return this == UNIFORM ? 0 : 1.5 * cosine * sine;
     }
 
+    /**
+     * Returns B/B_p at a point of the surface, in Cartesian components.
+     *
+     * @param direction unit vector from the centre to the point
+     * @param obliquityRad angle from +z to the magnetic axis, in the x-z plane [rad]
+     */
+    double[] at(double[] direction, double obliquityRad) {
+        double cosine = Math.cos(obliquityRad);
+        double sine = Math.sin(obliquityRad);
+        // In the frame whose z is the magnetic axis.
+        double x = direction[0] * cosine - direction[2] * sine;
+        double y = direction[1];
+        double z = direction[2] * cosine + direction[0] * sine;
+        double fromAxis = Math.hypot(x, y);
+        double outward = fromAxis == 0 ? 0 : perpendicular(z, fromAxis) / fromAxis;
+        double along = axial(z);
+        return new double[] {outward * x * cosine + along * sine, outward * y, along * cosine - outward * x * sine};
+    }
+
     /** Returns the geometry of that name, or throws with the names there are. */
     public static MagneticGeometry named(String label) {
         return Arrays.stream(values())

@@ -22,13 +22,25 @@ public final class ProfileScan {
     private static final List<FluxField> FLUXES = List.of(
             FluxField.LEPTON_FLUX, FluxField.AXIAL_FLUX, FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX);
 
-    private ProfileScan() {}
+    private final StarProfile star;
+    private final StarSetup setup;
+    private final List<StarState> states;
+    private final double[][] fluxes;
+    private final long[] flags;
+
+    private ProfileScan(StarProfile star, StarSetup setup, List<StarState> states) {
+        this.star = star;
+        this.setup = setup;
+        this.states = states;
+        this.fluxes = new double[3 * FLUXES.size()][states.size()];
+        this.flags = new long[states.size()];
+    }
 
     /**
-     * Writes a row for each radius whose temperature and chemical potentials are known: the state, and the components of the
-     * currents along +z with the field (and the vorticity, if the star turns) along +z.
+     * Returns the currents at each radius whose temperature and chemical potentials are known, with the field (and the vorticity, if
+     * the star turns) along +z.
      */
-    public static void write(StarProfile star, StarSetup setup, Coupling coupling, CsvWriter csv) throws IOException {
+    public static ProfileScan of(StarProfile star, StarSetup setup, Coupling coupling) {
         List<StarState> states = new ArrayList<>();
         for (int row = 0; row < star.rows(); row++) {
             StarState state = star.interpolate(star.radiusOfRow(row));
@@ -36,10 +48,38 @@ public final class ProfileScan {
                 states.add(state);
             }
         }
-        double[][] fluxes = new double[3 * FLUXES.size()][states.size()];
-        long[] flags = new long[states.size()];
-        evaluate(states, setup, coupling, fluxes, flags);
+        ProfileScan scan = new ProfileScan(star, setup, List.copyOf(states));
+        scan.evaluate(coupling);
+        return scan;
+    }
 
+    /** Returns the states, a row each. */
+    public List<StarState> states() {
+        return states;
+    }
+
+    /** Returns the field strength at every radius [G]. */
+    public double fieldGauss() {
+        return setup.fieldGauss();
+    }
+
+    /** Returns the currents there are, in the order of the columns. */
+    public static List<FluxField> fields() {
+        return FLUXES;
+    }
+
+    /** Returns the component along +z of one of {@link #fields()}, a value for each row, in the unit of the field. */
+    public double[] along(FluxField field) {
+        return fluxes[3 * FLUXES.indexOf(field) + 2].clone();
+    }
+
+    /** Returns the flag word of a row. */
+    public long flags(int row) {
+        return flags[row] | (states.get(row).neutrinosDecoupled() ? ValidityFlag.NEUTRINOS_DECOUPLED.bit() : 0);
+    }
+
+    /** Writes a row for each state: the state, the currents, and the labels of the flags. */
+    public void write(CsvWriter csv) throws IOException {
         csv.comment(String.format(
                 Locale.ROOT,
                 "anomalous currents along the field, B = %s G at every radius, of profile %s",
@@ -58,8 +98,7 @@ public final class ProfileScan {
             for (int f = 0; f < FLUXES.size(); f++) {
                 csv.put(fluxes[3 * f + 2][i]);
             }
-            long word = flags[i] | (state.neutrinosDecoupled() ? ValidityFlag.NEUTRINOS_DECOUPLED.bit() : 0);
-            csv.put(labels(word)).endRow();
+            csv.put(labels(flags(i))).endRow();
         }
     }
 
@@ -68,8 +107,7 @@ public final class ProfileScan {
         return ValidityFlag.of(word).stream().map(ValidityFlag::label).collect(Collectors.joining(";"));
     }
 
-    private static void evaluate(
-            List<StarState> states, StarSetup setup, Coupling coupling, double[][] fluxes, long[] flags) {
+    private void evaluate(Coupling coupling) {
         View zero = View.constant(0);
         BlockBinding.Builder builder = BlockBinding.of(states.size())
                 .in(ZoneField.TEMPERATURE, view(states, StarState::temperatureMev))

@@ -96,32 +96,40 @@ public final class SphericalHost {
         return new KickHistory(surface, moments, coupling.recoilBySource(), flags(coupling), assumptions(coupling));
     }
 
-    private BlockBinding bind() {
-        StarState state = surface.state();
-        BlockBinding.Builder builder = BlockBinding.of(sphere.size())
-                .in(ZoneField.TEMPERATURE, View.constant(state.temperatureMev()))
-                .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, View.constant(state.muElectronMev()))
-                .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, View.constant(state.muNeutrinoMev()));
-        bindWhereKnown(builder, ZoneField.DENSITY, state.densityGPerCm3());
-        bindWhereKnown(builder, ZoneField.ELECTRON_FRACTION, state.electronFraction());
-        bindWhereKnown(builder, ZoneField.GRADIENT_LENGTH, state.neutrinoGradientLengthCm());
-        bindWhereKnown(builder, ZoneField.MEAN_FREE_PATH, state.meanFreePathCm());
-        builder.in(
-                ZoneField.MAGNETIC_FIELD, View.of(sphere.field(0)), View.of(sphere.field(1)), View.of(sphere.field(2)));
-        builder.in(
-                ZoneField.SURFACE_ELEMENT,
-                View.of(sphere.element(0)),
-                View.of(sphere.element(1)),
-                View.of(sphere.element(2)));
-        View none = View.constant(0);
-        builder.in(ZoneField.VORTICITY, none, none, View.constant(2 * setup.angularVelocity()));
-        return builder.build();
+    /**
+     * Returns what the star receives in the whole duration, from a single evaluation: the state does not change, and a force that
+     * co-rotates with the star averages as {@link SpinAverage} says.
+     *
+     * @param coupling a fresh coupling in cgs units
+     */
+    public Recoil total(Coupling coupling) {
+        sphere.turnTo(0);
+        coupling.begin(0, 0, setup.durationS());
+        coupling.evaluate(block, 1);
+        coupling.commit();
+        Recoil still = coupling.recoil();
+        double phase = setup.angularVelocity() * setup.durationS();
+        return new Recoil(
+                SpinAverage.of(still.momentum(), phase),
+                SpinAverage.of(still.torque(), phase),
+                still.number(),
+                still.energyErg(),
+                still.steps());
     }
 
-    private static void bindWhereKnown(BlockBinding.Builder builder, ZoneField field, double value) {
-        if (Double.isFinite(value)) {
-            builder.in(field, View.constant(value));
-        }
+    private BlockBinding bind() {
+        return SurfaceMatter.bind(sphere.size(), surface.state(), setup)
+                .in(
+                        ZoneField.MAGNETIC_FIELD,
+                        View.of(sphere.field(0)),
+                        View.of(sphere.field(1)),
+                        View.of(sphere.field(2)))
+                .in(
+                        ZoneField.SURFACE_ELEMENT,
+                        View.of(sphere.element(0)),
+                        View.of(sphere.element(1)),
+                        View.of(sphere.element(2)))
+                .build();
     }
 
     private Map<String, Long> flags(Coupling coupling) {

@@ -9,13 +9,6 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.Vector3;
-import org.chiralkick.matter.PhysicalConstants;
-import org.chiralkick.source.FluxBlock;
-import org.chiralkick.source.FluxField;
-import org.chiralkick.source.NeutrinoSource;
-import org.chiralkick.source.SourceDescriptor;
-import org.chiralkick.source.ZoneBlock;
-import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,44 +18,14 @@ class SphericalHostTest {
     private static final double DISK = Math.PI * 1e12;
     private static final StarState STATE = new StarState(1e6, 9e13, 20, 0.26, 0.056, 140, 102, Double.NaN);
 
-    /** Sends out B neutrinos per cm^2 and s with momentum 1 g cm/s each. */
-    private static final class FieldSource implements NeutrinoSource {
-        @Override
-        public SourceDescriptor describe() {
-            return SourceDescriptor.named("field")
-                    .version("1")
-                    .summary("flux equal to the field")
-                    .citation("none")
-                    .requires(ZoneField.MAGNETIC_FIELD)
-                    .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
-                    .build();
-        }
-
-        @Override
-        public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
-            for (int axis = 0; axis < 3; axis++) {
-                double[] field = zones.column(ZoneField.MAGNETIC_FIELD, axis);
-                add(zones, fluxes, FluxField.NEUTRINO_FLUX, axis, field, 1);
-                add(zones, fluxes, FluxField.NEUTRINO_ENERGY_FLUX, axis, field, PhysicalConstants.C_CM_PER_S);
-            }
-        }
-
-        private static void add(
-                ZoneBlock zones, FluxBlock fluxes, FluxField field, int axis, double[] values, double factor) {
-            if (fluxes.wants(field)) {
-                double[] column = fluxes.column(field, axis);
-                for (int i = zones.first(); i < zones.end(); i++) {
-                    column[i] += factor * values[i];
-                }
-            }
+    private static KickHistory run(StarSetup setup, StarState state, CouplingConfig config) {
+        try (Coupling coupling = coupling(config)) {
+            return new SphericalHost(setup, new Surface("radius", state)).run(coupling, done -> {});
         }
     }
 
-    private static KickHistory run(StarSetup setup, StarState state, CouplingConfig config) {
-        try (Coupling coupling =
-                Coupling.open(SourceProvider.of(new FieldSource()), config, CouplingOptions.defaults())) {
-            return new SphericalHost(setup, new Surface("radius", state)).run(coupling, done -> {});
-        }
+    private static Coupling coupling(CouplingConfig config) {
+        return Coupling.open(SourceProvider.of(new FieldSource()), config, CouplingOptions.defaults());
     }
 
     private static StarSetup setup(
@@ -115,6 +78,16 @@ class SphericalHostTest {
         assertEquals(-z * DISK, momentum.z(), tolerance);
         assertEquals(-x * DISK, momentum.x(), tolerance);
         assertEquals(-y * DISK, momentum.y(), tolerance);
+
+        StarSetup setup = setup(MagneticGeometry.UNIFORM, obliquity, omega, duration, steps);
+        try (Coupling coupling = coupling(CouplingConfig.defaults())) {
+            Vector3 total = new SphericalHost(setup, new Surface("radius", STATE))
+                    .total(coupling)
+                    .momentum();
+            assertEquals(-z * DISK, total.z(), tolerance);
+            assertEquals(-x * DISK, total.x(), tolerance);
+            assertEquals(-y * DISK, total.y(), tolerance);
+        }
     }
 
     @Test

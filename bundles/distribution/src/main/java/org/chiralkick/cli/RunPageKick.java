@@ -1,0 +1,97 @@
+package org.chiralkick.cli;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.chiralkick.cli.star.Kick;
+import org.chiralkick.cli.star.KickHistory;
+import org.chiralkick.cli.text.Numbers;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.report.Axis;
+import org.chiralkick.report.Facts;
+import org.chiralkick.report.LineChart;
+import org.chiralkick.report.Section;
+
+/** The kick: its size, direction, and growth. */
+final class RunPageKick {
+    private RunPageKick() {}
+
+    static Section section(RunReport report) {
+        return new Section(
+                "kick",
+                "The kick",
+                "Neutrinos leave along the anomalous current, and the star recoils the other way.",
+                List.of(facts(report), history(report)));
+    }
+
+    private static Facts facts(RunReport report) {
+        Kick kick = report.kick();
+        Recoil recoil = report.history().recoil();
+        double duration = report.setup().durationS();
+        double budget = report.config().recoil().thermalBudgetErg();
+        return new Facts(
+                "kick-facts",
+                List.of(
+                        new Facts.Fact(
+                                "speed", Numbers.of(kick.speed()), "km/s", "after " + Numbers.given(duration) + " s"),
+                        new Facts.Fact("velocity", vector(kick), "km/s", "along x, y, and the spin axis z"),
+                        new Facts.Fact(
+                                "direction",
+                                kick.speed() == 0 ? "none" : Numbers.of(kick.angleToSpinDeg(), 4),
+                                kick.speed() == 0 ? "" : "deg",
+                                "from the spin axis +z"),
+                        new Facts.Fact(
+                                "momentum", Numbers.of(recoil.momentum().norm()), "g cm/s", "received by the star"),
+                        new Facts.Fact(
+                                "neutrinos emitted",
+                                Numbers.of(recoil.number()),
+                                "",
+                                Numbers.of(recoil.number() / duration) + " per s"),
+                        new Facts.Fact(
+                                "energy emitted",
+                                Numbers.of(recoil.energyErg()),
+                                "erg",
+                                Numbers.of(recoil.energyErg() / budget, 2) + " of the star's " + Numbers.given(budget)
+                                        + " erg")));
+    }
+
+    private static LineChart history(RunReport report) {
+        List<KickHistory.Moment> moments = report.history().moments();
+        return new LineChart(
+                "kick-history",
+                "Kick history",
+                "Velocity of the star by component, and its speed. The spin axis is +z.",
+                Axis.linear("time", "s"),
+                Axis.linear("velocity", "km/s"),
+                moments.stream().map(KickHistory.Moment::timeS).toList(),
+                List.of(
+                        line("speed", report, Kick::speed),
+                        line("along z, the spin axis", report, Kick::z),
+                        line("along x", report, Kick::x),
+                        line("along y", report, Kick::y)),
+                List.of());
+    }
+
+    private static LineChart.Line line(String name, RunReport report, ToDoubleFunction<Kick> component) {
+        double mass = report.setup().massG();
+        double whole = report.kick().speed();
+        return new LineChart.Line(
+                name,
+                report.history().moments().stream()
+                        .map(moment -> shown(component.applyAsDouble(Kick.of(moment.recoil(), mass)), whole))
+                        .toList());
+    }
+
+    private static String vector(Kick kick) {
+        return "(" + component(kick.x(), kick) + ", " + component(kick.y(), kick) + ", " + component(kick.z(), kick)
+                + ")";
+    }
+
+    private static String component(double value, Kick kick) {
+        return Numbers.of(shown(value, kick.speed()));
+    }
+
+    /** What is rounding beside the whole vector shows as 0. */
+    private static double shown(double value, double whole) {
+        return Math.abs(value) < 1e-12 * whole ? 0 : value;
+    }
+}
