@@ -153,6 +153,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void aReportKnowsNoStar() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.report..")
+                .should()
+                .onlyDependOnClassesThat(areIn(LANGUAGE, new String[] {
+                    "org.chiralkick.report..",
+                    "org.chiralkick.host.json..",
+                    "javax.imageio..",
+                    "io.jhdf..",
+                    "org.knowm.xchart.."
+                }));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
     void theChiralPackagesFormLayers() {
         ArchRule rule =
                 slices().matching("org.chiralkick.chiral.(*)..").should().beFreeOfCycles();

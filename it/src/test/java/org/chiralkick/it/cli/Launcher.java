@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Starts {@code bin/chiralkick} of the distribution that the build has made. */
-final class Launcher {
+public final class Launcher {
     private static final int TIMEOUT_S = 120;
 
     private final Path script;
     private final Path folder;
 
     /** @param folder where the process runs and its files go */
-    Launcher(Path folder) {
+    public Launcher(Path folder) {
         this.script = distribution().resolve("bin/chiralkick");
         this.folder = folder;
         assertTrue(Files.isExecutable(script), script + " is missing; build bundles/distribution first");
@@ -35,9 +35,9 @@ final class Launcher {
      * @param out standard output
      * @param err standard error
      */
-    record Outcome(int exitCode, String out, String err) {
+    public record Outcome(int exitCode, String out, String err) {
         /** Returns standard output as JSON; fails where it is anything else. */
-        JsonStructure json() {
+        public JsonStructure json() {
             try (JsonReader reader = Json.createReader(new StringReader(out))) {
                 return reader.read();
             }
@@ -45,7 +45,7 @@ final class Launcher {
     }
 
     /** Returns the outcome of a command, with nothing on its standard input. */
-    Outcome run(String... args) throws IOException, InterruptedException {
+    public Outcome run(String... args) throws IOException, InterruptedException {
         return runWith("", args);
     }
 
