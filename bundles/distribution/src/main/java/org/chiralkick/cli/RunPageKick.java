@@ -19,7 +19,9 @@ final class RunPageKick {
         return new Section(
                 "kick",
                 "The kick",
-                "Neutrinos leave along the anomalous current, and the star recoils the other way.",
+                report.kick().speed() == 0
+                        ? ""
+                        : "Neutrinos leave along the anomalous current, and the star recoils the other way.",
                 List.of(facts(report), history(report)));
     }
 
@@ -65,7 +67,7 @@ final class RunPageKick {
                 moments.stream().map(KickHistory.Moment::timeS).toList(),
                 List.of(
                         line("speed", report, Kick::speed),
-                        line("along z, the spin axis", report, Kick::z),
+                        line("along z", report, Kick::z),
                         line("along x", report, Kick::x),
                         line("along y", report, Kick::y)),
                 List.of());

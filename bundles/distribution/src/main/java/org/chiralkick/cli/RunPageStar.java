@@ -30,7 +30,7 @@ final class RunPageStar {
         return new Section(
                 "star",
                 "The star and its field",
-                String.join(". ", report.star().notes()),
+                String.join("; ", report.star().notes()),
                 List.of(facts(report), map(result)));
     }
 

@@ -5,7 +5,8 @@
  * writing a host code; a script wants the same as JSON or CSV. <b>Method.</b> Each command is one picocli class that reads its
  * options, opens a {@link org.chiralkick.cli.Session} (an embedded Felix on the distribution's folder, and couplings on it), and
  * prints. Numbers come only out of {@code org.chiralkick.host.Coupling}, so the command line is a host like any other; the
- * spherical star is in {@link org.chiralkick.cli.star}. <b>Conventions.</b> Results on standard output, messages on standard error;
+ * spherical star is in {@link org.chiralkick.cli.star}. What {@code run --out} leaves is described by {@code RunPage} and
+ * {@code RunTables} and written by {@code org.chiralkick.report}. <b>Conventions.</b> Results on standard output, messages on standard error;
  * {@code --json} puts nothing but JSON on standard output. Exit codes: {@link org.chiralkick.cli.ExitCode}. An error is one line
  * that says what was wrong and what to do; {@code --debug} adds the stack trace.
  */

@@ -90,6 +90,7 @@ final class PageJson {
                 "title", chart.title(),
                 "caption", chart.caption(),
                 "value", axis(chart.value()),
+                "decades", DotChart.DECADES,
                 "dots",
                         all(
                                 chart.dots(),

@@ -117,7 +117,7 @@
       title: { text: title(block.y), left: 0, top: legend + 2, padding: 0, textStyle: { color: look.muted, fontSize: look.size, fontWeight: 'normal' } },
       grid: { left: 10, right: 18, top: legend + (marks.length ? 4 : 2.2) * look.size, bottom: 2.4 * look.size, containLabel: true },
       legend: {
-        show: block.lines.length > 1, type: 'scroll', top: 0, left: 0, right: 70, itemWidth: 3 * look.size, itemHeight: look.size * 0.7,
+        show: block.lines.length > 1, type: 'scroll', top: 0, left: 0, right: innerWidth < 600 ? 0 : 70, itemWidth: 3 * look.size, itemHeight: look.size * 0.7,
         itemStyle: { opacity: 0 }, textStyle: { color: look.ink, fontSize: look.size }, pageTextStyle: { color: look.muted },
       },
       tooltip: { ...common(look).tooltip, trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: look.muted } },
@@ -154,9 +154,6 @@
     }).join('; ');
   }
 
-  /** A scale of choices reaches so far below the largest; what is less sits at its left end, as 0 does. */
-  const DECADES = 6;
-
   // Choices in rows, each group under its own heading; 0 sits at the left end of the logarithmic scale.
   function dotRows(block) {
     const rows = [];
@@ -171,7 +168,7 @@
     const rows = dotRows(block);
     const positive = block.dots.map((dot) => dot.value).filter((value) => value > 0);
     const most = positive.length ? Math.ceil(Math.log10(Math.max(...positive)) + 1e-9) : 1;
-    const least = Math.floor(Math.log10(Math.min(...positive.filter((value) => value > Math.pow(10, most - DECADES)), Math.pow(10, most - 1))));
+    const least = Math.floor(Math.log10(Math.min(...positive.filter((value) => value > Math.pow(10, most - block.decades)), Math.pow(10, most - 1))));
     const offScale = (value) => value < Math.pow(10, least);
     const anyOff = block.dots.some((dot) => offScale(dot.value));
     const lowest = Math.pow(10, least - (anyOff ? 1 : 0));
@@ -271,7 +268,8 @@
       const band = Math.floor(i / block.sectors), sector = i % block.sectors;
       return { value: [...hammer((band + 0.5) * 180 / block.bands, -180 + (sector + 0.5) * 360 / block.sectors), value], outline: cellOutline(block, band, sector), band, sector };
     });
-    const extreme = block.values.reduce((most, value) => Math.max(most, Math.abs(value || 0)), 0) || 1;
+    const largest = block.values.reduce((most, value) => Math.max(most, Math.abs(value || 0)), 0);
+    const extreme = largest || 1;
     const overlay = (more) => ({ type: 'line', silent: true, tooltip: { show: false }, showSymbol: false, z: 5, ...more });
     return {
       ...common(look),
@@ -284,7 +282,7 @@
         escape((cell.value[2] > 0 ? block.positive : cell.value[2] < 0 ? block.negative : 'nothing') + ': ') + '<b>' + escape(withUnit(cell.value[2], block.value)) + '</b><br>'
         + number((cell.band + 0.5) * 180 / block.bands) + '\u00b0 from +z, azimuth ' + number(-180 + (cell.sector + 0.5) * 360 / block.sectors) + '\u00b0' },
       visualMap: {
-        type: 'continuous', seriesIndex: 0, dimension: 2, min: -extreme, max: extreme, calculable: !forPaper && innerWidth >= 600, orient: 'horizontal', left: 'center', bottom: 2,
+        type: 'continuous', show: largest > 0, seriesIndex: 0, dimension: 2, min: -extreme, max: extreme, calculable: !forPaper && innerWidth >= 600, orient: 'horizontal', left: 'center', bottom: 2,
         itemHeight: Math.min(14 * look.size, width * 0.4), itemWidth: look.size, text: [block.positive, block.negative], textStyle: { color: look.ink, fontSize: look.size },
         formatter: (value) => number(value, 2), inRange: { color: [data.palette.negative, data.palette.zero, data.palette.positive] },
       },
@@ -409,6 +407,7 @@
     main.append(...data.sections.map(section), ...(data.attachments.length ? [files()] : []));
     const links = [...main.querySelectorAll('section')].map((s) => el('li', {}, el('a', { href: '#' + s.id }, s.querySelector('h2').textContent)));
     document.querySelector('nav').append(el('ul', {}, ...links));
+    document.querySelectorAll('h1, .because').forEach((words) => { words.textContent = unit(words.textContent); });
     document.querySelector('footer').append(data.madeBy + '. Charts: Apache ECharts ' + echarts.version + ', Apache License 2.0, \u00a9 The Apache Software Foundation.');
     drawn.forEach(draw);
   }
