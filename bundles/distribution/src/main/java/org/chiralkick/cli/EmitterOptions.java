@@ -8,6 +8,8 @@ import org.chiralkick.cli.star.ProfileFile;
 import org.chiralkick.cli.star.StarProfile;
 import org.chiralkick.cli.star.StarSetup;
 import org.chiralkick.cli.star.Surface;
+import org.chiralkick.pns.field.FieldMap;
+import org.chiralkick.pns.field.MagneticField;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,7 +35,7 @@ final class EmitterOptions {
             names = "--geometry",
             paramLabel = "SHAPE",
             defaultValue = "uniform",
-            description = "Shape of the field: uniform (default) or dipole.")
+            description = "Shape of the field: uniform (default), dipole, or with --host pns a map in a file FILE.h5.")
     private String geometry = "uniform";
 
     @Option(
@@ -67,6 +69,32 @@ final class EmitterOptions {
         try {
             return new StarSetup(
                     MagneticGeometry.named(geometry), fieldGauss, obliquityDeg, spinPeriodS, duration, steps, mass);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns how long the star is followed [s]. */
+    double durationS() {
+        return duration;
+    }
+
+    /**
+     * Returns the field in a star that evolves, at t = 0.
+     *
+     * @param fieldGauss strength [G]: everywhere, at the pole of the dipole's sphere, or the largest of a map; the map's own for none
+     */
+    MagneticField initialField(@Nullable Double fieldGauss) throws IOException {
+        double gauss = fieldGauss == null ? 1e12 : fieldGauss;
+        if (geometry.endsWith(".h5")) {
+            FieldMap map = FieldMap.read(Path.of(geometry));
+            return fieldGauss == null ? map : map.times(gauss / map.largestGauss());
+        }
+        try {
+            return switch (MagneticGeometry.named(geometry)) {
+                case UNIFORM -> MagneticField.uniform(gauss);
+                case DIPOLE -> MagneticField.dipole(gauss, radius == null ? 1e6 : radius);
+            };
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
         }

@@ -15,12 +15,15 @@ import org.chiralkick.cli.star.Surface;
 import org.chiralkick.cli.text.Terminal;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.pns.PnsConfig;
+import org.chiralkick.pns.SpinningField;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code chiralkick run}: the kick of a spherical star. */
@@ -43,13 +46,15 @@ import picocli.CommandLine.Spec;
             "  chiralkick run                      the built-in star, 1e12 G, 10 s",
             "  chiralkick run --preset kubs-2016   the same with the paper's assumptions",
             "  chiralkick run --profile star.csv --surface-density 1e12 --field 1e15",
+            "  chiralkick run --host pns --duration 20   the star cools meanwhile",
             "  chiralkick run --geometry dipole --obliquity 30 --spin-period 0.02 --out kick",
             "",
             "A profile is a CSV file, a row per radius: r_cm and T_MeV, and either rho_gcc,",
             "Ye and Ynu_e_net or mu_e_MeV and mu_nue_MeV; nan where there is no value.",
             "--out writes report.html (a page with charts, to open in any browser), run.json,",
             "history.csv (a row per step), profile.csv (currents at every radius), run.h5 (all",
-            "of it as HDF5) and a PNG picture of each chart."
+            "of it as HDF5) and a PNG picture of each chart; with --host pns run.json,",
+            "history.csv and shells.csv (the star's mass shells at the end)."
         })
 final class RunCommand implements Callable<Integer> {
     private static final long WORTH_A_PROGRESS_BAR = 100_000;
@@ -71,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
     private int steps;
 
     @Mixin
+    private EvolutionOptions evolution = new EvolutionOptions();
+
+    @Mixin
     private SourceOptions source = new SourceOptions();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write a report, tables and pictures there.")
@@ -83,12 +91,18 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Main shared = Objects.requireNonNull(main);
         Terminal terminal = shared.terminal();
-        StarSetup setup = star.setup(steps);
+        ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
+        evolution.requireHeeded(given);
         CouplingConfig config = source.config();
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             throw CommandException.failed("--out " + out + " is a file; give a folder");
         }
         StarProfile profile = star.profile();
+        if (evolution.evolves()) {
+            evolve(shared, profile, config, star.spinningField(evolution, given));
+            return ExitCode.OK;
+        }
+        StarSetup setup = star.setup(steps);
         Surface surface = star.surface(profile);
         Optional<Surface> alternative = alternative(profile);
         try (Session session = Session.open(shared)) {
@@ -102,6 +116,23 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private void evolve(Main shared, StarProfile profile, CouplingConfig config, SpinningField field)
+            throws IOException {
+        PnsConfig evolved = evolution.config(profile, field, star.durationS());
+        Terminal terminal = shared.terminal();
+        try (Session session = Session.open(shared);
+                Coupling coupling = session.couple(config)) {
+            EvolutionReport report = EvolutionReport.of(profile, evolved, config, coupling);
+            if (out != null) {
+                EvolutionFiles.write(out, report);
+            }
+            terminal.out().print(json ? Json.text(report.json()) : new EvolutionText(report).text());
+            if (out != null) {
+                terminal.err().println("wrote run.json, history.csv and shells.csv to " + out);
+            }
+        }
     }
 
     private static RunReport compute(

@@ -4,9 +4,12 @@ import java.io.IOException;
 import org.chiralkick.cli.star.StarProfile;
 import org.chiralkick.cli.star.StarSetup;
 import org.chiralkick.cli.star.Surface;
+import org.chiralkick.pns.SpinningField;
+import org.chiralkick.pns.field.MagneticField;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** Which star: what emits, its field and its rotation. */
 final class StarOptions {
@@ -50,5 +53,21 @@ final class StarOptions {
     /** Returns the sphere that emits. */
     Surface surface(StarProfile star) {
         return emitter.surface(star);
+    }
+
+    /** Returns how long the star is followed [s]. */
+    double durationS() {
+        return emitter.durationS();
+    }
+
+    /**
+     * Returns the field and the rotation of a star that evolves.
+     *
+     * @param evolution how the field is stretched and decays
+     * @param given the command line: a map keeps its own strength unless --field was given
+     */
+    SpinningField spinningField(EvolutionOptions evolution, ParseResult given) throws IOException {
+        MagneticField initial = emitter.initialField(given.hasMatchedOption("--field") ? (Double) field : null);
+        return evolution.field(initial, obliquity, spinPeriod == null ? Double.POSITIVE_INFINITY : spinPeriod);
     }
 }

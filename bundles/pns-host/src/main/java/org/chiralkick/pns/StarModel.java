@@ -20,6 +20,9 @@ public record StarModel(
         double surfaceDensityGPerCm3,
         int zones,
         double tolerance) {
+    /** Where the star usually ends [g cm^-3]: outside of it matter is transparent. */
+    public static final double SURFACE_DENSITY_G_PER_CM3 = 1e11;
+
     /** Refuses values outside the ranges named. */
     public StarModel {
         Settings.require(surfaceDensityGPerCm3 > 0, "surface density", surfaceDensityGPerCm3, "g/cm^3", "> 0");
@@ -29,6 +32,7 @@ public record StarModel(
 
     /** Returns relativistic contraction of this star out to 1e11 g/cm^3, in 120 zones and steps of 5 %. */
     public static StarModel of(StellarProfile profile) {
-        return new StarModel(profile, NuclearForces.lattimerSwesty(), Structure.RELATIVISTIC, 1e11, 120, 0.05);
+        return new StarModel(
+                profile, NuclearForces.lattimerSwesty(), Structure.RELATIVISTIC, SURFACE_DENSITY_G_PER_CM3, 120, 0.05);
     }
 }
