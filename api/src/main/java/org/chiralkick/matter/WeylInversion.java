@@ -31,6 +31,8 @@ final class WeylInversion {
 
     private static final double THIRD = 1.0 / 3;
 
+    private static final int LARGEST_INDEX = (1 << 30) - 1;
+
     /** What a third of the bits of a double lacks to be about its cube root: 2/3 of the exponent bias, error balanced. */
     private static final long CUBE_ROOT_SEED = 0x2A9F7893782DA1CEL;
 
@@ -54,8 +56,14 @@ final class WeylInversion {
                 : scaled(numberDensity, temperature);
     }
 
-    /** As {@link #chemicalPotential} for columns, bit for bit. Loops this small are vectorised, all but that over bits. */
-    static void chemicalPotentials(double[] numberDensity, double[] temperature, double[] mu, int first, int end) {
+    /**
+     * As {@link #chemicalPotential} for columns, bit for bit. Loops of this shape are vectorised, all but that over bits: the masks,
+     * which change nothing, tell the compiler that every index is in the range of an array, and no sum or product has two
+     * operands of the same kind, which it would mix up when it looks for what to do at once.
+     */
+    static void chemicalPotentials(double[] numberDensity, double[] temperature, double[] mu, int from, int to) {
+        int first = from & LARGEST_INDEX;
+        int end = to & LARGEST_INDEX;
         for (int i = first; i < end; i++) {
             mu[i] = cube(numberDensity[i], temperature[i]);
         }
@@ -88,7 +96,7 @@ final class WeylInversion {
     private static double cube(double n, double t) {
         double half = SIX_OVER_PI / 2 * Math.abs(n);
         double aSquared = THIRD * (t * t);
-        return half + Math.sqrt(half * half + aSquared * aSquared * aSquared);
+        return half + Math.sqrt(Math.fma(half, half, aSquared * aSquared * aSquared));
     }
 
     /** Returns the cube root of a positive number with a relative error below 5e-5: a third of its bits, one Halley step. */
@@ -104,11 +112,11 @@ final class WeylInversion {
         double tSquared = t * t;
         double aSquared = THIRD * tSquared;
         double uSquared = u * u;
-        double y = density * uSquared / (uSquared * (uSquared + aSquared) + aSquared * aSquared);
+        double y = density * uSquared / Math.fma(uSquared, uSquared + aSquared, aSquared * aSquared);
         double ySquared = y * y;
-        double value = y * (ySquared + tSquared) - density;
-        double slope = 3 * ySquared + tSquared;
-        return y - value * slope / (slope * slope - 3 * y * value);
+        double value = Math.fma(y, ySquared + tSquared, -density);
+        double slope = Math.fma(3, ySquared, tSquared);
+        return y - value * slope / Math.fma(slope, slope, -3 * y * value);
     }
 
     /** Returns mu = pi y after a Newton step on y, residual and product to twice the working precision. */
@@ -119,11 +127,11 @@ final class WeylInversion {
         double ySquared = y * y;
         double sum = ySquared + tSquared;
         double shifted = sum - ySquared;
-        double roundedOff = (ySquared - (sum - shifted)) + (tSquared - shifted);
-        double sumLow = roundedOff + (Math.fma(y, y, -ySquared) + Math.fma(t, t, -tSquared));
-        double value = Math.fma(y, sum, minusDensity) + (y * sumLow - densityLow);
-        double correction = value / (2 * ySquared + sum);
-        return Math.fma(Math.PI, y, PI_LOW * y - Math.PI * correction);
+        double roundedOff = (tSquared - shifted) - ((sum - shifted) - ySquared);
+        double sumLow = roundedOff - (Math.fma(-t, t, tSquared) - Math.fma(y, y, -ySquared));
+        double value = Math.fma(y, sum, minusDensity) - Math.fma(-y, sumLow, densityLow);
+        double correction = value / Math.fma(2, ySquared, sum);
+        return Math.fma(Math.PI, y, Math.fma(-Math.PI, correction, PI_LOW * y));
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.chiralkick.chiral.closure;
 
-import java.util.Arrays;
 import org.chiralkick.matter.WeylGas;
 
 /**
@@ -14,7 +13,7 @@ public enum ChiralityClosure implements Choice {
      */
     GIVEN("given") {
         @Override
-        void divide(LeptonColumns leptons, boolean axialGiven) {}
+        void divide(LeptonColumns leptons) {}
     },
     /**
      * n_eL = (n_e - n_nu)/2, n_eR = (n_e + n_nu)/2: every neutrino came out of a left-handed electron and no spin flipped since
@@ -22,28 +21,34 @@ public enum ChiralityClosure implements Choice {
      */
     PRESERVED("preserved") {
         @Override
-        void divide(LeptonColumns leptons, boolean axialGiven) {
+        void divide(LeptonColumns leptons) {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
-            double[] left = leptons.leftDensity;
-            double[] right = leptons.rightDensity;
-            int first = leptons.first;
-            int end = leptons.end;
+            double[] density = leptons.ownDensity();
+            double[] left = leptons.ownAxial();
+            double[] right = leptons.ownElectron();
+            int first = leptons.first();
+            int end = leptons.end();
             for (int i = first; i < end; i++) {
                 double electrons = halfElectronDensity(electron[i], axial[i], temperature[i]);
-                double neutrinos = LeptonColumns.scaledDensity(neutrino[i], temperature[i]) / 2;
-                left[i] = (electrons - neutrinos) / SIX_PI_SQUARED;
-                right[i] = (electrons + neutrinos) / SIX_PI_SQUARED;
+                double neutrinos = scaledDensity(neutrino[i], temperature[i]) / 2;
+                density[i] = (electrons - neutrinos) / SIX_PI_SQUARED;
             }
-            WeylGas.chemicalPotentials(left, temperature, axial, first, end);
-            WeylGas.chemicalPotentials(right, temperature, electron, first, end);
+            WeylGas.chemicalPotentials(density, temperature, left, first, end);
             for (int i = first; i < end; i++) {
-                double sum = axial[i] + electron[i];
-                axial[i] = (axial[i] - electron[i]) / 2;
-                electron[i] = sum / 2;
+                double electrons = halfElectronDensity(electron[i], axial[i], temperature[i]);
+                double neutrinos = scaledDensity(neutrino[i], temperature[i]) / 2;
+                density[i] = (electrons + neutrinos) / SIX_PI_SQUARED;
             }
+            WeylGas.chemicalPotentials(density, temperature, right, first, end);
+            for (int i = first; i < end; i++) {
+                double sum = left[i] + right[i];
+                left[i] = (left[i] - right[i]) / 2;
+                right[i] = sum / 2;
+            }
+            leptons.divide(right, left);
         }
     },
     /**
@@ -52,26 +57,28 @@ public enum ChiralityClosure implements Choice {
      */
     WASHED_OUT("washed-out") {
         @Override
-        void divide(LeptonColumns leptons, boolean axialGiven) {
-            if (!axialGiven) {
+        void divide(LeptonColumns leptons) {
+            if (leptons.balanced()) {
                 return;
             }
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            double[] density = leptons.leftDensity;
-            double[] shared = leptons.rightDensity;
-            int first = leptons.first;
-            int end = leptons.end;
+            double[] density = leptons.ownDensity();
+            double[] shared = leptons.ownAxial();
+            int first = leptons.first();
+            int end = leptons.end();
             for (int i = first; i < end; i++) {
                 density[i] = halfElectronDensity(electron[i], axial[i], temperature[i]) / SIX_PI_SQUARED;
             }
             WeylGas.chemicalPotentials(density, temperature, shared, first, end);
             for (int i = first; i < end; i++) {
                 // Where nothing is to be washed out mu_e stays as the host gave it, to the last bit.
-                electron[i] = axial[i] == 0 ? electron[i] : shared[i];
+                if (axial[i] == 0) {
+                    shared[i] = electron[i];
+                }
             }
-            Arrays.fill(axial, first, end, 0.0);
+            leptons.balance(shared);
         }
     };
 
@@ -88,15 +95,15 @@ public enum ChiralityClosure implements Choice {
         return label;
     }
 
-    /**
-     * Sets the mean and the axial electron potential.
-     *
-     * @param axialGiven whether the host gave mu_5; without it the axial column is 0
-     */
-    abstract void divide(LeptonColumns leptons, boolean axialGiven);
+    /** Sets the mean and the axial electron potential. */
+    abstract void divide(LeptonColumns leptons);
 
     /** Returns 6 pi^2 n_e/2 = 3 pi^2 [n_W(mu_e + mu_5) + n_W(mu_e - mu_5)]; mu_5 enters squared, so nothing cancels. */
     private static double halfElectronDensity(double electron, double axial, double temperature) {
-        return LeptonColumns.scaledDensity(electron, temperature) + 3 * electron * axial * axial;
+        return Math.fma(3 * electron * axial, axial, scaledDensity(electron, temperature));
+    }
+
+    private static double scaledDensity(double mu, double temperature) {
+        return LeptonColumns.density(mu, LeptonColumns.thermalSquare(temperature));
     }
 }

@@ -1,46 +1,57 @@
 package org.chiralkick.chiral.closure;
 
-import java.util.Arrays;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
 /**
- * The lepton state of a piece of a block, a private copy that closures may change. All in MeV. Entries
- * {@code first() <= i < end()} are loaded.
+ * The lepton state of a piece of a block as the closures see it. All in MeV. Entries {@code first() <= i < end()} are loaded. A
+ * column that no closure changes is the host's own; the others are this object's.
  */
 public final class LeptonColumns {
-    /** Length of the columns. */
-    public static final int CAPACITY = 1024;
-
+    private static final double[] NONE = {};
     private static final double PI_SQUARED = Math.PI * Math.PI;
 
-    final double[] temperature = new double[CAPACITY];
-    final double[] electron = new double[CAPACITY];
-    final double[] axial = new double[CAPACITY];
-    final double[] neutrino = new double[CAPACITY];
+    /** Own columns, by what they hold. */
+    private static final int COPIES = 5;
+
+    private static final int ELECTRON = COPIES;
+    private static final int AXIAL = COPIES + 1;
+    private static final int ESCAPING = COPIES + 2;
+    private static final int DENSITY = COPIES + 3;
+    private static final int ZEROS = COPIES + 4;
+
+    private final double[][] own = new double[COPIES + 5][0];
+
+    double[] temperature = NONE;
+    double[] electron = NONE;
+    double[] axial = NONE;
+    double[] neutrino = NONE;
 
     /** Potential per escaping neutrino with momentum rule `chemical-potential`: mu_nu, or mu_l with one for all. */
-    final double[] perEscaping = new double[CAPACITY];
+    double[] perEscaping = NONE;
 
-    /** Scratch of the chirality closures. */
-    final double[] leftDensity = new double[CAPACITY];
-
-    final double[] rightDensity = new double[CAPACITY];
-    int first;
-    int end;
+    private boolean balanced;
+    private int first;
+    private int end;
 
     /** Creates columns with nothing loaded. */
     public LeptonColumns() {}
 
-    /** Returns the first entry loaded. */
+    /**
+     * Returns the first entry loaded. The mask changes nothing; it tells the compiler that the index is in the range of every
+     * array, without which a loop over more than seven columns is not vectorised (package {@code kernel} says why).
+     */
     public int first() {
-        return first;
+        return first & LARGEST_INDEX;
     }
 
-    /** Returns the entry after the last one loaded. */
+    /** Returns the entry after the last one loaded; masked as {@link #first} is. */
     public int end() {
-        return end;
+        return end & LARGEST_INDEX;
     }
+
+    /** Mask of every index of a column. */
+    public static final int LARGEST_INDEX = (1 << 30) - 1;
 
     /** Returns the temperature T [MeV]. */
     public double[] temperature() {
@@ -57,6 +68,11 @@ public final class LeptonColumns {
         return axial;
     }
 
+    /** Tells whether mu_5 is 0 in every zone. */
+    public boolean balanced() {
+        return balanced;
+    }
+
     /** Returns the neutrino potential mu_nu [MeV]. */
     public double[] neutrino() {
         return neutrino;
@@ -65,31 +81,101 @@ public final class LeptonColumns {
     /**
      * Loads zones of a block with the potentials that the closures say.
      *
-     * @param shift zone {@code i + shift} of the block goes to entry i
+     * @param shift zone {@code i + shift} of the block goes to entry i; with 0 the block's own columns are used
      * @param from first entry, {@code >= 0}
-     * @param to after the last entry, {@code <= CAPACITY}
+     * @param to after the last entry
      */
     public void load(ZoneBlock zones, int shift, int from, int to, Closures closures) {
         first = from;
         end = to;
-        copy(zones, ZoneField.TEMPERATURE, shift, temperature);
-        copy(zones, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, shift, neutrino);
-        boolean axialGiven = zones.has(ZoneField.AXIAL_CHEMICAL_POTENTIAL);
-        if (axialGiven) {
-            copy(zones, ZoneField.AXIAL_CHEMICAL_POTENTIAL, shift, axial);
-        } else {
-            Arrays.fill(axial, first, end, 0.0);
-        }
+        temperature = column(zones, ZoneField.TEMPERATURE, shift, 0);
+        neutrino = column(zones, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, shift, 1);
+        balanced = !zones.has(ZoneField.AXIAL_CHEMICAL_POTENTIAL);
+        axial = balanced ? own(ZEROS) : column(zones, ZoneField.AXIAL_CHEMICAL_POTENTIAL, shift, 2);
         closures.potentials().load(zones, shift, this);
-        closures.chirality().divide(this, axialGiven);
+        closures.chirality().divide(this);
     }
 
-    void copy(ZoneBlock zones, ZoneField field, int shift, double[] column) {
-        System.arraycopy(zones.column(field), first + shift, column, first, end - first);
+    /** Lets go of the host's columns. */
+    public void release() {
+        temperature = NONE;
+        electron = NONE;
+        axial = NONE;
+        neutrino = NONE;
+        perEscaping = NONE;
     }
 
-    /** Returns 6 pi^2 n = mu (mu^2 + pi^2 T^2) of a Weyl species [MeV^3]; same sign as mu. */
-    static double scaledDensity(double mu, double temperature) {
-        return mu * (mu * mu + PI_SQUARED * temperature * temperature);
+    /** Returns the electron potential that the host gives. */
+    double[] hostElectron(ZoneBlock zones, int shift) {
+        return column(zones, ZoneField.ELECTRON_CHEMICAL_POTENTIAL, shift, 3);
+    }
+
+    /** Returns a column for electron potentials that differ from the host's. */
+    double[] ownElectron() {
+        return own(ELECTRON);
+    }
+
+    /** Returns a column for axial potentials that differ from the host's. */
+    double[] ownAxial() {
+        return own(AXIAL);
+    }
+
+    /** Returns a column for potentials per escaping neutrino. */
+    double[] ownPerEscaping() {
+        return own(ESCAPING);
+    }
+
+    /** Returns a column for densities on their way to potentials. */
+    double[] ownDensity() {
+        return own(DENSITY);
+    }
+
+    /** Sets the electron potentials of both chiralities. */
+    void divide(double[] mean, double[] half) {
+        electron = mean;
+        axial = half;
+        balanced = false;
+    }
+
+    /** Sets one electron potential for both chiralities. */
+    void balance(double[] both) {
+        electron = both;
+        axial = own(ZEROS);
+        balanced = true;
+    }
+
+    private double[] column(ZoneBlock zones, ZoneField field, int shift, int copy) {
+        double[] column = zones.column(field);
+        if (shift == 0) {
+            return column;
+        }
+        double[] mine = own(copy);
+        System.arraycopy(column, first + shift, mine, first, end - first);
+        return mine;
+    }
+
+    private double[] own(int which) {
+        own[which] = reaching(own[which], end);
+        return own[which];
+    }
+
+    /** Returns the column, or a longer one where it does not reach that far; what it held is gone then. */
+    public static double[] reaching(double[] column, int end) {
+        return column.length >= end ? column : new double[Math.max(end, Math.min(2 * column.length, LARGEST_INDEX))];
+    }
+
+    /** Returns w = pi^2 T^2/3, the thermal part of squares and densities [MeV^2]. */
+    public static double thermalSquare(double temperature) {
+        return PI_SQUARED / 3 * temperature * temperature;
+    }
+
+    /** Returns mu^2 + w = 2 pi^2 dn/dmu of a Weyl species [MeV^2]. */
+    public static double square(double mu, double thermalSquare) {
+        return Math.fma(mu, mu, thermalSquare);
+    }
+
+    /** Returns 6 pi^2 n = mu (mu^2 + 3 w) of a Weyl species [MeV^3]; same sign as mu. */
+    public static double density(double mu, double thermalSquare) {
+        return mu * Math.fma(2, thermalSquare, square(mu, thermalSquare));
     }
 }

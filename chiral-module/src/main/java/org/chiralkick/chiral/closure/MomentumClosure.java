@@ -18,9 +18,11 @@ public enum MomentumClosure implements Choice {
             double[] temperature = leptons.temperature;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            for (int i = leptons.first; i < leptons.end; i++) {
+            int end = leptons.end();
+            for (int i = leptons.first(); i < end; i++) {
                 double mu = electron[i] + axial[i];
-                double energy = mu * mu * PER_8_PI_SQUARED + temperature[i] * temperature[i] * (1.0 / 24);
+                // 8 pi^2 (mu^2/8 pi^2 + T^2/24)
+                double energy = LeptonColumns.square(mu, LeptonColumns.thermalSquare(temperature[i]));
                 perField[i] = share[i] * energy;
             }
         }
@@ -33,8 +35,9 @@ public enum MomentumClosure implements Choice {
             double[] perEscaping = leptons.perEscaping;
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
-            for (int i = leptons.first; i < leptons.end; i++) {
-                double current = share[i] * ((electron[i] + axial[i]) * PER_4_PI_SQUARED);
+            int end = leptons.end();
+            for (int i = leptons.first(); i < end; i++) {
+                double current = 2 * share[i] * (electron[i] + axial[i]);
                 perField[i] = perEscaping[i] * current;
             }
         }
@@ -48,11 +51,12 @@ public enum MomentumClosure implements Choice {
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
-            for (int i = leptons.first; i < leptons.end; i++) {
+            int end = leptons.end();
+            for (int i = leptons.first(); i < end; i++) {
                 double density = WeylGas.numberDensity(neutrino[i], temperature[i]);
                 // The share goes first: with `composition` it is proportional to n, and eps f/n stays finite as n -> 0.
                 double mean = density > 0 ? share[i] / density * WeylGas.energyDensity(neutrino[i], temperature[i]) : 0;
-                perField[i] = mean * ((electron[i] + axial[i]) * PER_4_PI_SQUARED);
+                perField[i] = 2 * mean * (electron[i] + axial[i]);
             }
         }
 
@@ -70,9 +74,10 @@ public enum MomentumClosure implements Choice {
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
             boolean given = neutrinoTemperature > 0;
-            for (int i = leptons.first; i < leptons.end; i++) {
+            int end = leptons.end();
+            for (int i = leptons.first(); i < end; i++) {
                 double momentum = MEAN_ENERGY_PER_TEMPERATURE * (given ? neutrinoTemperature : temperature[i]);
-                double current = share[i] * ((electron[i] + axial[i]) * PER_4_PI_SQUARED);
+                double current = 2 * share[i] * (electron[i] + axial[i]);
                 perField[i] = momentum * current;
             }
         }
@@ -80,9 +85,6 @@ public enum MomentumClosure implements Choice {
 
     /** Mean energy of a Fermi-Dirac spectrum with mu = 0 in units of its temperature, 7 pi^4/(180 zeta(3)). */
     private static final double MEAN_ENERGY_PER_TEMPERATURE = 3.1514;
-
-    private static final double PER_4_PI_SQUARED = 1 / (4 * Math.PI * Math.PI);
-    private static final double PER_8_PI_SQUARED = PER_4_PI_SQUARED / 2;
 
     private final String label;
 
@@ -96,7 +98,7 @@ public enum MomentumClosure implements Choice {
     }
 
     /**
-     * Fills {@code perField} with the magnetic energy current of the neutrinos per eB [MeV^2].
+     * Fills {@code perField} with 8 pi^2 times the magnetic energy current of the neutrinos per eB [MeV^2].
      *
      * @param share f of every zone [1]
      * @param neutrinoTemperature T_nu of rule `thermal` [MeV]; 0 where the zone's own stands for it

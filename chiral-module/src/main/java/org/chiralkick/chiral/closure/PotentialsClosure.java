@@ -1,7 +1,6 @@
 package org.chiralkick.chiral.closure;
 
 import org.chiralkick.source.ZoneBlock;
-import org.chiralkick.source.ZoneField;
 
 /** Which chemical potentials the species have: each its own, or one for all as Kaminski et al. 2016 take it. */
 public enum PotentialsClosure implements Choice {
@@ -9,9 +8,8 @@ public enum PotentialsClosure implements Choice {
     SEPARATE("separate") {
         @Override
         void load(ZoneBlock zones, int shift, LeptonColumns leptons) {
-            leptons.copy(zones, ZoneField.ELECTRON_CHEMICAL_POTENTIAL, shift, leptons.electron);
-            System.arraycopy(
-                    leptons.neutrino, leptons.first, leptons.perEscaping, leptons.first, leptons.end - leptons.first);
+            leptons.electron = leptons.hostElectron(zones, shift);
+            leptons.perEscaping = leptons.neutrino;
         }
     },
     /**
@@ -23,12 +21,15 @@ public enum PotentialsClosure implements Choice {
         void load(ZoneBlock zones, int shift, LeptonColumns leptons) {
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
-            double[] electron = leptons.electron;
-            double[] perEscaping = leptons.perEscaping;
-            for (int i = leptons.first; i < leptons.end; i++) {
+            double[] electron = leptons.ownElectron();
+            double[] perEscaping = leptons.ownPerEscaping();
+            int end = leptons.end();
+            for (int i = leptons.first(); i < end; i++) {
                 electron[i] = neutrino[i] - axial[i];
                 perEscaping[i] = neutrino[i] - axial[i];
             }
+            leptons.electron = electron;
+            leptons.perEscaping = perEscaping;
         }
     };
 
@@ -43,6 +44,6 @@ public enum PotentialsClosure implements Choice {
         return label;
     }
 
-    /** Fills the electron potential, and the potential per escaping neutrino; the other columns are there. */
+    /** Sets the electron potential, and the potential per escaping neutrino; the other columns are there. */
     abstract void load(ZoneBlock zones, int shift, LeptonColumns leptons);
 }

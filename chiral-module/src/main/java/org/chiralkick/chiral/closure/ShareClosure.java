@@ -11,7 +11,7 @@ public enum ShareClosure implements Choice {
     ALL_LEFT_HANDED("all-left-handed") {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
-            Arrays.fill(share, leptons.first, leptons.end, 1.0);
+            Arrays.fill(share, leptons.first(), leptons.end(), 1.0);
         }
     },
     /**
@@ -25,14 +25,12 @@ public enum ShareClosure implements Choice {
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
-            for (int i = leptons.first; i < leptons.end; i++) {
-                double left = LeptonColumns.scaledDensity(electron[i] + axial[i], temperature[i]);
-                double own = LeptonColumns.scaledDensity(neutrino[i], temperature[i]);
-                // Arithmetic instead of branches, which C2 does not vectorise: positive parts, and a numerator that
-                // vanishes with either; the smallest normal number turns 0/0 into 0 and changes nothing else.
-                left = 0.5 * (left + Math.abs(left));
-                own = 0.5 * (own + Math.abs(own));
-                share[i] = own * left / ((own + left) * left + Double.MIN_NORMAL);
+            int end = leptons.end();
+            for (int i = leptons.first(); i < end; i++) {
+                double thermal = LeptonColumns.thermalSquare(temperature[i]);
+                double left = LeptonColumns.density(electron[i] + axial[i], thermal);
+                double own = LeptonColumns.density(neutrino[i], thermal);
+                share[i] = composition(left, own);
             }
         }
 
@@ -52,12 +50,13 @@ public enum ShareClosure implements Choice {
             double[] electron = leptons.electron;
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
-            for (int i = leptons.first; i < leptons.end; i++) {
+            int end = leptons.end();
+            for (int i = leptons.first(); i < end; i++) {
                 double mu = electron[i] + axial[i];
-                double thermal = Math.PI * Math.PI * temperature[i] * temperature[i];
-                double left = 3 * mu * mu + thermal;
-                double own = 3 * neutrino[i] * neutrino[i] + thermal;
-                share[i] = own / (own + left + Double.MIN_NORMAL);
+                double thermal = LeptonColumns.thermalSquare(temperature[i]);
+                double left = LeptonColumns.square(mu, thermal);
+                double own = LeptonColumns.square(neutrino[i], thermal);
+                share[i] = own / (own + (left + Double.MIN_NORMAL));
             }
         }
     },
@@ -65,11 +64,26 @@ public enum ShareClosure implements Choice {
     EQUILIBRIUM("equilibrium") {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
-            Arrays.fill(share, leptons.first, leptons.end, 0.0);
+            Arrays.fill(share, leptons.first(), leptons.end(), 0.0);
         }
     };
 
     private final String label;
+
+    /**
+     * Returns own/(own + left) where both are positive, else 0; densities in any unit. Arithmetic instead of branches, which C2
+     * does not vectorise: twice the positive parts x + |x|, and a numerator that vanishes with either; the smallest normal number
+     * turns 0/0 into 0 and changes nothing else.
+     *
+     * @param left density of left-handed electrons
+     * @param own density of neutrinos
+     */
+    public static double composition(double left, double own) {
+        double positiveLeft = left + Math.abs(left);
+        double positiveOwn =
+                Math.fma(1, own, Math.abs(own)); // a sum of another kind than the line above: see package kernel
+        return positiveOwn * positiveLeft / Math.fma(positiveOwn + positiveLeft, positiveLeft, Double.MIN_NORMAL);
+    }
 
     ShareClosure(String label) {
         this.label = label;

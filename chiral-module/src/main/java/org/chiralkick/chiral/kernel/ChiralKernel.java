@@ -8,7 +8,8 @@ import org.chiralkick.source.ZoneBlock;
 /** Evaluates the anomalous fluxes of a block with the closures it was made with; immutable but for its pool of scratch. */
 public final class ChiralKernel {
     private final Closures closures;
-    private final VectorFlux number;
+    private final VectorFlux leptonNumber;
+    private final VectorFlux neutrinoNumber;
     private final VectorFlux energy;
     private final ValidityChecks checks;
     private final PiecePool pool = new PiecePool();
@@ -16,9 +17,10 @@ public final class ChiralKernel {
     /** Creates a kernel with these closures in force. */
     public ChiralKernel(Closures closures) {
         this.closures = closures;
-        this.number = VectorFlux.ofNumber(closures.field().mev2PerGauss());
+        this.leptonNumber = VectorFlux.ofLeptons(closures.field().mev2PerGauss());
+        this.neutrinoNumber = VectorFlux.ofNeutrinos(closures.field().mev2PerGauss());
         this.energy = VectorFlux.ofEnergy(closures.field().mev2PerGauss());
-        this.checks = new ValidityChecks(closures, number);
+        this.checks = new ValidityChecks(closures, neutrinoNumber);
     }
 
     /** Adds the fluxes wanted to every zone of the window, and raises flags. */
@@ -27,8 +29,8 @@ public final class ChiralKernel {
         try {
             for (int from = zones.first(); from < zones.end(); from += Piece.LENGTH) {
                 piece.load(zones, from, Math.min(from + Piece.LENGTH, zones.end()), closures);
-                leptons(piece, fluxes);
-                neutrinos(piece, fluxes);
+                conductivities(piece, fluxes);
+                add(piece, fluxes);
                 DynamoOutputs.add(piece, zones, fluxes);
                 checks.raise(piece, zones, fluxes);
             }
@@ -38,43 +40,45 @@ public final class ChiralKernel {
         }
     }
 
-    private void leptons(Piece piece, FluxBlock fluxes) {
-        if (fluxes.wants(FluxField.LEPTON_FLUX)) {
-            LeptonCurrents.magnetic(piece.leptons, piece.leptons.axial(), piece.perField);
-            if (piece.turning()) {
-                LeptonCurrents.vorticalLepton(piece.leptons, piece.perVorticity);
-            }
-            number.add(piece, fluxes, FluxField.LEPTON_FLUX, piece.perField, piece.perVorticity);
+    private void conductivities(Piece piece, FluxBlock fluxes) {
+        if (DefaultCurrents.apply(closures, piece.leptons)) {
+            DefaultCurrents.fill(piece);
+            return;
         }
-        if (fluxes.wants(FluxField.AXIAL_FLUX)) {
-            LeptonCurrents.magnetic(piece.leptons, piece.leptons.electron(), piece.perField);
-            if (piece.turning()) {
-                LeptonCurrents.vorticalAxial(piece.leptons, piece.perVorticity);
-            }
-            number.add(piece, fluxes, FluxField.AXIAL_FLUX, piece.perField, piece.perVorticity);
+        if (piece.turning()) {
+            LeptonCurrents.vorticalLepton(piece);
+            LeptonCurrents.vorticalAxial(piece);
+        }
+        if (wantsNeutrinos(fluxes)) {
+            closures.share().shares(piece.leptons, piece.share);
+            NeutrinoCurrents.number(piece);
+            closures.momentum()
+                    .magneticEnergy(piece.leptons, piece.share, closures.neutrinoTemperature(), piece.energyPerField);
+            NeutrinoCurrents.vorticalEnergy(piece);
         }
     }
 
-    private void neutrinos(Piece piece, FluxBlock fluxes) {
-        boolean wantsNumber = fluxes.wants(FluxField.NEUTRINO_FLUX);
-        boolean wantsEnergy = fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX);
-        if (wantsNumber || wantsEnergy) {
-            closures.share().shares(piece.leptons, piece.share);
+    private void add(Piece piece, FluxBlock fluxes) {
+        if (fluxes.wants(FluxField.LEPTON_FLUX) && piece.leptons.balanced()) {
+            leptonNumber.addVortical(piece, fluxes, FluxField.LEPTON_FLUX, piece.leptonPerVorticity);
+        } else if (fluxes.wants(FluxField.LEPTON_FLUX)) {
+            double[] axial = piece.leptons.axial();
+            leptonNumber.add(piece, fluxes, FluxField.LEPTON_FLUX, axial, piece.leptonPerVorticity);
         }
-        if (wantsNumber) {
-            NeutrinoCurrents.magneticNumber(piece.leptons, piece.share, piece.perField);
-            if (piece.turning()) {
-                NeutrinoCurrents.vorticalNumber(piece.leptons, piece.share, piece.perVorticity);
-            }
-            number.add(piece, fluxes, FluxField.NEUTRINO_FLUX, piece.perField, piece.perVorticity);
+        if (fluxes.wants(FluxField.AXIAL_FLUX)) {
+            double[] electron = piece.leptons.electron();
+            leptonNumber.add(piece, fluxes, FluxField.AXIAL_FLUX, electron, piece.axialPerVorticity);
         }
-        if (wantsEnergy) {
-            closures.momentum()
-                    .magneticEnergy(piece.leptons, piece.share, closures.neutrinoTemperature(), piece.perField);
-            if (piece.turning()) {
-                NeutrinoCurrents.vorticalEnergy(piece.leptons, piece.share, piece.perVorticity);
-            }
-            energy.add(piece, fluxes, FluxField.NEUTRINO_ENERGY_FLUX, piece.perField, piece.perVorticity);
+        if (fluxes.wants(FluxField.NEUTRINO_FLUX)) {
+            neutrinoNumber.add(
+                    piece, fluxes, FluxField.NEUTRINO_FLUX, piece.neutrinoPerField, piece.neutrinoPerVorticity);
         }
+        if (fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX)) {
+            energy.add(piece, fluxes, FluxField.NEUTRINO_ENERGY_FLUX, piece.energyPerField, piece.energyPerVorticity);
+        }
+    }
+
+    static boolean wantsNeutrinos(FluxBlock fluxes) {
+        return fluxes.wants(FluxField.NEUTRINO_FLUX) || fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX);
     }
 }

@@ -9,32 +9,49 @@ import org.chiralkick.source.ZoneField;
 
 /**
  * A piece of a block with its scratch columns; used by one call at a time. Every column of a loop has the same index, because
- * C2 vectorises no loop whose store and loads differ by an offset: in a short block entry i is zone i and the loops work on
- * the host's columns; of a long one the piece is copied to the scratch columns, where it starts at 0, and back.
+ * C2 vectorises no loop whose store and loads differ by an offset: entry i is zone i, the loops work on the host's columns, and
+ * scratch columns reach as far as the host's window does. Only where that is very far is the piece copied to the beginning of
+ * scratch columns, and back.
  */
 final class Piece {
-    /** Zones at a time: the columns of a piece stay in the first-level cache. */
-    static final int LENGTH = 256;
+    /** Zones at a time: what the loops hand to each other stays in the first- and second-level cache. */
+    static final int LENGTH = 512;
 
-    private static final int CAPACITY = LeptonColumns.CAPACITY;
+    /** Longest reach of scratch columns [zones]. */
+    private static final int REACH = 1 << 17;
 
     final LeptonColumns leptons = new LeptonColumns();
 
     /** Neutrino share f [1]. */
-    final double[] share = new double[CAPACITY];
+    double[] share = {};
 
-    /** Current per eB, in powers of MeV. */
-    final double[] perField = new double[CAPACITY];
+    /** 4 pi^2 times the lepton current per Omega, negative [MeV^2]; per eB it is 2 mu_5. */
+    double[] leptonPerVorticity = {};
 
-    /** Current per angular velocity Omega, in powers of MeV. */
-    final double[] perVorticity = new double[CAPACITY];
+    /** 4 pi^2 times the axial current per Omega, negative [MeV^2]; per eB it is 2 mu_e. */
+    double[] axialPerVorticity = {};
+
+    /** 4 pi^2 times the neutrino current per eB [MeV]. */
+    double[] neutrinoPerField = {};
+
+    /** 4 pi^2 times the neutrino current per Omega, negative [MeV^2]. */
+    double[] neutrinoPerVorticity = {};
+
+    /** 8 pi^2 times the energy current per eB [MeV^2]. */
+    double[] energyPerField = {};
+
+    /** 6 pi^2 times the energy current per Omega, negative [MeV^3]. */
+    double[] energyPerVorticity = {};
 
     /** What one loop hands to the next. */
-    final double[] scratch = new double[CAPACITY];
+    double[] scratch = {};
+
+    double[] fieldSquared = {};
+    double[] vorticitySquared = {};
 
     private final double[][] fieldCopy = new double[3][LENGTH];
     private final double[][] vorticityCopy = new double[3][LENGTH];
-    private final double[] outCopy = new double[LENGTH];
+    private final double[][] outCopy = new double[3][LENGTH];
     private final double[][] field = fieldCopy.clone();
     private final double[][] vorticity = vorticityCopy.clone();
     private boolean turning;
@@ -43,13 +60,30 @@ final class Piece {
 
     /** Loads zones {@code from <= z < to} of the block, at most {@link #LENGTH}. */
     void load(ZoneBlock zones, int from, int to, Closures closures) {
-        direct = to <= CAPACITY;
+        direct = to <= REACH;
         shift = direct ? 0 : from;
+        reach(to - shift);
         leptons.load(zones, shift, from - shift, to - shift, closures);
         turning = zones.has(ZoneField.VORTICITY);
         borrow(zones, ZoneField.MAGNETIC_FIELD, field, fieldCopy);
         if (turning) {
             borrow(zones, ZoneField.VORTICITY, vorticity, vorticityCopy);
+        }
+    }
+
+    private void reach(int end) {
+        if (scratch.length < end) {
+            scratch = LeptonColumns.reaching(scratch, end);
+            int length = scratch.length;
+            share = new double[length];
+            leptonPerVorticity = new double[length];
+            axialPerVorticity = new double[length];
+            neutrinoPerField = new double[length];
+            neutrinoPerVorticity = new double[length];
+            energyPerField = new double[length];
+            energyPerVorticity = new double[length];
+            fieldSquared = new double[length];
+            vorticitySquared = new double[length];
         }
     }
 
@@ -66,6 +100,7 @@ final class Piece {
 
     /** Lets go of the host's columns. */
     void release() {
+        leptons.release();
         System.arraycopy(fieldCopy, 0, field, 0, 3);
         System.arraycopy(vorticityCopy, 0, vorticity, 0, 3);
     }
@@ -106,8 +141,8 @@ final class Piece {
         if (direct) {
             return column;
         }
-        System.arraycopy(column, shift, outCopy, 0, end());
-        return outCopy;
+        System.arraycopy(column, shift, outCopy[axis], 0, end());
+        return outCopy[axis];
     }
 
     /** Puts a column that was added to where the host reads it. */

@@ -1,11 +1,11 @@
 package org.chiralkick.chiral.kernel;
 
-import org.chiralkick.chiral.closure.LeptonColumns;
+import java.util.Arrays;
 import org.chiralkick.matter.PhysicalConstants;
 
 /**
- * Finds the zones that may deserve a flag, by bounds that are safe and cheap and that C2 vectorises: a column that is positive
- * in every such zone and 0 elsewhere. max(x, 0) is written as x + |x|, which needs no branch.
+ * Finds the zones that may deserve a flag, by bounds that are safe and cheap and that C2 vectorises: a column {@code doubt} that is
+ * positive in every such zone and 0 elsewhere. max(x, 0) is written as x + |x|, which needs no branch.
  */
 final class Suspicion {
     private static final double PI_SQUARED = Math.PI * Math.PI;
@@ -16,84 +16,118 @@ final class Suspicion {
     /** Bounds are widened by this much, far more than rounding can do. */
     private static final double SAFETY = 1.001;
 
-    /** Potentials up to here are taken for not positive. */
-    private static final double SMALL_POTENTIAL = 1e-100;
+    /** Added to every bound, so that a potential that is 0 (or below 1e-50 MeV) is in doubt like a negative one. */
+    private static final double SMALLEST_DOUBT = 1e-300;
+
+    /** (eB)^2 at which the lowest Landau level alone is filled, over mu_e^4, for a field of 1 G. */
+    private static final double LANDAU =
+            4 * PhysicalConstants.EB_MEV2_PER_GAUSS * PhysicalConstants.EB_MEV2_PER_GAUSS * SAFETY;
 
     private Suspicion() {}
 
-    /** Fills {@code squared} with |B|^2 or |curl v|^2. */
-    static void squareOf(double[] x, double[] y, double[] z, int first, int end, double[] squared) {
-        for (int i = first; i < end; i++) {
-            squared[i] = x[i] * x[i] + y[i] * y[i] + z[i] * z[i];
+    /** Fills the columns |B|^2 and |curl v|^2; the latter with 0 where the host gives no vorticity. */
+    static void squares(Piece piece) {
+        if (piece.turning()) {
+            squares(piece, piece.vorticity(0), piece.vorticity(1), piece.vorticity(2));
+        } else {
+            fieldSquares(piece);
+            Arrays.fill(piece.vorticitySquared, piece.first(), piece.end(), 0.0);
         }
     }
 
-    /** Sets {@code doubt} where eB may exceed mu_e^2/2. */
-    static void ofLandauLevel(LeptonColumns leptons, double[] fieldSquared, double[] doubt) {
-        double unit = 4 * PhysicalConstants.EB_MEV2_PER_GAUSS * PhysicalConstants.EB_MEV2_PER_GAUSS * SAFETY;
-        double[] electron = leptons.electron();
-        int end = leptons.end();
-        for (int i = leptons.first(); i < end; i++) {
-            double square = electron[i] * electron[i];
-            double excess = unit * fieldSquared[i] - square * square;
-            doubt[i] = excess + Math.abs(excess);
+    private static void squares(Piece piece, double[] cx, double[] cy, double[] cz) {
+        double[] bx = piece.field(0);
+        double[] by = piece.field(1);
+        double[] bz = piece.field(2);
+        double[] fieldSquared = piece.fieldSquared;
+        double[] vorticitySquared = piece.vorticitySquared;
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            fieldSquared[i] = Math.fma(bx[i], bx[i], Math.fma(by[i], by[i], bz[i] * bz[i]));
+            vorticitySquared[i] = Math.fma(cx[i], cx[i], Math.fma(cy[i], cy[i], cz[i] * cz[i]));
         }
     }
 
-    /** Raises {@code doubt} where mu_nu or mu_eL is not positive. */
-    static void ofDensities(LeptonColumns leptons, double[] doubt) {
-        double[] electron = leptons.electron();
-        double[] axial = leptons.axial();
-        double[] neutrino = leptons.neutrino();
-        int end = leptons.end();
-        for (int i = leptons.first(); i < end; i++) {
-            double left = SMALL_POTENTIAL - electron[i] - axial[i];
-            doubt[i] += left + Math.abs(left);
+    private static void fieldSquares(Piece piece) {
+        double[] bx = piece.field(0);
+        double[] by = piece.field(1);
+        double[] bz = piece.field(2);
+        double[] fieldSquared = piece.fieldSquared;
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            fieldSquared[i] = Math.fma(bx[i], bx[i], Math.fma(by[i], by[i], bz[i] * bz[i]));
         }
-        for (int i = leptons.first(); i < end; i++) {
-            double own = SMALL_POTENTIAL - neutrino[i];
-            doubt[i] += own + Math.abs(own);
+    }
+
+    /** Sets {@code doubt} where eB may exceed mu_e^2/2, or mu_e or mu_nu is not positive. */
+    static void ofState(Piece piece, double[] doubt) {
+        double[] electron = piece.leptons.electron();
+        double[] neutrino = piece.leptons.neutrino();
+        double[] fieldSquared = piece.fieldSquared;
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            double square = electron[i] * Math.abs(electron[i]);
+            double excess = Math.fma(-square, Math.abs(square), Math.fma(LANDAU, fieldSquared[i], SMALLEST_DOUBT));
+            double negative = SMALLEST_DOUBT - neutrino[i];
+            doubt[i] = Math.fma(1, excess + Math.abs(excess), Math.fma(1, negative, Math.abs(negative)));
+        }
+    }
+
+    /** Raises {@code doubt} where mu_eL is not positive though mu_e may be. */
+    static void ofLeftElectrons(Piece piece, double[] doubt) {
+        double[] electron = piece.leptons.electron();
+        double[] axial = piece.leptons.axial();
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            double left = SMALLEST_DOUBT - electron[i] - axial[i];
+            doubt[i] = Math.fma(1, left + Math.abs(left), doubt[i]);
         }
     }
 
     /**
-     * Fills {@code excess} with the magnetic part of a bound of |F_N|^2 - (n_nu c/4)^2, in units of the flux of 1 MeV: |F_N|^2
-     * is at most twice the sum of the squares of its magnetic and vortical part, n_nu at least its degenerate part.
+     * Sets {@code doubt} where {@link #ofState} does, and where |F_N| may exceed n_nu c/4: |F_N|^2 is at most twice the sum of the
+     * squares of its magnetic and vortical part, n_nu at least its degenerate part.
      */
-    static void ofMagneticFlux(
-            LeptonColumns leptons, VectorFlux number, double[] share, double[] fieldSquared, double[] excess) {
-        double unit = 2 * SAFETY * square(number.perGauss() / (4 * PI_SQUARED) / AVAILABLE);
-        double[] electron = leptons.electron();
-        double[] axial = leptons.axial();
-        double[] neutrino = leptons.neutrino();
-        int end = leptons.end();
-        for (int i = leptons.first(); i < end; i++) {
-            double flux = share[i] * (electron[i] + axial[i]);
+    static void ofStateAndFlux(Piece piece, VectorFlux number, double[] doubt) {
+        double magneticUnit = 2 * SAFETY * square(number.perGauss() / AVAILABLE);
+        double vorticalUnit = 2 * SAFETY * square(number.perCurl() / AVAILABLE);
+        double[] electron = piece.leptons.electron();
+        double[] neutrino = piece.leptons.neutrino();
+        double[] perField = piece.neutrinoPerField;
+        double[] perVorticity = piece.neutrinoPerVorticity;
+        double[] fieldSquared = piece.fieldSquared;
+        double[] vorticitySquared = piece.vorticitySquared;
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            double square = electron[i] * Math.abs(electron[i]);
+            double level = Math.fma(-square, Math.abs(square), Math.fma(LANDAU, fieldSquared[i], SMALLEST_DOUBT));
+            double magnetic = magneticUnit * perField[i] * perField[i];
+            double vortical = vorticalUnit * perVorticity[i] * perVorticity[i];
+            double flux = Math.fma(magnetic, fieldSquared[i], Math.fma(vortical, vorticitySquared[i], SMALLEST_DOUBT));
             double density = neutrino[i] * neutrino[i] * neutrino[i];
-            excess[i] = unit * (flux * flux) * fieldSquared[i] - density * density;
+            double excess = Math.fma(-density, Math.abs(density), flux);
+            doubt[i] = Math.fma(1, excess + Math.abs(excess), Math.fma(1, level, Math.abs(level)));
         }
     }
 
-    /** Adds the vortical part of the bound to {@code excess}. */
-    static void ofVorticalFlux(LeptonColumns leptons, VectorFlux number, double[] vorticitySquared, double[] excess) {
-        double unit = 2 * SAFETY * square(number.perCurl() / AVAILABLE);
-        double[] electron = leptons.electron();
-        double[] axial = leptons.axial();
-        double[] neutrino = leptons.neutrino();
-        double[] temperature = leptons.temperature();
-        int end = leptons.end();
-        for (int i = leptons.first(); i < end; i++) {
-            double left = electron[i] + axial[i];
-            double sum = left * left + neutrino[i] * neutrino[i] + temperature[i] * temperature[i];
-            excess[i] += unit * (sum * sum) * vorticitySquared[i];
+    /** Tells whether any zone is in doubt. Four sums, because one would wait for each addition. */
+    static boolean any(Piece piece, double[] doubt) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int end = piece.end();
+        int i = piece.first();
+        for (; i < end - 3; i += 4) {
+            a += doubt[i];
+            b += doubt[i + 1];
+            c += doubt[i + 2];
+            d += doubt[i + 3];
         }
-    }
-
-    /** Raises {@code doubt} where the bound is positive. */
-    static void ofExcess(double[] excess, int first, int end, double[] doubt) {
-        for (int i = first; i < end; i++) {
-            doubt[i] += excess[i] + Math.abs(excess[i]);
+        for (; i < end; i++) {
+            a += doubt[i];
         }
+        return !(a + b + (c + d) <= 0); // NaN is in doubt
     }
 
     private static double square(double x) {

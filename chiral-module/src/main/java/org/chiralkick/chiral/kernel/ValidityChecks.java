@@ -17,7 +17,6 @@ import org.chiralkick.source.ZoneField;
  * they stand in the specification.
  */
 final class ValidityChecks {
-    private static final double PI_SQUARED = Math.PI * Math.PI;
     private static final double LARGEST_KNUDSEN_NUMBER = 0.1;
 
     private final Closures closures;
@@ -26,22 +25,24 @@ final class ValidityChecks {
     /**
      * Creates the checks.
      *
-     * @param number conversion of number currents
+     * @param number conversion of neutrino currents
      */
     ValidityChecks(Closures closures, VectorFlux number) {
         this.closures = closures;
         this.number = number;
     }
 
-    /** Raises the flags of every zone of the piece. The share is in its column if a neutrino flux is wanted. */
+    /** Raises the flags of every zone of the piece. The conductivities of neutrinos are there if such a flux is wanted. */
     void raise(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
-        boolean neutrinoFlux = fluxes.wants(FluxField.NEUTRINO_FLUX) || fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX);
+        boolean neutrinoFlux = ChiralKernel.wantsNeutrinos(fluxes);
         double[] doubt = piece.scratch;
         suspect(piece, neutrinoFlux, doubt);
-        int end = piece.end();
-        for (int i = piece.first(); i < end; i++) {
-            if (doubt[i] > 0) {
-                check(piece, i, fluxes, neutrinoFlux);
+        if (Suspicion.any(piece, doubt)) {
+            int end = piece.end();
+            for (int i = piece.first(); i < end; i++) {
+                if (doubt[i] > 0) {
+                    check(piece, i, fluxes, neutrinoFlux);
+                }
             }
         }
         if (zones.has(ZoneField.MEAN_FREE_PATH)) {
@@ -50,20 +51,14 @@ final class ValidityChecks {
     }
 
     private void suspect(Piece piece, boolean neutrinoFlux, double[] doubt) {
-        int first = piece.first();
-        int end = piece.end();
-        double[] squared = piece.perField;
-        double[] excess = piece.perVorticity;
-        Suspicion.squareOf(piece.field(0), piece.field(1), piece.field(2), first, end, squared);
-        Suspicion.ofLandauLevel(piece.leptons, squared, doubt);
-        Suspicion.ofDensities(piece.leptons, doubt);
+        Suspicion.squares(piece);
         if (neutrinoFlux) {
-            Suspicion.ofMagneticFlux(piece.leptons, number, piece.share, squared, excess);
-            if (piece.turning()) {
-                Suspicion.squareOf(piece.vorticity(0), piece.vorticity(1), piece.vorticity(2), first, end, squared);
-                Suspicion.ofVorticalFlux(piece.leptons, number, squared, excess);
-            }
-            Suspicion.ofExcess(excess, first, end, doubt);
+            Suspicion.ofStateAndFlux(piece, number, doubt);
+        } else {
+            Suspicion.ofState(piece, doubt);
+        }
+        if (!piece.leptons.balanced()) {
+            Suspicion.ofLeftElectrons(piece, doubt);
         }
     }
 
@@ -83,7 +78,7 @@ final class ValidityChecks {
         if (neutrinoFlux) {
             double available =
                     PhysicalConstants.NUMBER_FLUX_PER_MEV3 / 4 * Math.abs(WeylGas.numberDensity(neutrino, temperature));
-            if (neutrinoFlux(piece, i, left, neutrino, temperature) > available) {
+            if (neutrinoFlux(piece, i) > available) {
                 word |= ValidityFlag.FLUX_ABOVE_AVAILABLE.bit();
             }
             if (closures.share().isUndefined(left, neutrino)) {
@@ -97,12 +92,9 @@ final class ValidityChecks {
     }
 
     /** Returns |F_N| [cm^-2 s^-1] of one zone. */
-    private double neutrinoFlux(Piece piece, int i, double left, double neutrino, double temperature) {
-        double share = piece.share[i];
-        double perGauss = number.perGauss() * share * left / (4 * PI_SQUARED);
-        double perCurl = -number.perCurl()
-                * ((share * left * left + neutrino * neutrino) / (4 * PI_SQUARED)
-                        + (share + 1) * temperature * temperature / 12);
+    private double neutrinoFlux(Piece piece, int i) {
+        double perGauss = number.perGauss() * piece.neutrinoPerField[i];
+        double perCurl = number.perCurl() * piece.neutrinoPerVorticity[i];
         return length(
                 component(piece, i, 0, perGauss, perCurl),
                 component(piece, i, 1, perGauss, perCurl),

@@ -5,61 +5,105 @@ import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 
 /**
- * The last step of every vector flux: adds {@code sigma_B eB + sigma_V Omega}, in the unit of the flux, to its three columns.
+ * The last step of every vector flux: adds {@code sigma_B eB + sigma_V Omega}, in the unit of the flux, to its three columns, all
+ * in one loop.
  *
- * @param perGauss flux of a conductivity of 1 in powers of MeV in a field of 1 G
- * @param perCurl flux of a conductivity of 1 in powers of MeV in a vorticity curl v of 1/s, with Omega = curl v/2
+ * @param perGauss flux of a column {@code perField} of 1 in a field of 1 G
+ * @param perCurl flux of a column {@code perVorticity} of 1 in a vorticity curl v of 1/s, with Omega = curl v/2
  */
 record VectorFlux(double perGauss, double perCurl) {
-    /** Returns the conversion of number currents [cm^-2 s^-1]. */
-    static VectorFlux ofNumber(double mev2PerGauss) {
-        return new VectorFlux(
-                PhysicalConstants.NUMBER_FLUX_PER_MEV3 * mev2PerGauss,
-                PhysicalConstants.NUMBER_FLUX_PER_MEV3 * (PhysicalConstants.HBAR_MEV_S / 2));
+    private static final double PI_SQUARED = Math.PI * Math.PI;
+
+    /** Returns the conversion of lepton and axial currents [cm^-2 s^-1]: mu/2 pi^2 eB - s/4 pi^2 Omega. */
+    static VectorFlux ofLeptons(double mev2PerGauss) {
+        return of(PhysicalConstants.NUMBER_FLUX_PER_MEV3, mev2PerGauss / (2 * PI_SQUARED), -1 / (4 * PI_SQUARED));
     }
 
-    /** Returns the conversion of energy currents [erg cm^-2 s^-1]. */
+    /** Returns the conversion of neutrino currents [cm^-2 s^-1]: mu/4 pi^2 eB - s/4 pi^2 Omega. */
+    static VectorFlux ofNeutrinos(double mev2PerGauss) {
+        return of(PhysicalConstants.NUMBER_FLUX_PER_MEV3, mev2PerGauss / (4 * PI_SQUARED), -1 / (4 * PI_SQUARED));
+    }
+
+    /** Returns the conversion of energy currents [erg cm^-2 s^-1]: s/8 pi^2 eB - d/6 pi^2 Omega. */
     static VectorFlux ofEnergy(double mev2PerGauss) {
-        return new VectorFlux(
-                PhysicalConstants.ENERGY_FLUX_PER_MEV4 * mev2PerGauss,
-                PhysicalConstants.ENERGY_FLUX_PER_MEV4 * (PhysicalConstants.HBAR_MEV_S / 2));
+        return of(PhysicalConstants.ENERGY_FLUX_PER_MEV4, mev2PerGauss / (8 * PI_SQUARED), -1 / (6 * PI_SQUARED));
+    }
+
+    private static VectorFlux of(double unit, double perGauss, double perOmega) {
+        return new VectorFlux(unit * perGauss, unit * (PhysicalConstants.HBAR_MEV_S / 2) * perOmega);
     }
 
     /**
      * Adds one flux.
      *
-     * @param perField sigma_B: current per eB, in powers of MeV
-     * @param perVorticity sigma_V: current per Omega, in powers of MeV; not read where the host gives no vorticity
+     * @param perField current per eB, in powers of MeV
+     * @param perVorticity current per Omega, in powers of MeV; not read where the host gives no vorticity
      */
     void add(Piece piece, FluxBlock fluxes, FluxField flux, double[] perField, double[] perVorticity) {
-        for (int axis = 0; axis < 3; axis++) {
-            double[] out = piece.output(fluxes, flux, axis);
-            if (piece.turning()) {
-                addBoth(piece, axis, perField, perVorticity, out);
-            } else {
-                addMagnetic(piece, axis, perField, out);
-            }
-            piece.store(out, fluxes, flux, axis);
+        double[] x = piece.output(fluxes, flux, 0);
+        double[] y = piece.output(fluxes, flux, 1);
+        double[] z = piece.output(fluxes, flux, 2);
+        if (piece.turning()) {
+            addBoth(piece, perField, perVorticity, x, y, z);
+        } else {
+            addAlong(piece.field(0), piece.field(1), piece.field(2), perGauss, perField, piece, x, y, z);
         }
+        store(piece, fluxes, flux, x, y, z);
     }
 
-    private void addBoth(Piece piece, int axis, double[] perField, double[] perVorticity, double[] out) {
-        double[] field = piece.field(axis);
-        double[] vorticity = piece.vorticity(axis);
+    /** Adds a flux that has no magnetic part; none at all where the host gives no vorticity. */
+    void addVortical(Piece piece, FluxBlock fluxes, FluxField flux, double[] perVorticity) {
+        if (!piece.turning()) {
+            return;
+        }
+        double[] x = piece.output(fluxes, flux, 0);
+        double[] y = piece.output(fluxes, flux, 1);
+        double[] z = piece.output(fluxes, flux, 2);
+        addAlong(piece.vorticity(0), piece.vorticity(1), piece.vorticity(2), perCurl, perVorticity, piece, x, y, z);
+        store(piece, fluxes, flux, x, y, z);
+    }
+
+    private static void store(Piece piece, FluxBlock fluxes, FluxField flux, double[] x, double[] y, double[] z) {
+        piece.store(x, fluxes, flux, 0);
+        piece.store(y, fluxes, flux, 1);
+        piece.store(z, fluxes, flux, 2);
+    }
+
+    private void addBoth(Piece piece, double[] perField, double[] perVorticity, double[] x, double[] y, double[] z) {
+        double[] bx = piece.field(0);
+        double[] by = piece.field(1);
+        double[] bz = piece.field(2);
+        double[] cx = piece.vorticity(0);
+        double[] cy = piece.vorticity(1);
+        double[] cz = piece.vorticity(2);
         double gauss = perGauss;
         double curl = perCurl;
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            out[i] += gauss * perField[i] * field[i] + curl * perVorticity[i] * vorticity[i];
+            double b = gauss * perField[i];
+            double c = curl * perVorticity[i];
+            x[i] = Math.fma(b, bx[i], Math.fma(c, cx[i], x[i]));
+            y[i] = Math.fma(b, by[i], Math.fma(c, cy[i], y[i]));
+            z[i] = Math.fma(b, bz[i], Math.fma(c, cz[i], z[i]));
         }
     }
 
-    private void addMagnetic(Piece piece, int axis, double[] perField, double[] out) {
-        double[] field = piece.field(axis);
-        double gauss = perGauss;
+    private static void addAlong(
+            double[] alongX,
+            double[] alongY,
+            double[] alongZ,
+            double unit,
+            double[] coefficient,
+            Piece piece,
+            double[] x,
+            double[] y,
+            double[] z) {
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            out[i] += gauss * perField[i] * field[i];
+            double c = unit * coefficient[i];
+            x[i] = Math.fma(c, alongX[i], x[i]);
+            y[i] = Math.fma(c, alongY[i], y[i]);
+            z[i] = Math.fma(c, alongZ[i], z[i]);
         }
     }
 }

@@ -24,7 +24,7 @@ final class BlockRun {
     /** Evaluates all zones of a block. */
     void run(BoundBlock block, BlockPlan plan, NeutrinoSource[] sources, Emission emission, double weight) {
         makeRoom(block, plan);
-        piece.start(block, plan, workspace.flags());
+        piece.start(block, plan, workspace.flags(), workspace.check());
         reader.start(workspace);
         lendFluxes(plan);
         if (plan.emits) {
@@ -77,13 +77,11 @@ final class BlockRun {
 
     private void evaluate(NeutrinoSource[] sources) {
         int first = piece.first;
-        int end = first + piece.count;
+        int end = piece.end();
+        for (int j = 0; j < piece.resultCount; j++) {
+            Arrays.fill(piece.results[j], first, end, 0);
+        }
         for (int k = 0; k < piece.sources(); k++) {
-            for (int j = 0; j < piece.plan.fluxes.length; j++) {
-                if (piece.plan.fluxes[j].given[k]) {
-                    Arrays.fill(piece.flux(k, j), first, end, 0);
-                }
-            }
             fluxes[k].window(first, end);
             try {
                 sources[k].evaluate(zones.block(), fluxes[k].block());

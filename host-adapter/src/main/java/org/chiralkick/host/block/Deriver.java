@@ -21,61 +21,55 @@ final class Deriver {
 
     private Deriver() {}
 
-    static void derive(Derivation way, ZoneBlock zones, int count, double[] check, long[] flags) {
+    static void derive(Derivation way, ZoneBlock zones, double[] check, long[] flags) {
         double[] into = zones.column(way.field);
         switch (way) {
-            case ELECTRON_FROM_FRACTION -> electron(zones, count, into, check);
-            case NEUTRINO_FROM_FRACTION -> neutrino(zones, count, into, check, flags);
-            case NEUTRINO_FROM_EQUILIBRIUM -> equilibrium(zones, count, into);
-            case MEAN_FREE_PATH_FROM_MATTER -> meanFreePath(zones, count, into, check);
+            case ELECTRON_FROM_FRACTION -> electron(zones, into, check);
+            case NEUTRINO_FROM_FRACTION -> neutrino(zones, into, check, flags);
+            case NEUTRINO_FROM_EQUILIBRIUM -> equilibrium(zones, into);
+            case MEAN_FREE_PATH_FROM_MATTER -> meanFreePath(zones, into, check);
         }
     }
 
-    private static void electron(ZoneBlock zones, int count, double[] into, double[] check) {
-        int first = zones.first();
+    private static void electron(ZoneBlock zones, double[] into, double[] check) {
         double[] density = zones.column(DENSITY);
         double[] fraction = zones.column(ELECTRON_FRACTION);
         double[] temperature = zones.column(TEMPERATURE);
-        for (int i = 0; i < count; i++) {
-            int zone = first + i;
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
             into[zone] =
-                    check[i] == 0 ? LeptonPotentials.electron(density[zone], fraction[zone], temperature[zone]) : 0;
+                    check[zone] == 0 ? LeptonPotentials.electron(density[zone], fraction[zone], temperature[zone]) : 0;
         }
     }
 
-    private static void neutrino(ZoneBlock zones, int count, double[] into, double[] check, long[] flags) {
-        int first = zones.first();
+    private static void neutrino(ZoneBlock zones, double[] into, double[] check, long[] flags) {
         double[] density = zones.column(DENSITY);
         double[] fraction = zones.column(NEUTRINO_FRACTION);
         double[] temperature = zones.column(TEMPERATURE);
         long decoupled = ValidityFlag.NEUTRINOS_DECOUPLED.bit();
-        for (int i = 0; i < count; i++) {
-            int zone = first + i;
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
             into[zone] =
-                    check[i] == 0 ? LeptonPotentials.neutrino(density[zone], fraction[zone], temperature[zone]) : 0;
+                    check[zone] == 0 ? LeptonPotentials.neutrino(density[zone], fraction[zone], temperature[zone]) : 0;
             flags[zone] |= density[zone] < DECOUPLING_DENSITY ? decoupled : 0;
         }
     }
 
-    private static void equilibrium(ZoneBlock zones, int count, double[] into) {
+    private static void equilibrium(ZoneBlock zones, double[] into) {
         double[] electron = zones.column(ELECTRON_CHEMICAL_POTENTIAL);
         double[] proton = zones.column(PROTON_CHEMICAL_POTENTIAL);
         double[] neutron = zones.column(NEUTRON_CHEMICAL_POTENTIAL);
-        for (int zone = zones.first(); zone < zones.first() + count; zone++) {
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
             into[zone] = electron[zone] + proton[zone] - neutron[zone];
         }
     }
 
-    private static void meanFreePath(ZoneBlock zones, int count, double[] into, double[] check) {
-        int first = zones.first();
+    private static void meanFreePath(ZoneBlock zones, double[] into, double[] check) {
         double[] density = zones.column(DENSITY);
         double[] fraction = zones.column(ELECTRON_FRACTION);
         double[] temperature = zones.column(TEMPERATURE);
         double[] electron = zones.column(ELECTRON_CHEMICAL_POTENTIAL);
         double[] neutrino = zones.column(NEUTRINO_CHEMICAL_POTENTIAL);
-        for (int i = 0; i < count; i++) {
-            int zone = first + i;
-            into[zone] = check[i] == 0
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
+            into[zone] = check[zone] == 0
                     ? meanFreePath(density[zone], fraction[zone], temperature[zone], electron[zone], neutrino[zone])
                     : 0;
         }

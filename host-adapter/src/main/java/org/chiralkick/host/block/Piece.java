@@ -5,18 +5,23 @@ import org.chiralkick.source.ZoneField;
 
 /**
  * The zones at work: a run of at most {@link BlockEvaluator#PIECE} zones of a block, and the columns they are in. Zone i of the piece
- * has the index {@code first + i} in every column, the host's or scratch, and i in {@code check}.
+ * has the index {@code first + i} in every column, the host's or scratch.
  */
 final class Piece {
     private static final double[] NONE = {};
 
-    final double[] check = new double[BlockEvaluator.PIECE];
     /** Columns read, in the order of the plan's inputs. */
     final double[][] inputs = new double[3 * ZoneField.values().length][];
 
     BoundBlock block = BoundBlock.NONE;
     BlockPlan plan = BlockPlan.NONE;
     long[] flags = {};
+    /** 0 for a valid zone. */
+    double[] check = NONE;
+    /** Columns that the sources fill, of all sources. */
+    double[][] results = {};
+
+    int resultCount;
     long zone;
     int first;
     int count;
@@ -24,14 +29,18 @@ final class Piece {
     private double[][] fluxes = {};
 
     /** Starts with a block; its pieces follow. */
-    void start(BoundBlock of, BlockPlan with, long[] flagWords) {
+    void start(BoundBlock of, BlockPlan with, long[] flagWords, double[] checkColumn) {
         block = of;
         plan = with;
         flags = flagWords;
+        check = checkColumn;
+        resultCount = 0;
         int columns = with.sources.descriptors().size() * with.fluxes.length;
         if (fluxes.length < columns) {
             fluxes = new double[columns][];
+            results = new double[columns][];
             Arrays.fill(fluxes, NONE);
+            Arrays.fill(results, NONE);
         }
     }
 
@@ -53,6 +62,12 @@ final class Piece {
 
     void flux(int source, int j, double[] column) {
         fluxes[source * plan.fluxes.length + j] = column;
+        results[resultCount++] = column;
+    }
+
+    /** Returns the index after the last zone. */
+    int end() {
+        return first + count;
     }
 
     /** Tells whether the host's mask takes zone i out. */
@@ -65,6 +80,8 @@ final class Piece {
     void letGo() {
         Arrays.fill(inputs, NONE);
         Arrays.fill(fluxes, NONE);
+        Arrays.fill(results, NONE);
+        resultCount = 0;
         block = BoundBlock.NONE;
         plan = BlockPlan.NONE;
     }

@@ -34,19 +34,20 @@ final class PieceReader {
         BlockPlan plan = piece.plan;
         int first = piece.first;
         int count = piece.count;
-        zones.window(first, first + count);
-        Arrays.fill(piece.flags, first, first + count, 0);
-        Arrays.fill(piece.check, 0, count, 0);
+        int end = piece.end();
+        zones.window(first, end);
+        Arrays.fill(piece.flags, first, end, 0);
+        Arrays.fill(piece.check, first, end, 0);
         for (int j = 0; j < plan.inputs.length; j++) {
             InputColumn input = plan.inputs[j];
             if (input.lent() == null) {
                 input.gather(piece.zone, count, piece.inputs[j], first);
             }
-            ZoneCheck.domain(input.field, piece.inputs[j], first, count, piece.check);
+            ZoneCheck.domain(input.field, piece.inputs[j], first, end, piece.check);
         }
-        ZoneCheck.finite(piece.inputs, plan.inputs.length, first, count, piece.check);
+        ZoneCheck.finite(piece.inputs, plan.inputs.length, first, end, piece.check);
         for (Derivation way : plan.derivations) {
-            Deriver.derive(way, zones.block(), count, piece.check, piece.flags);
+            Deriver.derive(way, zones.block(), piece.check, piece.flags);
         }
     }
 }

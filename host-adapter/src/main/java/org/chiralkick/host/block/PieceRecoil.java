@@ -65,13 +65,14 @@ final class PieceRecoil {
     void count(Emission emission, double weight, Workspace workspace) {
         boolean surface = piece.plan.emitsFromSurface;
         for (int i = 0; i < piece.count; i++) {
-            if (piece.check[i] != 0 || (surface && columns[0].offSurface(piece.first + i)) || piece.masked(i)) {
+            int zone = piece.first + i;
+            if ((surface && columns[0].offSurface(zone)) || piece.check[zone] != 0 || piece.masked(i)) {
                 continue;
             }
-            if (emit(emission, piece.first + i)) {
+            if (emit(emission, zone)) {
                 count(weight, workspace);
             } else {
-                piece.check[i] = Double.NaN;
+                piece.check[zone] = Double.NaN;
             }
         }
     }

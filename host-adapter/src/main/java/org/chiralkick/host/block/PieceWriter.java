@@ -15,26 +15,31 @@ final class PieceWriter {
 
     /** Marks zones whose result is not finite. */
     void verify() {
-        BlockPlan plan = piece.plan;
-        for (int k = 0; k < piece.sources(); k++) {
-            for (int j = 0; j < plan.fluxes.length; j++) {
-                if (plan.fluxes[j].given[k]) {
-                    ZoneCheck.finite(piece.flux(k, j), piece.first, piece.count, piece.check);
-                }
-            }
-        }
+        ZoneCheck.finite(piece.results, piece.resultCount, piece.first, piece.end(), piece.check);
     }
 
     /** Zeroes invalid and masked zones and settles the flag words; an invalid zone has no other flag. */
     void settle() {
+        boolean untouched = piece.block.mask() == null
+                && ZoneCheck.allValid(piece.check, piece.first, piece.end())
+                && ZoneCheck.noneFlagged(piece.flags, piece.first, piece.end());
+        if (!untouched) {
+            settleEach();
+        }
+        long[] hostFlags = piece.block.flags();
+        if (hostFlags != null) {
+            System.arraycopy(piece.flags, piece.first, hostFlags, (int) piece.zone, piece.count);
+        }
+    }
+
+    private void settleEach() {
         long[] flags = piece.flags;
-        boolean hasMask = piece.block.mask() != null;
         for (int i = 0; i < piece.count; i++) {
             int zone = piece.first + i;
-            if (hasMask && piece.masked(i)) {
+            if (piece.masked(i)) {
                 zero(zone);
                 flags[zone] = 0;
-            } else if (piece.check[i] != 0) {
+            } else if (piece.check[zone] != 0) {
                 zero(zone);
                 flags[zone] = ValidityFlag.INPUT.bit();
             }
@@ -42,20 +47,11 @@ final class PieceWriter {
                 piece.block.sums().addFlags(flags[zone]);
             }
         }
-        long[] hostFlags = piece.block.flags();
-        if (hostFlags != null) {
-            System.arraycopy(flags, piece.first, hostFlags, (int) piece.zone, piece.count);
-        }
     }
 
     private void zero(int zone) {
-        BlockPlan plan = piece.plan;
-        for (int k = 0; k < piece.sources(); k++) {
-            for (int j = 0; j < plan.fluxes.length; j++) {
-                if (plan.fluxes[j].given[k]) {
-                    piece.flux(k, j)[zone] = 0;
-                }
-            }
+        for (int j = 0; j < piece.resultCount; j++) {
+            piece.results[j][zone] = 0;
         }
     }
 

@@ -19,6 +19,7 @@ public final class Workspace {
     private double[] @Nullable [][] fluxColumns = {};
     private long[] flags = {};
     private double[] zeros = {};
+    private double[] check = {};
 
     private Tally[] tallies = {};
     private final long[] flagCounts = new long[ValidityFlag.values().length];
@@ -56,6 +57,7 @@ public final class Workspace {
         if (flags.length < length) {
             flags = new long[length];
             zeros = new double[length];
+            check = new double[length];
         }
     }
 
@@ -65,6 +67,10 @@ public final class Workspace {
 
     double[] zeros() {
         return zeros;
+    }
+
+    double[] check() {
+        return check;
     }
 
     double[] zoneColumn(int slot) {
