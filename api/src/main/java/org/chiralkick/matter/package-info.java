@@ -20,6 +20,6 @@
  * Schaffner-Bielich, Phys. Lett. B 760 (2016) 170.
  */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
+@org.osgi.annotation.versioning.Version("1.1.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.matter;

@@ -17,6 +17,12 @@ final class Piece {
     /** Zones at a time: what the loops hand to each other stays in the first- and second-level cache. */
     static final int LENGTH = 512;
 
+    /**
+     * Columns of 2^k zones would all start at nearly the same place of a page, and a processor that compares the low bits of
+     * addresses first would let loads wait for stores to other columns. So they are longer by this.
+     */
+    private static final int SPACING = 56;
+
     /** Longest reach of scratch columns [zones]. */
     private static final int REACH = 1 << 17;
 
@@ -74,7 +80,7 @@ final class Piece {
     private void reach(int end) {
         if (scratch.length < end) {
             scratch = LeptonColumns.reaching(scratch, end);
-            int length = scratch.length;
+            int length = scratch.length + SPACING;
             share = new double[length];
             leptonPerVorticity = new double[length];
             axialPerVorticity = new double[length];

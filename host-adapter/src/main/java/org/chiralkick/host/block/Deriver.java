@@ -21,34 +21,45 @@ final class Deriver {
 
     private Deriver() {}
 
-    static void derive(Derivation way, ZoneBlock zones, double[] check, long[] flags) {
+    static void derive(Derivation way, ZoneBlock zones, double[] check, long[] flags, double[] scratch) {
         double[] into = zones.column(way.field);
         switch (way) {
-            case ELECTRON_FROM_FRACTION -> electron(zones, into, check);
-            case NEUTRINO_FROM_FRACTION -> neutrino(zones, into, check, flags);
+            case ELECTRON_FROM_FRACTION -> electron(zones, into, check, scratch);
+            case NEUTRINO_FROM_FRACTION -> neutrino(zones, into, check, flags, scratch);
             case NEUTRINO_FROM_EQUILIBRIUM -> equilibrium(zones, into);
             case MEAN_FREE_PATH_FROM_MATTER -> meanFreePath(zones, into, check);
         }
     }
 
-    private static void electron(ZoneBlock zones, double[] into, double[] check) {
+    private static void electron(ZoneBlock zones, double[] into, double[] check, double[] scratch) {
         double[] density = zones.column(DENSITY);
         double[] fraction = zones.column(ELECTRON_FRACTION);
         double[] temperature = zones.column(TEMPERATURE);
+        if (ZoneCheck.allValid(check, zones.first(), zones.end())) {
+            LeptonPotentials.electrons(density, fraction, temperature, scratch, into, zones.first(), zones.end());
+            return;
+        }
         for (int zone = zones.first(); zone < zones.end(); zone++) {
             into[zone] =
                     check[zone] == 0 ? LeptonPotentials.electron(density[zone], fraction[zone], temperature[zone]) : 0;
         }
     }
 
-    private static void neutrino(ZoneBlock zones, double[] into, double[] check, long[] flags) {
+    private static void neutrino(ZoneBlock zones, double[] into, double[] check, long[] flags, double[] scratch) {
         double[] density = zones.column(DENSITY);
         double[] fraction = zones.column(NEUTRINO_FRACTION);
         double[] temperature = zones.column(TEMPERATURE);
+        if (ZoneCheck.allValid(check, zones.first(), zones.end())) {
+            LeptonPotentials.neutrinos(density, fraction, temperature, scratch, into, zones.first(), zones.end());
+        } else {
+            for (int zone = zones.first(); zone < zones.end(); zone++) {
+                into[zone] = check[zone] == 0
+                        ? LeptonPotentials.neutrino(density[zone], fraction[zone], temperature[zone])
+                        : 0;
+            }
+        }
         long decoupled = ValidityFlag.NEUTRINOS_DECOUPLED.bit();
         for (int zone = zones.first(); zone < zones.end(); zone++) {
-            into[zone] =
-                    check[zone] == 0 ? LeptonPotentials.neutrino(density[zone], fraction[zone], temperature[zone]) : 0;
             flags[zone] |= density[zone] < DECOUPLING_DENSITY ? decoupled : 0;
         }
     }

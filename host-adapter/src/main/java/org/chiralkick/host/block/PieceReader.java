@@ -7,6 +7,7 @@ import org.chiralkick.source.ZoneBlock;
 final class PieceReader {
     private final Piece piece;
     private final ZoneBlock.Owner zones;
+    private double[] scratch = {};
 
     PieceReader(Piece piece, ZoneBlock.Owner zones) {
         this.piece = piece;
@@ -25,6 +26,7 @@ final class PieceReader {
                 zones.lend(input.field, input.axis, column);
             }
         }
+        scratch = workspace.scratch();
         for (Derivation way : plan.derivations) {
             zones.lend(way.field, 0, workspace.zoneColumn(BlockPlan.slot(way.field, 0)));
         }
@@ -47,7 +49,7 @@ final class PieceReader {
         }
         ZoneCheck.finite(piece.inputs, plan.inputs.length, first, end, piece.check);
         for (Derivation way : plan.derivations) {
-            Deriver.derive(way, zones.block(), piece.check, piece.flags);
+            Deriver.derive(way, zones.block(), piece.check, piece.flags, scratch);
         }
     }
 }

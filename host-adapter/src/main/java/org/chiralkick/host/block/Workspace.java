@@ -20,6 +20,7 @@ public final class Workspace {
     private long[] flags = {};
     private double[] zeros = {};
     private double[] check = {};
+    private double[] scratch = {};
 
     private Tally[] tallies = {};
     private final long[] flagCounts = new long[ValidityFlag.values().length];
@@ -58,6 +59,7 @@ public final class Workspace {
             flags = new long[length];
             zeros = new double[length];
             check = new double[length];
+            scratch = new double[length];
         }
     }
 
@@ -71,6 +73,10 @@ public final class Workspace {
 
     double[] check() {
         return check;
+    }
+
+    double[] scratch() {
+        return scratch;
     }
 
     double[] zoneColumn(int slot) {

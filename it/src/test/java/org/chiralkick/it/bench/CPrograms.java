@@ -1,0 +1,107 @@
+package org.chiralkick.it.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chiralkick.it.felix.Distribution;
+
+/** The C programs of {@code src/bench}: compiles them with gcc, runs them, reads the lines "name value unit" that they print. */
+final class CPrograms {
+    private static final Path SOURCES = Path.of("src/bench");
+
+    private final Path folder;
+    private final Path reference;
+
+    /** Compiles the reference into a folder. */
+    CPrograms(Path folder) throws IOException, InterruptedException {
+        this.folder = Files.createDirectories(folder).toAbsolutePath();
+        this.reference = this.folder.resolve("reference");
+        run(List.of(
+                "gcc",
+                "-O3",
+                "-march=native",
+                "-ffast-math",
+                "-pthread",
+                "-o",
+                reference.toString(),
+                SOURCES.resolve("reference.c").toString(),
+                "-lm"));
+    }
+
+    /** Lets the reference add its fluxes to a file of columns. */
+    void addFluxes(Path columns, int zones) throws IOException, InterruptedException {
+        run(List.of(reference.toString(), "check", columns.toString(), Integer.toString(zones)));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Returns every quantity that the programs print. */
+    Quantities measure() throws IOException, InterruptedException {
+        Map<String, Double> quantities = new LinkedHashMap<>();
+        read(run(List.of(reference.toString(), "time")), quantities);
+        Path nativeHome = Distribution.home().resolve("native");
+        if (!Files.exists(nativeHome.resolve("lib/libchiralkick.so"))) {
+            System.out.println("libchiralkick was left out of the build: nothing is measured through C");
+            return new Quantities(quantities);
+        }
+        Path host = folder.resolve("host");
+        run(List.of(
+                "gcc",
+                "-O3",
+                "-march=native",
+                "-I" + nativeHome.resolve("include"),
+                "-o",
+                host.toString(),
+                SOURCES.resolve("host.c").toString(),
+                "-L" + nativeHome.resolve("lib"),
+                "-Wl,-rpath," + nativeHome.resolve("lib"),
+                "-lchiralkick",
+                "-lm"));
+        read(run(List.of(host.toString())), quantities);
+        return new Quantities(quantities);
+    }
+
+    private static void read(String output, Map<String, Double> quantities) {
+        for (String line : output.split("\n", -1)) {
+            String[] words = line.split(" ", -1);
+            if (words.length == 3) {
+                quantities.put(words[0], Double.parseDouble(words[1]));
+            }
+        }
+    }
+
+    /** Describes the machine in a line. */
+    String machine() throws IOException {
+        Path cpu = Path.of("/proc/cpuinfo");
+        String name = !Files.exists(cpu)
+                ? System.getProperty("os.arch")
+                : Files.readAllLines(cpu).stream()
+                        .filter(line -> line.startsWith("model name"))
+                        .map(line -> line.substring(line.indexOf(':') + 2))
+                        .findFirst()
+                        .orElse("unknown processor");
+        return String.format(
+                Locale.ROOT,
+                "%s, %d cores, Java %s",
+                name,
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("java.version"));
+    }
+
+    private static String run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(command + " failed with exit code " + process.exitValue());
+        }
+        return output;
+    }
+}

@@ -1,0 +1,68 @@
+package org.chiralkick.it.bench;
+
+import java.util.Collection;
+import java.util.concurrent.TimeUnit;
+import org.chiralkick.it.felix.Distribution;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs the JMH benchmarks, each in a JVM of its own. */
+final class JavaRuns {
+    /** Returns the kernel's time [ns/zone] per thread. */
+    double kernel(int zones, boolean axial, int threads) throws RunnerException {
+        RunResult result = run(options("KernelBenchmark.evaluate$")
+                .param("zones", Integer.toString(zones))
+                .param("axial", Boolean.toString(axial))
+                .threads(threads));
+        return result.getPrimaryResult().getScore() / zones;
+    }
+
+    /** Returns the time of inversion and share [ns/zone]. */
+    double inversion() throws RunnerException {
+        return run(options("InversionBenchmark.invert$")).getPrimaryResult().getScore() / InversionBenchmark.ZONES;
+    }
+
+    /** Returns the time of a benchmark of the adapter [ns]. */
+    double adapter(String method) throws RunnerException {
+        return run(options("AdapterBenchmark." + method + "$"))
+                .getPrimaryResult()
+                .getScore();
+    }
+
+    /** Returns what a call of it allocates [bytes]. */
+    double allocated(String method) throws RunnerException {
+        RunResult result = run(options("AdapterBenchmark." + method + "$").addProfiler(GCProfiler.class));
+        for (String quantity : result.getSecondaryResults().keySet()) {
+            if (quantity.endsWith("gc.alloc.rate.norm")) {
+                return result.getSecondaryResults().get(quantity).getScore();
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static ChainedOptionsBuilder options(String benchmark) {
+        return new OptionsBuilder()
+                .include("bench\\." + benchmark)
+                .forks(1)
+                .warmupIterations(3)
+                .warmupTime(new TimeValue(700, TimeUnit.MILLISECONDS))
+                .measurementIterations(4)
+                .measurementTime(new TimeValue(500, TimeUnit.MILLISECONDS))
+                .jvmArgsAppend("-Xmx4g", "-Dchiralkick.home=" + Distribution.home())
+                .verbosity(VerboseMode.SILENT);
+    }
+
+    private static RunResult run(ChainedOptionsBuilder options) throws RunnerException {
+        Collection<RunResult> results = new Runner(options.build()).run();
+        if (results.size() != 1) {
+            throw new IllegalStateException("expected one benchmark, ran " + results.size());
+        }
+        return results.iterator().next();
+    }
+}
