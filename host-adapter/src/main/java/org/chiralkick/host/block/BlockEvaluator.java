@@ -8,7 +8,7 @@ import org.chiralkick.source.NeutrinoSource;
 
 /** Evaluates blocks piece by piece. Thread-safe: what changes is in the workspace, or the binding's own. */
 public final class BlockEvaluator {
-    /** Zones per piece: ten columns in and twelve out stay within a first- or second-level cache. */
+    /** Zones per piece: ten columns in and twelve out stay within a second-level cache, and loops are long enough to pay. */
     static final int PIECE = 1024;
 
     private final RecoilSettings recoil;
