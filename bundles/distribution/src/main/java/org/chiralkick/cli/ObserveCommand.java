@@ -24,6 +24,8 @@ import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.cli.text.TextTable;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.report.LineChart;
+import org.chiralkick.report.Page;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +83,10 @@ final class ObserveCommand implements Callable<Integer> {
             description = "Catalogue of magnetars: columns B_dip_G and vtrans_kms; default: published values.")
     private @Nullable Path magnetars;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write predicted.csv and observed.csv there.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write predicted.csv, observed.csv, report.html and observe.png there.")
     private @Nullable Path out;
 
     @Mixin
@@ -89,9 +94,6 @@ final class ObserveCommand implements Callable<Integer> {
 
     @Mixin
     private SourceOptions source = new SourceOptions();
-
-    /** A predicted line: speeds [km/s] at {@link #FIELDS}. */
-    private record Line(String name, List<Double> speeds) {}
 
     @Override
     public Integer call() throws IOException {
@@ -101,7 +103,7 @@ final class ObserveCommand implements Callable<Integer> {
                 magnetars == null ? Catalogue.published("magnetar") : Catalogue.read(magnetars, "magnetars"));
         CouplingConfig config = source.config();
         Surface surface = emitter.surface(emitter.profile());
-        List<Line> lines = new ArrayList<>();
+        List<LineChart.Line> lines = new ArrayList<>();
         try (Session session = Session.open(shared)) {
             lines.add(predict(session, "predicted", config, surface));
             if (config.sources().equals(List.of("chiral"))) {
@@ -113,14 +115,16 @@ final class ObserveCommand implements Callable<Integer> {
             Files.createDirectories(out);
             writePredicted(out.resolve("predicted.csv"), lines);
             writeObserved(out.resolve("observed.csv"), observed);
+            String written = PageFiles.write(out, page(config, lines, observed));
+            shared.terminal().err().println("wrote predicted.csv, observed.csv, " + written + " to " + out);
         }
         shared.terminal().out().print(table(lines, observed) + "\n" + correlations(observed) + CAVEAT);
         return ExitCode.OK;
     }
 
-    private Line predict(Session session, String name, CouplingConfig config, Surface surface) {
+    private LineChart.Line predict(Session session, String name, CouplingConfig config, Surface surface) {
         try (Coupling coupling = session.couple(config)) {
-            return new Line(
+            return new LineChart.Line(
                     name,
                     Arrays.stream(FIELDS)
                             .mapToObj(field -> speed(coupling, field, surface))
@@ -134,7 +138,7 @@ final class ObserveCommand implements Callable<Integer> {
         return perSecond.speed() * setup.durationS();
     }
 
-    private static String table(List<Line> lines, List<Catalogue> observed) {
+    private static String table(List<LineChart.Line> lines, List<Catalogue> observed) {
         TextTable table = new TextTable("  ", "r" + "r".repeat(lines.size()) + "rr".repeat(observed.size()));
         List<String> header = new ArrayList<>(List.of("B [G]"));
         lines.forEach(line -> header.add(line.name()));
@@ -142,8 +146,8 @@ final class ObserveCommand implements Callable<Integer> {
         table.row(header.toArray(String[]::new));
         for (int i = 0; i < FIELDS.length; i++) {
             List<String> cells = new ArrayList<>(List.of(Numbers.of(FIELDS[i], 3)));
-            for (Line line : lines) {
-                cells.add(Numbers.of(line.speeds().get(i), 3));
+            for (LineChart.Line line : lines) {
+                cells.add(Numbers.of(line.values().get(i), 3));
             }
             for (Catalogue catalogue : observed) {
                 double[] near = speedsNear(catalogue, FIELDS[i]);
@@ -163,35 +167,46 @@ final class ObserveCommand implements Callable<Integer> {
                 .toArray();
     }
 
+    private Page page(CouplingConfig config, List<LineChart.Line> lines, List<Catalogue> observed) {
+        double duration = emitter.setup(1, 0, Double.POSITIVE_INFINITY, 1).durationS();
+        return ObservePage.page(
+                "Predicted by " + String.join("+", config.sources()) + ", preset "
+                        + config.preset().label() + ": " + Numbers.given(duration)
+                        + " s of emission from a star that does not turn.",
+                Arrays.stream(FIELDS).boxed().toList(),
+                lines,
+                observed,
+                observed.stream().map(ObserveCommand::correlation).toList(),
+                CAVEAT.strip().replace('\n', ' '));
+    }
+
     private static String correlations(List<Catalogue> observed) {
         StringBuilder text =
                 new StringBuilder("Does the observed speed go with the field (Spearman's rank correlation)?\n");
-        for (Catalogue catalogue : observed) {
-            text.append("  ").append(catalogue.name()).append(": ");
-            if (catalogue.stars().size() < RankCorrelation.FEWEST) {
-                text.append("too few to tell\n");
-                continue;
-            }
-            RankCorrelation correlation = RankCorrelation.of(catalogue.stars());
-            text.append(Numbers.of(correlation.coefficient(), 2))
-                    .append(", by chance in ")
-                    .append(Numbers.of(100 * correlation.chance(), 2))
-                    .append(" % of cases: ")
-                    .append(correlation.significant() ? "there is a correlation" : "no correlation")
-                    .append('\n');
-        }
+        observed.forEach(
+                catalogue -> text.append("  ").append(correlation(catalogue)).append('\n'));
         return text.toString();
     }
 
-    private static void writePredicted(Path file, List<Line> lines) throws IOException {
+    private static String correlation(Catalogue catalogue) {
+        if (catalogue.stars().size() < RankCorrelation.FEWEST) {
+            return catalogue.name() + ": too few to tell";
+        }
+        RankCorrelation correlation = RankCorrelation.of(catalogue.stars());
+        return catalogue.name() + ": " + Numbers.of(correlation.coefficient(), 2) + ", by chance in "
+                + Numbers.of(100 * correlation.chance(), 2) + " % of cases: "
+                + (correlation.significant() ? "there is a correlation" : "no correlation");
+    }
+
+    private static void writePredicted(Path file, List<LineChart.Line> lines) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             List<String> header = new ArrayList<>(List.of("field_gauss"));
             lines.forEach(line -> header.add("speed_" + line.name().replace('-', '_') + "_km_s"));
             CsvWriter csv = new CsvWriter(writer).header(header);
             for (int i = 0; i < FIELDS.length; i++) {
                 csv.put(FIELDS[i]);
-                for (Line line : lines) {
-                    csv.put(line.speeds().get(i));
+                for (LineChart.Line line : lines) {
+                    csv.put(line.values().get(i));
                 }
                 csv.endRow();
             }

@@ -15,9 +15,6 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.report.Attachment;
 import org.chiralkick.report.Page;
 import org.chiralkick.report.hdf5.Hdf5File;
-import org.chiralkick.report.html.HtmlPage;
-import org.chiralkick.report.picture.PictureException;
-import org.chiralkick.report.picture.Pictures;
 
 /** The files of a run: {@code run.json}, the CSV tables, {@code run.h5}, {@code report.html} and the pictures of its charts. */
 final class RunFiles {
@@ -51,10 +48,9 @@ final class RunFiles {
                 folder.resolve("run.h5"),
                 facts(result, json),
                 List.of(RunTables.history(report), RunTables.profile(result.scan()), RunTables.emission(result.map())));
-        text(folder.resolve("report.html"), HtmlPage.of(page));
-        String pictures = pictures(folder, page);
+        String pageFiles = PageFiles.write(folder, page);
         text(folder.resolve("run.json"), json);
-        return "report.html, run.json, history.csv, profile.csv, run.h5 and " + pictures;
+        return "run.json, history.csv, profile.csv, run.h5, " + pageFiles;
     }
 
     private static RunResult complete(RunReport report, Session session, CouplingConfig config, String command) {
@@ -65,15 +61,6 @@ final class RunFiles {
                     EmissionMap.of(report.setup(), report.history().surface(), coupling),
                     new ClosureSweep(session, report).alternatives(),
                     command);
-        }
-    }
-
-    /** Where this Java cannot draw, the run is worth as much without pictures. */
-    private static String pictures(Path folder, Page page) throws IOException {
-        try {
-            return Pictures.write(folder, page).size() + " pictures";
-        } catch (PictureException e) {
-            return "no pictures: " + e.getMessage();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -24,6 +25,7 @@ import org.chiralkick.cli.star.KickHistory;
 import org.chiralkick.cli.table.CsvWriter;
 import org.chiralkick.cli.text.Terminal;
 import org.chiralkick.host.json.NearestName;
+import org.chiralkick.report.Page;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,7 +83,11 @@ final class ScanCommand implements Callable<Integer> {
             })
     private List<String> vary = List.of();
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder of scan.csv.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder of scan.csv, report.html and scan.png.")
     private Path out = Path.of("");
 
     @Option(
@@ -114,8 +120,11 @@ final class ScanCommand implements Callable<Integer> {
             compute(session, grid, fixed, table, progress);
         }
         table.finish();
+        Optional<Page> page =
+                ScanPage.page(title(grid, fixed), grid, table, header(grid).indexOf("speed_km_s"));
+        String pictured = page.isPresent() ? ", " + PageFiles.write(out, page.get()) : "";
         terminal.err()
-                .println("wrote " + grid.size() + " points to " + out.resolve("scan.csv")
+                .println("wrote " + grid.size() + " points to " + out.resolve("scan.csv") + pictured
                         + (earlier > 0 ? ", " + earlier + " of them from an earlier start" : ""));
         return ExitCode.OK;
     }

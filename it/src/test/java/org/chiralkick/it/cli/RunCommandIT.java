@@ -101,7 +101,7 @@ class RunCommandIT {
                 new Launcher(folder).run("run", "--steps", "20", "--geometry", "dipole", "--out", "kick");
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertEquals(
-                "wrote report.html, run.json, history.csv, profile.csv, run.h5 and 10 pictures to kick\n",
+                "wrote run.json, history.csv, profile.csv, run.h5, report.html and 10 pictures to kick\n",
                 outcome.err());
         assertTrue(outcome.out().startsWith("The star is kicked to "), outcome.out());
         List<String> history = Files.readAllLines(folder.resolve("kick/history.csv"));

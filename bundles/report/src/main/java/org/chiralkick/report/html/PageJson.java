@@ -81,7 +81,14 @@ final class PageJson {
                 "y", axis(chart.y()),
                 "at", numbers(chart.at()),
                 "lines", all(chart.lines(), line -> object("name", line.name(), "values", numbers(line.values()))),
-                "marks", all(chart.marks(), mark -> object("at", mark.at(), "label", mark.label())));
+                "marks", all(chart.marks(), mark -> object("at", mark.at(), "label", mark.label())),
+                "clouds",
+                        all(
+                                chart.clouds(),
+                                cloud -> object(
+                                        "name", cloud.name(),
+                                        "at", numbers(cloud.at()),
+                                        "values", numbers(cloud.values()))));
     }
 
     private static Map<String, @Nullable Object> dot(DotChart chart) {

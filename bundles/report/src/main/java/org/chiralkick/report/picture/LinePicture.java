@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.report.Palette;
@@ -17,6 +18,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A line chart, by XChart. */
@@ -38,6 +40,9 @@ final class LinePicture {
         style(picture.getStyler(), chart);
         for (int i = 0; i < chart.lines().size(); i++) {
             add(picture, chart, i);
+        }
+        for (int i = 0; i < chart.clouds().size(); i++) {
+            add(picture, chart, chart.clouds().get(i), chart.lines().size() + i);
         }
         mark(picture, chart);
         return BitmapEncoder.getBufferedImage(picture);
@@ -68,7 +73,8 @@ final class LinePicture {
         styler.setLegendSeriesLineLength(90);
         styler.setLegendPadding(22);
         styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendVisible(chart.lines().size() > 1);
+        styler.setLegendVisible(chart.lines().size() + chart.clouds().size() > 1);
+        styler.setMarkerSize(13);
         styler.setAnnotationTextFont(plain.deriveFont(22f));
         styler.setAnnotationLineStroke(
                 new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {12, 8}, 0));
@@ -96,6 +102,23 @@ final class LinePicture {
             series.setMarker(SeriesMarkers.NONE);
             series.setLineColor(Color.decode(Palette.COLOURS.get(index)));
             series.setLineStyle(stroke(Palette.DASHES.get(index)));
+        }
+    }
+
+    private static void add(XYChart picture, LineChart chart, LineChart.Cloud cloud, int index) {
+        List<Integer> shown = IntStream.range(0, cloud.at().size())
+                .filter(i -> drawable(cloud.at().get(i), chart.x().logarithmic())
+                        && drawable(cloud.values().get(i), chart.y().logarithmic()))
+                .boxed()
+                .toList();
+        if (!shown.isEmpty()) {
+            XYSeries series = picture.addSeries(
+                    cloud.name(),
+                    shown.stream().mapToDouble(cloud.at()::get).toArray(),
+                    shown.stream().mapToDouble(cloud.values()::get).toArray());
+            series.setLineStyle(SeriesLines.NONE);
+            series.setMarker(index % 2 == 0 ? SeriesMarkers.CIRCLE : SeriesMarkers.DIAMOND);
+            series.setMarkerColor(Color.decode(Palette.COLOURS.get(index)));
         }
     }
 

@@ -107,7 +107,8 @@
 
   function lineOption(block, look) {
     const styles = block.lines.map((_, i) => ({ color: data.palette.colours[i], dash: data.palette.dashes[i] }));
-    const legend = block.lines.length > 1 ? 2 * look.size : 0;
+    const named = block.lines.length + block.clouds.length > 1;
+    const legend = named ? 2 * look.size : 0;
     const along = (x) => (block.x.logarithmic ? Math.log(Math.max(x, 1e-300)) : x);
     const first = along(block.at.find((x) => !block.x.logarithmic || x > 0)), last = along(block.at[block.at.length - 1]);
     const onTheLeft = (mark, i) => (i === 0 && block.marks.length > 1) || along(mark.at) - first > 0.7 * (last - first);
@@ -117,15 +118,15 @@
       title: { text: title(block.y), left: 0, top: legend + 2, padding: 0, textStyle: { color: look.muted, fontSize: look.size, fontWeight: 'normal' } },
       grid: { left: 10, right: 18, top: legend + (marks.length ? 4 : 2.2) * look.size, bottom: 2.4 * look.size, containLabel: true },
       legend: {
-        show: block.lines.length > 1, type: 'scroll', top: 0, left: 0, right: innerWidth < 600 ? 0 : 70, itemWidth: 3 * look.size, itemHeight: look.size * 0.7,
-        itemStyle: { opacity: 0 }, textStyle: { color: look.ink, fontSize: look.size }, pageTextStyle: { color: look.muted },
+        show: named, type: 'scroll', top: 0, left: 0, right: innerWidth < 600 ? 0 : 70, itemWidth: 3 * look.size, itemHeight: look.size * 0.7,
+        data: [...block.lines.map((line) => ({ name: line.name, itemStyle: { opacity: 0 } })), ...block.clouds.map((cloud) => ({ name: cloud.name }))], textStyle: { color: look.ink, fontSize: look.size }, pageTextStyle: { color: look.muted },
       },
       tooltip: { ...common(look).tooltip, trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: look.muted } },
         formatter: (items) => escape(withUnit(items[0].value[0], block.x)) + items.map((item) =>
           '<br>' + item.marker + escape(item.seriesName) + ' <b>' + escape(withUnit(item.value[1], block.y)) + '</b>').join('') },
       xAxis: axisLook(look, block.x, { name: title(block.x), nameLocation: 'middle', nameGap: 2.1 * look.size, min: 'dataMin', max: 'dataMax', splitLine: { show: false } }),
       yAxis: axisLook(look, block.y, {}),
-      series: block.lines.map((line, i) => ({
+      series: [...block.lines.map((line, i) => ({
         type: 'line', name: line.name, symbol: 'none', z: 10 - i,
         data: block.at.map((x, j) => [x, drawable(line.values[j], block.y)]),
         lineStyle: { color: styles[i].color, width: 0.19 * look.size, type: styles[i].dash.length ? styles[i].dash.map((d) => 0.13 * d * look.size) : 'solid' },
@@ -134,7 +135,11 @@
           silent: true, symbol: 'none', data: marks, lineStyle: { color: look.ink, type: 'dashed', width: 1.2 },
           label: { color: look.ink, fontSize: look.size * 0.92, position: 'end', distance: 0.7 * look.size },
         },
-      })),
+      })), ...block.clouds.map((cloud, i) => ({
+        type: 'scatter', name: cloud.name, z: 1, symbol: ['circle', 'diamond'][i % 2], symbolSize: 0.6 * look.size,
+        data: cloud.at.map((x, j) => [x, drawable(cloud.values[j], block.y)]),
+        itemStyle: { color: data.palette.colours[block.lines.length + i], opacity: 0.75 },
+      }))],
     };
   }
 
@@ -151,7 +156,7 @@
       const known = line.values.filter((v) => v !== null);
       return known.length === 0 ? line.name + ': no values'
         : line.name + ' from ' + withUnit(known[0], block.y) + ' to ' + withUnit(known[known.length - 1], block.y);
-    }).join('; ');
+    }).concat(block.clouds.map((cloud) => cloud.name + ': ' + cloud.at.length + ' points')).join('; ');
   }
 
   // Choices in rows, each group under its own heading; 0 sits at the left end of the logarithmic scale.

@@ -1,0 +1,69 @@
+package org.chiralkick.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chiralkick.cli.observed.Catalogue;
+import org.chiralkick.cli.observed.Observation;
+import org.chiralkick.report.Axis;
+import org.chiralkick.report.LineChart;
+import org.chiralkick.report.Notes;
+import org.chiralkick.report.Page;
+import org.chiralkick.report.Section;
+
+/** Predictions and observed stars in one picture, which is never shown without what it cannot tell. */
+final class ObservePage {
+    private ObservePage() {}
+
+    /**
+     * Returns the page.
+     *
+     * @param title what the prediction is made of
+     * @param fields abscissas of the predictions [G]
+     * @param lines predictions, speeds in km/s
+     * @param observed stars to draw behind
+     * @param correlations what of a correlation there is in each catalogue, a sentence each
+     * @param caveat what the picture cannot tell
+     */
+    static Page page(
+            String title,
+            List<Double> fields,
+            List<LineChart.Line> lines,
+            List<Catalogue> observed,
+            List<String> correlations,
+            String caveat) {
+        List<String> notes = new ArrayList<>(correlations);
+        notes.add(caveat);
+        return new Page(
+                "ChiralKick: predicted and observed speeds",
+                "Observed speeds do not go with the observed fields unless a line below says so.",
+                caveat,
+                List.of(new Section(
+                        "speeds",
+                        "Speed against field",
+                        title,
+                        List.of(
+                                new LineChart(
+                                        "observe",
+                                        "Predicted speed, and observed neutron stars",
+                                        "Lines: predictions for the field inside the newborn star. Points: speeds across the "
+                                                + "line of sight against the dipole field of today.",
+                                        Axis.logarithmic("magnetic field", "G"),
+                                        Axis.logarithmic("speed", "km/s"),
+                                        fields,
+                                        lines,
+                                        List.of(),
+                                        observed.stream()
+                                                .map(ObservePage::cloud)
+                                                .toList()),
+                                new Notes("correlation", "What the data say", notes)))),
+                List.of(),
+                "ChiralKick " + Version.text());
+    }
+
+    private static LineChart.Cloud cloud(Catalogue catalogue) {
+        return new LineChart.Cloud(
+                catalogue.name(),
+                catalogue.stars().stream().map(Observation::fieldGauss).toList(),
+                catalogue.stars().stream().map(Observation::speedKmS).toList());
+    }
+}
