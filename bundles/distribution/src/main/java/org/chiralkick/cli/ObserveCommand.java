@@ -99,8 +99,8 @@ final class ObserveCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Main shared = Objects.requireNonNull(main);
         List<Catalogue> observed = List.of(
-                pulsars == null ? Catalogue.published("pulsar") : Catalogue.read(pulsars, "pulsars"),
-                magnetars == null ? Catalogue.published("magnetar") : Catalogue.read(magnetars, "magnetars"));
+                pulsars == null ? Catalogue.published("pulsars") : Catalogue.read(pulsars, "pulsars"),
+                magnetars == null ? Catalogue.published("magnetars") : Catalogue.read(magnetars, "magnetars"));
         CouplingConfig config = source.config();
         Surface surface = emitter.surface(emitter.profile());
         List<LineChart.Line> lines = new ArrayList<>();
@@ -177,6 +177,10 @@ final class ObserveCommand implements Callable<Integer> {
                 lines,
                 observed,
                 observed.stream().map(ObserveCommand::correlation).toList(),
+                observed.stream()
+                        .map(Catalogue::stars)
+                        .anyMatch(stars -> stars.size() >= RankCorrelation.FEWEST
+                                && RankCorrelation.of(stars).significant()),
                 CAVEAT.strip().replace('\n', ' '));
     }
 

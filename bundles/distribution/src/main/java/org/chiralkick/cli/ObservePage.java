@@ -22,6 +22,7 @@ final class ObservePage {
      * @param lines predictions, speeds in km/s
      * @param observed stars to draw behind
      * @param correlations what of a correlation there is in each catalogue, a sentence each
+     * @param correlated whether a catalogue has a correlation worth the name
      * @param caveat what the picture cannot tell
      */
     static Page page(
@@ -30,12 +31,15 @@ final class ObservePage {
             List<LineChart.Line> lines,
             List<Catalogue> observed,
             List<String> correlations,
+            boolean correlated,
             String caveat) {
         List<String> notes = new ArrayList<>(correlations);
         notes.add(caveat);
         return new Page(
                 "ChiralKick: predicted and observed speeds",
-                "Observed speeds do not go with the observed fields unless a line below says so.",
+                correlated
+                        ? "The observed speeds go with the observed fields."
+                        : "No correlation between the observed speeds and fields.",
                 caveat,
                 List.of(new Section(
                         "speeds",
@@ -62,7 +66,7 @@ final class ObservePage {
 
     private static LineChart.Cloud cloud(Catalogue catalogue) {
         return new LineChart.Cloud(
-                catalogue.name(),
+                catalogue.kind() + " (" + catalogue.stars().size() + ")",
                 catalogue.stars().stream().map(Observation::fieldGauss).toList(),
                 catalogue.stars().stream().map(Observation::speedKmS).toList());
     }

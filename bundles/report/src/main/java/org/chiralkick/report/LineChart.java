@@ -92,8 +92,8 @@ public record LineChart(
             }
         }
         if (lines.size() + clouds.size() > Palette.LINES) {
-            throw new IllegalArgumentException("chart " + id + " has " + lines.size() + " lines and " + clouds.size()
-                    + " clouds of points; at most " + Palette.LINES + " can be told apart");
+            throw new IllegalArgumentException("chart " + id + " has " + (lines.size() + clouds.size())
+                    + " lines and clouds; at most " + Palette.LINES + " can be told apart"); at most " + Palette.LINES + " can be told apart");
         }
     }
 }

@@ -30,7 +30,7 @@ class PageTest {
         Axis axis = Axis.linear("t", "s");
         List<LineChart.Line> seven = Collections.nCopies(7, new LineChart.Line("v", List.of(1.0)));
         assertRefused(
-                "chart c has 7 lines; at most 6 can be told apart",
+                "chart c has 7 lines and clouds; at most 6 can be told apart",
                 () -> new LineChart("c", "", "", axis, axis, List.of(0.0), seven, List.of()));
     }
 

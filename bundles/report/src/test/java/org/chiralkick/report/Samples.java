@@ -18,7 +18,8 @@ public final class Samples {
                 List.of(
                         new LineChart.Line("falling", List.of(1e14, 1e12, 1e3)),
                         new LineChart.Line("with a gap", List.of(1e13, Double.NaN, -1.0))),
-                List.of(new LineChart.Mark(10, "surface")));
+                List.of(new LineChart.Mark(10, "surface")),
+                List.of(new LineChart.Cloud("measured", List.of(2.0, 50.0), List.of(3e13, 5e10))));
     }
 
     /** Returns choices, one of them 0 and one far off the scale. */

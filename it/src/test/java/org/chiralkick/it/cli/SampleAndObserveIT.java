@@ -74,6 +74,11 @@ class SampleAndObserveIT {
     void thePredictionIsThatOfARunAndTheCaveatIsSaid() throws IOException, InterruptedException {
         Launcher.Outcome observe = run("observe", "--out", "o");
         assertTrue(observe.out().contains("neither support nor exclude"), observe.out());
+        String page = Files.readString(folder.resolve("o").resolve("report.html"));
+        assertTrue(
+                page.contains("neither support nor exclude") && page.contains("magnetars (6)"),
+                "the page says it, too");
+        assertTrue(Files.size(folder.resolve("o").resolve("observe.png")) > 10_000, "there is a picture");
         List<String> predicted = Files.readAllLines(folder.resolve("o").resolve("predicted.csv"));
         String[] atTwelve = predicted.get(3).split(",", -1);
         assertEquals(1e12, Double.parseDouble(atTwelve[0]), 1);

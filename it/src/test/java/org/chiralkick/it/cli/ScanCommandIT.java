@@ -62,6 +62,8 @@ class ScanCommandIT {
         assertTrue(again.err().contains("wrote 24 points"), again.err());
         assertTrue(again.err().contains("2 of them from an earlier start"), again.err());
         assertEquals(whole, Files.readString(table()));
+        assertTrue(Files.size(table().resolveSibling("scan.png")) > 10_000, "there is a picture");
+        assertTrue(Files.readString(table().resolveSibling("report.html")).contains("Speed against field"), "a page");
     }
 
     @Test

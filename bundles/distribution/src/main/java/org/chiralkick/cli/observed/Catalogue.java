@@ -18,10 +18,11 @@ import org.chiralkick.cli.table.TableException;
 /**
  * Stars of one kind with a known speed and field.
  *
- * @param name what they are, for the reader: {@code "6 magnetars of magnetars.csv"}
+ * @param kind what they are: {@code "magnetars"}
+ * @param name how many of what, and from where, for the reader: {@code "6 magnetars of magnetars.csv"}
  * @param stars the stars
  */
-public record Catalogue(String name, List<Observation> stars) {
+public record Catalogue(String kind, String name, List<Observation> stars) {
     /** Older stars have changed their speed in the Galaxy's field, and perhaps their own field. */
     public static final double OLDEST_YR = 3e6;
 
@@ -59,7 +60,7 @@ public record Catalogue(String name, List<Observation> stars) {
             }
         }
         String young = table.has(AGE) ? "young single " : "";
-        return new Catalogue(stars.size() + " " + young + kind + " of " + table.name(), stars);
+        return new Catalogue(kind, stars.size() + " " + young + kind + " of " + table.name(), stars);
     }
 
     private static String first(CsvTable table, List<String> names, String what) {
@@ -79,7 +80,7 @@ public record Catalogue(String name, List<Observation> stars) {
     /**
      * Returns a small set of published values, where no catalogue is given.
      *
-     * @param kind {@code "pulsar"} or {@code "magnetar"}
+     * @param kind {@code "pulsars"} or {@code "magnetars"}
      */
     public static Catalogue published(String kind) {
         List<Observation> stars = new ArrayList<>();
@@ -87,13 +88,13 @@ public record Catalogue(String name, List<Observation> stars) {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(",", -1);
-                if (cells.length == 5 && cells[1].equals(kind)) {
+                if (cells.length == 5 && kind.equals(cells[1] + "s")) {
                     stars.add(new Observation(Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a resource of this program cannot be read", e);
         }
-        return new Catalogue(stars.size() + " " + kind + "s with published speeds", stars);
+        return new Catalogue(kind, stars.size() + " " + kind + " with published speeds", stars);
     }
 }

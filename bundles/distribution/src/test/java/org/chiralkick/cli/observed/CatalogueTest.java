@@ -51,8 +51,8 @@ class CatalogueTest {
 
     @Test
     void thePublishedSetsAreThere() {
-        assertEquals(9, Catalogue.published("pulsar").stars().size());
-        Catalogue magnetars = Catalogue.published("magnetar");
+        assertEquals(9, Catalogue.published("pulsars").stars().size());
+        Catalogue magnetars = Catalogue.published("magnetars");
         assertEquals(6, magnetars.stars().size());
         assertTrue(
                 magnetars.stars().stream().allMatch(star -> star.fieldGauss() > 1e13), "magnetars have strong fields");

@@ -50,6 +50,7 @@ class PicturesTest {
             assertEquals(Pictures.WIDTH, picture(name).getWidth(), name);
         }
         assertTrue(pixels(picture("lines.png"), Palette.COLOURS.get(0)) > 1000, "the first line is not there");
+        assertTrue(pixels(picture("lines.png"), Palette.COLOURS.get(2)) > 100, "the points are not there");
         assertTrue(pixels(picture("dots.png"), Palette.COLOURS.get(1)) > 300, "the choice in force is not there");
     }
 
