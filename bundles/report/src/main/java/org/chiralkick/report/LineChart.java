@@ -93,7 +93,7 @@ public record LineChart(
         }
         if (lines.size() + clouds.size() > Palette.LINES) {
             throw new IllegalArgumentException("chart " + id + " has " + (lines.size() + clouds.size())
-                    + " lines and clouds; at most " + Palette.LINES + " can be told apart"); at most " + Palette.LINES + " can be told apart");
+                    + " lines and clouds; at most " + Palette.LINES + " can be told apart");
         }
     }
 }
