@@ -3,6 +3,7 @@ import os
 import pathlib
 import re
 import unittest
+import weakref
 
 import chiralkick
 import numpy
@@ -67,6 +68,113 @@ class PythonPackage(unittest.TestCase):
                     coupling.evaluate(inputs)
         with self.assertRaisesRegex(chiralkick.ChiralKickError, "coupling is null"):
             coupling.recoil()
+
+    def test_parts_that_are_no_states_are_refused_before_they_are_read(self):
+        with chiralkick.Coupling() as coupling:
+            part = coupling.part()
+            for parts, text in (
+                ([], "list of parts is empty"),
+                ([part, b""], "part 1 has 0 bytes; must have"),
+                ([part + part, b""], "part 0 has"),
+                ([b""], "part 0 has 0 bytes"),
+            ):
+                with self.subTest(text), self.assertRaisesRegex(chiralkick.ChiralKickError, text):
+                    coupling.reduce(parts=parts)
+            for parts in (part, ["part"], None):
+                with self.subTest(parts), self.assertRaises(TypeError):
+                    coupling.reduce(parts=parts)
+            self.assertEqual(coupling.reduce(parts=(bytearray(part), memoryview(part))).steps, 0)
+
+    def test_what_does_not_fit_into_c_is_refused(self):
+        for settings, text in (
+            ({"rank": 2**33}, "rank is 8589934592"),
+            ({"ranks": 2**32 + 1}, "ranks is 4294967297"),
+            ({"threads": -(2**31) - 1}, "threads is -2147483649"),
+            ({"field_system": 2**32}, "field_system is 4294967296"),
+            ({"config": "{}\0{}"}, "config has a NUL character at position 2"),
+            ({"home": "/usr\0/bin"}, "home has a NUL character at position 4"),
+        ):
+            with self.subTest(text), self.assertRaisesRegex(chiralkick.ChiralKickError, text):
+                chiralkick.Coupling(**settings)
+        for settings in ({"config": 5}, {"mass_g": "5"}, {"rank": 0.0}, {"log": 5}):
+            with self.subTest(settings), self.assertRaisesRegex(TypeError, f"{list(settings)[0]} is "):
+                chiralkick.Coupling(**settings)
+        with chiralkick.Coupling() as coupling:
+            for call in (lambda: coupling.begin(2**65, 0.0, 1.0), lambda: coupling.begin(-(2**63) - 1, 0.0, 1.0),
+                         lambda: coupling.use("chiral\0more"), lambda: coupling.use(None)):  # fmt: skip
+                self.assertRaises(chiralkick.ChiralKickError, call)
+            for call in (lambda: coupling.begin(1.0, 0.0, 1.0), lambda: coupling.begin(1, "0"), lambda: coupling.set_dt(1j)):
+                self.assertRaises(TypeError, call)
+            coupling.begin(numpy.int64(2**63 - 1), numpy.float32(0), 1)
+            with self.assertRaisesRegex(chiralkick.ChiralKickError, "block is 36893488147419103232"):
+                coupling.evaluate({"temperature": numpy.ones(4)}, block=2**65)
+
+    def test_a_state_may_be_any_bytes(self):
+        with chiralkick.Coupling(REPLAY) as coupling:
+            with coupling.step(1, 0.0, 1.0):
+                coupling.evaluate({"temperature": numpy.ones(4)}, block=7)
+            state = coupling.save_state()
+        for kind in (bytes, bytearray, memoryview, lambda b: numpy.frombuffer(b, "u8"), lambda b: memoryview(b[::-1])[::-1]):
+            with chiralkick.Coupling() as coupling:
+                coupling.load_state(kind(state))
+                self.assertEqual(coupling.recoil().momentum[2], 2e30)
+        with chiralkick.Coupling() as coupling, self.assertRaisesRegex(TypeError, "state is of type str; must be bytes-like"):
+            coupling.load_state("state")
+
+    def test_arrays_that_cannot_be_read_as_they_are_are_refused(self):
+        frozen = numpy.zeros((3, 4))
+        frozen.flags.writeable = False
+        ones, fluxes = numpy.ones(4), numpy.zeros((3, 4))
+        for inputs, outputs, text in (
+            *(({"temperature": numpy.ones(4, dtype)}, {}, "temperature has dtype " + dtype)
+              for dtype in ("int32", "int64", "uint8", "bool", "object", "complex128")),
+            ({"temperature": numpy.ma.array(ones, mask=[0, 1, 0, 0])}, {}, "temperature is a masked array"),
+            ({"temperature": "5", "density": ones}, {}, "temperature has dtype"),
+            ({"temperature": True, "density": ones}, {}, "temperature has dtype bool"),
+            ({"temperature": [[1.0], [1.0, 2.0]]}, {}, "temperature"),
+            ({"temperature": numpy.ones((1, 1, 1, 1, 4))}, {}, "has 5 axes; must have at most 4"),
+            ({"temperature": numpy.ones((2, 3)), "density": numpy.ones((3, 2))}, {}, "extents of density"),
+            ({"temperature": ones, "magnetic_field": 5.0}, {}, "magnetic_field is a vector and has shape \\(\\)"),
+            ({"temperature": ones, "magnetic_field": (ones, ones)}, {}, "has 2 components; must have 3"),
+            ({"temperature": ones, "magnetic_field": (ones,) * 4}, {}, "has 4 components; must have 3"),
+            ({"temperature": ones, "neutrino_flux": frozen}, {}, "neutrino_flux is an output; give it among the outputs"),
+            ({"temperature": ones}, {"density": ones}, "density is an input; give it among the inputs"),
+            ({"temperature": ones}, {"neutrino_flux": frozen}, "output neutrino_flux is not writeable"),
+            ({"temperature": ones}, {"neutrino_flux": numpy.broadcast_to(0.0, (3, 4))}, "output neutrino_flux is not writeable"),
+            ({"temperature": ones}, {"neutrino_flux": fluxes.tolist()}, "must be a numpy array"),
+            ({"temperature": ones}, {"neutrino_flux": fluxes.astype(">f4")}, "native byte order"),
+            ({"temperature": ones, "mask": ones}, {}, "mask has dtype float64; must be bool"),
+            ({"temperature": ones}, {"flags": ones}, "flags has dtype float64; must be int64"),
+            ({2**40 + 1: ones}, {}, "number of a field is 1099511627777"),
+            ({True: ones}, {}, "no field with the number True"),
+        ):  # fmt: skip
+            with self.subTest(text), chiralkick.Coupling() as coupling:
+                coupling.begin(1, 0.0, 1.0)
+                with self.assertRaisesRegex(chiralkick.ChiralKickError, text):
+                    coupling.evaluate(inputs, outputs)
+
+    def test_uniform_absent_packed_and_empty_fields(self):
+        packed = numpy.ones(4, numpy.dtype([("kind", "i1"), ("t", "f8")]))["t"]  # 9 bytes apart: not aligned
+        for inputs in (
+            {"temperature": packed},
+            {"temperature": 1, "density": numpy.ones(4), "magnetic_field": (0, numpy.ones(4), None), "vorticity": None},
+            {"temperature": numpy.array(1, ">f8"), "velocity": numpy.zeros(3), "mask": True},
+        ):
+            out = numpy.full((3, 4), 9.0)
+            with chiralkick.Coupling(REPLAY) as coupling, coupling.step(1, 0.0, 0.1):
+                coupling.evaluate(inputs, {"neutrino_flux": out, "axial_flux": None}, block=7)
+            self.assertEqual(out[2].tolist(), [1.5, 2.5, 3.5, 3.5])
+        for empty in (numpy.ones(0), numpy.ones((2, 0, 3))):
+            with chiralkick.Coupling(REPLAY) as coupling, coupling.step(1, 0.0, 0.1):
+                self.assertEqual(coupling.evaluate({"temperature": empty}, block=7).flagged, 0)
+
+    def test_nothing_keeps_an_array_after_the_call(self):
+        with chiralkick.Coupling() as coupling, coupling.step(1, 0.0, 0.1):
+            temperature, flux = numpy.ones(4), numpy.full((3, 4), 9.0)
+            coupling.evaluate({"temperature": temperature, "density": 2 * temperature}, {"neutrino_flux": flux})
+            seen = weakref.ref(temperature), weakref.ref(flux)
+            del temperature, flux
+            self.assertEqual([array() for array in seen], [None, None])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,96 @@
+"""numpy arrays as views of C: no copy, axes reversed so that the last one counts as the first extent."""
+
+import numpy
+
+from . import _abi
+from ._abi import EARG, EFIELD, FLAGS, MASK
+from ._arguments import integer
+from ._library import ChiralKickError, View
+
+_FIELDS = frozenset(_abi.NUMBERS.values())
+_KINDS = {"float64": _abi.F64, "float32": _abi.F32, "int64": _abi.I64, "bool": _abi.U8, "uint8": _abi.U8, "int8": _abi.U8}
+_DTYPES = {MASK: ("bool", "uint8", "int8"), FLAGS: ("int64",)}
+
+
+class _Entry:
+    """A field, or one component of it, as the host gave it: its number, name, components, and array."""
+
+    def __init__(self, number, name, components, value, output):
+        self.number, self.name, self.components, self.output = number, name, components, output
+        if output and not isinstance(value, numpy.ndarray):
+            raise ChiralKickError(EARG, f"output {name} must be a numpy array")
+        if isinstance(value, numpy.ma.MaskedArray):
+            raise ChiralKickError(EARG, f"{name} is a masked array; give its data as {name} and ~numpy.ma.getmaskarray(...) as mask")
+        try:
+            self.array = numpy.asanyarray(value)
+        except ValueError as error:
+            raise ChiralKickError(EARG, f"{name} is not an array: {error}") from None
+        if components == 3 and self.array.shape[:1] != (3,):
+            raise ChiralKickError(EFIELD, f"{name} is a vector and has shape {self.array.shape}; must be (3, ...)")
+
+    def zones(self):
+        """Shape of its zones; () where it is uniform."""
+        return self.array.shape[1:] if self.components == 3 else self.array.shape
+
+    def spread(self, zones):
+        """Repeats a uniform input over all zones, by strides of 0."""
+        if self.output or self.zones() or not zones:
+            return
+        self.array = numpy.broadcast_to(self.array.reshape(self.array.shape + (1,) * len(zones)), self.array.shape + zones)
+
+    def view(self):
+        array, allowed = self.array, _DTYPES.get(self.number, ("float64", "float32"))
+        if array.dtype.name not in allowed or not array.dtype.isnative:
+            raise ChiralKickError(
+                EARG, f"{self.name} has dtype {array.dtype}; must be {' or '.join(allowed)} in native byte order")  # fmt: skip
+        if self.output and not array.flags.writeable:
+            raise ChiralKickError(EARG, f"output {self.name} is not writeable")
+        zones, strides, component_stride = self.zones(), array.strides, 0
+        if self.components == 3:
+            component_stride, strides = strides[0], strides[1:]
+        if len(zones) > 4:
+            raise ChiralKickError(EARG, f"{self.name} has {len(zones)} axes; must have at most 4")
+        view = View(base=array.ctypes.data, kind=_KINDS[array.dtype.name], components=self.components, component_stride=component_stride)
+        for axis in range(4):
+            view.n[axis] = zones[-1 - axis] if axis < len(zones) else 1
+            view.stride[axis] = strides[-1 - axis] if axis < len(zones) else 0
+        return view
+
+
+def _number(field):
+    if isinstance(field, str):
+        if field not in _abi.NUMBERS:
+            raise ChiralKickError(EFIELD, f"there is no field with the name {field}")
+        return _abi.NUMBERS[field]
+    number = integer("number of a field", field, 32)
+    if isinstance(field, bool) or number % 1000 not in _FIELDS:
+        raise ChiralKickError(EFIELD, f"there is no field with the number {field}")
+    return number
+
+
+def _entries(items, output):
+    """Entries of one side of a call. None means "I do not have this"; a vector given as three values is three entries."""
+    for name, value in items:
+        number = _number(name)
+        if (number % 1000 > 100 and number != MASK) != output:
+            raise ChiralKickError(EFIELD, f"{name} is an {'input' if output else 'output'}; give it among the {'in' if output else 'out'}puts")
+        components = _abi.COMPONENTS.get(number, 1)
+        if components == 3 and isinstance(value, (tuple, list)):
+            if len(value) != 3:
+                raise ChiralKickError(EFIELD, f"{name} is a vector and has {len(value)} components; must have 3")
+            for axis, part in enumerate(value):
+                if part is not None:
+                    yield _Entry(number + 1000 * (axis + 1), f"{name}_{'xyz'[axis]}", 1, part, output)
+        elif value is not None:
+            yield _Entry(number, name, components, value, output)
+
+
+def views_of(inputs, outputs):
+    """Numbers and views of all fields of a call, and the arrays that must live as long as it."""
+    entries = [*_entries(inputs, False), *_entries(outputs, True)]
+    zones = next((entry.zones() for entry in entries if entry.zones()), ())
+    for entry in entries:
+        if not entry.zones() and entry.number != MASK and entry.array.dtype.kind in "iuf" and not entry.output:
+            entry.array = entry.array.astype(float)  # a number, or three: uniform
+        entry.spread(zones)
+    return [entry.number for entry in entries], [entry.view() for entry in entries], [entry.array for entry in entries]
