@@ -70,7 +70,7 @@ program advection
   call ck_add_f64(fields, ck_magnetic_field, b(s, s, s, 1), extent, stride, stride(3)*(nz + 2*g))                     !ck
   call ck_add_f32(fields, ck_vorticity, curl(1, s, s, s), extent, 3*stride, 1)                                        !ck
   call ck_add_f64(fields, ck_surface_element, area(s, s, s, 1), extent, stride, stride(3)*(nz + 2*g))                 !ck
-  call ck_add_f64(fields, ck_neutrino_flux, flux(s, s, s, 1), extent, stride, stride(3)*(nz + 2*g))                   !ck
+  call ck_out_f64(fields, ck_neutrino_flux, flux(s, s, s, 1), extent, stride, stride(3)*(nz + 2*g))                   !ck
   call check(ck_state_size(coupling, state_size))                                                                     !ck
   allocate (state(state_size))                                                                                        !ck
   first_step = 1

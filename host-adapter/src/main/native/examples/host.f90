@@ -29,7 +29,7 @@ program host
   call ck_add_f64(fields, ck_magnetic_field, b(s, s, s, 1), n, st, component_stride=m)
   call ck_add_f32(fields, ck_vorticity, curl(1, s, s, s), n, 3*st, component_stride=1)
   call ck_add_f64(fields, ck_surface_element, area(s, s, s, 1), n, st, component_stride=m)
-  call ck_add_f64(fields, ck_neutrino_flux, flux(s, s, s, 1), n, st, component_stride=m)
+  call ck_out_f64(fields, ck_neutrino_flux, flux(s, s, s, 1), n, st, component_stride=m)
   if (command_argument_count() > 0) call get_command_argument(1, config)
   call check(ck_connect(coupling, args, config=config))
   do step = 0, 1

@@ -1,11 +1,18 @@
 !> Fortran binding of ChiralKick: add this source file to your own sources and link with -lchiralkick.
 !!
-!! Works with -fdefault-real-8 and -fdefault-integer-8, double and single precision arrays in one call, ghost zones, any strides.
-!! Host arrays need no TARGET attribute: give the first element to be read, as in
+!! Double and single precision arrays in one call, ghost zones, any strides. Give the first element to be read or written, as in
 !!
 !!     call ck_add_f64(fields, ck_temperature, temp(is, js, ks), [nx, ny, nz], [1, mx, mx*my])
+!!     call ck_out_f64(fields, ck_neutrino_flux, flux(is, js, ks, 1), [nx, ny, nz], [1, mx, mx*my], mx*my*mz)
 !!
-!! and nothing is copied. Strides count elements, as Fortran does. See chiralkick.h for what every call does.
+!! and nothing is copied: the address is kept until ck_clear. So give an element of an array that lives that long, never a section
+!! (temp(is:ie:2, js, ks)) or an expression: the compiler may pass a copy that is gone afterwards. Host arrays need no TARGET
+!! attribute (the letter of the standard wants it where addresses are kept; compilers take the address all the same).
+!! Strides count elements, as Fortran does. What ck_add_... and ck_out_... are given wrongly, ck_evaluate_fields refuses with
+!! ck_earg, and ck_error_text says what. See chiralkick.h for what every call does.
+!!
+!! Works with -fdefault-real-8 and -fdefault-integer-8. With -fdefault-real-8 a literal 0d0 is REAL(16) and fits no
+!! argument here: write 0.0_c_double, and declare real(c_double), not double precision.
 module chiralkick
   use, intrinsic :: iso_c_binding
   implicit none
@@ -77,6 +84,11 @@ module chiralkick
   !> Fields that one call can carry.
   integer, parameter :: ck_fields_max = 64
 
+  !> Why this thread's last ck_evaluate_fields did not reach C; C then has the text below, which says that this one is meant.
+  character(*), parameter :: ckp_refused = 'number of fields is -1'
+  character(200), save :: ckp_problem = ' '
+  !$omp threadprivate(ckp_problem)
+
   type, bind(c), public :: ck_open_args
     integer(c_size_t) :: struct_size = 0
     type(c_ptr) :: home = c_null_ptr
@@ -117,10 +129,10 @@ module chiralkick
     integer(c_int64_t) :: flagged = 0, invalid = 0
   end type ck_step_t
 
-  !> The fields of one call: filled by ck_add_f64, ck_add_f32, ck_add_mask and ck_add_flags, emptied by ck_clear.
+  !> The fields of one call: filled by ck_add_... and ck_out_..., emptied by ck_clear; problem says what was given wrongly first.
   type, public :: ck_fields
     integer :: count = 0
-    logical :: overflowed = .false.
+    character(200) :: problem = ' '
     integer(c_int) :: field(ck_fields_max) = 0
     type(ck_view) :: view(ck_fields_max)
   end type ck_fields
@@ -128,6 +140,7 @@ module chiralkick
   public :: ck_open, ck_connect, ck_begin, ck_evaluate, ck_evaluate_fields, ck_set_dt, ck_commit, ck_rollback, ck_step
   public :: ck_recoil, ck_state_size, ck_state_save, ck_state_load, ck_state_part, ck_reduce_parts, ck_reduce, ck_use, ck_timing
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
+  public :: ck_out_f64, ck_out_f32
 
   ! Several functions of C have the same arguments: each list is written once.
   abstract interface
@@ -150,6 +163,14 @@ module chiralkick
   procedure(ckp_state_out), bind(c, name="ck_state_part") :: ck_state_part
 
   interface
+    integer(c_int) function ckp_components(field) bind(c, name="ck_field_components")
+      import :: c_int
+      integer(c_int), value :: field
+    end function ckp_components
+    type(c_ptr) function ckp_name(field) bind(c, name="ck_field_name")
+      import :: c_int, c_ptr
+      integer(c_int), value :: field
+    end function ckp_name
     integer(c_int) function ck_open(args, coupling) bind(c, name="ck_open")
       import :: c_int, c_ptr, ck_open_args
       type(ck_open_args), intent(in) :: args
@@ -262,7 +283,7 @@ contains
     code = ck_open(complete, coupling)
   end function ck_connect
 
-  !> Evaluates a block with the fields collected by ck_add_...
+  !> Evaluates a block with the fields collected by ck_add_... and ck_out_...
   integer(c_int) function ck_evaluate_fields(coupling, block, weight, fields, result) result(code)
     type(c_ptr), intent(in) :: coupling
     integer(c_int64_t), intent(in) :: block
@@ -272,7 +293,8 @@ contains
     type(ck_block_result) :: ignored
     integer(c_int) :: count
     count = int(fields%count, c_int)
-    if (fields%overflowed) count = -1_c_int
+    ckp_problem = fields%problem
+    if (fields%problem /= ' ') count = -1_c_int
     if (present(result)) then
       result%struct_size = c_sizeof(result)
       code = ck_evaluate(coupling, block, weight, count, fields%field, fields%view, result)
@@ -292,17 +314,22 @@ contains
   function ck_error_text(coupling) result(text)
     type(c_ptr), intent(in) :: coupling
     character(:), allocatable :: text
+    text = ckp_string(ckp_last_error(coupling))
+    if (index(text, ckp_refused) == 1 .and. ckp_problem /= ' ') text = trim(ckp_problem)
+  end function ck_error_text
+
+  function ckp_string(address) result(text)
+    type(c_ptr), intent(in) :: address
+    character(:), allocatable :: text
     character(kind=c_char), pointer :: letters(:)
-    type(c_ptr) :: address
     integer :: i, length
-    address = ckp_last_error(coupling)
     length = int(ckp_strlen(address))
     call c_f_pointer(address, letters, [length])
     allocate (character(length) :: text)
     do i = 1, length
       text(i:i) = letters(i)
     end do
-  end function ck_error_text
+  end function ckp_string
 
   !> Returns one component of a vector field as a field: ck_component(ck_magnetic_field, 3) is B_z.
   pure integer(c_int) function ck_component(field, axis) result(number)
@@ -314,28 +341,49 @@ contains
   subroutine ck_clear(fields)
     type(ck_fields), intent(inout) :: fields
     fields%count = 0
-    fields%overflowed = .false.
+    fields%problem = ' '
   end subroutine ck_clear
 
-  !> Adds a double precision field: first element, extents, strides in elements (contiguous if absent).
+  !> Adds a double precision field that is read: first element, extents, strides in elements (contiguous if absent;
+  !! with strides a vector also needs the elements from one component to the next).
   subroutine ck_add_f64(fields, field, first, n, stride, component_stride)
     type(ck_fields), intent(inout) :: fields
     integer(c_int), intent(in) :: field
     real(c_double), target, intent(in) :: first(*)
     integer, intent(in) :: n(:)
     integer, intent(in), optional :: stride(:), component_stride
-    call ckp_add(fields, field, c_loc(first), ck_f64, 8, n, stride, component_stride)
+    call ckp_add(fields, field, .false., c_loc(first), ck_f64, 8, n, stride, component_stride)
   end subroutine ck_add_f64
 
-  !> Adds a single precision field.
+  !> Adds a single precision field that is read.
   subroutine ck_add_f32(fields, field, first, n, stride, component_stride)
     type(ck_fields), intent(inout) :: fields
     integer(c_int), intent(in) :: field
     real(c_float), target, intent(in) :: first(*)
     integer, intent(in) :: n(:)
     integer, intent(in), optional :: stride(:), component_stride
-    call ckp_add(fields, field, c_loc(first), ck_f32, 4, n, stride, component_stride)
+    call ckp_add(fields, field, .false., c_loc(first), ck_f32, 4, n, stride, component_stride)
   end subroutine ck_add_f32
+
+  !> Adds a double precision field that every ck_evaluate_fields writes: a flux.
+  subroutine ck_out_f64(fields, field, first, n, stride, component_stride)
+    type(ck_fields), intent(inout) :: fields
+    integer(c_int), intent(in) :: field
+    real(c_double), target, intent(inout) :: first(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:), component_stride
+    call ckp_add(fields, field, .true., c_loc(first), ck_f64, 8, n, stride, component_stride)
+  end subroutine ck_out_f64
+
+  !> Adds a single precision field that every ck_evaluate_fields writes.
+  subroutine ck_out_f32(fields, field, first, n, stride, component_stride)
+    type(ck_fields), intent(inout) :: fields
+    integer(c_int), intent(in) :: field
+    real(c_float), target, intent(inout) :: first(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:), component_stride
+    call ckp_add(fields, field, .true., c_loc(first), ck_f32, 4, n, stride, component_stride)
+  end subroutine ck_out_f32
 
   !> Adds the mask: zones with 0 are left out.
   subroutine ck_add_mask(fields, first, n, stride)
@@ -343,7 +391,7 @@ contains
     integer(c_int8_t), target, intent(in) :: first(*)
     integer, intent(in) :: n(:)
     integer, intent(in), optional :: stride(:)
-    call ckp_add(fields, ck_mask, c_loc(first), ck_u8, 1, n, stride)
+    call ckp_add(fields, ck_mask, .false., c_loc(first), ck_u8, 1, n, stride)
   end subroutine ck_add_mask
 
   !> Adds the flag words to be written.
@@ -352,22 +400,21 @@ contains
     integer(c_int64_t), target, intent(inout) :: first(*)
     integer, intent(in) :: n(:)
     integer, intent(in), optional :: stride(:)
-    call ckp_add(fields, ck_flags, c_loc(first), ck_i64, 8, n, stride)
+    call ckp_add(fields, ck_flags, .true., c_loc(first), ck_i64, 8, n, stride)
   end subroutine ck_add_flags
 
-  subroutine ckp_add(fields, field, base, kind, bytes, n, stride, component_stride)
+  subroutine ckp_add(fields, field, written, base, kind, bytes, n, stride, component_stride)
     type(ck_fields), intent(inout) :: fields
     integer(c_int), intent(in) :: field, kind
+    logical, intent(in) :: written
     type(c_ptr), intent(in) :: base
     integer, intent(in) :: bytes, n(:)
     integer, intent(in), optional :: stride(:), component_stride
     type(ck_view) :: view
     integer :: d
     integer(c_int64_t) :: next
-    if (fields%count >= ck_fields_max .or. size(n) < 1 .or. size(n) > 4) then
-      fields%overflowed = .true.
-      return
-    end if
+    if (fields%problem == ' ') fields%problem = ckp_wrong(fields, field, written, n, stride, present(component_stride))
+    if (fields%problem /= ' ') return
     view%base = base
     view%kind = kind
     view%n = 1
@@ -384,6 +431,40 @@ contains
     fields%field(fields%count) = field
     fields%view(fields%count) = view
   end subroutine ckp_add
+
+  !> Returns what is wrong with a field that is to be added; blank if nothing is.
+  function ckp_wrong(fields, field, written, n, stride, has_component_stride) result(problem)
+    type(ck_fields), intent(in) :: fields
+    integer(c_int), intent(in) :: field
+    logical, intent(in) :: written, has_component_stride
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:)
+    character(200) :: problem
+    character(:), allocatable :: name
+    integer(c_int) :: number
+    logical :: output
+    number = mod(field, 1000_c_int)
+    problem = ' '
+    if (.not. c_associated(ckp_name(number))) return ! C refuses it by its number
+    name = ckp_string(ckp_name(number))
+    output = number > 100 .and. number /= ck_mask
+    if (output .and. .not. written) then
+      problem = name//' is an output; add it with ck_out_f64 or ck_out_f32'
+    else if (written .and. .not. output) then
+      problem = name//' is an input; add it with ck_add_f64 or ck_add_f32'
+    else if (size(n) < 1 .or. size(n) > 4) then
+      write (problem, '(3a,i0,a)') 'extents of ', name, ' are ', size(n), ' numbers; must be 1 to 4'
+    else if (fields%count >= ck_fields_max) then
+      write (problem, '(2a,i0,a)') name, ' is one field too many; at most ', ck_fields_max, ' in one call; call ck_clear first'
+    else if (present(stride)) then
+      if (size(stride) /= size(n)) then
+        write (problem, '(3a,i0,a,i0,a)') 'strides of ', name, ' are ', size(stride), ' numbers for ', size(n), &
+          ' extents; must be as many'
+      else if (field < 1000 .and. .not. has_component_stride) then
+        if (ckp_components(number) == 3) problem = name//' is a vector with strides of its own; give component_stride, too'
+      end if
+    end if
+  end function ckp_wrong
 
   pure function ckp_text(text) result(letters)
     character(*), intent(in) :: text

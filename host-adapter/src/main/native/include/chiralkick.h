@@ -179,7 +179,9 @@ typedef struct {
  * A field in the host's own memory. Element (i0, i1, i2, i3) of component c lies at
  * base + i0 stride[0] + i1 stride[1] + i2 stride[2] + i3 stride[3] + c component_stride bytes.
  * Trailing extents left 0 count as 1; n[0] = 0 is an empty block. A stride of 0 repeats an element (inputs only), a negative one runs
- * backwards from base. All views of a call have the same extents. Ghost zones are left out by moving base.
+ * backwards from base. All views of a call have the same extents. Ghost zones are left out by moving base. Views come as an array, whose
+ * elements the host's compiler spaces: so this structure carries no struct_size and stays as it is throughout a major version of the
+ * interface; what a later one wants to know of a field comes as a function of its own.
  */
 typedef struct {
     void *base;               /**< first element; NULL: "I do not have this" or "I do not want this" */

@@ -1,0 +1,78 @@
+! What ck_add_... and ck_out_... must refuse, each with words of its own; with the stub or the real library. Prints "ok".
+program fields_of_a_call
+  use chiralkick
+  use, intrinsic :: iso_c_binding
+  use, intrinsic :: iso_fortran_env, only: error_unit
+  implicit none
+  real(c_double) :: t(6, 5, 4) = 8, b(6, 5, 4, 3) = 1, flux(6, 5, 4, 3) = 9
+  real(c_float) :: small(6, 5, 4, 3) = 9
+  integer(c_int8_t) :: mask(6, 5, 4) = 1
+  integer(c_int64_t) :: flags(6, 5, 4) = 9
+  integer, parameter :: n(3) = [4, 3, 2], st(3) = [1, 6, 30], m = 120
+  type(c_ptr) :: coupling
+  type(ck_open_args) :: args
+  type(ck_fields) :: fields
+  integer :: i, failures = 0
+
+  call expect(ck_connect(coupling, args) == ck_ok, 'connect')
+  call expect(ck_begin(coupling, 1_c_int64_t, 0.0_c_double, 1.0_c_double) == ck_ok, 'begin')
+
+  call ck_add_f64(fields, ck_temperature, t(2, 2, 2), n, st(1:2))
+  call refused('strides of temperature are 2 numbers for 3 extents; must be as many')
+  call ck_add_f64(fields, ck_temperature, t(2, 2, 2), n(1:2), st)
+  call refused('strides of temperature are 3 numbers for 2 extents; must be as many')
+  call ck_add_mask(fields, mask(1, 1, 1), n, st(1:1))
+  call refused('strides of mask are 1 numbers for 3 extents; must be as many')
+  call ck_add_f64(fields, ck_temperature, t(1, 1, 1), [1, 1, 1, 1, 1])
+  call refused('extents of temperature are 5 numbers; must be 1 to 4')
+  call ck_add_f64(fields, ck_temperature, t(1, 1, 1), n(1:0))
+  call refused('extents of temperature are 0 numbers; must be 1 to 4')
+  call ck_add_f64(fields, ck_component(ck_magnetic_field, 2), b(1, 1, 1, 2), n, st(1:2))
+  call refused('strides of magnetic_field are 2 numbers')
+  call ck_add_f64(fields, ck_magnetic_field, b(2, 2, 2, 1), n, st)
+  call refused('magnetic_field is a vector with strides of its own; give component_stride, too')
+  call ck_add_f64(fields, ck_neutrino_flux, flux(2, 2, 2, 1), n, st, m)
+  call refused('neutrino_flux is an output; add it with ck_out_f64')
+  call ck_out_f32(fields, ck_vorticity, small(2, 2, 2, 1), n, st, m)
+  call refused('vorticity is an input; add it with ck_add_f64')
+  do i = 1, 65
+    call ck_add_f64(fields, ck_temperature, t(2, 2, 2), n, st)
+  end do
+  call refused('temperature is one field too many; at most 64 in one call')
+  call ck_add_f64(fields, 77_c_int, t(2, 2, 2), n, st)
+  call refused('there is no field with the number 77')
+
+  call ck_add_f64(fields, ck_temperature, t(2, 2, 2), n, st)
+  call ck_add_f64(fields, ck_component(ck_magnetic_field, 2), b(2, 2, 2, 2), n, st)
+  call ck_add_mask(fields, mask(2, 2, 2), n, st)
+  call ck_out_f64(fields, ck_neutrino_flux, flux(2, 2, 2, 1), n, st, m)
+  call ck_out_f32(fields, ck_axial_flux, small(2, 2, 2, 1), n, st, m)
+  call ck_add_flags(fields, flags(2, 2, 2), n, st)
+  call expect(ck_evaluate_fields(coupling, 1_c_int64_t, 1.0_c_double, fields) == ck_ok, ck_error_text(coupling))
+  call expect(count(flux == 0) == 72 .and. count(small == 0) == 72 .and. count(flags == 0) == 24, 'not all outputs are written')
+  call expect(all(flux(2:5, 2:4, 2:3, :) == 0) .and. all(flags(2:5, 2:4, 2:3) == 0), 'outputs are not where they should be')
+  call expect(ck_begin(c_null_ptr, 1_c_int64_t, 0.0_c_double, 1.0_c_double) == ck_earg, 'null is refused')
+  call expect(index(ck_error_text(c_null_ptr), 'coupling is null') == 1, 'old problem: '//ck_error_text(c_null_ptr))
+  if (failures > 0) error stop 1
+  print '(a)', 'ok'
+
+contains
+
+  subroutine expect(condition, text)
+    logical, intent(in) :: condition
+    character(*), intent(in) :: text
+    if (condition) return
+    write (error_unit, '(2a)') 'not so: ', text
+    failures = failures + 1
+  end subroutine expect
+
+  subroutine refused(text)
+    character(*), intent(in) :: text
+    integer(c_int) :: code
+    code = ck_evaluate_fields(coupling, 1_c_int64_t, 1.0_c_double, fields)
+    call expect(code == ck_earg .or. code == ck_efield, 'refused: '//text)
+    call expect(index(ck_error_text(coupling), text) == 1, text//' is told as '//ck_error_text(coupling))
+    call expect(index(ck_error_text(c_null_ptr), text) == 1, text//' is told as '//ck_error_text(c_null_ptr))
+    call ck_clear(fields)
+  end subroutine refused
+end program fields_of_a_call
