@@ -20,7 +20,7 @@ program host
     t(s+i, s+j, s+k) = 8 + 0.25_c_double*i
     mu_e(s+i, s+j, s+k) = 140 + j; mu_nu(s+i, s+j, s+k) = 90 + 2*k
     b(s+i, s+j, s+k, 2:3) = [1e11_c_double*j, 1e12_c_double + 1e11_c_double*i]
-    curl(2:3, s+i, s+j, s+k) = [0.5_c_float*j, 1000.0_c_float + i]
+    curl(2:3, s+i, s+j, s+k) = [0.5_c_float*real(j, c_float), 1000 + real(i, c_float)]
     area(s+i, s+j, s+k, :) = 1e10_c_double*(id + 1)/[1, 2, 4]
   end do
   call ck_add_f64(fields, ck_temperature, t(s, s, s), n, st)

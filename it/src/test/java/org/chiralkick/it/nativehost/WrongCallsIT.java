@@ -36,6 +36,7 @@ class WrongCallsIT {
                 workshop.test("wrong_calls", "chiralkick_stub").toString(),
                 config);
     }
+
     @Test
     void theFortranModuleRefusesWhatItCannotPassOn() throws IOException, InterruptedException {
         Workshop.needs("gfortran");
@@ -44,7 +45,10 @@ class WrongCallsIT {
         String fields = Workshop.sources("tests/fields.f90").toString();
         for (String option : List.of("-O2", "-fdefault-real-8", "-fdefault-integer-8")) {
             Path host = workshop.compile(
-                    "gfortran", "fields", List.of("-std=f2008", "-fcheck=all", option, module, fields), "chiralkick_stub");
+                    "gfortran",
+                    "fields",
+                    List.of("-std=f2008", "-fcheck=all", option, module, fields),
+                    "chiralkick_stub");
             workshop.says("ok\n", Map.of(), host.toString());
         }
     }
