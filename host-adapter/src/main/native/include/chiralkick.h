@@ -356,11 +356,15 @@ int ck_reduce_parts(ck_coupling *coupling, const void *parts, int count, size_t 
 
 /**
  * The same over an MPI communicator; collective over it, MPI_COMM_WORLD is never used. In libchiralkick_mpi. When one rank fails all
- * return an error, and none waits for another.
+ * return an error, nothing is summed, and none waits for another. A wrong communicator is the exception, as in every collective call: a
+ * rank that gives one is told at once, and the others wait for it. Only MPI_COMM_NULL and, with Open MPI, a number that is no
+ * communicator can be told: other implementations end the host at such a number, by the error handler of MPI_COMM_WORLD. What MPI itself
+ * finds wrong meanwhile goes to the error handler of the communicator.
  * @param coupling from ck_open()
- * @param fortran_communicator the communicator as a Fortran handle (MPI_Comm_c2f)
+ * @param fortran_communicator the communicator as a Fortran handle (MPI_Comm_c2f), of a single group of ranks
  * @param recoil the sum's on every rank, with its struct_size set; may be NULL
- * @return #CK_OK; #CK_EARG: MPI_COMM_NULL, or as in ck_reduce_parts(); #CK_ESTATE: MPI does not run, or the ranks have different libraries
+ * @return #CK_OK; #CK_EARG: no communicator, or as in ck_reduce_parts(); #CK_ESTATE: MPI does not run, or the ranks have different
+ *         libraries; #CK_EINTERNAL: MPI failed, or out of memory; else what another rank failed with
  */
 int ck_reduce(ck_coupling *coupling, int fortran_communicator, ck_recoil_t *recoil);
 
@@ -387,6 +391,15 @@ int ck_timing(const ck_coupling *coupling, double *seconds, int64_t *calls);
  * @return text in UTF-8, never NULL, "no error" where there was none; valid until the thread asks again
  */
 const char *ck_last_error(const ck_coupling *coupling);
+
+/**
+ * Notes an error of a library that works on couplings beside this one, such as libchiralkick_mpi: ck_last_error() tells it from then on.
+ * @param coupling from ck_open(), or what the host gave in its place: it is noted for this thread in any case
+ * @param code     negative
+ * @param message  what is wrong, in UTF-8
+ * @return code
+ */
+int ck_report(ck_coupling *coupling, int code, const char *message);
 
 /**
  * Tells the version of the library.

@@ -56,7 +56,7 @@ int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt) {
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
     if (!isfinite(t)) return ckp_leave(slot, ckp_fail(CK_EARG, "time of step %lld is %g; must be finite", (long long)step, t));
-    if (isinf(dt)) {
+    if (!isfinite(dt)) {
         return ckp_leave(slot, ckp_fail(CK_EARG, "dt of step %lld is %g; must be finite, and <= 0 where it is not known yet", (long long)step, dt));
     }
     pthread_mutex_lock(&slot->stepping);

@@ -14,6 +14,7 @@
 _Static_assert(sizeof(uintptr_t) == 8, "handles need 64-bit pointers");
 
 enum { COUPLINGS = 256 };
+enum { NEWEST = 4096 }; /* bytes that ck_open_args of any later version has at most: a larger struct_size is none */
 
 /* ---- errors ---- */
 
@@ -117,6 +118,13 @@ const char *ck_last_error(const ck_coupling *coupling) {
     return message[0] ? message : "no error";
 }
 
+int ck_report(ck_coupling *coupling, int code, const char *text) {
+    ckp_slot *slot;
+    int entered = coupling ? ckp_enter(coupling, &slot) : CK_EARG;
+    ckp_fail(code, "%s", text ? text : "no message");
+    return entered == CK_OK ? ckp_leave(slot, code) : code;
+}
+
 /* ---- structures that carry their size ---- */
 
 int ckp_sized(const void *structure, const char *type, size_t least) {
@@ -145,11 +153,14 @@ static int positive_unit(const char *name, double *unit) {
 static int completed_args(const ck_open_args *given, ck_open_args *args) {
     int code = ckp_sized(given, "ck_open_args", offsetof(ck_open_args, jvm));
     if (code != CK_OK) return code;
+    if (given->struct_size > NEWEST) {
+        return ckp_fail(CK_EARG, "struct_size of ck_open_args is %zu; must be sizeof(ck_open_args), %zu", given->struct_size, sizeof *args);
+    }
     memset(args, 0, sizeof *args);
     size_t known = given->struct_size < sizeof *args ? given->struct_size : sizeof *args;
     memcpy(args, given, known);
     for (size_t i = sizeof *args; i < given->struct_size; i++) {
-        if (i > 4096 || ((const char *)given)[i] != 0) {
+        if (((const char *)given)[i] != 0) {
             return ckp_fail(CK_EARG, "ck_open_args (struct_size %zu) is of a newer version and uses what this library, %s, does not know",
                             given->struct_size, CKP_VERSION);
         }

@@ -31,6 +31,8 @@ static void arguments_of_open(void) {
     CHECK_FAILS(ck_open(&none, &made), CK_EARG, "struct_size of ck_open_args is 0; must be sizeof(ck_open_args)");
     none.struct_size = 8;
     CHECK_FAILS(ck_open(&none, &made), CK_EARG, "struct_size of ck_open_args is 8; must be sizeof(ck_open_args)");
+    none.struct_size = (size_t)-1; /* not set at all: what follows the structure is not looked at */
+    CHECK_FAILS(ck_open(&none, &made), CK_EARG, "struct_size of ck_open_args is 18446744073709551615; must be sizeof(ck_open_args)");
     OPEN_FAILS("unit of mass_g is nan; must be finite and > 0", .mass_g = NAN);
     OPEN_FAILS("unit of length_cm is -1; must be finite and > 0", .length_cm = -1);
     OPEN_FAILS("unit of time_s is inf; must be finite and > 0", .time_s = INFINITY);
@@ -213,6 +215,7 @@ static void order_of_calls(void) {
     CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "dt of step 1 is not known");
     CHECK_FAILS(ck_set_dt(coupling, -1), CK_EARG, "dt is -1; must be finite and > 0");
     CHECK_FAILS(ck_set_dt(coupling, NAN), CK_EARG, "dt is nan; must be finite and > 0");
+    CHECK_FAILS(ck_begin(coupling, 1, 0, NAN), CK_EARG, "dt of step 1 is nan; must be finite"); /* the step stays */
     CHECK_FAILS(ck_begin(coupling, 1, INFINITY, 0), CK_EARG, "time of step 1 is inf"); /* the step stays */
     CHECK(evaluate(coupling, 0, N, 1) == CK_OK && ck_set_dt(coupling, 1e-3) == CK_OK && ck_commit(coupling) == CK_OK);
     NO_STEP_FOR(coupling, "the last one is committed; call ck_begin first");
