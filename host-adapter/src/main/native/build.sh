@@ -29,6 +29,7 @@ mkdir -p "$out/lib"
 flags="-std=gnu11 -O2 -g -fPIC -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -DCKP_EXPORTS -D_GNU_SOURCE -I$here/include -ffile-prefix-map=$here=."
 core="handles.c core.c state.c fields.c views.c pool.c record.c"
 
+# nodelete: threads that have used the library run its code when they end, also after dlclose.
 library() { # library NAME COMPILER EXTRA_FLAGS SOURCES... -- LIBRARIES...
   name=$1 compiler=$2 extra=$3
   shift 3
@@ -41,14 +42,14 @@ library() { # library NAME COMPILER EXTRA_FLAGS SOURCES... -- LIBRARIES...
     [ -n "$newest" ] || return 0
   fi
   # shellcheck disable=SC2086 # lists of words
-  $compiler $flags $extra -DCKP_VERSION="\"$version\"" -shared -Wl,-soname,lib$name.so.$major -o "$target" $sources "$@"
+  $compiler $flags $extra -DCKP_VERSION="\"$version\"" -shared -Wl,-soname,lib$name.so.$major -Wl,-z,nodelete -o "$target" $sources "$@"
   ln -sf "lib$name.so.$abi" "$out/lib/lib$name.so.$major"
   ln -sf "lib$name.so.$major" "$out/lib/lib$name.so"
   echo "[native] built lib$name.so.$abi"
 }
 
 # shellcheck disable=SC2086
-library chiralkick_stub "$cc" '' $core stub_backend.c replay.c -- -pthread -lm
+library chiralkick_stub "$cc" '' $core stub_backend.c replay.c -- -pthread -Wl,--as-needed -lm
 
 jdk=${JAVA_HOME:-}
 if [ ! -e "$jdk/include/jni.h" ] && command -v javac >/dev/null; then
@@ -56,7 +57,7 @@ if [ ! -e "$jdk/include/jni.h" ] && command -v javac >/dev/null; then
 fi
 if [ -e "$jdk/include/jni.h" ]; then
   # shellcheck disable=SC2086
-  library chiralkick "$cc" "-I$jdk/include -I$jdk/include/linux" $core jvm_backend.c jvm.c archive.c home.c loaded.c signals.c -- -pthread -ldl -lm
+  library chiralkick "$cc" "-I$jdk/include -I$jdk/include/linux" $core jvm_backend.c jvm.c creation.c temporary.c archive.c home.c loaded.c signals.c -- -pthread -ldl -Wl,--as-needed -lm
 else
   left_out "libchiralkick: no jni.h; set JAVA_HOME to a JDK"
 fi

@@ -27,6 +27,21 @@
  * CHIRALKICK_HOME, CHIRALKICK_JVM and CHIRALKICK_RECORD stand in for members of ck_open_args that are NULL; CHIRALKICK_JVM_OPTIONS adds
  * options for the Java VM, separated by blanks.
  *
+ * @section process Process
+ *
+ * The Java VM needs about 1.6 GB of address space (most of it reserved, 100 MB used); where a limit (ulimit -v) leaves less, or the VM
+ * gives up while it starts, ck_open() returns #CK_EINTERNAL and the host goes on. What remains: a VM that runs out of memory later, and
+ * options that make it print something and end (-Xlog:help), end the process. The VM prints nothing on stdout. Its folder for temporary
+ * files is below TMPDIR, or /tmp; what a killed process left there is removed by the next that starts.
+ *
+ * A child of fork() cannot use the library once its parent has called ck_open(): every function refuses it with #CK_ESTATE, ck_close()
+ * too. A child that calls exec may do as it likes, and so may one that was forked before the first ck_open(). dlclose() leaves the
+ * library loaded: the VM cannot be unloaded.
+ *
+ * The VM uses SIGSEGV, SIGBUS, SIGFPE and SIGILL and passes on what is not its own to the handler that the host had when the first
+ * ck_open() was called. A host that installs one later takes these signals from the VM, and dies of its checks for null pointers: install
+ * handlers before, or preload libjsig.so of the Java installation, which chains later ones as well.
+ *
  * @section replay Replay files
  *
  * Link with libchiralkick, which starts a Java VM in the process at the first ck_open() or attaches to the one that is there; or, to

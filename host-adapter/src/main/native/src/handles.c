@@ -1,7 +1,8 @@
 /* Errors, handles, opening and closing. */
 #include "handles.h"
 
-#include <fenv.h>
+#include "floating_point.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,22 +38,39 @@ const char *ckp_message(void) { return message; }
  * Inside a call the floating-point environment is the default one, as compilers and Java expect it; afterwards it is the host's again,
  * with its traps, rounding, flush-to-zero and exception flags.
  */
-static _Thread_local fenv_t host_floating_point;
+static _Thread_local ckp_floating_point host_floating_point;
 static _Thread_local bool inside;
 
 static void begin_call(void) {
     inside = true;
-    fegetenv(&host_floating_point);
-    fesetenv(FE_DFL_ENV);
+    ckp_floating_point_keep(&host_floating_point);
+    ckp_floating_point_default();
 }
 
 static void end_call(void) {
-    fesetenv(&host_floating_point);
+    ckp_floating_point_restore(&host_floating_point);
     inside = false;
 }
 
 static int called_back(void) {
     return ckp_fail(CK_ESTATE, "the function ck_open_args.log calls the library that calls it; it may call ck_last_error only");
+}
+
+/*
+ * A child of fork() has none of the threads of the Java VM and the pool, and their locks as they were: any call would wait for ever.
+ */
+static atomic_bool forked;
+static pthread_once_t fork_once = PTHREAD_ONCE_INIT;
+
+static void note_fork(void) { atomic_store(&forked, true); }
+
+static void watch_forks(void) { pthread_atfork(NULL, NULL, note_fork); }
+
+bool ckp_forked(void) { return atomic_load_explicit(&forked, memory_order_relaxed); }
+
+static int in_forked_child(void) {
+    return ckp_fail(CK_ESTATE, "a forked child of a process that has opened a coupling cannot use the library; fork before the first ck_open, "
+                    "or let the child exec");
 }
 
 /* ---- handles ---- */
@@ -79,6 +97,7 @@ int ckp_enter(const ck_coupling *handle, ckp_slot **entered) {
     if (value >> 48 != TAG >> 48 || index >= COUPLINGS) {
         return ckp_fail(CK_EARG, "%p is not a coupling; give what ck_open returned", (const void *)handle);
     }
+    if (ckp_forked()) return in_forked_child();
     if (inside) return called_back();
     ckp_slot *slot = &slots[index];
     uint_least64_t life = atomic_load(&slot->life);
@@ -236,11 +255,13 @@ static int open_in(ckp_slot *slot, const ck_open_args *args) {
 int ck_open(const ck_open_args *given, ck_coupling **coupling) {
     if (!coupling) return ckp_fail(CK_EARG, "where to put the coupling is null; give the address of a ck_coupling *");
     *coupling = NULL;
+    if (ckp_forked()) return in_forked_child();
     if (inside) return called_back();
     ck_open_args args;
     ckp_slot *slot = NULL;
     int code = completed_args(given, &args);
     if (code != CK_OK) return code;
+    pthread_once(&fork_once, watch_forks);
     begin_call();
     pthread_mutex_lock(&slots_lock); /* one open at a time: the first starts the Java VM */
     code = free_slot(&slot);

@@ -57,6 +57,9 @@ __attribute__((format(printf, 2, 3)))
 int ckp_fail(int code, const char *format, ...);
 const char *ckp_message(void); /* this thread's last message */
 
+/* Whether this process is a forked child of one that has opened a coupling. */
+bool ckp_forked(void);
+
 /* ---- views ---- */
 
 /* One component of one view: where its elements lie. */

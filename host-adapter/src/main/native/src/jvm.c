@@ -1,40 +1,31 @@
 /*
- * Finding and starting the Java VM, as a good guest of the host's process.
- *
- * The VM is made on a thread of its own, which ends at once: so the host's signal mask, floating-point environment and stack are not
- * touched, and no host thread becomes Java's "main". All signals that mean something to a host are blocked there, and thereby in all
- * threads of the VM; handlers that the VM does not need are put back. The VM keeps SIGSEGV, SIGBUS, SIGFPE and SIGILL, which it uses for
- * its own null and zero checks, and passes on to the host's handler what is not its own.
+ * Finding and starting the Java VM, as a good guest of the host's process. Handlers that the VM does not need are put back; it keeps
+ * SIGSEGV, SIGBUS, SIGFPE and SIGILL, which it uses for its own null and zero checks, and passes on to the host's handler what is not its
+ * own. How it is made: creation.c.
  */
 #include "jvm.h"
 
 #include "archive.h"
-#include "signals.h"
+#include "creation.h"
+#include "floating_point.h"
+#include "temporary.h"
 
 #include <dirent.h>
 #include <dlfcn.h>
-#include <errno.h>
-#include <fenv.h>
-#include <ftw.h>
 #include <limits.h>
-#include <locale.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static JavaVM *vm;
-static char description[512];
+static char description[1200];
 static ckp_archive archive = CKP_ARCHIVE_NONE;
 static pthread_key_t thread_key;
 static pthread_once_t thread_once = PTHREAD_ONCE_INIT;
 static bool thread_key_made;
-
-void (*ckp_jvm_thread_ends)(JNIEnv *env);
 
 const char *ckp_jvm_description(void) { return description; }
 
@@ -47,10 +38,10 @@ void ckp_jvm_started(JNIEnv *env) {
 
 static void end_thread(void *attached) {
     JNIEnv *env = NULL;
-    fesetenv(FE_DFL_ENV); /* the thread ends: there is nothing to put back */
-    if (!vm || (*vm)->GetEnv(vm, (void **)&env, JNI_VERSION_10) != JNI_OK) return;
-    if (ckp_jvm_thread_ends) ckp_jvm_thread_ends(env);
-    if (attached) (*vm)->DetachCurrentThread(vm);
+    (void)attached;
+    if (ckp_forked()) return;
+    ckp_floating_point_default(); /* the thread ends: there is nothing to put back */
+    if (vm && (*vm)->GetEnv(vm, (void **)&env, JNI_VERSION_10) == JNI_OK) (*vm)->DetachCurrentThread(vm);
 }
 
 static void make_thread_key(void) { thread_key_made = pthread_key_create(&thread_key, end_thread) == 0; }
@@ -138,40 +129,6 @@ static int java_version(const char *libjvm) {
     return version;
 }
 
-/* ---- temporary files ---- */
-
-/*
- * Java's temporary files (the cache of the framework) get a folder of their own that is removed when the host ends: the VM of a host that
- * just stops never runs its own clean-up. A forked child leaves it alone.
- */
-static char own_folder[PATH_MAX];
-static pid_t folder_owner;
-
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *where) {
-    (void)status, (void)kind, (void)where;
-    return remove(path);
-}
-
-static void remove_own_folder(void) {
-    if (own_folder[0] && getpid() == folder_owner) nftw(own_folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
-}
-
-static const char *temporary_folder(void) {
-    const char *variable = getenv("TMPDIR");
-    return variable && *variable ? variable : "/tmp";
-}
-
-static int make_own_folder(void) {
-    if (own_folder[0]) return CK_OK;
-    char made[sizeof own_folder];
-    snprintf(made, sizeof made, "%s/chiralkick-XXXXXX", temporary_folder());
-    if (!mkdtemp(made)) return ckp_fail(CK_EINTERNAL, "cannot make a folder in %.300s: %s", temporary_folder(), strerror(errno));
-    memcpy(own_folder, made, sizeof made);
-    folder_owner = getpid();
-    atexit(remove_own_folder);
-    return CK_OK;
-}
-
 /* ---- options ---- */
 
 enum { OPTIONS = 64 };
@@ -196,7 +153,7 @@ static bool add_option(option_list *list, const char *format, ...) {
 }
 
 static void free_options(option_list *list) {
-    for (int i = 0; i < list->count; i++) free(list->option[i].optionString);
+    for (int i = CKP_HOOKS; i < list->count; i++) free(list->option[i].optionString);
 }
 
 static int jar_filter(const struct dirent *entry) {
@@ -257,20 +214,36 @@ static bool add_environment_options(option_list *list) {
     return good;
 }
 
+/*
+ * MiB of address space, most of which is reserved only: heap, code and classes by the options below, libraries and jars; and for each of
+ * the VM's threads its stack and the 64 MiB of glibc's arena.
+ */
+enum { HEAP = 128, CODE = 64, CLASSES = 32, OTHER = 160, THREADS = 16, ARENA = 64 };
+
+static size_t needed_address_space(void) {
+    return (size_t)(HEAP + CODE + CLASSES + OTHER + THREADS * (ARENA + stack_mebibytes())) << 20;
+}
+
 static int make_options(const char *home, const char *libjvm, int version, option_list *list) {
     char *class_path = NULL;
-    int code = class_path_of(home, "", ":", &class_path);
+    const char *folder;
+    int code = ckp_temporary_make(&folder);
+    if (code == CK_OK) code = class_path_of(home, "", ":", &class_path);
     if (code != CK_OK) return code;
+    ckp_creation_hooks(list->option);
+    list->count = CKP_HOOKS;
     archive = ckp_archive_find(home, libjvm, class_path);
     bool good = add_option(list, "-Djava.class.path=%s", class_path)
                 && add_option(list, "-Xrs") /* SIGTERM, SIGINT, SIGHUP, SIGQUIT stay the host's */
-                && add_option(list, "-XX:+UseSerialGC") && add_option(list, "-Xms16m") && add_option(list, "-Xmx128m")
-                && add_option(list, "-XX:ReservedCodeCacheSize=64m") && add_option(list, "-XX:ActiveProcessorCount=2")
+                && add_option(list, "-XX:+UseSerialGC") && add_option(list, "-Xms16m") && add_option(list, "-Xmx%dm", HEAP)
+                && add_option(list, "-XX:ReservedCodeCacheSize=%dm", CODE)
+                && add_option(list, "-XX:CompressedClassSpaceSize=%dm", CLASSES) /* the usual gigabyte is more than a limit may leave */
+                && add_option(list, "-XX:ActiveProcessorCount=2")
                 && add_option(list, "-Xss%ldm", stack_mebibytes()) && add_option(list, "-XX:+UnlockExperimentalVMOptions")
                 && add_option(list, "-XX:+DisablePrimordialThreadGuardPages") && add_option(list, "-XX:-MaxFDLimit")
                 && add_option(list, "-XX:-UsePerfData") && add_option(list, "-XX:+DisableAttachMechanism")
-                && add_option(list, "-XX:ErrorFile=%s/chiralkick_error_%%p.log", temporary_folder())
-                && add_option(list, "-Djava.io.tmpdir=%s", own_folder)
+                && add_option(list, "-XX:ErrorFile=%s/chiralkick_error_%%p.log", ckp_temporary_parent())
+                && add_option(list, "-Djava.io.tmpdir=%s", folder)
                 && add_option(list, "-XX:+DisplayVMOutputToStderr") && add_option(list, "-Xlog:disable")
                 && add_option(list, "-Xlog:all=error:stderr") && add_option(list, "-Djava.awt.headless=true")
                 && add_option(list, "-Dfile.encoding=UTF-8")
@@ -284,57 +257,9 @@ static int make_options(const char *home, const char *libjvm, int version, optio
     return good ? CK_OK : ckp_fail(CK_EINTERNAL, "out of memory, or more than %d options for the Java VM", OPTIONS);
 }
 
-/* ---- creating ---- */
+/* ---- starting ---- */
 
-typedef jint (*create_function)(JavaVM **, void **, void *);
 typedef jint (*created_function)(JavaVM **, jsize, jsize *);
-
-typedef struct {
-    create_function create;
-    JavaVMInitArgs args;
-    JavaVM *made;
-    jint code;
-} creation;
-
-static void *create_on_own_thread(void *argument) {
-    creation *c = argument;
-    sigset_t blocked;
-    JNIEnv *env;
-    sigfillset(&blocked);
-    for (int signal = 1; signal < NSIG; signal++) {
-        if (ckp_signals_needed_by_vm(signal) || signal == SIGTRAP) sigdelset(&blocked, signal);
-    }
-    pthread_sigmask(SIG_SETMASK, &blocked, NULL);
-    fesetenv(FE_DFL_ENV);
-    c->code = c->create(&c->made, (void **)&env, &c->args);
-    if (c->code == JNI_OK) (*c->made)->DetachCurrentThread(c->made);
-    return NULL;
-}
-
-static int create(create_function function, option_list *options) {
-    creation c = {.create = function, .code = JNI_ERR};
-    c.args = (JavaVMInitArgs){.version = JNI_VERSION_10, .nOptions = options->count, .options = options->option};
-    /* HotSpot takes SIGUSR2, by which batch systems ask for a checkpoint, unless this variable names another signal. */
-    bool chosen = getenv("_JAVA_SR_SIGNUM") == NULL;
-    char number[16];
-    snprintf(number, sizeof number, "%d", ckp_signals_quiet());
-    if (chosen) setenv("_JAVA_SR_SIGNUM", number, 1);
-    char *locale = strdup(setlocale(LC_ALL, NULL)); /* the VM calls setlocale(LC_ALL, "") */
-    pthread_t thread;
-    int failed = pthread_create(&thread, NULL, create_on_own_thread, &c);
-    if (failed == 0) pthread_join(thread, NULL);
-    ckp_signals_give_back();
-    if (locale) setlocale(LC_ALL, locale);
-    free(locale);
-    if (chosen) unsetenv("_JAVA_SR_SIGNUM");
-    if (failed != 0) return ckp_fail(CK_EINTERNAL, "cannot start a thread for the Java VM: %s", strerror(failed));
-    if (c.code != JNI_OK) {
-        return ckp_fail(CK_EINTERNAL, "the Java VM does not start (code %d); CHIRALKICK_JVM_OPTIONS is %.300s", (int)c.code,
-                        getenv("CHIRALKICK_JVM_OPTIONS") ? getenv("CHIRALKICK_JVM_OPTIONS") : "not set");
-    }
-    vm = c.made;
-    return CK_OK;
-}
 
 /* ISO C has no conversion from dlsym's pointer to a function; POSIX promises that the bits are the same. */
 static bool find_function(void *library, const char *name, void *function) {
@@ -368,14 +293,16 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
     if (!library) return ckp_fail(CK_EINTERNAL, "cannot load %.300s: %.300s", path, dlerror());
     *attached = there_already(library);
     if (*attached) return CK_OK;
-    create_function function;
+    ckp_create_function function;
     if (!find_function(library, "JNI_CreateJavaVM", &function)) return ckp_fail(CK_EINTERNAL, "%.300s is not a Java VM", path);
     option_list options = {.count = 0};
-    code = make_own_folder();
-    if (code == CK_OK) code = make_options(home, path, version, &options);
-    if (code == CK_OK) code = create(function, &options);
+    code = make_options(home, path, version, &options);
+    if (code == CK_OK) code = ckp_creation_run(function, options.option, options.count, needed_address_space(), &vm);
     free_options(&options);
-    if (code == CK_OK) snprintf(description, sizeof description, "started Java %d from %.400s", version, path);
+    const char *said = ckp_creation_said();
+    if (code == CK_OK) {
+        snprintf(description, sizeof description, "started Java %d from %.400s%s%s", version, path, *said ? "; it says: " : "", said);
+    }
     return code;
 }
 

@@ -28,7 +28,4 @@ void ckp_jvm_started(JNIEnv *env);
 /* Enters Java: attaches the thread at its first visit, as a daemon; it is detached when the thread ends. */
 int ckp_jvm_enter(ckp_visit *visit);
 
-/* Called when a thread that has visited Java ends, with its lane; inside a visit. */
-extern void (*ckp_jvm_thread_ends)(JNIEnv *env);
-
 #endif

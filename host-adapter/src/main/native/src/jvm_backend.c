@@ -172,8 +172,6 @@ static int check_abi(JNIEnv *env, const char *home) {
                     "from one distribution", ck_version(), GATEWAY_ABI, home, (int)abi);
 }
 
-static void end_of_thread(JNIEnv *env);
-
 static int boot(JNIEnv *env, const char *home, bool attached) {
     jclass type = gateway_class(env, home, attached);
     if (!type) return CK_EINTERNAL;
@@ -184,7 +182,6 @@ static int boot(JNIEnv *env, const char *home, bool attached) {
     jobject gateway = start ? (*env)->CallStaticObjectMethod(env, type, start, text_of(env, home), (jboolean)!attached) : NULL;
     if (gateway) {
         java.gateway = (*env)->NewGlobalRef(env, gateway);
-        ckp_jvm_thread_ends = end_of_thread;
         snprintf(java.home, sizeof java.home, "%s", home);
     }
     return java.gateway ? CK_OK : CK_EINTERNAL;
@@ -217,32 +214,71 @@ static int ensure_running(const ck_open_args *args) {
 
 /* ---- lanes ---- */
 
-typedef struct {
+typedef struct thread_lane {
     ckp_lane *memory;
     jobject lane;
+    struct thread_lane *next; /* while it is spare */
 } thread_lane;
 
-static _Thread_local thread_lane mine;
+/*
+ * A thread that ends leaves its lane to the next new one, whoever has attached it: it may be detached already then, and Java out of its
+ * reach. So there are as many lanes as there were threads at once.
+ */
+static _Thread_local thread_lane *mine;
+static thread_lane *spare;
+static pthread_mutex_t spare_lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_key_t lane_key;
+static pthread_once_t lane_once = PTHREAD_ONCE_INIT;
+static bool lane_key_made;
 
-static void end_of_thread(JNIEnv *env) {
-    if (mine.lane) (*env)->DeleteGlobalRef(env, mine.lane);
-    free(mine.memory);
-    mine = (thread_lane){NULL, NULL};
+static void leave_lane(void *lane) {
+    if (ckp_forked()) return;
+    mine = NULL;
+    pthread_mutex_lock(&spare_lock);
+    ((thread_lane *)lane)->next = spare;
+    spare = lane;
+    pthread_mutex_unlock(&spare_lock);
+}
+
+static void make_lane_key(void) { lane_key_made = pthread_key_create(&lane_key, leave_lane) == 0; }
+
+static thread_lane *spare_lane(void) {
+    pthread_mutex_lock(&spare_lock);
+    thread_lane *lane = spare;
+    if (lane) spare = lane->next;
+    pthread_mutex_unlock(&spare_lock);
+    return lane;
+}
+
+static thread_lane *new_lane(JNIEnv *env) {
+    thread_lane *made = calloc(1, sizeof *made);
+    if (made && posix_memalign((void **)&made->memory, 64, sizeof *made->memory) == 0) {
+        memset(made->memory, 0, sizeof *made->memory);
+        jobject buffer = (*env)->NewDirectByteBuffer(env, made->memory, sizeof *made->memory);
+        jobject lane = buffer ? (*env)->CallStaticObjectMethod(env, java.type, java.lane, buffer) : NULL;
+        if (lane && !(*env)->ExceptionCheck(env)) made->lane = (*env)->NewGlobalRef(env, lane);
+        if (made->lane) return made;
+        free(made->memory);
+    }
+    free(made);
+    return NULL;
 }
 
 static int make_lane(JNIEnv *env) {
-    if (mine.lane) return CK_OK;
-    if (!mine.memory && posix_memalign((void **)&mine.memory, 64, sizeof *mine.memory) != 0) mine.memory = NULL;
-    if (!mine.memory) return ckp_fail(CK_EINTERNAL, "out of memory");
-    memset(mine.memory, 0, sizeof *mine.memory);
-    jobject buffer = (*env)->NewDirectByteBuffer(env, mine.memory, sizeof *mine.memory);
-    jobject lane = buffer ? (*env)->CallStaticObjectMethod(env, java.type, java.lane, buffer) : NULL;
-    if (lane && !(*env)->ExceptionCheck(env)) mine.lane = (*env)->NewGlobalRef(env, lane);
-    return mine.lane ? CK_OK : ckp_fail(CK_EINTERNAL, "out of memory in Java");
+    pthread_once(&lane_once, make_lane_key);
+    thread_lane *lane = lane_key_made ? spare_lane() : NULL;
+    if (lane_key_made && !lane) lane = new_lane(env);
+    if (!lane) return ckp_fail(CK_EINTERNAL, "out of memory for a thread's part of the library");
+    if (pthread_setspecific(lane_key, lane) != 0) {
+        leave_lane(lane);
+        return ckp_fail(CK_EINTERNAL, "out of memory");
+    }
+    mine = lane;
+    return CK_OK;
 }
 
 static int java_lane(void *self, ckp_lane **lane) {
-    if (!mine.lane) {
+    if (!mine) {
         ckp_visit visit;
         int code = enter(&visit);
         if (code != CK_OK) return code;
@@ -251,7 +287,7 @@ static int java_lane(void *self, ckp_lane **lane) {
         if (exception != CK_OK) return exception;
         if (code != CK_OK) return code;
     }
-    *lane = mine.memory;
+    *lane = mine->memory;
     return CK_OK;
 }
 
@@ -359,7 +395,7 @@ static int java_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     ckp_visit visit;
     int code = ckp_jvm_enter(&visit);
     if (code != CK_OK) return code;
-    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.evaluate, c->coupling, mine.lane, (jint)piece->zones, weight);
+    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.evaluate, c->coupling, mine->lane, (jint)piece->zones, weight);
     if ((*visit.env)->ExceptionCheck(visit.env)) code = thrown(visit.env);
     return code;
 }
@@ -400,7 +436,7 @@ static int java_commit(void *self, ck_step_t *step) {
     int code = java_lane(self, &lane);
     if (code == CK_OK) code = enter(&visit);
     if (code != CK_OK) return code;
-    jboolean committed = (*visit.env)->CallStaticBooleanMethod(visit.env, java.type, java.commit, c->coupling, mine.lane);
+    jboolean committed = (*visit.env)->CallStaticBooleanMethod(visit.env, java.type, java.commit, c->coupling, mine->lane);
     bool fine = !(*visit.env)->ExceptionCheck(visit.env);
     if (fine && committed) tell_assumptions(visit.env, c);
     code = leave(&visit);
@@ -436,7 +472,7 @@ static int java_recoil(void *self, ck_recoil_t *recoil) {
     int code = java_lane(self, &lane);
     if (code == CK_OK) code = enter(&visit);
     if (code != CK_OK) return code;
-    jlong steps = (*visit.env)->CallStaticLongMethod(visit.env, java.type, java.recoil, c->coupling, mine.lane);
+    jlong steps = (*visit.env)->CallStaticLongMethod(visit.env, java.type, java.recoil, c->coupling, mine->lane);
     code = leave(&visit);
     if (code == CK_OK) recoil_of(lane, steps, recoil);
     return code;
@@ -491,7 +527,7 @@ static int java_state_sum(void *self, const void *states, int count, size_t size
     if (code != CK_OK) return code;
     JNIEnv *env = visit.env;
     jbyteArray all = bytes_of(env, states, size * (size_t)count);
-    jbyteArray bytes = all ? (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.sum, all, (jint)count, mine.lane) : NULL;
+    jbyteArray bytes = all ? (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.sum, all, (jint)count, mine->lane) : NULL;
     code = copy_state(env, bytes, sum, size);
     int exception = leave(&visit);
     if (exception == CK_OK && code == CK_OK && recoil) recoil_of(lane, count_of(lane, 8), recoil);

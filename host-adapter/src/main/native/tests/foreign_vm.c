@@ -7,7 +7,9 @@
 
 #include <dlfcn.h>
 #include <jni.h>
+#include <pthread.h>
 #include <signal.h>
+#include <unistd.h>
 
 typedef jint (*create_function)(JavaVM **, void **, void *);
 
@@ -20,10 +22,43 @@ static int attached_threads(JNIEnv *env) {
     return (*env)->CallStaticIntMethod(env, type, count);
 }
 
+static JavaVM *vm;
+
+static long resident_kilobytes(void) {
+    long pages = 0, resident = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    if (!file || fscanf(file, "%ld %ld", &pages, &resident) != 2) resident = 0;
+    if (file) fclose(file);
+    return resident * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+/* Attaches and detaches itself, as hosts with a VM of their own do. */
+static void *attached_by_the_host(void *coupling) {
+    JNIEnv *env;
+    if ((*vm)->AttachCurrentThread(vm, (void **)&env, NULL) != JNI_OK) return coupling;
+    int code = evaluate(coupling, 0, N, 1);
+    return (*vm)->DetachCurrentThread(vm) == JNI_OK && code == CK_OK ? NULL : coupling;
+}
+
+static void threads_leave_nothing_behind(ck_coupling *coupling) {
+    enum { WARM = 50, THREADS = 300 };
+    long before = 0;
+    CHECK(ck_begin(coupling, 5, 0, 1e-3) == CK_OK);
+    for (int i = 0; i < THREADS; i++) {
+        pthread_t thread;
+        void *failed = coupling;
+        if (i == WARM) before = resident_kilobytes();
+        CHECK(pthread_create(&thread, NULL, attached_by_the_host, coupling) == 0 && pthread_join(thread, &failed) == 0 && failed == NULL);
+    }
+    long growth = resident_kilobytes() - before;
+    fprintf(stderr, "growth with %d threads: %ld kB\n", THREADS - WARM, growth);
+    CHECK(growth < 16384); /* a thread's memory is 262 kB: were it kept, 65 MB */
+    CHECK(ck_rollback(coupling) == CK_OK);
+}
+
 int main(int argc, char **argv) {
     JavaVMOption option = {.optionString = (char *)"-Xmx256m"};
     JavaVMInitArgs args = {.version = JNI_VERSION_10, .nOptions = 1, .options = &option};
-    JavaVM *vm;
     JNIEnv *env;
     void *library = argc > 1 ? dlopen(argv[1], RTLD_NOW | RTLD_LOCAL) : NULL; /* local: found through its file, not its symbols */
     create_function create;
@@ -44,6 +79,7 @@ int main(int argc, char **argv) {
     CHECK(recoil.steps == 1 && recoil.momentum[2] != 0);
     CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "the last one is committed"); /* no exception is left pending */
     CHECK(!(*env)->ExceptionCheck(env));
+    threads_leave_nothing_behind(coupling);
     CHECK(ck_close(coupling) == CK_OK);
 
     for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) { /* its own and the VM's */

@@ -6,8 +6,10 @@
 
 #include <math.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static ck_coupling *coupling;
@@ -342,6 +344,49 @@ static void closed_under_other_threads(void) {
     }
 }
 
+/* ---- a forked child ---- */
+
+static void every_call_is_refused(void) {
+    static const char text[] = "a forked child of a process that has opened a coupling cannot use the library";
+    ck_coupling *made = (ck_coupling *)1;
+    ck_open_args args = {.struct_size = sizeof args};
+    ck_recoil_t recoil = {.struct_size = sizeof recoil};
+    char bytes[8];
+    CHECK_FAILS(ck_open(&args, &made), CK_ESTATE, text);
+    CHECK(made == NULL);
+    CHECK_FAILS(ck_begin(coupling, 1, 0, 1e-3), CK_ESTATE, text);
+    CHECK_FAILS(evaluate(coupling, 0, N, 1), CK_ESTATE, text);
+    CHECK_FAILS(ck_set_dt(coupling, 1), CK_ESTATE, text);
+    CHECK_FAILS(ck_commit(coupling), CK_ESTATE, text);
+    CHECK_FAILS(ck_rollback(coupling), CK_ESTATE, text);
+    CHECK_FAILS(ck_recoil(coupling, &recoil), CK_ESTATE, text);
+    CHECK_FAILS(ck_state_save(coupling, bytes, sizeof bytes), CK_ESTATE, text);
+    CHECK_FAILS(ck_state_load(coupling, bytes, sizeof bytes), CK_ESTATE, text);
+    CHECK_FAILS(ck_reduce_parts(coupling, bytes, 1, sizeof bytes, NULL), CK_ESTATE, text);
+    CHECK_FAILS(ck_use(coupling, "chiral"), CK_ESTATE, text);
+    CHECK_FAILS(ck_close(coupling), CK_ESTATE, text);
+    CHECK(strstr(ck_last_error(coupling), text) != NULL);
+}
+
+static void forked_child(void) {
+    int answer[2], failures = -1, status;
+    coupling = open_or_exit(NULL, 2);
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && evaluate(coupling, 0, N, 1) == CK_OK && pipe(answer) == 0);
+    pid_t child = fork();
+    if (child == 0) {
+        alarm(30); /* a call that hangs */
+        check_failures = 0;
+        every_call_is_refused();
+        if (write(answer[1], &check_failures, sizeof check_failures) < 0) _exit(3);
+        kill(getpid(), SIGKILL); /* its memory is the parent's: no leak check here */
+    }
+    CHECK(child > 0 && waitpid(child, &status, 0) == child && WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    CHECK(close(answer[1]) == 0 && read(answer[0], &failures, sizeof failures) == sizeof failures && failures == 0);
+    close(answer[0]);
+    CHECK(ck_commit(coupling) == CK_OK && recoil_of(coupling).steps == 1); /* the parent goes on */
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 /* ---- the log function ---- */
 
 static void call_back(int level, const char *message, void *context) {
@@ -370,6 +415,7 @@ int main(int argc, char **argv) {
     half_counted(argc > 1 ? argv[1] : NULL);
     order_of_threads();
     closed_under_other_threads();
+    forked_child();
     if (check_failures == 0) printf("ok\n");
     return check_failures != 0;
 }

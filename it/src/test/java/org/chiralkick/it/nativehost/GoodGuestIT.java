@@ -60,19 +60,58 @@ class GoodGuestIT {
         assertEquals(List.of(temporary), files(folder), "nothing is written into the working directory");
     }
 
-    @Test
-    void theHostHandlesSigtermWhileACouplingIsOpen() throws IOException, InterruptedException {
-        Workshop workshop = new Workshop(folder);
-        Path out = folder.resolve("out.txt");
+    private Process startWaiting(Workshop workshop, Path temporary) throws IOException, InterruptedException {
         Path err = folder.resolve("err.txt");
-        Process process = workshop.start(List.of(guest.toString(), "wait-for-termination"), Map.of(), out, err);
+        Process process = workshop.start(
+                List.of(guest.toString(), "wait-for-termination"),
+                Map.of("TMPDIR", temporary.toString()),
+                folder.resolve("out.txt"),
+                err);
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!Files.readString(err).contains("ready") && process.isAlive() && System.nanoTime() < deadline) {
             process.waitFor(20, TimeUnit.MILLISECONDS);
         }
+        return process;
+    }
+
+    @Test
+    void theHostHandlesSigtermWhileACouplingIsOpen() throws IOException, InterruptedException {
+        Process process = startWaiting(new Workshop(folder), folder);
         process.destroy(); // SIGTERM
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the host ends by itself");
-        assertEquals(0, process.exitValue(), Files.readString(err));
-        assertEquals("ok\n", Files.readString(out));
+        assertEquals(0, process.exitValue(), Files.readString(folder.resolve("err.txt")));
+        assertEquals("ok\n", Files.readString(folder.resolve("out.txt")));
+    }
+
+    @Test
+    void whatAKilledHostLeavesIsRemovedByTheNextStart() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Map<String, String> environment = Map.of("TMPDIR", temporary.toString());
+        Process process = startWaiting(workshop, temporary);
+        List<Path> itsFolder = files(temporary);
+        assertEquals(1, itsFolder.size(), itsFolder.toString());
+        workshop.says("ok\n", environment, guest.toString(), "never-closes");
+        assertEquals(itsFolder, files(temporary), "the folder of a process that lives stays");
+        process.destroyForcibly();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the host is killed");
+        assertEquals(itsFolder, files(temporary), "it could not remove its folder");
+        workshop.says("ok\n", environment, guest.toString(), "never-closes");
+        assertEquals(List.of(), files(temporary));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chiralkick", "chiralkick_stub"})
+    void aThreadThatUsedTheLibraryEndsAfterItsUnloading(String library) throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        Path host = workshop.compile(
+                "gcc",
+                "unloaded",
+                List.of(
+                        "-std=gnu11",
+                        Workshop.sources("tests").resolve("unloaded.c").toString()),
+                "dl");
+        String file = Workshop.lib().resolve("lib" + library + ".so").toString();
+        workshop.says("ok\n", Map.of(), host.toString(), file);
     }
 }

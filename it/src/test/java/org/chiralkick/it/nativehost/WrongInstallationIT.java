@@ -18,6 +18,8 @@ import org.chiralkick.it.nativehost.Workshop.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What does not fit together is refused at open, with a message that names both sides. */
 class WrongInstallationIT {
@@ -175,5 +177,39 @@ class WrongInstallationIT {
                 outcome.out().startsWith("CK_EINTERNAL: the Java VM does not start (code ")
                         && outcome.out().contains("CHIRALKICK_JVM_OPTIONS is -XX:+NoSuchOption"),
                 outcome.out());
+    }
+
+    // ---- memory ----
+
+    private void assertRefusedWithoutAnotherWord(List<String> command, Map<String, String> environment, String... parts)
+            throws IOException, InterruptedException {
+        Outcome outcome = workshop.run(command, environment);
+        assertEquals("", outcome.err());
+        assertEquals(0, outcome.exit(), "the host goes on");
+        assertEquals(1, outcome.out().lines().count(), "nothing is printed but what the host prints: " + outcome.out());
+        for (String part : parts) {
+            assertTrue(outcome.out().contains(part), "'" + part + "' is in: " + outcome.out());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500_000, 1_000_000, 1_500_000})
+    void anAddressSpaceThatIsTooSmallForJava(int kilobytes) throws IOException, InterruptedException {
+        String limited = "ulimit -s 8192; ulimit -v " + kilobytes + "; exec " + host;
+        assertRefusedWithoutAnotherWord(
+                List.of("sh", "-c", limited),
+                Map.of(),
+                "CK_EINTERNAL: the Java VM needs 1536 MB of address space",
+                "raise or remove its limit (ulimit -v)");
+    }
+
+    @Test
+    void aHeapThatIsTooLargeForTheMachine() throws IOException, InterruptedException {
+        assertRefusedWithoutAnotherWord(
+                List.of(host.toString()),
+                Map.of("CHIRALKICK_JVM_OPTIONS", "-Xmx1000000g"),
+                "CK_EINTERNAL: the Java VM gave up while it started",
+                "Could not reserve enough space for 1048576000000KB object heap",
+                "CHIRALKICK_JVM_OPTIONS is -Xmx1000000g");
     }
 }
