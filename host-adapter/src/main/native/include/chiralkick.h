@@ -24,6 +24,9 @@
  *
  * @section environment Environment
  *
+ * A host's build finds the library with CMake by find_package(chiralkick) and CMAKE_PREFIX_PATH=HOME/native, or with pkg-config by
+ * PKG_CONFIG_PATH=HOME/native/pkgconfig. HOME must have no colon in its path, and no blank where starts are to be short.
+ *
  * CHIRALKICK_HOME, CHIRALKICK_JVM and CHIRALKICK_RECORD stand in for members of ck_open_args that are NULL; CHIRALKICK_JVM_OPTIONS adds
  * options for the Java VM, separated by blanks.
  *
@@ -36,7 +39,7 @@
  *
  * A child of fork() cannot use the library once its parent has called ck_open(): every function refuses it with #CK_ESTATE, ck_close()
  * too. A child that calls exec may do as it likes, and so may one that was forked before the first ck_open(). dlclose() leaves the
- * library loaded: the VM cannot be unloaded.
+ * library loaded: the VM cannot be unloaded. A thread that calls the library needs a stack of 512 kB.
  *
  * The VM uses SIGSEGV, SIGBUS, SIGFPE and SIGILL and passes on what is not its own to the handler that the host had when the first
  * ck_open() was called. A host that installs one later takes these signals from the VM, and dies of its checks for null pointers: install
@@ -187,7 +190,8 @@ typedef struct {
     void (*log)(int level, const char *message, void *context);
     void *log_context;       /**< handed to log */
     const char *jvm;         /**< libjvm.so or a Java home; NULL: CHIRALKICK_JVM, JAVA_HOME, java on the PATH */
-    const char *record;      /**< replay file to write (with ".RANK" added where ranks > 1); NULL: CHIRALKICK_RECORD; neither: none */
+    const char *record;      /**< replay file to write (with ".RANK" added where ranks > 1); NULL: CHIRALKICK_RECORD; neither: none.
+                                  The variable names PATH-2, PATH-3 ... for the couplings after the first. May be a pipe */
 } ck_open_args;
 
 /**
@@ -264,7 +268,9 @@ int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt);
 
 /**
  * Evaluates one block of zones: reads the given fields, writes the fluxes that were asked for, adds weight times the block's recoil
- * rates to the step. After an error the outputs are undefined and the step must be rolled back or another one begun.
+ * rates to the step. After an error the outputs are undefined. Where nothing of the block was counted yet the step is as it was, and the
+ * call may be mended and made again: so after every #CK_EARG, #CK_ESTATE, and every #CK_EFIELD but the flux that does not fit. Where a part
+ * was counted ck_commit() refuses the step (#CK_ESTATE) until it is rolled back or another one is begun.
  * @param coupling from ck_open()
  * @param block  the host's number of the block, for messages and recordings only
  * @param weight of this stage in the final state, in [-1000, 1000]; 0 for a predictor

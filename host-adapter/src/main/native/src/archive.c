@@ -6,6 +6,8 @@
  */
 #include "archive.h"
 
+#include "home.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -27,6 +29,7 @@ typedef struct {
 static char path[PATH_MAX];
 static archive_trailer fits; /* the trailer of an archive for this VM and these jars; size and sum left open */
 static char note[PATH_MAX + 256];
+static bool path_is_plain; /* that of the jars: HotSpot compares it with the URL that a class came from, which has %20 for a blank */
 
 const char *ckp_archive_path(void) { return path; }
 
@@ -91,6 +94,8 @@ ckp_archive ckp_archive_find(const char *home, const char *libjvm, const char *c
     memcpy(fits.magic, MAGIC, sizeof MAGIC);
     fits.vm = with_file(0, libjvm);
     fits.jars = jars_of(class_path);
+    path_is_plain = true;
+    for (const char *c = home; *c; c++) path_is_plain = path_is_plain && ckp_url_keeps(*c);
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) return chosen && errno == ENOENT ? CKP_ARCHIVE_WANTED : CKP_ARCHIVE_NONE;
     const char *why = refusal(file);
@@ -143,5 +148,9 @@ void ckp_archive_make(JNIEnv *env) {
     unlink(made);
     bool good = dump(env, made) && finish(made) && rename(made, path) == 0;
     if (!good) unlink(made);
-    snprintf(note, sizeof note, "start-up archive %s %s", path, good ? "was made: the next starts use it" : "cannot be made by this Java VM");
+    const char *result = !good           ? "cannot be made by this Java VM"
+                         : path_is_plain ? "was made: the next starts use it"
+                                         : "was made without ChiralKick's own classes, which Java cannot archive from a path with blanks or "
+                                           "other characters that URLs escape; install below a plain path for short starts";
+    snprintf(note, sizeof note, "start-up archive %s %s", path, result);
 }

@@ -54,6 +54,11 @@ static int check_version(const char *home) {
     return code;
 }
 
+bool ckp_url_keeps(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9')
+           || (character && strchr("/_-!.~'()*:@&=+$,", character));
+}
+
 int ckp_home_find(const char *given, char home[PATH_MAX]) {
     const char *variable = getenv("CHIRALKICK_HOME");
     char found[PATH_MAX];
@@ -69,6 +74,9 @@ int ckp_home_find(const char *given, char home[PATH_MAX]) {
         }
         given = found;
     }
-    if (realpath(given, home) && is_home(home)) return check_version(home);
+    if (realpath(given, home) && is_home(home)) {
+        if (!strchr(home, ':')) return check_version(home);
+        return ckp_fail(CK_EARG, "%.300s has a colon, which separates files in Java's class path; install ChiralKick below another path", home);
+    }
     return ckp_fail(CK_EARG, "%.300s is not an installed tree of ChiralKick (no folder lib)", given);
 }

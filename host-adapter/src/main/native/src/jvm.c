@@ -8,6 +8,7 @@
 #include "archive.h"
 #include "creation.h"
 #include "floating_point.h"
+#include "home.h"
 #include "temporary.h"
 
 #include <dirent.h>
@@ -171,8 +172,9 @@ static bool add_text(char **text, size_t *length, const char *part) {
     return true;
 }
 
-/* The jars of home/lib in the order of their names (an AppCDS archive needs the same order in every start). Freed by the caller. */
-static int class_path_of(const char *home, const char *before, const char *between, char **path) {
+/* The jars of home/lib in the order of their names (an AppCDS archive needs the same order in every start), with the home as it is to be
+ * spelled. Freed by the caller. */
+static int class_path_of(const char *home, const char *spelled, const char *before, const char *between, char **path) {
     char folder[PATH_MAX];
     struct dirent **jars = NULL;
     size_t length = 0;
@@ -182,7 +184,7 @@ static int class_path_of(const char *home, const char *before, const char *betwe
     bool good = count > 0;
     for (int i = 0; i < count; i++) {
         good = good && (i == 0 || add_text(path, &length, between)) && add_text(path, &length, before)
-               && add_text(path, &length, folder) && add_text(path, &length, "/") && add_text(path, &length, jars[i]->d_name);
+               && add_text(path, &length, spelled) && add_text(path, &length, "/lib/") && add_text(path, &length, jars[i]->d_name);
         free(jars[i]);
     }
     free(jars);
@@ -228,7 +230,7 @@ static int make_options(const char *home, const char *libjvm, int version, optio
     char *class_path = NULL;
     const char *folder;
     int code = ckp_temporary_make(&folder);
-    if (code == CK_OK) code = class_path_of(home, "", ":", &class_path);
+    if (code == CK_OK) code = class_path_of(home, home, "", ":", &class_path);
     if (code != CK_OK) return code;
     ckp_creation_hooks(list->option);
     list->count = CKP_HOOKS;
@@ -308,4 +310,15 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
 
 /* For jvm_backend.c: class path of a VM that does not know our jars, as URLs separated by newlines. */
 int ckp_jvm_urls(const char *home, char **urls);
-int ckp_jvm_urls(const char *home, char **urls) { return class_path_of(home, "file:", "\n", urls); }
+int ckp_jvm_urls(const char *home, char **urls) {
+    char escaped[3 * PATH_MAX], *to = escaped;
+    for (const char *c = home; *c; c++) {
+        if (ckp_url_keeps(*c)) {
+            *to++ = *c;
+        } else {
+            to += sprintf(to, "%%%02X", (unsigned)(unsigned char)*c);
+        }
+    }
+    *to = 0;
+    return class_path_of(home, escaped, "file:", "\n", urls);
+}

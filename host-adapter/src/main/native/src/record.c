@@ -38,24 +38,29 @@ static int open_alone(const char *path, FILE **opened) {
         close(file);
         return ckp_fail(CK_EARG, "recording %.400s is being written by another coupling; give each its own in ck_open_args.record", path);
     }
-    if (ftruncate(file, 0) == 0 && (*opened = fdopen(file, "w"))) return CK_OK;
+    bool emptied = ftruncate(file, 0) == 0 || errno == EINVAL; /* a pipe has no length */
+    if (emptied && (*opened = fdopen(file, "w"))) return CK_OK;
     cannot_write(path);
     close(file);
     return CK_EINTERNAL;
 }
 
 int ckp_recorder_open(const ck_open_args *args, ckp_recorder **opened) {
+    static int of_environment; /* couplings that the variable has named a file for; under ck_open's lock */
     const char *path = args->record ? args->record : getenv("CHIRALKICK_RECORD");
     *opened = NULL;
     if (!path || !*path) return CK_OK;
-    size_t room = strlen(path) + 16;
+    size_t room = strlen(path) + 32;
     ckp_recorder *recorder = calloc(1, sizeof *recorder + room);
     locale_t c = recorder ? newlocale(LC_ALL_MASK, "C", (locale_t)0) : (locale_t)0;
     if (!c) {
         free(recorder);
         return ckp_fail(CK_EINTERNAL, "out of memory");
     }
-    snprintf(recorder->path, room, args->ranks > 1 ? "%s.%d" : "%s", path, args->rank);
+    char rank[16] = "", number[16] = "";
+    if (args->ranks > 1) snprintf(rank, sizeof rank, ".%d", args->rank);
+    if (!args->record && ++of_environment > 1) snprintf(number, sizeof number, "-%d", of_environment); /* the host cannot tell them apart */
+    snprintf(recorder->path, room, "%s%s%s", path, number, rank);
     int code = open_alone(recorder->path, &recorder->file);
     if (code != CK_OK) {
         freelocale(c);

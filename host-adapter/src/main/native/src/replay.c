@@ -93,6 +93,15 @@ static bool take_numbers(char *at, numbers *to) {
     return to->count > 0 && at[strspn(at, " \t\r")] == 0;
 }
 
+/* Numbers from this one on are whole, and no larger than what a double holds exactly: flags, and zones. */
+static bool whole_from(const numbers *of, int from) {
+    for (int i = from; i < of->count; i++) {
+        double value = of->value[i];
+        if (!(value >= 0 && value <= 9007199254740992.0) || value != (double)(int64_t)value) return false;
+    }
+    return true;
+}
+
 /* Makes room in doubling steps. */
 static int add_evaluation(ckp_replay *replay, int line, ckp_replayed **added) {
     int count = replay->count;
@@ -123,12 +132,16 @@ static int parse_line(const char *path, int line, char *text, ckp_replay *replay
     ckp_replayed *e = replay->count > 0 ? replay->all[replay->count - 1] : NULL;
     if (!e) return ckp_fail(CK_EARG, "line %d of replay %.400s: '%s' before the first evaluation", line, path, what);
     if (strcmp(what, "result") == 0) {
-        if (take_numbers(at, &e->result) && (e->result.count == 6 || e->result.count == 7)) return CK_OK;
+        if (take_numbers(at, &e->result) && (e->result.count == 6 || e->result.count == 7)) {
+            if (whole_from(&e->result, 6)) return CK_OK;
+            return ckp_fail(CK_EARG, "line %d of replay %.400s: flagged zones are %g; must be a whole number, 0 .. 2^53", line, path,
+                            e->result.value[6]);
+        }
         return ckp_fail(CK_EARG, "line %d of replay %.400s: result has %d numbers; must be 6 or 7", line, path, e->result.count);
     }
     if (strcmp(what, "flags") == 0) {
-        if (take_numbers(at, &e->flags)) return CK_OK;
-        return ckp_fail(CK_EARG, "line %d of replay %.400s: flags needs a number for each zone", line, path);
+        if (take_numbers(at, &e->flags) && whole_from(&e->flags, 0)) return CK_OK;
+        return ckp_fail(CK_EARG, "line %d of replay %.400s: flags needs a whole number, 0 .. 2^53, for each zone", line, path);
     }
     if (strcmp(what, "flux") == 0) {
         int64_t number = 0, axis = 0;
@@ -163,7 +176,9 @@ static int index_of_all(ckp_replay *replay) {
 
 static int parse(const char *path, char *text, ckp_replay *replay) {
     char *rest = text, *row = strsep(&rest, "\n");
-    if (strncmp(row, "chiralkick-replay 1", 19) != 0) {
+    size_t length = strlen(row);
+    if (length > 0 && row[length - 1] == '\r') row[length - 1] = 0;
+    if (strcmp(row, "chiralkick-replay 1") != 0) {
         return ckp_fail(CK_EARG, "%.400s is not a replay; its first line must be 'chiralkick-replay 1'", path);
     }
     int code = CK_OK;

@@ -24,7 +24,10 @@ static void give_back(bool handlers_only) {
     int quiet = ckp_signals_quiet();
     for (int signal = 1; signal < NSIG; signal++) {
         if (!known[signal] || ckp_signals_needed_by_vm(signal) || signal == quiet) continue;
-        if (!handlers_only || before[signal].sa_handler != SIG_DFL) sigaction(signal, &before[signal], NULL);
+        struct sigaction now;
+        if (handlers_only && before[signal].sa_handler == SIG_DFL) continue;
+        if (sigaction(signal, NULL, &now) == 0 && now.sa_handler == before[signal].sa_handler && now.sa_flags == before[signal].sa_flags) continue;
+        sigaction(signal, &before[signal], NULL);
     }
 }
 

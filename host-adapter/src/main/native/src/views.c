@@ -77,6 +77,23 @@ static int checked_output(const char *name, const ck_view *view, const ckp_layou
     return CK_OK;
 }
 
+__extension__ typedef __int128 wide; /* products of extents and strides, whatever they are */
+
+static wide magnitude(int64_t stride) { return stride < 0 ? -(wide)stride : stride; }
+
+/* Elements farther away than addresses go would be at offsets that overflow. */
+static int checked_reach(const char *name, const ck_view *view, const ckp_layout *layout, int components) {
+    if (layout->zones == 0) return CK_OK;
+    wide reach = components * magnitude(components > 1 ? view->component_stride : 0);
+    for (int d = 0; d < 4; d++) {
+        if (layout->n[d] > 1) reach += layout->n[d] * magnitude(view->stride[d]);
+    }
+    if (reach <= INT64_C(1) << 56) return CK_OK;
+    return ckp_fail(CK_EARG, "strides of %s, %lld %lld %lld %lld, component %lld, lead out of the address space; they are in bytes", name,
+                    (long long)view->stride[0], (long long)view->stride[1], (long long)view->stride[2], (long long)view->stride[3],
+                    (long long)view->component_stride);
+}
+
 static ckp_component component_of(const ck_view *view, int kind, int index, int column) {
     ckp_component component = {.base = (char *)view->base + index * view->component_stride, .kind = kind, .column = column};
     memcpy(component.stride, view->stride, sizeof component.stride);
@@ -141,6 +158,7 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, ckp_layout 
         if (!v->base) continue;
         int kind, code = checked_kind(name, number, v->kind, &kind);
         if (code == CK_OK) code = checked_extents(name, v, layout, first);
+        if (code == CK_OK) code = checked_reach(name, v, layout, components);
         if (code != CK_OK) return code;
         first = false;
         bool output = ckp_is_flux(number) || number == CK_FLAGS;

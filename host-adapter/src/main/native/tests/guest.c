@@ -12,10 +12,16 @@
 #include <locale.h>
 #include <math.h>
 #include <pthread.h>
+#include <setjmp.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
+
+#ifndef SMALL_STACK
+#define SMALL_STACK (512 << 10) /* smaller ones are tried by hand: 192 kB is enough */
+#endif
 
 static double seconds(void) {
     struct timespec now;
@@ -201,6 +207,45 @@ static void says_which_java(void) {
     CHECK(ck_close(coupling) == CK_OK);
 }
 
+/* ---- faults of the host ---- */
+
+static sigjmp_buf before_fault;
+static volatile sig_atomic_t faults;
+
+static void catch_fault(int number) {
+    (void)number;
+    faults++;
+    siglongjmp(before_fault, 1);
+}
+
+/* A host's handler that was there before the first ck_open gets what is the host's own. */
+static void hands_on_a_segmentation_fault(void) {
+    signal(SIGSEGV, catch_fault);
+    volatile char *page = mmap(NULL, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
+    for (int step = 1; step <= 3; step++) {
+        one_step(coupling, step);
+        if (sigsetjmp(before_fault, 1) == 0) page[0] = 1;
+        CHECK(faults == step);
+    }
+    CHECK(recoil_of(coupling).steps == 3 && ck_close(coupling) == CK_OK);
+}
+
+static void *step_of_a_thread(void *coupling) {
+    one_step(coupling, 1);
+    return NULL;
+}
+
+/* The stack that the header asks for. */
+static void works_on_a_small_stack(void) {
+    ck_coupling *coupling = open_or_exit(NULL, 1);
+    pthread_attr_t small;
+    pthread_t thread;
+    CHECK(pthread_attr_init(&small) == 0 && pthread_attr_setstacksize(&small, SMALL_STACK) == 0);
+    CHECK(pthread_create(&thread, &small, step_of_a_thread, coupling) == 0 && pthread_join(thread, NULL) == 0);
+    CHECK(recoil_of(coupling).steps == 1 && ck_close(coupling) == CK_OK);
+}
+
 static void never_closes(void) { one_step(open_or_exit(NULL, 1), 1); }
 
 int main(int argc, char **argv) {
@@ -212,6 +257,8 @@ int main(int argc, char **argv) {
         {"calls-are-cheap", calls_are_cheap},
         {"wait-for-termination", wait_for_termination},
         {"says-which-java", says_which_java},
+        {"hands-on-a-segmentation-fault", hands_on_a_segmentation_fault},
+        {"works-on-a-small-stack", works_on_a_small_stack},
         {"never-closes", never_closes},
     };
     fill_zones();

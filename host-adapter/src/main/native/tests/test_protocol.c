@@ -5,6 +5,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static ck_coupling *opened(const char *config, int can_retry) {
     ck_open_args args = {.struct_size = sizeof args, .config = config, .can_retry = can_retry};
@@ -42,6 +43,64 @@ static void replay_and_retry(const char *replay) {
     CHECK(ck_begin(coupling, 2, 0.25, 0.25) == CK_OK && evaluated(coupling, 7, 1, flux, flags) == CK_OK);
     CHECK(ck_rollback(coupling) == CK_OK);
     CHECK(ck_recoil(coupling, &recoil) == CK_OK && recoil.steps == 1 && recoil.momentum[2] == 5e29 && recoil.energy == 7.5e51);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
+static void replays_that_are_none(void) {
+    static const char *const wrong[][2] = {
+        {"chiralkick-replay 10\n", "is not a replay; its first line must be 'chiralkick-replay 1'"},
+        {"chiralkick-replay 1x\n", "is not a replay"},
+        {"chiralkick-replay 1\nevaluation 1 1\nresult 1 0 0 0 0 0 1e300\n", "line 3 of replay"},
+        {"chiralkick-replay 1\nevaluation 1 1\nresult 1 0 0 0 0 0 nan\n", "flagged zones are nan; must be a whole number, 0 .. 2^53"},
+        {"chiralkick-replay 1\nevaluation 1 1\nflags 0 1e300\n", "flags needs a whole number, 0 .. 2^53, for each zone"},
+        {"chiralkick-replay 1\nevaluation 1 1\nflags -1\n", "flags needs a whole number"},
+        {"chiralkick-replay 1\nevaluation 1 1\nflags 0.5\n", "flags needs a whole number"},
+        {"chiralkick-replay 1\nevaluation 1 1\nflags nan\n", "flags needs a whole number"},
+    };
+    char path[] = "/tmp/chiralkick-test-XXXXXX", config[64];
+    int made = mkstemp(path);
+    CHECK(made >= 0 && close(made) == 0);
+    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", path);
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        FILE *file = fopen(path, "w");
+        CHECK(file && fputs(wrong[i][0], file) >= 0 && fclose(file) == 0);
+        ck_coupling *coupling;
+        ck_open_args args = {.struct_size = sizeof args, .config = config};
+        CHECK_FAILS(ck_open(&args, &coupling), CK_EARG, wrong[i][1]);
+    }
+    CHECK(unlink(path) == 0);
+}
+
+/* Couplings that a host cannot name files for, as the environment does it. */
+static void recordings_by_the_environment(void) {
+    char folder[] = "/tmp/chiralkick-test-XXXXXX", path[64], other[80];
+    CHECK(mkdtemp(folder) != NULL);
+    snprintf(path, sizeof path, "%s/record", folder);
+    CHECK(setenv("CHIRALKICK_RECORD", path, 1) == 0);
+    ck_coupling *first = opened(NULL, 0), *second = opened(NULL, 0);
+    CHECK(first != NULL && second != NULL);
+    CHECK(ck_close(first) == CK_OK && ck_close(second) == CK_OK);
+    CHECK(ck_close(opened(NULL, 0)) == CK_OK);
+    CHECK(unsetenv("CHIRALKICK_RECORD") == 0 && unlink(path) == 0);
+    for (int number = 2; number <= 3; number++) {
+        snprintf(other, sizeof other, "%s-%d", path, number);
+        CHECK(unlink(other) == 0);
+    }
+    CHECK(rmdir(folder) == 0);
+}
+
+/* As in Java, where 0 and -0 are two times: a step begun anew forgets what was counted. */
+static void zeros_of_both_signs(const char *replay) {
+    char config[1024];
+    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", replay);
+    ck_coupling *coupling = opened(config, 0);
+    double flux[12];
+    int64_t flags[4];
+    ck_recoil_t recoil = {.struct_size = sizeof recoil};
+    for (int i = 0; i < 2; i++) {
+        CHECK(ck_begin(coupling, 1, i ? -0.0 : 0.0, 1) == CK_OK && evaluated(coupling, 7, 1, flux, flags) == CK_OK);
+    }
+    CHECK(ck_commit(coupling) == CK_OK && ck_recoil(coupling, &recoil) == CK_OK && recoil.momentum[2] == 2e30);
     CHECK(ck_close(coupling) == CK_OK);
 }
 
@@ -113,6 +172,9 @@ static void count_log(int level, const char *message, void *context) { logged +=
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     replay_and_retry(argv[1]);
+    replays_that_are_none();
+    recordings_by_the_environment();
+    zeros_of_both_signs(argv[1]);
     state(argv[1]);
     many_threads();
     ck_open_args args = {.struct_size = sizeof args, .log = count_log, .log_context = &logged};

@@ -1,14 +1,20 @@
 /*
  * Wrong arguments, wrong order of calls, wrong order of threads: each gives a code and a message, never a crash, and leaves the coupling
- * as it was. Run with the real library and with the stub: both must answer alike. Prints "ok".
+ * as it was. Run with the real library and with the stub (which gets a configuration): both must answer alike. Prints "ok".
  */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
+#endif
 #include "zones.h"
 
+#include <fcntl.h>
 #include <math.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -150,6 +156,16 @@ static void views(void) {
     CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 0, {-4}, {8}, 0), CK_EARG, "extent 0 of temperature is -4; must be >= 0");
     CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 0, {4, 1, 1, -1}, {8}, 0), CK_EARG, "extent 3 of temperature is -1; must be >= 0");
     CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 0, {INT64_MAX, INT64_MAX, 1, 1}, {8}, 0), CK_EARG, "extents of temperature are too large");
+    const int64_t far[] = {INT64_MAX, INT64_MIN, INT64_MAX / 4, INT64_C(1) << 57, -(INT64_C(1) << 57)};
+    for (size_t i = 0; i < sizeof far / sizeof far[0]; i++) {
+        const char *text = "lead out of the address space; they are in bytes";
+        CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 0, {4}, {far[i]}, 0), CK_EARG, text);
+        CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 0, {2, 1, 2, 1}, {8, far[i], far[i], far[i]}, 0), CK_EARG, text);
+        CHECK_FAILS(WITH(3, CK_MAGNETIC_FIELD, b, 0, 0, {4}, {8}, far[i]), CK_EARG, text);
+        CHECK_FAILS(WITH(6, CK_NEUTRINO_FLUX, flux, 0, 0, {4}, {8}, far[i]), CK_EARG, text);
+        CHECK(WITH(0, CK_TEMPERATURE, t, 0, 0, {4, 1, 1, 1}, {8, far[i], far[i], far[i]}, far[i]) == CK_OK); /* looked at nowhere */
+    }
+    CHECK(ck_begin(coupling, 0, 0, 2e-3) == CK_OK && ck_begin(coupling, 0, 0, 1e-3) == CK_OK); /* what was counted is forgotten */
     CHECK_FAILS(WITH(1, CK_ELECTRON_CHEMICAL_POTENTIAL, mu_e, 0, 0, {2, 2}, {8, 16}, 0), CK_EARG,
                 "extents of electron_chemical_potential are 2 x 2 x 1 x 1, those of the fields before 4 x 1 x 1 x 1; all fields of a call");
     CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 5, 0, {4}, {8}, 0), CK_EARG, "kind of temperature is 5; must be CK_F64 (8) or CK_F32 (4)");
@@ -253,43 +269,66 @@ static void half_counted(const char *overflowing) {
 
 /* ---- order of threads ---- */
 
-enum { LONG = 4 << 20 };
-static volatile int64_t *words; /* written while a long block is evaluated */
+/*
+ * An evaluation is held inside the library by its recording: into a pipe that nobody reads yet.
+ */
+static char folder[] = "/tmp/chiralkick-test-XXXXXX", pipe_path[64], replay_path[64];
 static atomic_bool finished;
 
-/* One zone a few million times, by strides of 0. */
-static void *evaluate_a_long_block(void *unused) {
-    ck_view view[FIELDS + 1];
-    int fields[FIELDS];
+/* Fluxes that differ from zone to zone, so that the stub has as much to record as the real library. */
+static void write_replay(void) {
+    FILE *file = fopen(replay_path, "w");
+    CHECK(file != NULL);
+    if (!file) return;
+    fprintf(file, "chiralkick-replay 1\nevaluation * *\nflux %d 2", CK_NEUTRINO_FLUX);
+    for (int i = 0; i < N; i++) fprintf(file, " %d", i + 1);
+    fprintf(file, "\n");
+    CHECK(fclose(file) == 0);
+}
+
+static int open_pipe(void) {
+    CHECK(mkdtemp(folder) != NULL);
+    snprintf(pipe_path, sizeof pipe_path, "%s/pipe", folder);
+    snprintf(replay_path, sizeof replay_path, "%s/replay", folder);
+    write_replay();
+    CHECK(mkfifo(pipe_path, 0600) == 0);
+    int reader = open(pipe_path, O_RDONLY | O_NONBLOCK);
+    CHECK(reader >= 0 && fcntl(reader, F_SETPIPE_SZ, 4096) > 0 && fcntl(reader, F_SETFL, 0) == 0);
+    return reader;
+}
+
+static void *evaluate_all_zones(void *unused) {
     (void)unused;
-    views_of(0, LONG, view);
-    memcpy(fields, field, sizeof fields);
-    for (int i = 0; i < FIELDS - 1; i++) view[i].stride[0] = 0;
-    fields[FIELDS - 1] = CK_FLAGS;
-    view[FIELDS - 1] = (ck_view){(void *)(uintptr_t)words, 0, 0, {LONG}, {8}, 0};
-    int code = ck_evaluate(coupling, 0, 1, FIELDS, fields, view, NULL);
+    int code = evaluate(coupling, 0, N, 1);
     atomic_store(&finished, true);
     return code == CK_OK ? NULL : coupling;
 }
 
-static void order_of_threads(void) {
-    pthread_t thread;
-    void *failed = NULL;
+static void *read_all(void *reader) {
+    char bytes[4096];
+    while (read(*(int *)reader, bytes, sizeof bytes) > 0) {}
+    return NULL;
+}
+
+static void order_of_threads(bool stub) {
     size_t size;
     ck_recoil_t recoil[2];
-    words = malloc(sizeof *words * LONG);
+    int reader = open_pipe();
+    char config[128];
+    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", replay_path);
     for (int together = 0; together < 2; together++) {
-        coupling = open_or_exit(NULL, 1);
-        CHECK(ck_state_size(coupling, &size) == CK_OK);
+        pthread_t evaluating, reading;
+        void *failed = NULL;
+        ck_open_args args = {.struct_size = sizeof args, .config = stub ? config : NULL, .record = together ? pipe_path : NULL};
+        CHECK(ck_open(&args, &coupling) == CK_OK && ck_state_size(coupling, &size) == CK_OK);
         void *state = malloc(size);
-        words[0] = -1;
         atomic_store(&finished, false);
         CHECK(ck_begin(coupling, 1, 0, 0) == CK_OK);
-        CHECK(pthread_create(&thread, NULL, evaluate_a_long_block, NULL) == 0);
-        if (!together) CHECK(pthread_join(thread, &failed) == 0 && failed == NULL);
-        for (int wait = 0; wait < 20000 && words[0] == -1; wait++) usleep(500);
-        CHECK(words[0] != -1);
-        if (together) { /* the other thread is inside ck_evaluate */
+        CHECK(pthread_create(&evaluating, NULL, evaluate_all_zones, NULL) == 0);
+        if (!together) CHECK(pthread_join(evaluating, &failed) == 0 && failed == NULL);
+        if (together) { /* there is something in the pipe: the other thread is inside ck_evaluate, and does not get out */
+            struct pollfd some = {.fd = reader, .events = POLLIN};
+            CHECK(poll(&some, 1, 60000) == 1);
             CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_commit while 1 call(s) of ck_evaluate run in step 1 on other threads; wait");
             CHECK_FAILS(ck_rollback(coupling), CK_ESTATE, "ck_rollback while 1 call(s) of ck_evaluate run in step 1");
             CHECK_FAILS(ck_begin(coupling, 2, 0, 0), CK_ESTATE, "ck_begin of another step while 1 call(s) of ck_evaluate run in step 1");
@@ -298,18 +337,19 @@ static void order_of_threads(void) {
         CHECK(ck_begin(coupling, 1, 0, 0) == CK_OK); /* joins */
         CHECK(ck_set_dt(coupling, 1e-3) == CK_OK && recoil_of(coupling).steps == 0 && ck_state_save(coupling, state, size) == CK_OK);
         CHECK(ck_use(coupling, "chiral") == CK_OK);
+        CHECK(atomic_load(&finished) == !together); /* all of the above met a running evaluation */
+        if (together) CHECK(pthread_create(&reading, NULL, read_all, &reader) == 0);
         CHECK(evaluate(coupling, 0, N, 1) == CK_OK);
-        if (together) {
-            CHECK(!atomic_load(&finished)); /* so all of the above met a running evaluation */
-            CHECK(pthread_join(thread, &failed) == 0 && failed == NULL);
-        }
+        if (together) CHECK(pthread_join(evaluating, &failed) == 0 && failed == NULL);
         CHECK(ck_commit(coupling) == CK_OK);
         recoil[together] = recoil_of(coupling);
         free(state);
         CHECK(ck_close(coupling) == CK_OK);
+        if (together) CHECK(pthread_join(reading, NULL) == 0);
     }
     CHECK(same_recoil(recoil[0], recoil[1])); /* what was refused changed nothing */
-    free((void *)(uintptr_t)words);
+    close(reader);
+    CHECK(unlink(pipe_path) == 0 && unlink(replay_path) == 0 && rmdir(folder) == 0);
 }
 
 /* Calls until the coupling is closed under it: from then on every call says so. */
@@ -413,7 +453,7 @@ int main(int argc, char **argv) {
     views();
     order_of_calls();
     half_counted(argc > 1 ? argv[1] : NULL);
-    order_of_threads();
+    order_of_threads(argc > 1);
     closed_under_other_threads();
     forked_child();
     if (check_failures == 0) printf("ok\n");

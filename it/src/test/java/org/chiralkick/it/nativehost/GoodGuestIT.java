@@ -48,6 +48,8 @@ class GoodGuestIT {
                 "works-deep-in-the-stack",
                 "memory-does-not-grow",
                 "calls-are-cheap",
+                "hands-on-a-segmentation-fault",
+                "works-on-a-small-stack",
                 "never-closes"
             })
     void theLibraryIsAGoodGuest(String question) throws IOException, InterruptedException {
