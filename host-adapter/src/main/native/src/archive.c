@@ -150,7 +150,7 @@ void ckp_archive_make(JNIEnv *env) {
     if (!good) unlink(made);
     const char *result = !good           ? "cannot be made by this Java VM"
                          : path_is_plain ? "was made: the next starts use it"
-                                         : "was made without ChiralKick's own classes, which Java cannot archive from a path with blanks or "
+                                         : "was made without most of ChiralKick's own classes, which Java cannot archive from a path with blanks or "
                                            "other characters that URLs escape; install below a plain path for short starts";
     snprintf(note, sizeof note, "start-up archive %s %s", path, result);
 }

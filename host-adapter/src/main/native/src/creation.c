@@ -49,9 +49,9 @@ static void append_line(char text[sizeof said], const char *more) {
     text[length] = 0;
 }
 
-/* What the VM prints: kept while it is made, afterwards to stderr; never to stdout, which is the host's. */
+/* What the VM prints: kept while it is made, afterwards to stderr; never to stdout, which is the host's. Its own log files stay. */
 static jint JNICALL print(FILE *file, const char *format, va_list arguments) {
-    (void)file;
+    if (file != stdout && file != stderr) return vfprintf(file, format, arguments);
     pthread_mutex_lock(&lock);
     bool making = state == MAKING;
     char text[sizeof said];

@@ -39,6 +39,9 @@ class ForeignVmIT {
         Path libjvm = JAVA.resolve("lib/server/libjvm.so");
         // JAVA_HOME leads nowhere: only the VM that is there can serve.
         workshop.says("ok\n", Map.of("JAVA_HOME", "/nowhere"), host.toString(), libjvm.toString());
+        // Its class loader takes URLs, in which these characters have a meaning of their own.
+        Path tree = Installations.copy(folder.resolve("a tree #1 at 100%"));
+        workshop.says("ok\n", Map.of("CHIRALKICK_HOME", tree.toString()), host.toString(), libjvm.toString());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.Recoil;
 import org.chiralkick.host.felix.FelixRuntime;
 import org.chiralkick.it.felix.FelixExtension;
 import org.chiralkick.it.nativehost.Workshop.Outcome;
@@ -86,6 +87,22 @@ class NativeHostsIT {
         Map<String, String> path =
                 Map.of("PYTHONPATH", Workshop.installed().resolve("python").toString(), "PYTHONDONTWRITEBYTECODE", "1");
         sameAsJava(felix, workshop, List.of("python3", example("host.py")), path);
+    }
+
+    @Test
+    void theTorqueOfManyPiecesAndChunks(FelixRuntime felix) throws IOException, InterruptedException {
+        Workshop.needs("gcc");
+        Workshop workshop = new Workshop(folder);
+        Recoil expected = new TorqueHost().recoil(felix);
+        for (double component : new double[] {
+            expected.torque().x(), expected.torque().y(), expected.torque().z()
+        }) {
+            assertTrue(component != 0, "every component is tested: " + expected);
+        }
+        workshop.says(
+                TorqueHost.lines(expected),
+                Map.of(),
+                workshop.test("torque", "chiralkick").toString());
     }
 
     @ParameterizedTest

@@ -71,7 +71,20 @@ class StartArchiveIT {
         assertTrue(first.out().contains("start-up archive " + archive + " was made"), first.out());
         byte[] made = Files.readAllBytes(archive);
         assertTrue(made.length > 1_000_000, "the archive holds " + made.length + " bytes");
-        Outcome second = start();
+        Path loaded = folder.resolve("loaded");
+        Outcome second = start(Map.of(
+                "CHIRALKICK_CDS",
+                archive.toString(),
+                "CHIRALKICK_JVM_OPTIONS",
+                "-Xlog:class+load=info:file=" + loaded));
+        List<String> archived = Files.readAllLines(loaded).stream()
+                .filter(line -> line.endsWith("shared objects file (top)"))
+                .toList();
+        assertTrue(archived.size() > 800, archived.size() + " classes come from the archive");
+        long own = archived.stream()
+                .filter(line -> line.contains(" org.chiralkick.") || line.contains(" org.apache.felix."))
+                .count();
+        assertTrue(own > 300, own + " classes of ChiralKick and its framework come from the archive");
         assertFalse(second.out().contains("archive"), "used without a word: " + second.out());
         assertEquals(momentum(without), momentum(first));
         assertEquals(momentum(without), momentum(second));
@@ -124,6 +137,19 @@ class StartArchiveIT {
         Path moved = Installations.copy(folder.resolve("moved"));
         Outcome outcome = start(Map.of("CHIRALKICK_CDS", archive.toString(), "CHIRALKICK_HOME", moved.toString()));
         assertTrue(outcome.out().contains("it was made for other jars, or these in another place"), outcome.out());
+    }
+
+    @Test
+    void aPathThatUrlsEscapeIsSaidToShortenStartsLess() throws IOException, InterruptedException {
+        Path tree = Installations.copy(folder.resolve("a tree #1 at 100%"));
+        Map<String, String> environment =
+                Map.of("CHIRALKICK_CDS", archive.toString(), "CHIRALKICK_HOME", tree.toString());
+        Outcome first = start(environment);
+        String expected = "start-up archive " + archive + " was made without most of ChiralKick's own classes";
+        assertTrue(first.out().contains(expected), first.out());
+        Outcome second = start(environment);
+        assertFalse(second.out().contains("archive"), second.out());
+        assertEquals(momentum(first), momentum(second));
     }
 
     @Test

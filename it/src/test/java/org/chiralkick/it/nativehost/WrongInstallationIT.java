@@ -85,6 +85,14 @@ class WrongInstallationIT {
     }
 
     @Test
+    void aTreeWhosePathHasAColon() throws IOException, InterruptedException {
+        Path tree = Installations.copy(folder.resolve("tree:1"));
+        assertRefused(
+                Map.of("CHIRALKICK_HOME", tree.toString()),
+                "CK_EARG: " + tree + " has a colon, which separates files in Java's class path");
+    }
+
+    @Test
     void aTreeWithoutTheHostsJar() throws IOException, InterruptedException {
         Path tree = Installations.copy(folder.resolve("tree"));
         Files.delete(hostJar(tree));
