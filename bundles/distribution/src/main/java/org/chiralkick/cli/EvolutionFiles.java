@@ -1,6 +1,5 @@
 package org.chiralkick.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +12,9 @@ import org.chiralkick.pns.Luminosities;
 import org.chiralkick.pns.PnsSnapshot;
 import org.chiralkick.pns.ShellState;
 import org.chiralkick.pns.coupling.Neutrinosphere;
+import org.chiralkick.report.Attachment;
 
-/** The files of {@code run --host pns --out}: {@code run.json}, {@code history.csv} and {@code shells.csv}. */
+/** The files of {@code run --host pns --out}: {@code run.json}, the CSV tables, {@code report.html} and its pictures. */
 final class EvolutionFiles {
     private static final List<String> HISTORY = List.of(
             "step",
@@ -62,24 +62,54 @@ final class EvolutionFiles {
 
     private EvolutionFiles() {}
 
-    /** Writes all files; {@code run.json} last, so that where it is, the others are complete. */
-    static void write(Path folder, EvolutionReport report) throws IOException {
+    /**
+     * Writes all files; {@code run.json} last, so that where it is, the others are complete.
+     *
+     * @param command the command line that repeats the run
+     * @return what was written, for a message
+     */
+    static String write(Path folder, EvolutionReport report, String command) throws IOException {
         Files.createDirectories(folder);
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("history.csv"), StandardCharsets.UTF_8)) {
-            CsvWriter csv = new CsvWriter(out).header(HISTORY);
-            for (PnsSnapshot snapshot : report.history()) {
-                moment(csv, snapshot);
-            }
+        String history = history(report);
+        String shells = shells(report);
+        String json = Json.text(report.json());
+        text(folder.resolve("history.csv"), history);
+        text(folder.resolve("shells.csv"), shells);
+        String pageFiles = PageFiles.write(
+                folder,
+                EvolutionPage.of(
+                        report,
+                        command,
+                        List.of(
+                                new Attachment("run.json", "application/json", "inputs and results", json),
+                                new Attachment("history.csv", "text/csv", "a row per step", history),
+                                new Attachment("shells.csv", "text/csv", "mass shells at the end", shells))));
+        text(folder.resolve("run.json"), json);
+        return "run.json, history.csv, shells.csv, " + pageFiles;
+    }
+
+    private static void text(Path file, String content) throws IOException {
+        Files.writeString(file, content, StandardCharsets.UTF_8);
+    }
+
+    private static String history(EvolutionReport report) throws IOException {
+        StringBuilder text = new StringBuilder();
+        CsvWriter csv = new CsvWriter(text).header(HISTORY);
+        for (PnsSnapshot snapshot : report.history()) {
+            moment(csv, snapshot);
         }
-        try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("shells.csv"), StandardCharsets.UTF_8)) {
-            CsvWriter csv = new CsvWriter(out)
-                    .comment("mass shells at the end; currents of the beginning of the last step")
-                    .header(SHELLS);
-            for (ShellState shell : report.end().shells()) {
-                shell(csv, shell);
-            }
+        return text.toString();
+    }
+
+    private static String shells(EvolutionReport report) throws IOException {
+        StringBuilder text = new StringBuilder();
+        CsvWriter csv = new CsvWriter(text)
+                .comment("mass shells at the end; currents of the beginning of the last step")
+                .header(SHELLS);
+        for (ShellState shell : report.end().shells()) {
+            shell(csv, shell);
         }
-        Files.writeString(folder.resolve("run.json"), Json.text(report.json()), StandardCharsets.UTF_8);
+        return text.toString();
     }
 
     private static void moment(CsvWriter csv, PnsSnapshot snapshot) throws IOException {

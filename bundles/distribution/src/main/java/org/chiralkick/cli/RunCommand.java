@@ -125,12 +125,11 @@ final class RunCommand implements Callable<Integer> {
         try (Session session = Session.open(shared);
                 Coupling coupling = session.couple(config)) {
             EvolutionReport report = EvolutionReport.of(profile, evolved, config, coupling);
-            if (out != null) {
-                EvolutionFiles.write(out, report);
-            }
+            String written =
+                    out == null ? "" : EvolutionFiles.write(out, report, CommandText.of(Objects.requireNonNull(spec)));
             terminal.out().print(json ? Json.text(report.json()) : new EvolutionText(report).text());
             if (out != null) {
-                terminal.err().println("wrote run.json, history.csv and shells.csv to " + out);
+                terminal.err().println("wrote " + written + " to " + out);
             }
         }
     }
