@@ -8,8 +8,10 @@ from ._arguments import integer
 from ._library import ChiralKickError, View
 
 _FIELDS = frozenset(_abi.NUMBERS.values())
-_KINDS = {"float64": _abi.F64, "float32": _abi.F32, "int64": _abi.I64, "bool": _abi.U8, "uint8": _abi.U8, "int8": _abi.U8}
-_DTYPES = {MASK: ("bool", "uint8", "int8"), FLAGS: ("int64",)}
+# Keyed by dtype and not by its name, which numpy spells anew at each call; one in foreign byte order is another key.
+_FLOATS = {numpy.dtype("float64"): _abi.F64, numpy.dtype("float32"): _abi.F32}
+_BYTES = {numpy.dtype(name): _abi.U8 for name in ("bool", "uint8", "int8")}
+_KINDS = {MASK: _BYTES, FLAGS: {numpy.dtype("int64"): _abi.I64}}
 
 
 class _Entry:
@@ -39,10 +41,11 @@ class _Entry:
         self.array = numpy.broadcast_to(self.array.reshape(self.array.shape + (1,) * len(zones)), self.array.shape + zones)
 
     def view(self):
-        array, allowed = self.array, _DTYPES.get(self.number, ("float64", "float32"))
-        if array.dtype.name not in allowed or not array.dtype.isnative:
-            raise ChiralKickError(
-                EARG, f"{self.name} has dtype {array.dtype}; must be {' or '.join(allowed)} in native byte order")  # fmt: skip
+        array, kinds = self.array, _KINDS.get(self.number, _FLOATS)
+        kind = kinds.get(array.dtype)
+        if kind is None:
+            allowed = " or ".join(dtype.name for dtype in kinds)
+            raise ChiralKickError(EARG, f"{self.name} has dtype {array.dtype}; must be {allowed} in native byte order")
         if self.output and not array.flags.writeable:
             raise ChiralKickError(EARG, f"output {self.name} is not writeable")
         zones, strides, component_stride = self.zones(), array.strides, 0
@@ -50,7 +53,7 @@ class _Entry:
             component_stride, strides = strides[0], strides[1:]
         if len(zones) > 4:
             raise ChiralKickError(EARG, f"{self.name} has {len(zones)} axes; must have at most 4")
-        view = View(base=array.ctypes.data, kind=_KINDS[array.dtype.name], components=self.components, component_stride=component_stride)
+        view = View(base=array.ctypes.data, kind=kind, components=self.components, component_stride=component_stride)
         for axis in range(4):
             view.n[axis] = zones[-1 - axis] if axis < len(zones) else 1
             view.stride[axis] = strides[-1 - axis] if axis < len(zones) else 0
