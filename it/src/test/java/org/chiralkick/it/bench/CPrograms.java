@@ -50,21 +50,27 @@ final class CPrograms {
             System.out.println("libchiralkick was left out of the build: nothing is measured through C");
             return new Quantities(quantities);
         }
-        Path host = folder.resolve("host");
+        read(run(List.of(coupled("host", nativeHome))), quantities);
+        read(run(List.of(coupled("startup", nativeHome))), quantities);
+        return new Quantities(quantities);
+    }
+
+    /** Compiles a program that calls the library. */
+    private String coupled(String name, Path nativeHome) throws IOException, InterruptedException {
+        String program = folder.resolve(name).toString();
         run(List.of(
                 "gcc",
                 "-O3",
                 "-march=native",
                 "-I" + nativeHome.resolve("include"),
                 "-o",
-                host.toString(),
-                SOURCES.resolve("host.c").toString(),
+                program,
+                SOURCES.resolve(name + ".c").toString(),
                 "-L" + nativeHome.resolve("lib"),
                 "-Wl,-rpath," + nativeHome.resolve("lib"),
                 "-lchiralkick",
                 "-lm"));
-        read(run(List.of(host.toString())), quantities);
-        return new Quantities(quantities);
+        return program;
     }
 
     private static void read(String output, Map<String, Double> quantities) {

@@ -59,8 +59,14 @@ public final class SpeedTable {
                 block,
                 1.5);
         rows.addBelow("C: empty call [us]", c.get("empty-call"), 1);
+        rows.addBelow("C: one zone [us]", c.get("evaluate_1_zone"), 1);
         double alone = c.get("mhd-step-alone");
         rows.addBelow("C: MHD step of 16^3, longer by [%]", 100 * (c.get("mhd-step-coupled") / alone - 1), 1);
+
+        rows.addBelow("ck_open without the start-up archive [s]", c.get("ck_open_plain"), 0.5);
+        rows.addBelow("ck_open with it [s]", c.get("ck_open_archive"), 0.35);
+        rows.addBelow("process start to first fluxes with it [s]", c.get("first_fluxes_archive"), 0.35);
+        rows.addBelow("resident beyond the host's with it [MB]", c.get("resident_archive"), 80);
 
         double twoThreads = ours.kernel(4096, false, 2);
         rows.addAbove("two threads, 4096 zones, speed-up", 2 * kernel / twoThreads, 1.8);
