@@ -217,7 +217,7 @@ class WrongInstallationIT {
                 List.of(host.toString()),
                 Map.of("CHIRALKICK_JVM_OPTIONS", "-Xmx1000000g"),
                 "CK_EINTERNAL: the Java VM gave up while it started",
-                "Could not reserve enough space for 1048576000000KB object heap",
+                "Could not reserve enough space for 1048576000000",
                 "CHIRALKICK_JVM_OPTIONS is -Xmx1000000g");
     }
 }
