@@ -96,6 +96,12 @@ public final class LeptonColumns {
         closures.chirality().divide(this);
     }
 
+    /** From now on only entries {@code from <= i < to} of those loaded are worked on. */
+    public void narrow(int from, int to) {
+        first = from;
+        end = to;
+    }
+
     /** Lets go of the host's columns. */
     public void release() {
         temperature = NONE;

@@ -4,40 +4,94 @@ import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneBlock;
+import org.jspecify.annotations.Nullable;
 
 /** Evaluates the anomalous fluxes of a block with the closures it was made with; immutable but for its pool of scratch. */
 public final class ChiralKernel {
+    /**
+     * Zones that a piece holds before the loop over all columns is tried: compiling it takes the better part of a second, which a run
+     * that ends before need not spend, nor one that has just begun.
+     */
+    private static final long COLD_ZONES = 1 << 24;
+
+    /** Looked for when it is first needed. */
+    private static final class Found {
+        static final @Nullable FusedFluxes LOOP = FusedFluxes.find();
+    }
+
     private final Closures closures;
     private final VectorFlux leptonNumber;
     private final VectorFlux neutrinoNumber;
     private final VectorFlux energy;
     private final ValidityChecks checks;
+    private final FusedFluxes.Units units;
+    private final long coldZones;
     private final PiecePool pool = new PiecePool();
 
     /** Creates a kernel with these closures in force. */
     public ChiralKernel(Closures closures) {
+        this(closures, COLD_ZONES);
+    }
+
+    /** Creates a kernel that tries the loop over all columns after so many zones. */
+    ChiralKernel(Closures closures, long coldZones) {
+        this.coldZones = coldZones;
         this.closures = closures;
         this.leptonNumber = VectorFlux.ofLeptons(closures.field().mev2PerGauss());
         this.neutrinoNumber = VectorFlux.ofNeutrinos(closures.field().mev2PerGauss());
         this.energy = VectorFlux.ofEnergy(closures.field().mev2PerGauss());
         this.checks = new ValidityChecks(closures, neutrinoNumber);
+        this.units = new FusedFluxes.Units(leptonNumber, neutrinoNumber, energy);
     }
 
     /** Adds the fluxes wanted to every zone of the window, and raises flags. */
     public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
         Piece piece = pool.take();
         try {
-            for (int from = zones.first(); from < zones.end(); from += Piece.LENGTH) {
-                piece.load(zones, from, Math.min(from + Piece.LENGTH, zones.end()), closures);
-                conductivities(piece, fluxes);
-                add(piece, fluxes);
+            FusedFluxes loop = loopFor(piece, fluxes);
+            int length = loop == null ? Piece.SHORT : Piece.LONG;
+            for (int from = zones.first(); from < zones.end(); from += length) {
+                piece.load(zones, from, Math.min(from + length, zones.end()), closures);
                 DynamoOutputs.add(piece, zones, fluxes);
-                checks.raise(piece, zones, fluxes);
+                ValidityChecks.raiseKnudsen(piece, zones, fluxes.flags());
+                if (loop != null) {
+                    addAtOnce(loop, piece, fluxes);
+                }
+                if (piece.first() < piece.end()) {
+                    conductivities(piece, fluxes);
+                    add(piece, fluxes);
+                    checks.raise(piece, fluxes);
+                }
             }
         } finally {
             piece.release();
             pool.giveBack(piece);
         }
+    }
+
+    private @Nullable FusedFluxes loopFor(Piece piece, FluxBlock fluxes) {
+        boolean warm = piece.zonesSoFar >= coldZones;
+        return warm && wantsAny(fluxes) && DefaultCurrents.mayApply(closures) ? Found.LOOP : null;
+    }
+
+    /** Does as many zones as the loop over all columns can, and narrows the piece to those that it leaves. */
+    private void addAtOnce(FusedFluxes loop, Piece piece, FluxBlock fluxes) {
+        if (!piece.direct() || !DefaultCurrents.apply(closures, piece.leptons)) {
+            return;
+        }
+        int first = piece.first();
+        int end = piece.end();
+        int middle = end - (end - first) % loop.lanes();
+        piece.fused.take(piece, fluxes);
+        boolean doubt = piece.turning()
+                ? loop.addTurning(units, piece.fused, first, middle)
+                : loop.addStill(units, piece.fused, first, middle);
+        if (doubt) {
+            piece.leptons.narrow(first, middle);
+            DefaultCurrents.fill(piece);
+            checks.raiseWhereInDoubt(piece, fluxes);
+        }
+        piece.leptons.narrow(middle, end);
     }
 
     private void conductivities(Piece piece, FluxBlock fluxes) {
@@ -76,6 +130,10 @@ public final class ChiralKernel {
         if (fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX)) {
             energy.add(piece, fluxes, FluxField.NEUTRINO_ENERGY_FLUX, piece.energyPerField, piece.energyPerVorticity);
         }
+    }
+
+    private static boolean wantsAny(FluxBlock fluxes) {
+        return wantsNeutrinos(fluxes) || fluxes.wants(FluxField.AXIAL_FLUX) || fluxes.wants(FluxField.LEPTON_FLUX);
     }
 
     static boolean wantsNeutrinos(FluxBlock fluxes) {

@@ -16,9 +16,12 @@ final class DefaultCurrents {
 
     /** Tells whether these are the closures in force. */
     static boolean apply(Closures closures, LeptonColumns leptons) {
-        return leptons.balanced()
-                && closures.share() == ShareClosure.COMPOSITION
-                && closures.momentum() == MomentumClosure.ENERGY_CURRENT;
+        return leptons.balanced() && mayApply(closures);
+    }
+
+    /** Tells whether these are the closures in force where chiralities are balanced. */
+    static boolean mayApply(Closures closures) {
+        return closures.share() == ShareClosure.COMPOSITION && closures.momentum() == MomentumClosure.ENERGY_CURRENT;
     }
 
     /** Fills all columns of conductivities. */

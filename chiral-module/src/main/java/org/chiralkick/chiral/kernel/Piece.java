@@ -14,8 +14,11 @@ import org.chiralkick.source.ZoneField;
  * scratch columns, and back.
  */
 final class Piece {
-    /** Zones at a time: what the loops hand to each other stays in the first- and second-level cache. */
-    static final int LENGTH = 512;
+    /** Zones at a time for the plain loops: what they hand to each other stays in the first- and second-level cache. */
+    static final int SHORT = 512;
+
+    /** Zones at a time for the loop over all columns, which hands nothing on: processors fetch long runs ahead. */
+    static final int LONG = 4096;
 
     /**
      * Columns of 2^k zones would all start at nearly the same place of a page, and a processor that compares the low bits of
@@ -55,20 +58,32 @@ final class Piece {
     double[] fieldSquared = {};
     double[] vorticitySquared = {};
 
-    private final double[][] fieldCopy = new double[3][LENGTH];
-    private final double[][] vorticityCopy = new double[3][LENGTH];
-    private final double[][] outCopy = new double[3][LENGTH];
+    /** Columns of the loop that does all at once. */
+    final FusedFluxes.Columns fused = new FusedFluxes.Columns();
+
+    /** Zones that this piece has held so far. */
+    long zonesSoFar;
+
+    private final double[][] fieldCopy = new double[3][0];
+    private final double[][] vorticityCopy = new double[3][0];
+    private final double[][] outCopy = new double[3][0];
     private final double[][] field = fieldCopy.clone();
     private final double[][] vorticity = vorticityCopy.clone();
     private boolean turning;
     private boolean direct;
     private int shift;
 
-    /** Loads zones {@code from <= z < to} of the block, at most {@link #LENGTH}. */
+    /** Loads zones {@code from <= z < to} of the block, at most {@link #LONG}. */
     void load(ZoneBlock zones, int from, int to, Closures closures) {
         direct = to <= REACH;
         shift = direct ? 0 : from;
+        zonesSoFar += to - from;
         reach(to - shift);
+        if (!direct) {
+            reachCopies(fieldCopy);
+            reachCopies(vorticityCopy);
+            reachCopies(outCopy);
+        }
         leptons.load(zones, shift, from - shift, to - shift, closures);
         turning = zones.has(ZoneField.VORTICITY);
         borrow(zones, ZoneField.MAGNETIC_FIELD, field, fieldCopy);
@@ -93,6 +108,12 @@ final class Piece {
         }
     }
 
+    private void reachCopies(double[][] copies) {
+        for (int axis = 0; axis < 3; axis++) {
+            copies[axis] = LeptonColumns.reaching(copies[axis], scratch.length);
+        }
+    }
+
     private void borrow(ZoneBlock zones, ZoneField vector, double[][] columns, double[][] copies) {
         for (int axis = 0; axis < 3; axis++) {
             double[] column = zones.column(vector, axis);
@@ -107,8 +128,14 @@ final class Piece {
     /** Lets go of the host's columns. */
     void release() {
         leptons.release();
+        fused.release();
         System.arraycopy(fieldCopy, 0, field, 0, 3);
         System.arraycopy(vorticityCopy, 0, vorticity, 0, 3);
+    }
+
+    /** Tells whether all columns are the host's own, none copied. */
+    boolean direct() {
+        return direct;
     }
 
     /** Returns the first entry of the piece in every column. */

@@ -17,11 +17,10 @@ final class Suspicion {
     private static final double SAFETY = 1.001;
 
     /** Added to every bound, so that a potential that is 0 (or below 1e-50 MeV) is in doubt like a negative one. */
-    private static final double SMALLEST_DOUBT = 1e-300;
+    static final double SMALLEST_DOUBT = 1e-300;
 
     /** (eB)^2 at which the lowest Landau level alone is filled, over mu_e^4, for a field of 1 G. */
-    private static final double LANDAU =
-            4 * PhysicalConstants.EB_MEV2_PER_GAUSS * PhysicalConstants.EB_MEV2_PER_GAUSS * SAFETY;
+    static final double LANDAU = 4 * PhysicalConstants.EB_MEV2_PER_GAUSS * PhysicalConstants.EB_MEV2_PER_GAUSS * SAFETY;
 
     private Suspicion() {}
 
@@ -89,8 +88,8 @@ final class Suspicion {
      * squares of its magnetic and vortical part, n_nu at least its degenerate part.
      */
     static void ofStateAndFlux(Piece piece, VectorFlux number, double[] doubt) {
-        double magneticUnit = 2 * SAFETY * square(number.perGauss() / AVAILABLE);
-        double vorticalUnit = 2 * SAFETY * square(number.perCurl() / AVAILABLE);
+        double magneticUnit = squareOfShareOfAvailable(number.perGauss());
+        double vorticalUnit = squareOfShareOfAvailable(number.perCurl());
         double[] electron = piece.leptons.electron();
         double[] neutrino = piece.leptons.neutrino();
         double[] perField = piece.neutrinoPerField;
@@ -130,7 +129,8 @@ final class Suspicion {
         return !(a + b + (c + d) <= 0); // NaN is in doubt
     }
 
-    private static double square(double x) {
-        return x * x;
+    /** Returns the safe square of a flux [cm^-2 s^-1], half of it counting, over what is available at mu_nu = 1 MeV and T = 0. */
+    static double squareOfShareOfAvailable(double flux) {
+        return 2 * SAFETY * (flux / AVAILABLE) * (flux / AVAILABLE);
     }
 }

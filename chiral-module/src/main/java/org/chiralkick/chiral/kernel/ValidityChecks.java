@@ -32,21 +32,25 @@ final class ValidityChecks {
         this.number = number;
     }
 
-    /** Raises the flags of every zone of the piece. The conductivities of neutrinos are there if such a flux is wanted. */
-    void raise(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
-        boolean neutrinoFlux = ChiralKernel.wantsNeutrinos(fluxes);
-        double[] doubt = piece.scratch;
-        suspect(piece, neutrinoFlux, doubt);
-        if (Suspicion.any(piece, doubt)) {
-            int end = piece.end();
-            for (int i = piece.first(); i < end; i++) {
-                if (doubt[i] > 0) {
-                    check(piece, i, fluxes, neutrinoFlux);
-                }
-            }
+    /**
+     * Raises the flags of every zone of the piece, but that on the Knudsen number. The conductivities of neutrinos are there if such a
+     * flux is wanted.
+     */
+    void raise(Piece piece, FluxBlock fluxes) {
+        suspect(piece, ChiralKernel.wantsNeutrinos(fluxes), piece.scratch);
+        if (Suspicion.any(piece, piece.scratch)) {
+            raiseWhereInDoubt(piece, fluxes);
         }
-        if (zones.has(ZoneField.MEAN_FREE_PATH)) {
-            knudsen(piece, zones, fluxes.flags());
+    }
+
+    /** Raises the flags of the zones of the piece whose scratch entry is positive. */
+    void raiseWhereInDoubt(Piece piece, FluxBlock fluxes) {
+        boolean neutrinoFlux = ChiralKernel.wantsNeutrinos(fluxes);
+        int end = piece.end();
+        for (int i = piece.first(); i < end; i++) {
+            if (piece.scratch[i] > 0) {
+                check(piece, i, fluxes, neutrinoFlux);
+            }
         }
     }
 
@@ -110,10 +114,10 @@ final class ValidityChecks {
         return Math.sqrt(x * x + y * y + z * z);
     }
 
-    /** lambda/L > 0.1, with the host's gradient length, or the size of the zone, for L. */
-    private static void knudsen(Piece piece, ZoneBlock zones, long[] flags) {
+    /** Raises the flag on lambda/L > 0.1, with the host's gradient length, or the size of the zone, for L. */
+    static void raiseKnudsen(Piece piece, ZoneBlock zones, long[] flags) {
         boolean gradient = zones.has(ZoneField.GRADIENT_LENGTH);
-        if (!gradient && !zones.has(ZoneField.VOLUME)) {
+        if (!zones.has(ZoneField.MEAN_FREE_PATH) || (!gradient && !zones.has(ZoneField.VOLUME))) {
             return;
         }
         double[] meanFreePath = zones.column(ZoneField.MEAN_FREE_PATH);

@@ -1,0 +1,175 @@
+package org.chiralkick.chiral.kernel;
+
+import static jdk.incubator.vector.VectorOperators.ABS;
+import static jdk.incubator.vector.VectorOperators.ADD;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+import org.chiralkick.chiral.closure.LeptonColumns;
+import org.chiralkick.matter.PhysicalConstants;
+
+/**
+ * All fluxes of the default closures in one walk over the columns, several zones at a time: the formulae of {@link DefaultCurrents},
+ * {@link VectorFlux} and {@link Suspicion}, operation by operation, so that every flux has the same bits as theirs.
+ *
+ * <p>Written with the incubating Vector API, because C2 vectorises no plain loop of this length. It is compiled apart from the other
+ * sources, and loaded only where the VM was started with {@code --add-modules jdk.incubator.vector}; {@link FusedFluxes} says when.
+ */
+final class VectorFusedFluxes implements FusedFluxes {
+    private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
+    private static final double PI_SQUARED_THIRD = LeptonColumns.thermalSquare(1);
+
+    @Override
+    public int lanes() {
+        return LANES.length();
+    }
+
+    @Override
+    public boolean addTurning(Units units, Columns c, int first, int end) {
+        double[] temperature = c.temperature;
+        double[] electron = c.electron;
+        double[] neutrino = c.neutrino;
+        double[] fieldX = c.fieldX;
+        double[] fieldY = c.fieldY;
+        double[] fieldZ = c.fieldZ;
+        double[] curlX = c.curlX;
+        double[] curlY = c.curlY;
+        double[] curlZ = c.curlZ;
+        double[] leptonX = c.leptonX;
+        double[] leptonY = c.leptonY;
+        double[] leptonZ = c.leptonZ;
+        double[] axialX = c.axialX;
+        double[] axialY = c.axialY;
+        double[] axialZ = c.axialZ;
+        double[] numberX = c.numberX;
+        double[] numberY = c.numberY;
+        double[] numberZ = c.numberZ;
+        double[] energyX = c.energyX;
+        double[] energyY = c.energyY;
+        double[] energyZ = c.energyZ;
+        double[] doubt = c.doubt;
+        DoubleVector doubts = DoubleVector.zero(LANES);
+        for (int i = first; i < end; i += LANES.length()) {
+            DoubleVector muE = DoubleVector.fromArray(LANES, electron, i);
+            DoubleVector muNu = DoubleVector.fromArray(LANES, neutrino, i);
+            DoubleVector t = DoubleVector.fromArray(LANES, temperature, i);
+            DoubleVector thermal = t.mul(PI_SQUARED_THIRD).mul(t);
+            DoubleVector leftSquare = muE.fma(muE, thermal);
+            DoubleVector ownSquare = muNu.fma(muNu, thermal);
+            DoubleVector left = muE.mul(thermal.add(thermal).add(leftSquare));
+            DoubleVector own = muNu.mul(thermal.add(thermal).add(ownSquare));
+            DoubleVector positiveLeft = left.add(left.lanewise(ABS));
+            DoubleVector positiveOwn = own.add(own.lanewise(ABS));
+            DoubleVector smallest = DoubleVector.broadcast(LANES, Double.MIN_NORMAL);
+            DoubleVector share = positiveOwn.mul(positiveLeft).div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
+            DoubleVector numberPerField = share.mul(muE);
+            DoubleVector numberPerVorticity = share.fma(leftSquare, ownSquare);
+
+            DoubleVector lepton = ownSquare.mul(units.leptonPerCurl);
+            DoubleVector axial = muE.mul(units.leptonPerGauss);
+            DoubleVector axialCurl = leftSquare.add(leftSquare).add(ownSquare).mul(units.leptonPerCurl);
+            DoubleVector number = numberPerField.mul(units.numberPerGauss);
+            DoubleVector numberCurl = numberPerVorticity.mul(units.numberPerCurl);
+            DoubleVector energy = share.mul(leftSquare).mul(units.energyPerGauss);
+            DoubleVector energyCurl = share.fma(left, own).mul(units.energyPerCurl);
+
+            DoubleVector bx = DoubleVector.fromArray(LANES, fieldX, i);
+            DoubleVector cx = DoubleVector.fromArray(LANES, curlX, i);
+            lepton.fma(cx, DoubleVector.fromArray(LANES, leptonX, i)).intoArray(leptonX, i);
+            axial.fma(bx, axialCurl.fma(cx, DoubleVector.fromArray(LANES, axialX, i))).intoArray(axialX, i);
+            number.fma(bx, numberCurl.fma(cx, DoubleVector.fromArray(LANES, numberX, i))).intoArray(numberX, i);
+            energy.fma(bx, energyCurl.fma(cx, DoubleVector.fromArray(LANES, energyX, i))).intoArray(energyX, i);
+            DoubleVector by = DoubleVector.fromArray(LANES, fieldY, i);
+            DoubleVector cy = DoubleVector.fromArray(LANES, curlY, i);
+            lepton.fma(cy, DoubleVector.fromArray(LANES, leptonY, i)).intoArray(leptonY, i);
+            axial.fma(by, axialCurl.fma(cy, DoubleVector.fromArray(LANES, axialY, i))).intoArray(axialY, i);
+            number.fma(by, numberCurl.fma(cy, DoubleVector.fromArray(LANES, numberY, i))).intoArray(numberY, i);
+            energy.fma(by, energyCurl.fma(cy, DoubleVector.fromArray(LANES, energyY, i))).intoArray(energyY, i);
+            DoubleVector bz = DoubleVector.fromArray(LANES, fieldZ, i);
+            DoubleVector cz = DoubleVector.fromArray(LANES, curlZ, i);
+            lepton.fma(cz, DoubleVector.fromArray(LANES, leptonZ, i)).intoArray(leptonZ, i);
+            axial.fma(bz, axialCurl.fma(cz, DoubleVector.fromArray(LANES, axialZ, i))).intoArray(axialZ, i);
+            number.fma(bz, numberCurl.fma(cz, DoubleVector.fromArray(LANES, numberZ, i))).intoArray(numberZ, i);
+            energy.fma(bz, energyCurl.fma(cz, DoubleVector.fromArray(LANES, energyZ, i))).intoArray(energyZ, i);
+
+            DoubleVector fieldSquared = bx.fma(bx, by.fma(by, bz.mul(bz)));
+            DoubleVector curlSquared = cx.fma(cx, cy.fma(cy, cz.mul(cz)));
+            DoubleVector vortical = numberPerVorticity.mul(numberPerVorticity).mul(units.vorticalDoubt).mul(curlSquared);
+            DoubleVector flux = numberPerField.mul(numberPerField).mul(units.magneticDoubt).fma(fieldSquared, vortical);
+            DoubleVector square = muE.mul(muE.lanewise(ABS));
+            DoubleVector filled = fieldSquared.mul(Suspicion.LANDAU).add(Suspicion.SMALLEST_DOUBT);
+            DoubleVector level = square.neg().fma(square.lanewise(ABS), filled);
+            DoubleVector density = muNu.mul(muNu).mul(muNu);
+            DoubleVector excess = density.neg().fma(density.lanewise(ABS), flux.add(Suspicion.SMALLEST_DOUBT));
+            DoubleVector doubtful = level.add(level.lanewise(ABS)).add(excess.add(excess.lanewise(ABS)));
+            doubtful.intoArray(doubt, i);
+            doubts = doubts.add(doubtful);
+        }
+        return !(doubts.reduceLanes(ADD) <= 0); // NaN is in doubt
+    }
+
+    @Override
+    public boolean addStill(Units units, Columns c, int first, int end) {
+        double[] temperature = c.temperature;
+        double[] electron = c.electron;
+        double[] neutrino = c.neutrino;
+        double[] fieldX = c.fieldX;
+        double[] fieldY = c.fieldY;
+        double[] fieldZ = c.fieldZ;
+        double[] axialX = c.axialX;
+        double[] axialY = c.axialY;
+        double[] axialZ = c.axialZ;
+        double[] numberX = c.numberX;
+        double[] numberY = c.numberY;
+        double[] numberZ = c.numberZ;
+        double[] energyX = c.energyX;
+        double[] energyY = c.energyY;
+        double[] energyZ = c.energyZ;
+        double[] doubt = c.doubt;
+        DoubleVector doubts = DoubleVector.zero(LANES);
+        for (int i = first; i < end; i += LANES.length()) {
+            DoubleVector muE = DoubleVector.fromArray(LANES, electron, i);
+            DoubleVector muNu = DoubleVector.fromArray(LANES, neutrino, i);
+            DoubleVector t = DoubleVector.fromArray(LANES, temperature, i);
+            DoubleVector thermal = t.mul(PI_SQUARED_THIRD).mul(t);
+            DoubleVector leftSquare = muE.fma(muE, thermal);
+            DoubleVector ownSquare = muNu.fma(muNu, thermal);
+            DoubleVector left = muE.mul(thermal.add(thermal).add(leftSquare));
+            DoubleVector own = muNu.mul(thermal.add(thermal).add(ownSquare));
+            DoubleVector positiveLeft = left.add(left.lanewise(ABS));
+            DoubleVector positiveOwn = own.add(own.lanewise(ABS));
+            DoubleVector smallest = DoubleVector.broadcast(LANES, Double.MIN_NORMAL);
+            DoubleVector share = positiveOwn.mul(positiveLeft).div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
+            DoubleVector numberPerField = share.mul(muE);
+
+            DoubleVector axial = muE.mul(units.leptonPerGauss);
+            DoubleVector number = numberPerField.mul(units.numberPerGauss);
+            DoubleVector energy = share.mul(leftSquare).mul(units.energyPerGauss);
+
+            DoubleVector bx = DoubleVector.fromArray(LANES, fieldX, i);
+            axial.fma(bx, DoubleVector.fromArray(LANES, axialX, i)).intoArray(axialX, i);
+            number.fma(bx, DoubleVector.fromArray(LANES, numberX, i)).intoArray(numberX, i);
+            energy.fma(bx, DoubleVector.fromArray(LANES, energyX, i)).intoArray(energyX, i);
+            DoubleVector by = DoubleVector.fromArray(LANES, fieldY, i);
+            axial.fma(by, DoubleVector.fromArray(LANES, axialY, i)).intoArray(axialY, i);
+            number.fma(by, DoubleVector.fromArray(LANES, numberY, i)).intoArray(numberY, i);
+            energy.fma(by, DoubleVector.fromArray(LANES, energyY, i)).intoArray(energyY, i);
+            DoubleVector bz = DoubleVector.fromArray(LANES, fieldZ, i);
+            axial.fma(bz, DoubleVector.fromArray(LANES, axialZ, i)).intoArray(axialZ, i);
+            number.fma(bz, DoubleVector.fromArray(LANES, numberZ, i)).intoArray(numberZ, i);
+            energy.fma(bz, DoubleVector.fromArray(LANES, energyZ, i)).intoArray(energyZ, i);
+
+            DoubleVector fieldSquared = bx.fma(bx, by.fma(by, bz.mul(bz)));
+            DoubleVector flux = numberPerField.mul(numberPerField).mul(units.magneticDoubt).mul(fieldSquared);
+            DoubleVector square = muE.mul(muE.lanewise(ABS));
+            DoubleVector filled = fieldSquared.mul(Suspicion.LANDAU).add(Suspicion.SMALLEST_DOUBT);
+            DoubleVector level = square.neg().fma(square.lanewise(ABS), filled);
+            DoubleVector density = muNu.mul(muNu).mul(muNu);
+            DoubleVector excess = density.neg().fma(density.lanewise(ABS), flux.add(Suspicion.SMALLEST_DOUBT));
+            DoubleVector doubtful = level.add(level.lanewise(ABS)).add(excess.add(excess.lanewise(ABS)));
+            doubtful.intoArray(doubt, i);
+            doubts = doubts.add(doubtful);
+        }
+        return !(doubts.reduceLanes(ADD) <= 0);
+    }
+}
