@@ -32,15 +32,24 @@ final class BlockRun {
         }
         for (long zone = 0; zone < block.zones(); zone += BlockEvaluator.PIECE) {
             piece.move(zone);
-            reader.read();
-            evaluate(sources);
-            writer.verify();
-            if (plan.emits) {
-                recoil.count(emission, weight, workspace);
+            try {
+                runPiece(sources, emission, weight);
+            } catch (RuntimeException | Error e) {
+                piece.marks.wipe();
+                throw e;
             }
-            writer.settle();
-            writer.write(workspace.zeros());
         }
+    }
+
+    private void runPiece(NeutrinoSource[] sources, Emission emission, double weight) {
+        reader.read();
+        evaluate(sources);
+        writer.verify();
+        if (piece.plan.emits) {
+            recoil.count(emission, weight, workspace);
+        }
+        writer.settle();
+        writer.write(workspace.zeros());
     }
 
     private void makeRoom(BoundBlock block, BlockPlan plan) {

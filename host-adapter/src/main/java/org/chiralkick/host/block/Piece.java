@@ -13,6 +13,9 @@ final class Piece {
     /** Columns read, in the order of the plan's inputs. */
     final double[][] inputs = new double[3 * ZoneField.values().length][];
 
+    /** What is wrong with its zones. */
+    final PieceCheck marks = new PieceCheck(this);
+
     BoundBlock block = BoundBlock.NONE;
     BlockPlan plan = BlockPlan.NONE;
     long[] flags = {};

@@ -1,6 +1,5 @@
 package org.chiralkick.host.block;
 
-import java.util.Arrays;
 import org.chiralkick.source.ZoneBlock;
 
 /** Reads a piece: gathers what is not lent, marks invalid zones, derives what the host does not carry. */
@@ -38,16 +37,15 @@ final class PieceReader {
         int count = piece.count;
         int end = piece.end();
         zones.window(first, end);
-        Arrays.fill(piece.flags, first, end, 0);
-        Arrays.fill(piece.check, first, end, 0);
+        piece.marks.start();
         for (int j = 0; j < plan.inputs.length; j++) {
             InputColumn input = plan.inputs[j];
             if (input.lent() == null) {
                 input.gather(piece.zone, count, piece.inputs[j], first);
             }
-            ZoneCheck.domain(input.field, piece.inputs[j], first, end, piece.check);
+            piece.marks.domain(input.field, piece.inputs[j]);
         }
-        ZoneCheck.finite(piece.inputs, plan.inputs.length, first, end, piece.check);
+        piece.marks.finite(piece.inputs, plan.inputs.length);
         for (Derivation way : plan.derivations) {
             Deriver.derive(way, zones.block(), piece.check, piece.flags, scratch);
         }

@@ -72,7 +72,7 @@ final class PieceRecoil {
             if (emit(emission, zone)) {
                 count(weight, workspace);
             } else {
-                piece.check[zone] = Double.NaN;
+                piece.marks.mark(zone);
             }
         }
     }

@@ -15,20 +15,21 @@ final class PieceWriter {
 
     /** Marks zones whose result is not finite. */
     void verify() {
-        ZoneCheck.finite(piece.results, piece.resultCount, piece.first, piece.end(), piece.check);
+        piece.marks.finite(piece.results, piece.resultCount);
     }
 
     /** Zeroes invalid and masked zones and settles the flag words; an invalid zone has no other flag. */
     void settle() {
-        boolean untouched = piece.block.mask() == null
-                && ZoneCheck.allValid(piece.check, piece.first, piece.end())
-                && ZoneCheck.noneFlagged(piece.flags, piece.first, piece.end());
+        boolean untouched = piece.block.mask() == null && piece.marks.allValid() && piece.marks.noneFlagged();
         if (!untouched) {
             settleEach();
         }
         long[] hostFlags = piece.block.flags();
         if (hostFlags != null) {
             System.arraycopy(piece.flags, piece.first, hostFlags, (int) piece.zone, piece.count);
+        }
+        if (!untouched) {
+            piece.marks.wipe();
         }
     }
 

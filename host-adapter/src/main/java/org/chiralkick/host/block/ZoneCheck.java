@@ -1,7 +1,5 @@
 package org.chiralkick.host.block;
 
-import org.chiralkick.source.ZoneField;
-
 /**
  * Marks zones whose numbers physics does not allow. A mark is a positive number or NaN in {@code check}, which is 0 for a valid
  * zone: 0 times a finite number is 0, 0 times anything else is NaN, and x + |x| is positive where x is; so a check is an addition
@@ -59,17 +57,8 @@ final class ZoneCheck {
         }
     }
 
-    /** Marks zones with T &lt; 0, rho &lt;= 0 or Y_e outside [0, 1]; other fields may have any value. */
-    static void domain(ZoneField field, double[] column, int first, int end, double[] check) {
-        switch (field) {
-            case TEMPERATURE -> within(0, Double.MAX_VALUE, column, first, end, check);
-            case DENSITY -> within(Double.MIN_VALUE, Double.MAX_VALUE, column, first, end, check);
-            case ELECTRON_FRACTION -> within(0, 1, column, first, end, check);
-            default -> {}
-        }
-    }
-
-    private static void within(double low, double high, double[] column, int from, int to, double[] check) {
+    /** Marks zones with a number outside of {@code [low, high]}. */
+    static void within(double low, double high, double[] column, int from, int to, double[] check) {
         int end = to & LARGEST_INDEX;
         for (int i = from & LARGEST_INDEX; i < end; i++) {
             double below = low - column[i];
