@@ -57,7 +57,7 @@ if [ ! -e "$jdk/include/jni.h" ] && command -v javac >/dev/null; then
 fi
 if [ -e "$jdk/include/jni.h" ]; then
   # shellcheck disable=SC2086
-  library chiralkick "$cc" "-I$jdk/include -I$jdk/include/linux" $core jvm_backend.c jvm.c creation.c temporary.c archive.c home.c loaded.c signals.c -- -pthread -ldl -Wl,--as-needed -lm
+  library chiralkick "$cc" "-I$jdk/include -I$jdk/include/linux" $core jvm_backend.c jvm.c creation.c hush.c temporary.c archive.c home.c loaded.c signals.c -- -pthread -ldl -Wl,--as-needed -lm
 else
   left_out "libchiralkick: no jni.h; set JAVA_HOME to a JDK"
 fi

@@ -164,6 +164,25 @@ static void join_results(double total[CKP_RESULTS], const double result[CKP_RESU
     for (int i = 1; i < CKP_RESULTS; i++) total[i] += result[i];
 }
 
+static int gather(const call_t *call, const ckp_piece *piece, ckp_lane *lane) {
+    int64_t columns = call->layout->input_columns;
+    int code = ckp_the_backend->borrow ? ckp_the_backend->borrow(lane, columns) : CK_OK;
+    if (code != CK_OK) return code;
+    ckp_gather(call->layout, piece, lane);
+    if (ckp_the_backend->give_back) ckp_the_backend->give_back(lane, columns);
+    return CK_OK;
+}
+
+static int scatter(const call_t *call, const ckp_piece *piece, ckp_lane *lane) {
+    int64_t columns = call->layout->output_columns;
+    int code = ckp_the_backend->borrow ? ckp_the_backend->borrow(lane, columns) : CK_OK;
+    if (code != CK_OK) return code;
+    if (call->recording) ckp_recording_take(call->recording, piece, lane);
+    code = ckp_scatter(call->layout, piece, lane);
+    if (ckp_the_backend->give_back) ckp_the_backend->give_back(lane, columns);
+    return code;
+}
+
 static int evaluate_chunk(call_t *call, int64_t next, int64_t end, double total[CKP_RESULTS]) {
     ckp_lane *lane;
     ckp_piece piece;
@@ -171,12 +190,11 @@ static int evaluate_chunk(call_t *call, int64_t next, int64_t end, double total[
     if (code != CK_OK) return code;
     nothing_found(total);
     while (ckp_next_piece(call->layout, &next, end, &piece)) {
-        ckp_gather(call->layout, &piece, lane);
-        code = ckp_the_backend->evaluate(call->slot->self, lane, &call->turn, &piece, call->weight);
+        code = gather(call, &piece, lane);
+        if (code == CK_OK) code = ckp_the_backend->evaluate(call->slot->self, lane, &call->turn, &piece, call->weight);
         if (code != CK_OK) return code;
         atomic_store_explicit(&call->counted, true, memory_order_relaxed);
-        if (call->recording) ckp_recording_take(call->recording, &piece, lane);
-        code = ckp_scatter(call->layout, &piece, lane);
+        code = scatter(call, &piece, lane);
         if (code != CK_OK) return code;
         join_results(total, lane->result);
     }

@@ -10,6 +10,7 @@
 #include "creation.h"
 
 #include "floating_point.h"
+#include "hush.h"
 #include "signals.h"
 
 #include <locale.h>
@@ -136,6 +137,14 @@ static int gave_up(void) {
                     said, options ? options : "not set");
 }
 
+/* Some are incubating: see hush.c. */
+static bool adds_modules(const JavaVMOption *options, int count) {
+    for (int i = CKP_HOOKS; i < count; i++) {
+        if (strncmp(options[i].optionString, "--add-modules", 13) == 0) return true;
+    }
+    return false;
+}
+
 int ckp_creation_run(ckp_create_function create, const JavaVMOption *options, int count, size_t needed, JavaVM **made) {
     if (state == GAVE_UP) return gave_up();
     int code = check_room(needed);
@@ -149,7 +158,9 @@ int ckp_creation_run(ckp_create_function create, const JavaVMOption *options, in
     snprintf(number, sizeof number, "%d", ckp_signals_quiet());
     if (chosen) setenv("_JAVA_SR_SIGNUM", number, 1);
     char *locale = strdup(setlocale(LC_ALL, NULL)); /* the VM calls setlocale(LC_ALL, "") */
+    ckp_hush hush = adds_modules(options, count) ? ckp_hush_begin() : CKP_HUSH_NONE;
     int failed = run_thread();
+    ckp_hush_end(&hush);
     ckp_signals_give_back();
     if (locale) setlocale(LC_ALL, locale);
     free(locale);

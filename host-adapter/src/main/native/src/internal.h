@@ -39,14 +39,14 @@ const ckp_field *ckp_field_at(int index); /* 0 .. CKP_ZONE_FIELDS + CKP_FLUX_FIE
 static inline bool ckp_is_flux(int number) { return number > 100 && number < 200; }
 
 /*
- * Memory that one thread shares with the backend. The layout is known to org.chiralkick.host.jni.Lane: change both together.
+ * What one thread shares with the backend. The layout up to the flags is known to org.chiralkick.host.jni.Lane: change both together.
  */
 typedef struct {
     int64_t fields;               /* bit i: field i of the table is there (its components are filled, or wanted) */
     int64_t wants_flags;          /* 1: flags are wanted */
     double result[14];            /* of an evaluation: dt_max, momentum rate 3, number rate, energy rate, flagged */
     int64_t flags[CKP_PIECE];
-    double column[CKP_COLUMNS][CKP_PIECE];
+    double *column[CKP_COLUMNS];  /* of CKP_PIECE zones each; to be used between the backend's borrow and give_back */
 } ckp_lane;
 
 /* ---- errors: each failing function sets this thread's message and returns the code ---- */
@@ -68,6 +68,7 @@ typedef struct {
     int64_t stride[4];
     int kind;    /* CK_F64, CK_F32, CK_I64, CK_U8 */
     int column;  /* lane column; -1 for mask and flags */
+    bool flat;   /* zone i is stride[0] * i bytes from the base */
 } ckp_component;
 
 typedef struct {
@@ -79,6 +80,8 @@ typedef struct {
     ckp_component mask, flags;  /* base NULL: not there */
     int64_t fields;             /* as in ckp_lane */
     int64_t zero_columns;       /* input columns of vectors whose component the host did not give */
+    int64_t input_columns;      /* bit i: lane column i is read by the backend, */
+    int64_t output_columns;     /* or written */
 } ckp_layout;
 
 /* A run of neighbouring zones along the first extent. */
@@ -129,6 +132,10 @@ struct ckp_backend {
     int (*begin)(void *self, int64_t step, double t, double dt);
     /* Gives this thread's lane, made at the thread's first call. */
     int (*lane)(void *self, ckp_lane **lane);
+    /* Lets this thread reach its lane's columns, those whose bits are set, until it gives them back; between the two it calls nothing else
+     * of the backend. NULL where they are always there. */
+    int (*borrow)(ckp_lane *lane, int64_t columns);
+    void (*give_back)(ckp_lane *lane, int64_t columns);
     /* Called once for a block, before its pieces; NULL where the backend has nothing to do then. */
     void (*turn)(void *self, int64_t block, ckp_turn *turn);
     /* Evaluates the zones of a piece that are gathered in this thread's lane. */

@@ -112,9 +112,14 @@ static int find_libjvm(const char *setting, char *path) {
     return ckp_fail(CK_EINTERNAL, "no Java VM found; install Java 17 or newer and set JAVA_HOME, or put java on the PATH");
 }
 
-/* Major version from the file `release` of a Java home; 0 where it cannot be told. */
-static int java_version(const char *libjvm) {
-    char path[PATH_MAX + 16], line[256];
+typedef struct {
+    int version; /* major; 0 where it cannot be told */
+    bool vector; /* has the incubating Vector API, with which sources work several zones at once */
+} java_release;
+
+/* What the file `release` of a Java home says. */
+static java_release release_of(const char *libjvm) {
+    char path[PATH_MAX + 16];
     snprintf(path, sizeof path, "%s", libjvm);
     for (int up = 0; up < 3; up++) {
         char *slash = strrchr(path, '/');
@@ -122,12 +127,18 @@ static int java_version(const char *libjvm) {
     }
     strcat(path, "/release");
     FILE *file = fopen(path, "r");
-    int version = 0;
-    while (file && fgets(line, sizeof line, file)) {
-        if (sscanf(line, "JAVA_VERSION=\"%d", &version) == 1) break;
+    java_release release = {0, false};
+    char *line = NULL;
+    size_t room = 0;
+    while (file && getline(&line, &room, file) > 0) {
+        sscanf(line, "JAVA_VERSION=\"%d", &release.version);
+        release.vector |= strncmp(line, "MODULES=", 8) == 0 && strstr(line, "jdk.incubator.vector") != NULL;
     }
+    free(line);
     if (file) fclose(file);
-    return version;
+    const char *wanted = getenv("CHIRALKICK_VECTOR");
+    release.vector = release.vector && !(wanted && strcmp(wanted, "0") == 0);
+    return release;
 }
 
 /* ---- options ---- */
@@ -226,7 +237,7 @@ static size_t needed_address_space(void) {
     return (size_t)(HEAP + CODE + CLASSES + OTHER + THREADS * (ARENA + stack_mebibytes())) << 20;
 }
 
-static int make_options(const char *home, const char *libjvm, int version, option_list *list) {
+static int make_options(const char *home, const char *libjvm, java_release release, option_list *list) {
     char *class_path = NULL;
     const char *folder;
     int code = ckp_temporary_make(&folder);
@@ -251,7 +262,8 @@ static int make_options(const char *home, const char *libjvm, int version, optio
                 && add_option(list, "-Dfile.encoding=UTF-8")
                 && add_option(list, "-Duser.timezone=UTC") /* for the times of jars alone: other zones make Java load all of them */
                 && add_option(list, "-Xshare:auto");
-    if (good && version >= 24) good = add_option(list, "--sun-misc-unsafe-memory-access=allow"); /* Felix 7.0.5 */
+    if (good && release.vector) good = add_option(list, "--add-modules=jdk.incubator.vector");
+    if (good && release.version >= 24) good = add_option(list, "--sun-misc-unsafe-memory-access=allow"); /* Felix 7.0.5 */
     if (good && archive == CKP_ARCHIVE_USED) good = add_option(list, "-XX:SharedArchiveFile=%s", ckp_archive_path());
     if (good && archive == CKP_ARCHIVE_WANTED) good = add_option(list, "-XX:+RecordDynamicDumpInfo");
     good = good && add_environment_options(list);
@@ -287,9 +299,9 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
     char path[PATH_MAX];
     int code = ckp_jvm_loaded(path) ? CK_OK : find_libjvm(jvm, path);
     if (code != CK_OK) return code;
-    int version = java_version(path);
-    if (version != 0 && version < 17) { /* before it is loaded, which cannot be undone */
-        return ckp_fail(CK_EINTERNAL, "%.300s is Java %d; ChiralKick %s needs Java 17 or newer", path, version, ck_version());
+    java_release release = release_of(path);
+    if (release.version != 0 && release.version < 17) { /* before it is loaded, which cannot be undone */
+        return ckp_fail(CK_EINTERNAL, "%.300s is Java %d; ChiralKick %s needs Java 17 or newer", path, release.version, ck_version());
     }
     void *library = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
     if (!library) return ckp_fail(CK_EINTERNAL, "cannot load %.300s: %.300s", path, dlerror());
@@ -298,12 +310,13 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
     ckp_create_function function;
     if (!find_function(library, "JNI_CreateJavaVM", &function)) return ckp_fail(CK_EINTERNAL, "%.300s is not a Java VM", path);
     option_list options = {.count = 0};
-    code = make_options(home, path, version, &options);
+    code = make_options(home, path, release, &options);
     if (code == CK_OK) code = ckp_creation_run(function, options.option, options.count, needed_address_space(), &vm);
     free_options(&options);
     const char *said = ckp_creation_said();
     if (code == CK_OK) {
-        snprintf(description, sizeof description, "started Java %d from %.400s%s%s", version, path, *said ? "; it says: " : "", said);
+        snprintf(description, sizeof description, "started Java %d from %.400s%s%s%s", release.version, path,
+                 release.vector ? " with its Vector API" : "", *said ? "; it says: " : "", said);
     }
     return code;
 }

@@ -15,7 +15,7 @@
 int ckp_jvm_urls(const char *home, char **urls);
 
 /* What C and Java agree on; Gateway.ABI must be the same. */
-enum { GATEWAY_ABI = 1 };
+enum { GATEWAY_ABI = 2 };
 
 typedef struct {
     jobject coupling;
@@ -30,7 +30,7 @@ static struct {
     char home[PATH_MAX];
     jobject gateway; /* the running Felix */
     jclass type;
-    jmethodID open, lane, begin, evaluate, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
+    jmethodID open, lane, column, begin, evaluate, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
         assumption, troubles;
 } java;
 
@@ -138,6 +138,7 @@ static int find_methods(JNIEnv *env) {
         {&java.open, "open",
          "(Lorg/chiralkick/host/jni/Gateway;[BDDDDDIIIZ)Lorg/chiralkick/host/Coupling;"},
         {&java.lane, "lane", "(Ljava/nio/ByteBuffer;)Lorg/chiralkick/host/jni/Lane;"},
+        {&java.column, "column", "(Lorg/chiralkick/host/jni/Lane;I)[D"},
         {&java.begin, "begin", "(Lorg/chiralkick/host/Coupling;JDD)V"},
         {&java.evaluate, "evaluate", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;ID)V"},
         {&java.set_dt, "setDt", "(Lorg/chiralkick/host/Coupling;D)V"},
@@ -217,6 +218,7 @@ static int ensure_running(const ck_open_args *args) {
 typedef struct thread_lane {
     ckp_lane *memory;
     jobject lane;
+    jdoubleArray column[CKP_COLUMNS];
     struct thread_lane *next; /* while it is spare */
 } thread_lane;
 
@@ -250,14 +252,33 @@ static thread_lane *spare_lane(void) {
     return lane;
 }
 
+static bool find_columns(JNIEnv *env, thread_lane *lane) {
+    for (int i = 0; i < CKP_COLUMNS; i++) {
+        jobject column = (*env)->CallStaticObjectMethod(env, java.type, java.column, lane->lane, (jint)i);
+        if (!column || (*env)->ExceptionCheck(env)) return false;
+        lane->column[i] = (jdoubleArray)(*env)->NewGlobalRef(env, column);
+        (*env)->DeleteLocalRef(env, column);
+        if (!lane->column[i]) return false;
+    }
+    return true;
+}
+
+static void forget_lane(JNIEnv *env, thread_lane *lane) {
+    for (int i = 0; i < CKP_COLUMNS; i++) {
+        if (lane->column[i]) (*env)->DeleteGlobalRef(env, lane->column[i]);
+    }
+    if (lane->lane) (*env)->DeleteGlobalRef(env, lane->lane);
+}
+
 static thread_lane *new_lane(JNIEnv *env) {
     thread_lane *made = calloc(1, sizeof *made);
     if (made && posix_memalign((void **)&made->memory, 64, sizeof *made->memory) == 0) {
         memset(made->memory, 0, sizeof *made->memory);
-        jobject buffer = (*env)->NewDirectByteBuffer(env, made->memory, sizeof *made->memory);
+        jobject buffer = (*env)->NewDirectByteBuffer(env, made->memory, offsetof(ckp_lane, column));
         jobject lane = buffer ? (*env)->CallStaticObjectMethod(env, java.type, java.lane, buffer) : NULL;
         if (lane && !(*env)->ExceptionCheck(env)) made->lane = (*env)->NewGlobalRef(env, lane);
-        if (made->lane) return made;
+        if (made->lane && find_columns(env, made)) return made;
+        forget_lane(env, made);
         free(made->memory);
     }
     free(made);
@@ -288,6 +309,35 @@ static int java_lane(void *self, ckp_lane **lane) {
         if (code != CK_OK) return code;
     }
     *lane = mine->memory;
+    return CK_OK;
+}
+
+/*
+ * The columns are arrays of Java's, which sources work on without another copy. While a thread borrows some, the VM collects no garbage, so
+ * it gives them back after each piece.
+ */
+static void java_give_back(ckp_lane *lane, int64_t columns) {
+    ckp_visit visit;
+    if (ckp_jvm_enter(&visit) != CK_OK) return; /* it has entered before */
+    for (int64_t rest = columns; rest != 0; rest &= rest - 1) {
+        int i = __builtin_ctzll((unsigned long long)rest);
+        (*visit.env)->ReleasePrimitiveArrayCritical(visit.env, mine->column[i], lane->column[i], 0);
+        lane->column[i] = NULL;
+    }
+}
+
+static int java_borrow(ckp_lane *lane, int64_t columns) {
+    ckp_visit visit;
+    int code = ckp_jvm_enter(&visit);
+    if (code != CK_OK) return code;
+    for (int64_t rest = columns; rest != 0; rest &= rest - 1) {
+        int i = __builtin_ctzll((unsigned long long)rest);
+        lane->column[i] = (*visit.env)->GetPrimitiveArrayCritical(visit.env, mine->column[i], NULL);
+        if (!lane->column[i]) {
+            java_give_back(lane, columns & ((INT64_C(1) << i) - 1));
+            return ckp_fail(CK_EINTERNAL, "out of memory in Java");
+        }
+    }
     return CK_OK;
 }
 
@@ -549,6 +599,8 @@ static const ckp_backend JVM = {
     .open = java_open,
     .begin = java_begin,
     .lane = java_lane,
+    .borrow = java_borrow,
+    .give_back = java_give_back,
     .evaluate = java_evaluate,
     .set_dt = java_set_dt,
     .commit = java_commit,

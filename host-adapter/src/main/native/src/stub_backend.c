@@ -45,15 +45,22 @@ __attribute__((destructor)) static void free_last_lane(void) {
     pthread_setspecific(lane_key, NULL);
 }
 
+struct stub_lane {
+    ckp_lane lane; /* first: what is freed is the same */
+    double memory[CKP_COLUMNS][CKP_PIECE];
+};
+
 static int stub_lane(void *self, ckp_lane **lane) {
     (void)self;
     pthread_once(&lane_once, make_lane_key);
     if (!lane_key_made) return ckp_fail(CK_EINTERNAL, "no thread-specific storage is left");
     *lane = pthread_getspecific(lane_key);
     if (*lane) return CK_OK;
-    *lane = calloc(1, sizeof **lane);
-    if (!*lane || pthread_setspecific(lane_key, *lane) != 0) {
-        free(*lane);
+    struct stub_lane *made = calloc(1, sizeof *made);
+    for (int i = 0; made && i < CKP_COLUMNS; i++) made->lane.column[i] = made->memory[i];
+    *lane = (ckp_lane *)made;
+    if (!made || pthread_setspecific(lane_key, made) != 0) {
+        free(made);
         return ckp_fail(CK_EINTERNAL, "out of memory");
     }
     return CK_OK;

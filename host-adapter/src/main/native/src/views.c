@@ -133,6 +133,22 @@ static void coalesce(ckp_layout *layout) {
     for (int d = kept + 1; d < 4; d++) layout->n[d] = 1;
 }
 
+static bool is_flat(const ckp_component *component, const int64_t n[4]) {
+    int64_t zones = n[0];
+    for (int d = 1; d < 4; d++) {
+        if (n[d] > 1 && component->stride[d] != zones * component->stride[0]) return false;
+        zones *= n[d];
+    }
+    return true;
+}
+
+/* After coalescing: what is left of the extents belongs to views with gaps; the others can be walked in one go. */
+static void find_flat(ckp_layout *layout) {
+    for (int i = 0; i < layout->inputs; i++) layout->input[i].flat = is_flat(&layout->input[i], layout->n);
+    for (int i = 0; i < layout->outputs; i++) layout->output[i].flat = is_flat(&layout->output[i], layout->n);
+    if (layout->flags.base) layout->flags.flat = is_flat(&layout->flags, layout->n);
+}
+
 int ckp_layout_of(int fields, const int *field, const ck_view *view, ckp_layout *layout) {
     memset(layout, 0, offsetof(ckp_layout, input)); /* the components count up to inputs and outputs: clearing all takes a tenth of a call */
     layout->mask = layout->flags = (ckp_component){0};
@@ -190,7 +206,11 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, ckp_layout 
             if (!(columns & bit)) layout->zero_columns |= bit;
         }
     }
+    int64_t inputs = (INT64_C(1) << CKP_ZONE_COLUMNS) - 1;
+    layout->input_columns = (columns & inputs) | layout->zero_columns;
+    layout->output_columns = columns & ~inputs;
     coalesce(layout);
+    find_flat(layout);
     return CK_OK;
 }
 
@@ -281,6 +301,14 @@ static void gather_f64(double *to, const char *from, int64_t stride, int length)
 }
 
 static void gather_f32(double *to, const char *from, int64_t stride, int length) {
+    if (stride == 4) { /* a loop of its own, for the compiler to vectorise */
+        for (int i = 0; i < length; i++) {
+            float value;
+            memcpy(&value, from + 4 * i, 4);
+            to[i] = value;
+        }
+        return;
+    }
     for (int i = 0; i < length; i++, from += stride) {
         float value;
         memcpy(&value, from, 4);
@@ -288,12 +316,23 @@ static void gather_f32(double *to, const char *from, int64_t stride, int length)
     }
 }
 
+/* The runs of a piece as a component needs them: all of them as one where nothing lies between them. */
+static int runs_of(const ckp_layout *layout, const ckp_piece *piece, const ckp_component *component, ckp_run *joined, const ckp_run **runs) {
+    *runs = piece->run;
+    if (!component->flat || layout->mask.base) return piece->runs;
+    *joined = (ckp_run){.at = {piece->run[0].zone}, .zone = piece->run[0].zone, .length = piece->zones};
+    *runs = joined;
+    return 1;
+}
+
 void ckp_gather(const ckp_layout *layout, const ckp_piece *piece, ckp_lane *lane) {
     for (int c = 0; c < layout->inputs; c++) {
         const ckp_component *component = &layout->input[c];
         double *to = lane->column[component->column];
-        for (int r = 0; r < piece->runs; r++) {
-            const ckp_run *run = &piece->run[r];
+        ckp_run joined;
+        const ckp_run *run;
+        int runs = runs_of(layout, piece, component, &joined, &run);
+        for (int r = 0; r < runs; r++, run++) {
             const char *from = component->base + offset_of(component, run->at);
             if (component->kind == CK_F32) {
                 gather_f32(to + run->first, from, component->stride[0], run->length);
@@ -332,15 +371,22 @@ static bool scatter_run(const ckp_component *component, const ckp_run *run, cons
     return fits;
 }
 
+static bool scatter_component(const ckp_layout *layout, const ckp_piece *piece, const ckp_component *component, const void *values) {
+    ckp_run joined;
+    const ckp_run *run;
+    int runs = runs_of(layout, piece, component, &joined, &run);
+    bool fits = true;
+    for (int r = 0; r < runs; r++) fits &= scatter_run(component, &run[r], values);
+    return fits;
+}
+
 int ckp_scatter(const ckp_layout *layout, const ckp_piece *piece, const ckp_lane *lane) {
     int overflowed = -1;
-    for (int r = 0; r < piece->runs; r++) {
-        for (int c = 0; c < layout->outputs; c++) {
-            int column = layout->output[c].column;
-            if (!scatter_run(&layout->output[c], &piece->run[r], lane->column[column])) overflowed = column;
-        }
-        if (layout->flags.base) scatter_run(&layout->flags, &piece->run[r], lane->flags);
+    for (int c = 0; c < layout->outputs; c++) {
+        int column = layout->output[c].column;
+        if (!scatter_component(layout, piece, &layout->output[c], lane->column[column])) overflowed = column;
     }
+    if (layout->flags.base) scatter_component(layout, piece, &layout->flags, lane->flags);
     if (overflowed < 0) return CK_OK;
     int field = CKP_ZONE_FIELDS + CKP_FLUX_FIELDS - 1;
     while (ckp_field_at(field)->column > overflowed) field--;

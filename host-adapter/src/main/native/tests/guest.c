@@ -14,6 +14,7 @@
 #include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <sys/mman.h>
 #include <time.h>
@@ -207,6 +208,29 @@ static void says_which_java(void) {
     CHECK(ck_close(coupling) == CK_OK);
 }
 
+static atomic_bool opened;
+
+static void *write_lines(void *lines) {
+    do {
+        dprintf(STDERR_FILENO, "line %d\n", ++*(int *)lines);
+        usleep(200);
+    } while (!atomic_load(&opened));
+    return NULL;
+}
+
+/* Java writes a warning of its own there when it starts, which the library keeps back; what the host writes meanwhile must not be lost. */
+static void leaves_stderr_to_the_host(void) {
+    pthread_t thread;
+    int lines = 0;
+    CHECK(pthread_create(&thread, NULL, write_lines, &lines) == 0);
+    ck_coupling *coupling = open_or_exit(NULL, 1);
+    atomic_store(&opened, true);
+    CHECK(pthread_join(thread, NULL) == 0);
+    dprintf(STDERR_FILENO, "%d lines\n", lines);
+    one_step(coupling, 1);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 /* ---- faults of the host ---- */
 
 static sigjmp_buf before_fault;
@@ -260,6 +284,7 @@ int main(int argc, char **argv) {
         {"hands-on-a-segmentation-fault", hands_on_a_segmentation_fault},
         {"works-on-a-small-stack", works_on_a_small_stack},
         {"never-closes", never_closes},
+        {"leaves-stderr-to-the-host", leaves_stderr_to_the_host},
     };
     fill_zones();
     return answer(argc, argv, questions, sizeof questions / sizeof questions[0]);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway {
     /** Version of what C and Java agree on here; {@code GATEWAY_ABI} of {@code jvm_backend.c} must be the same. */
-    public static final int ABI = 1;
+    public static final int ABI = 2;
 
     private final FelixRuntime felix;
 
@@ -71,6 +71,11 @@ public final class Gateway {
     /** Returns the Java view of a native thread's memory. */
     static Lane lane(ByteBuffer memory) {
         return new Lane(memory);
+    }
+
+    /** Returns an array of the lane: a component of a field, inputs first. */
+    static double[] column(Lane lane, int index) {
+        return lane.column(index);
     }
 
     static void begin(Coupling coupling, long step, double time, double dt) {

@@ -2,7 +2,6 @@ package org.chiralkick.host.jni;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
 import java.nio.LongBuffer;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.BlockResult;
@@ -13,10 +12,11 @@ import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The memory that one native thread shares with Java: the struct {@code ckp_lane} of {@code internal.h}. Change both together.
+ * What one native thread shares with Java: memory of C's, the struct {@code ckp_lane} of {@code internal.h} up to the flags (change both
+ * together), and arrays of Java's, one per component of every field, inputs first.
  *
  * <pre>
- *   fields (8: a bit per field, inputs first) · flags wanted (8) · results (14 x 8) · flag words (512 x 8) · columns (58 x 512 x 8)
+ *   fields (8: a bit per field, inputs first) · flags wanted (8) · results (14 x 8) · flag words (512 x 8)
  * </pre>
  */
 final class Lane {
@@ -27,8 +27,6 @@ final class Lane {
     private static final int WANTS_FLAGS_AT = 8;
     private static final int RESULTS_AT = 16;
     private static final int FLAGS_AT = RESULTS_AT + 14 * Double.BYTES;
-    private static final int COLUMNS_AT = FLAGS_AT + ZONES * Long.BYTES;
-    private static final int COLUMN = ZONES * Double.BYTES;
 
     /** Sets of fields for which bindings are kept; a host uses a few. */
     private static final int SETS = 4;
@@ -38,6 +36,7 @@ final class Lane {
 
     private final ByteBuffer memory;
     private final LongBuffer flagWords;
+    private final double[][] columns;
     private final long[] flags = new long[ZONES];
     private final Bindings[] sets = new Bindings[SETS];
     private int oldest;
@@ -61,9 +60,26 @@ final class Lane {
                 .slice(FLAGS_AT, ZONES * Long.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asLongBuffer();
+        this.columns = new double[columnsOf(INPUTS, OUTPUTS)][ZONES];
         for (int i = 0; i < SETS; i++) {
             sets[i] = new Bindings(0, false, 0);
         }
+    }
+
+    private static int columnsOf(ZoneField[] inputs, FluxField[] outputs) {
+        int count = 0;
+        for (ZoneField field : inputs) {
+            count += field.components();
+        }
+        for (FluxField field : outputs) {
+            count += field.components();
+        }
+        return count;
+    }
+
+    /** Returns one of the arrays, which C fills and reads. */
+    double[] column(int index) {
+        return columns[index];
     }
 
     /** Evaluates the first zones of the columns and leaves fluxes, flags and rates where C finds them. */
@@ -119,14 +135,14 @@ final class Lane {
         long bit = 1;
         for (ZoneField field : INPUTS) {
             if ((fields & bit) != 0) {
-                builder.in(field, views(column, field.components(), zones));
+                builder.in(field, views(column, field.components()));
             }
             column += field.components();
             bit <<= 1;
         }
         for (FluxField field : OUTPUTS) {
             if ((fields & bit) != 0) {
-                builder.out(field, views(column, field.components(), zones));
+                builder.out(field, views(column, field.components()));
             }
             column += field.components();
             bit <<= 1;
@@ -137,13 +153,10 @@ final class Lane {
         return builder.build();
     }
 
-    private View[] views(int column, int components, int zones) {
+    private View[] views(int column, int components) {
         View[] views = new View[components];
         for (int axis = 0; axis < components; axis++) {
-            DoubleBuffer doubles = memory.slice(COLUMNS_AT + (column + axis) * COLUMN, zones * Double.BYTES)
-                    .order(ByteOrder.nativeOrder())
-                    .asDoubleBuffer();
-            views[axis] = View.of(doubles);
+            views[axis] = View.of(columns[column + axis]);
         }
         return views;
     }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.chiralkick.it.nativehost.Workshop.Outcome;
@@ -60,6 +63,30 @@ class GoodGuestIT {
         assertEquals(0, outcome.exit(), outcome.err());
         assertEquals(List.of(), files(temporary), "temporary files are gone when the host has ended");
         assertEquals(List.of(temporary), files(folder), "nothing is written into the working directory");
+    }
+
+    @Test
+    void stderrIsTheHostsEvenWhileJavaStarts() throws IOException, InterruptedException {
+        Outcome outcome = new Workshop(folder).run(List.of(guest.toString(), "leaves-stderr-to-the-host"), Map.of());
+        assertEquals("ok\n", outcome.out(), outcome.err());
+        List<String> lines = new ArrayList<>(outcome.err().lines().toList());
+        int count = lines.size() - 1;
+        assertTrue(count > 10, "the host wrote while Java started");
+        Set<String> expected = new HashSet<>(Set.of(count + " lines"));
+        for (int i = 1; i <= count; i++) {
+            expected.add("line " + i);
+        }
+        assertEquals(expected, Set.copyOf(lines), "all that the host wrote, and nothing else");
+    }
+
+    @Test
+    void theVectorApiIsThereUnlessItIsNotWanted() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        List<String> command = List.of(guest.toString(), "says-which-java");
+        String with = workshop.run(command, Map.of()).err();
+        String without = workshop.run(command, Map.of("CHIRALKICK_VECTOR", "0")).err();
+        assertTrue(with.contains(" with its Vector API"), with);
+        assertTrue(without.contains("started Java") && !without.contains("Vector API"), without);
     }
 
     private Process startWaiting(Workshop workshop, Path temporary) throws IOException, InterruptedException {

@@ -1,0 +1,68 @@
+/*
+ * A VM that has an incubating module says so on stderr while it starts, and no option prevents it. The library prints nothing, so for that
+ * time, some 40 ms, stderr leads to a file in memory. What other threads write meanwhile is delayed, not lost.
+ */
+#include "hush.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char WARNING[] = "WARNING: Using incubator modules: ";
+
+ckp_hush ckp_hush_begin(void) {
+    ckp_hush hush = CKP_HUSH_NONE;
+    int flags = fcntl(STDERR_FILENO, F_GETFD);
+    if (flags < 0) return hush; /* closed */
+    hush.real = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    hush.kept = hush.real < 0 ? -1 : memfd_create("stderr", MFD_CLOEXEC);
+    if (hush.kept >= 0 && dup2(hush.kept, STDERR_FILENO) >= 0) {
+        fcntl(STDERR_FILENO, F_SETFD, flags);
+        return hush;
+    }
+    if (hush.kept >= 0) close(hush.kept);
+    if (hush.real >= 0) close(hush.real);
+    return CKP_HUSH_NONE;
+}
+
+static void write_all(const char *text, size_t length) {
+    while (length > 0) {
+        ssize_t written = write(STDERR_FILENO, text, length);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return;
+        text += written;
+        length -= (size_t)written;
+    }
+}
+
+static void write_without_warning(char *text, size_t length) {
+    char *warning = memmem(text, length, WARNING, strlen(WARNING));
+    char *end = warning ? memchr(warning, '\n', length - (size_t)(warning - text)) : NULL;
+    if (!end) {
+        write_all(text, length);
+        return;
+    }
+    write_all(text, (size_t)(warning - text));
+    write_all(end + 1, length - (size_t)(end + 1 - text));
+}
+
+void ckp_hush_end(ckp_hush *hush) {
+    if (hush->real < 0) return;
+    int flags = fcntl(STDERR_FILENO, F_GETFD);
+    dup2(hush->real, STDERR_FILENO);
+    if (flags >= 0) fcntl(STDERR_FILENO, F_SETFD, flags);
+    close(hush->real);
+    struct stat status;
+    if (fstat(hush->kept, &status) == 0 && status.st_size > 0) {
+        char *text = malloc((size_t)status.st_size);
+        ssize_t length = text ? pread(hush->kept, text, (size_t)status.st_size, 0) : -1;
+        if (length > 0) write_without_warning(text, (size_t)length);
+        free(text);
+    }
+    close(hush->kept);
+    *hush = CKP_HUSH_NONE;
+}
