@@ -19,7 +19,9 @@ class ArchitectureTest {
             .importPackages("org.chiralkick");
 
     private static final String[] SPI = {"org.chiralkick.source..", "org.chiralkick.matter.."};
-    private static final String[] LANGUAGE = {"java..", "org.jspecify.annotations..", "org.osgi.annotation.."};
+    private static final String[] LANGUAGE = {
+        "java..", "jdk.incubator.vector..", "org.jspecify.annotations..", "org.osgi.annotation.."
+    };
     private static final String[] COMPONENT = {
         "org.osgi.service.component.annotations..", "org.osgi.service.metatype.annotations.."
     };
