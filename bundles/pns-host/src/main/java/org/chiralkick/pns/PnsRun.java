@@ -100,7 +100,7 @@ public final class PnsRun {
         return new PnsRun(config, coupling, matter, gravity, Relaxation.hydrostatic(star, matter, gravity));
     }
 
-    private static void requireCgsAndProperTime(Coupling coupling) {
+    static void requireCgsAndProperTime(Coupling coupling) {
         Units units = coupling.options().units();
         if (!units.equals(Units.CGS)) {
             throw new IllegalArgumentException(
@@ -223,6 +223,7 @@ public final class PnsRun {
                 instant.lapse(),
                 coupled.surfaceFieldGauss(),
                 coupled.angularVelocity(),
+                star.momentOfInertia(),
                 luminosities(star.zones()),
                 budget(star),
                 recoil,

@@ -1,5 +1,6 @@
 package org.chiralkick.pns.coupling;
 
+import java.util.function.UnaryOperator;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.View;
 import org.chiralkick.pns.field.FrozenField;
@@ -24,7 +25,13 @@ final class SurfaceBlock {
     private final double[][] position;
     private final double[][] fieldAtStart;
 
+    /** The sphere for the ledger: what flows through each element is not kept. */
     SurfaceBlock(Directions directions) {
+        this(directions, builder -> builder);
+    }
+
+    /** The sphere with outputs bound. */
+    SurfaceBlock(Directions directions, UnaryOperator<BlockBinding.Builder> outputs) {
         this.directions = directions;
         int size = directions.size();
         field = new double[3][size];
@@ -32,20 +39,20 @@ final class SurfaceBlock {
         position = new double[3][size];
         fieldAtStart = new double[3][size];
         View none = View.constant(0);
-        binding = BlockBinding.of(size)
-                .in(ZoneField.TEMPERATURE, everywhere(temperature))
-                .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, everywhere(muElectron))
-                .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, everywhere(muNeutrino))
-                .in(ZoneField.DENSITY, everywhere(density))
-                .in(ZoneField.ELECTRON_FRACTION, everywhere(electronFraction))
-                .in(ZoneField.MEAN_FREE_PATH, everywhere(meanFreePath))
-                .in(ZoneField.GRADIENT_LENGTH, everywhere(gradientLength))
-                .in(ZoneField.LAPSE, everywhere(lapse))
-                .in(ZoneField.VOLUME, none)
-                .in(ZoneField.MAGNETIC_FIELD, InteriorBlock.views(field))
-                .in(ZoneField.SURFACE_ELEMENT, InteriorBlock.views(element))
-                .in(ZoneField.POSITION, InteriorBlock.views(position))
-                .in(ZoneField.VORTICITY, none, none, everywhere(vorticity))
+        binding = outputs.apply(BlockBinding.of(size)
+                        .in(ZoneField.TEMPERATURE, everywhere(temperature))
+                        .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, everywhere(muElectron))
+                        .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, everywhere(muNeutrino))
+                        .in(ZoneField.DENSITY, everywhere(density))
+                        .in(ZoneField.ELECTRON_FRACTION, everywhere(electronFraction))
+                        .in(ZoneField.MEAN_FREE_PATH, everywhere(meanFreePath))
+                        .in(ZoneField.GRADIENT_LENGTH, everywhere(gradientLength))
+                        .in(ZoneField.LAPSE, everywhere(lapse))
+                        .in(ZoneField.VOLUME, none)
+                        .in(ZoneField.MAGNETIC_FIELD, InteriorBlock.views(field))
+                        .in(ZoneField.SURFACE_ELEMENT, InteriorBlock.views(element))
+                        .in(ZoneField.POSITION, InteriorBlock.views(position))
+                        .in(ZoneField.VORTICITY, none, none, everywhere(vorticity)))
                 .build();
     }
 
@@ -53,9 +60,8 @@ final class SurfaceBlock {
         return View.of(one, 0, 0);
     }
 
-    /** Fills in the matter on the neutrinosphere and the field there at phase 0. */
-    void fill(Instant now, FrozenField frozen, double angularVelocity) {
-        Neutrinosphere sphere = now.sphere();
+    /** Fills in the matter on the sphere at a time [s] and the field there at phase 0. */
+    void fill(double timeS, Neutrinosphere sphere, double lapseThere, FrozenField frozen, double angularVelocity) {
         temperature[0] = sphere.temperatureMev();
         muElectron[0] = sphere.electronPotentialMev();
         muNeutrino[0] = sphere.neutrinoPotentialMev();
@@ -63,15 +69,11 @@ final class SurfaceBlock {
         electronFraction[0] = sphere.electronFraction();
         meanFreePath[0] = sphere.meanFreePathCm();
         gradientLength[0] = sphere.gradientLengthCm();
-        lapse[0] = now.lapse();
+        lapse[0] = lapseThere;
         vorticity[0] = 2 * angularVelocity;
         for (int k = 0; k < directions.size(); k++) {
             PolarVector b = frozen.gaussAt(
-                    now.timeS(),
-                    sphere.initialRadiusCm(),
-                    sphere.radiusCm(),
-                    sphere.compression(),
-                    directions.cosTheta(k));
+                    timeS, sphere.initialRadiusCm(), sphere.radiusCm(), sphere.compression(), directions.cosTheta(k));
             for (int axis = 0; axis < 3; axis++) {
                 fieldAtStart[axis][k] = directions.cartesian(k, b, axis);
             }
