@@ -108,6 +108,7 @@ final class ScanPage {
             case "radius" -> "cm";
             case "surface-density" -> "g cm^-3";
             case "mass" -> "g";
+            case "field-decay" -> "s";
             default -> "";
         };
     }

@@ -45,8 +45,7 @@ public final class EmissionHistory {
                     begin.lapse(),
                     begin.momentOfInertiaGCm2()));
         }
-        List<ShellState> shells = snapshots.get(0).shells();
-        return new EmissionHistory(moments, shells.get(shells.size() - 1).enclosedMassG());
+        return new EmissionHistory(moments, snapshots.get(0).massG());
     }
 
     /** Returns the rest mass of the star [g]. */

@@ -113,6 +113,11 @@ public final class PnsRun {
         }
     }
 
+    /** Returns how many zones a step evaluates: all mass zones times directions, and the emitting surface at two phases. */
+    public long zoneEvaluationsPerStep() {
+        return coupled.zonesPerStep();
+    }
+
     /** Tells whether the end is reached. */
     public boolean finished() {
         return evolution.timeS() >= config.endTimeS();

@@ -43,6 +43,11 @@ public record PnsSnapshot(
         shells = List.copyOf(shells);
     }
 
+    /** Returns the rest mass of the star [g]. */
+    public double massG() {
+        return shells.get(shells.size() - 1).enclosedMassG();
+    }
+
     /** Returns the innermost zone. */
     public ShellState centre() {
         return shells.get(0);

@@ -100,6 +100,11 @@ public final class CoupledStar {
         coupling.rollback();
     }
 
+    /** Returns how many zones a step evaluates. */
+    public long zonesPerStep() {
+        return interior.zones() + surface.zonesPerStep();
+    }
+
     /** Returns the angular velocity now [1/s]. */
     public double angularVelocity() {
         return surface.angularVelocity();

@@ -51,6 +51,11 @@ final class RotatingSurface {
         spin.turn(omega, dt);
     }
 
+    /** Returns how many surface elements a step evaluates. */
+    long zonesPerStep() {
+        return 2L * block.size();
+    }
+
     /** Returns the angular velocity [1/s]. */
     double angularVelocity() {
         return omega;

@@ -103,6 +103,11 @@ final class SurfaceBlock {
         columns[2][k] = length * z;
     }
 
+    /** Returns the number of surface elements. */
+    int size() {
+        return directions.size();
+    }
+
     BlockBinding binding() {
         return binding;
     }
