@@ -64,7 +64,7 @@ final class EvolutionPageBudgets {
         // Summed over the cells of the map: a fourth digit would be theirs, not the star's.
         double missing = Double.parseDouble(Numbers.of(result.map().deficit(), 3));
         row(rows, "missing where it points inwards (from the map, to some 1e-3)", missing, all);
-        return table("lepton-budget", "Leptons", "number", "", "of those at the start", rows);
+        return table("lepton-budget", "Leptons, and as a fraction of those at the start", "number", "", rows);
     }
 
     private static DataTable energy(EvolutionReport report) {
@@ -79,18 +79,17 @@ final class EvolutionPageBudgets {
                 "outflow of the mechanism, for a distant observer",
                 report.recoil().energyErg(),
                 left);
-        return table("energy-budget", "Energy", "energy", "erg", "of what has left", rows);
+        return table("energy-budget", "Energy, and as a fraction of what has left", "energy", "erg", rows);
     }
 
-    private static DataTable table(
-            String id, String title, String quantity, String unit, String part, List<List<String>> rows) {
+    private static DataTable table(String id, String title, String quantity, String unit, List<List<String>> rows) {
         return new DataTable(
                 id,
                 title,
                 List.of(
                         DataTable.Heading.text("What"),
                         DataTable.Heading.number(quantity, unit),
-                        DataTable.Heading.number(part, "")),
+                        DataTable.Heading.number("fraction", "")),
                 rows);
     }
 

@@ -1,6 +1,5 @@
 package org.chiralkick.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.pns.PnsSnapshot;
@@ -14,6 +13,12 @@ import org.chiralkick.report.Section;
 final class EvolutionPageInside {
     /** Depths closer than this part are one. */
     private static final double SAME = 1e-3;
+
+    /** Spheres closer than this part of the star's radius have no room for a label each. */
+    private static final double TOGETHER = 0.3;
+
+    /** A current below this part of another is rounding. */
+    private static final double ROUNDING = 1e-12;
 
     private EvolutionPageInside() {}
 
@@ -36,13 +41,17 @@ final class EvolutionPageInside {
                         charts.chart(
                                 "profile-currents",
                                 "Anomalous currents",
-                                "In the field of the star at each radius, root mean square over directions.",
+                                "In the field of the star at each radius, root mean square over directions. What has no "
+                                        + "line is zero but for rounding.",
                                 Axis.logarithmic("number flux", "cm^-2 s^-1"),
                                 charts.line(
                                         "axial (left minus right)",
                                         one -> one.currents().axialFluxPerCm2S()),
-                                charts.line("neutrinos", one -> one.currents().neutrinoFluxPerCm2S()),
-                                charts.line("leptons", one -> one.currents().leptonFluxPerCm2S())),
+                                charts.line(
+                                        "neutrinos",
+                                        one -> beside(one.currents().neutrinoFluxPerCm2S(), one)),
+                                charts.line(
+                                        "leptons", one -> beside(one.currents().leptonFluxPerCm2S(), one))),
                         charts.chart(
                                 "profile-field",
                                 "Magnetic field",
@@ -52,14 +61,26 @@ final class EvolutionPageInside {
     }
 
     private static List<LineChart.Mark> marks(EvolutionReport report) {
-        List<LineChart.Mark> marks = new ArrayList<>();
         Neutrinosphere emission = report.end().neutrinosphere();
-        marks.add(RadialCharts.mark(neutrinosphereCm(report.end().shells()), "neutrinosphere"));
-        if (Math.abs(emission.opticalDepth() - Neutrinosphere.DEPTH) > SAME * Neutrinosphere.DEPTH) {
-            marks.add(RadialCharts.mark(
-                    emission.radiusCm(), "emission, depth " + Numbers.of(emission.opticalDepth(), 3)));
+        double neutrinosphere = neutrinosphereCm(report.end().shells());
+        if (Math.abs(emission.opticalDepth() - Neutrinosphere.DEPTH) < SAME * Neutrinosphere.DEPTH) {
+            return List.of(RadialCharts.mark(neutrinosphere, "neutrinosphere"));
         }
-        return marks;
+        String depth = "depth " + Numbers.of(emission.opticalDepth(), 3);
+        boolean together =
+                neutrinosphere - emission.radiusCm() < TOGETHER * report.end().surfaceRadiusCm();
+        return together
+                ? List.of(
+                        RadialCharts.mark(emission.radiusCm(), ""),
+                        RadialCharts.mark(neutrinosphere, depth + " | neutrinosphere"))
+                : List.of(
+                        RadialCharts.mark(emission.radiusCm(), "emission, " + depth),
+                        RadialCharts.mark(neutrinosphere, "neutrinosphere"));
+    }
+
+    /** A current, or NaN where it is rounding beside the axial one. */
+    private static double beside(double current, ShellState shell) {
+        return current < ROUNDING * shell.currents().axialFluxPerCm2S() ? Double.NaN : current;
     }
 
     /** Where the optical depth, known at the outer interface of each shell, falls below 2/3: good to a shell. */

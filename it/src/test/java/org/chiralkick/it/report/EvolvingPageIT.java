@@ -19,6 +19,8 @@ class EvolvingPageIT extends ReportPageContract {
                         "0.2",
                         "--emission-depth",
                         "50",
+                        "--field",
+                        "1e16",
                         "--duration",
                         "0.1",
                         "--zones",
@@ -45,7 +47,7 @@ class EvolvingPageIT extends ReportPageContract {
     void theNeutrinosphereAndTheSphereThatEmitsAreMarked() throws Exception {
         try (Browser browser = browser(1280, 900, "light")) {
             String drawn = browser.text("document.querySelector('#profile-currents svg').textContent");
-            assertTrue(drawn.contains("neutrinosphere") && drawn.contains("emission, depth 50"), drawn);
+            assertTrue(drawn.contains("depth 50.0 | neutrinosphere"), drawn);
             String surface = browser.text("document.querySelector('#emission-surface').textContent");
             assertTrue(surface.contains("at optical depth 50") && surface.contains("spin period"), surface);
             assertEquals(
