@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.chiralkick.cli.star.Emitter;
+import org.chiralkick.cli.star.EvolutionException;
 import org.chiralkick.cli.star.Kick;
 import org.chiralkick.cli.star.Kicked;
 import org.chiralkick.cli.star.Magnet;
@@ -49,7 +50,8 @@ record KickTable(List<Row> rows) {
     }
 
     /**
-     * Asks a star for every case. A mechanism that misses a field is a row that says so; other failures are thrown.
+     * Asks a star for every case. A mechanism that misses a field, or that the star cannot bear, is a row that says so; other
+     * failures are thrown.
      *
      * @param progress told the number of cases done
      */
@@ -71,6 +73,8 @@ record KickTable(List<Row> rows) {
             if (e.kind() != CouplingException.Kind.FIELD) {
                 throw e;
             }
+            return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
+        } catch (EvolutionException e) {
             return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
@@ -130,6 +134,14 @@ record KickTable(List<Row> rows) {
                 csv.endRow();
             }
         }
+    }
+
+    /** Adds the cells of a kick that there is not, with the reason in place of the flags. */
+    static void putNothing(CsvWriter csv, String reason) throws IOException {
+        for (int i = 0; i < COLUMNS.size() - 1; i++) {
+            csv.put(Double.NaN);
+        }
+        csv.put(reason);
     }
 
     /** Adds the cells of a kick. */

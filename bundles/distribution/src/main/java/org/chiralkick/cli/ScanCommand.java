@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chiralkick.cli.scan.Axis;
 import org.chiralkick.cli.scan.ScanFile;
 import org.chiralkick.cli.scan.ScanGrid;
-import org.chiralkick.cli.star.Kicked;
+import org.chiralkick.cli.star.EvolutionException;
 import org.chiralkick.cli.table.CsvWriter;
 import org.chiralkick.cli.text.Terminal;
 import org.chiralkick.host.json.NearestName;
@@ -113,7 +113,7 @@ final class ScanCommand implements Callable<Integer> {
         try (Session session = Session.open(shared);
                 Progress progress =
                         Progress.of(terminal, "points", grid.size(), first.lasts() || grid.size() - earlier > MANY)) {
-            compute(session, grid, fixed, table, progress);
+            compute(session, grid, fixed, table, progress, terminal);
         }
         table.finish();
         Optional<Page> page =
@@ -177,14 +177,15 @@ final class ScanCommand implements Callable<Integer> {
         return words;
     }
 
-    private void compute(Session session, ScanGrid grid, List<String> fixed, ScanFile table, Progress progress)
+    private void compute(
+            Session session, ScanGrid grid, List<String> fixed, ScanFile table, Progress progress, Terminal terminal)
             throws IOException, InterruptedException {
         AtomicInteger next = new AtomicInteger();
         Evolutions evolutions = new Evolutions(session);
         Callable<Void> worker = () -> {
             for (int i = next.getAndIncrement(); i < grid.size(); i = next.getAndIncrement()) {
                 if (!table.has(i)) {
-                    table.add(row(session, evolutions, i, grid.point(i), fixed));
+                    table.add(row(session, evolutions, i, grid.point(i), fixed, terminal));
                     progress.to(table.done());
                 }
             }
@@ -214,16 +215,26 @@ final class ScanCommand implements Callable<Integer> {
         return e.getCause() instanceof RuntimeException known ? known : new CancellationException(String.valueOf(e));
     }
 
+    /** A star that cannot evolve at a point is no reason to lose the others: its row has no numbers, and a person is told. */
     private static String row(
-            Session session, Evolutions evolutions, int index, Map<String, String> point, List<String> fixed)
+            Session session,
+            Evolutions evolutions,
+            int index,
+            Map<String, String> point,
+            List<String> fixed,
+            Terminal terminal)
             throws IOException {
-        Kicked kicked = KickPoint.parse(words(fixed, point)).run(session, evolutions);
         StringBuilder row = new StringBuilder();
         CsvWriter csv = new CsvWriter(row).put(index);
         for (String value : point.values()) {
             csv.put(value);
         }
-        KickTable.put(csv, kicked);
+        try {
+            KickTable.put(csv, KickPoint.parse(words(fixed, point)).run(session, evolutions));
+        } catch (EvolutionException e) {
+            terminal.err().println("point " + index + " " + point + ": " + e.getMessage());
+            KickTable.putNothing(csv, "no-evolution");
+        }
         return row.toString();
     }
 }

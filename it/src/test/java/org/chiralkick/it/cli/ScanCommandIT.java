@@ -131,6 +131,27 @@ class ScanCommandIT {
     }
 
     @Test
+    void aStarThatCannotBearAPointLeavesAGapAndAWord() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = scan(
+                "--vary",
+                "field=1e13,1e14,1e17",
+                "--closure",
+                "share=all-left-handed",
+                "--feedback",
+                "outflow",
+                "--zones",
+                "20",
+                "--duration",
+                "0.1");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.err().startsWith("point 2 {field=1e17}: no step at t = "), outcome.err());
+        List<String> lines = Files.readAllLines(table());
+        assertTrue(cell(lines.get(3), 5) > 0, lines.get(3));
+        assertTrue(lines.get(4).startsWith("2,1e17,nan,nan,") && lines.get(4).endsWith(",no-evolution"), lines.get(4));
+        assertTrue(Files.size(table().resolveSibling("scan.png")) > 10_000, "there is a picture");
+    }
+
+    @Test
     void aScanThatIsKilledGoesOnAndEndsWithTheSameTable() throws IOException, InterruptedException {
         String[] words = {
             "scan",

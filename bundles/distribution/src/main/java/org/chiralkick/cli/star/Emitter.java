@@ -10,6 +10,7 @@ public interface Emitter {
      *
      * @param magnet field and rotation that it is given
      * @param coupling in cgs units with an empty ledger
+     * @throws EvolutionException if the star cannot evolve with this mechanism
      */
     Kicked kick(Magnet magnet, Coupling coupling);
 

@@ -23,11 +23,19 @@ public record EvolvingEmitter(String name, PnsConfig config, FieldShape shape, O
     @Override
     public Kicked kick(Magnet magnet, Coupling coupling) {
         SpinningField field = shape.of(magnet);
-        double massG = shared.map(history -> counted(history, field, coupling))
-                .orElseGet(() -> PnsRun.start(config.withField(field), coupling)
-                        .finish(snapshot -> {})
-                        .massG());
+        double massG =
+                shared.map(history -> counted(history, field, coupling)).orElseGet(() -> evolved(field, coupling));
         return new Kicked(coupling.recoil(), Kick.of(coupling.recoil(), massG), Kicked.flags(coupling));
+    }
+
+    private double evolved(SpinningField field, Coupling coupling) {
+        try {
+            return PnsRun.start(config.withField(field), coupling)
+                    .finish(snapshot -> {})
+                    .massG();
+        } catch (IllegalStateException e) {
+            throw new EvolutionException(e);
+        }
     }
 
     private static double counted(EmissionHistory history, SpinningField field, Coupling coupling) {
