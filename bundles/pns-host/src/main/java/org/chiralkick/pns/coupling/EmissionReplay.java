@@ -5,7 +5,6 @@ import java.util.List;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.Vector3;
 import org.chiralkick.pns.field.FrozenField;
-import org.chiralkick.source.FluxField;
 
 /**
  * The emission of a star whose evolution is known, once more: through another mechanism, with another field or rotation. Only the
@@ -53,12 +52,7 @@ public final class EmissionReplay {
     public List<Emitted> inDirections(Coupling coupling, List<Vector3> directions) {
         Directions nodes = new Directions(directions, obliquityRad);
         int size = nodes.size();
-        double[][] number = new double[3][size];
-        double[][] energy = new double[3][size];
-        SurfaceBlock block = new SurfaceBlock(
-                nodes,
-                builder -> builder.out(FluxField.NEUTRINO_FLUX, InteriorBlock.views(number))
-                        .out(FluxField.NEUTRINO_ENERGY_FLUX, InteriorBlock.views(energy)));
+        SurfaceBlock block = new SurfaceBlock(nodes);
         Spin spin = spin();
         double[] numbers = new double[size];
         double[] ergs = new double[size];
@@ -72,10 +66,8 @@ public final class EmissionReplay {
             coupling.rollback();
             double weight = radius * radius * moment.dtS();
             for (int k = 0; k < size; k++) {
-                for (int axis = 0; axis < 3; axis++) {
-                    numbers[k] += weight * number[axis][k] * nodes.radial(k, axis);
-                    ergs[k] += weight * energy[axis][k] * nodes.radial(k, axis);
-                }
+                numbers[k] += weight * block.outwardNumber(k);
+                ergs[k] += weight * block.outwardEnergy(k);
             }
         }
         List<Emitted> all = new ArrayList<>(size);

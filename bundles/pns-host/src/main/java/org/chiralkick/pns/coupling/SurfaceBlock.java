@@ -1,10 +1,10 @@
 package org.chiralkick.pns.coupling;
 
-import java.util.function.UnaryOperator;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.View;
 import org.chiralkick.pns.field.FrozenField;
 import org.chiralkick.pns.field.PolarVector;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 
 /** The neutrinosphere in all directions, with its surface elements: what the recoil is summed over. Turns with the star. */
@@ -24,35 +24,35 @@ final class SurfaceBlock {
     private final double[][] element;
     private final double[][] position;
     private final double[][] fieldAtStart;
+    private final double[][] number;
+    private final double[][] energy;
 
-    /** The sphere for the ledger: what flows through each element is not kept. */
     SurfaceBlock(Directions directions) {
-        this(directions, builder -> builder);
-    }
-
-    /** The sphere with outputs bound. */
-    SurfaceBlock(Directions directions, UnaryOperator<BlockBinding.Builder> outputs) {
         this.directions = directions;
         int size = directions.size();
         field = new double[3][size];
         element = new double[3][size];
         position = new double[3][size];
         fieldAtStart = new double[3][size];
+        number = new double[3][size];
+        energy = new double[3][size];
         View none = View.constant(0);
-        binding = outputs.apply(BlockBinding.of(size)
-                        .in(ZoneField.TEMPERATURE, everywhere(temperature))
-                        .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, everywhere(muElectron))
-                        .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, everywhere(muNeutrino))
-                        .in(ZoneField.DENSITY, everywhere(density))
-                        .in(ZoneField.ELECTRON_FRACTION, everywhere(electronFraction))
-                        .in(ZoneField.MEAN_FREE_PATH, everywhere(meanFreePath))
-                        .in(ZoneField.GRADIENT_LENGTH, everywhere(gradientLength))
-                        .in(ZoneField.LAPSE, everywhere(lapse))
-                        .in(ZoneField.VOLUME, none)
-                        .in(ZoneField.MAGNETIC_FIELD, InteriorBlock.views(field))
-                        .in(ZoneField.SURFACE_ELEMENT, InteriorBlock.views(element))
-                        .in(ZoneField.POSITION, InteriorBlock.views(position))
-                        .in(ZoneField.VORTICITY, none, none, everywhere(vorticity)))
+        binding = BlockBinding.of(size)
+                .in(ZoneField.TEMPERATURE, everywhere(temperature))
+                .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, everywhere(muElectron))
+                .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, everywhere(muNeutrino))
+                .in(ZoneField.DENSITY, everywhere(density))
+                .in(ZoneField.ELECTRON_FRACTION, everywhere(electronFraction))
+                .in(ZoneField.MEAN_FREE_PATH, everywhere(meanFreePath))
+                .in(ZoneField.GRADIENT_LENGTH, everywhere(gradientLength))
+                .in(ZoneField.LAPSE, everywhere(lapse))
+                .in(ZoneField.VOLUME, none)
+                .in(ZoneField.MAGNETIC_FIELD, InteriorBlock.views(field))
+                .in(ZoneField.SURFACE_ELEMENT, InteriorBlock.views(element))
+                .in(ZoneField.POSITION, InteriorBlock.views(position))
+                .in(ZoneField.VORTICITY, none, none, everywhere(vorticity))
+                .out(FluxField.NEUTRINO_FLUX, InteriorBlock.views(number))
+                .out(FluxField.NEUTRINO_ENERGY_FLUX, InteriorBlock.views(energy))
                 .build();
     }
 
@@ -110,6 +110,24 @@ final class SurfaceBlock {
 
     BlockBinding binding() {
         return binding;
+    }
+
+    /** Returns the neutrinos that the latest evaluation at phase 0 sends outward in a direction [cm^-2 s^-1]. */
+    double outwardNumber(int node) {
+        return outward(number, node);
+    }
+
+    /** Returns the energy that it sends outward there [erg cm^-2 s^-1]. */
+    double outwardEnergy(int node) {
+        return outward(energy, node);
+    }
+
+    private double outward(double[][] flux, int node) {
+        double sum = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            sum += flux[axis][node] * directions.radial(node, axis);
+        }
+        return sum;
     }
 
     /** Returns the root mean square of the field on the neutrinosphere [G]. */
