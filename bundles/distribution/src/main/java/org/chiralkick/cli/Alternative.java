@@ -1,23 +1,37 @@
 package org.chiralkick.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.chiralkick.cli.star.Emitter;
 import org.chiralkick.cli.star.Kick;
-import org.chiralkick.host.Recoil;
+import org.chiralkick.cli.star.Kicked;
+import org.chiralkick.cli.star.Magnet;
+import org.chiralkick.host.Coupling;
 
 /**
- * What the run would have given with one choice made otherwise.
+ * What a run would have given with one choice made otherwise.
  *
- * @param kind what is chosen: a kind of closure, or {@code preset}
- * @param choice the choice
- * @param meaning what it assumes
- * @param inForce whether it is the choice of the run itself
- * @param recoil what the star would have received
- * @param kick the velocity that it would have
- * @param flags labels of the validity flags that it would raise
+ * @param of the choice
+ * @param kicked what the star would have received
  */
-record Alternative(
-        String kind, String choice, String meaning, boolean inForce, Recoil recoil, Kick kick, List<String> flags) {
-    Alternative {
-        flags = List.copyOf(flags);
+record Alternative(ClosureChoice of, Kicked kicked) {
+    /**
+     * Returns what a star would get under each choice about the closures of a run.
+     *
+     * @param star the star of the run, which is asked again
+     * @param magnet its field and rotation
+     */
+    static List<Alternative> of(Session session, KickReport report, Emitter star, Magnet magnet) {
+        List<Alternative> all = new ArrayList<>();
+        for (ClosureChoice choice : ClosureChoice.about(report.config(), report.closures())) {
+            try (Coupling coupling = session.couple(choice.config())) {
+                all.add(new Alternative(choice, star.kick(magnet, coupling)));
+            }
+        }
+        return all;
+    }
+
+    Kick kick() {
+        return kicked.kick();
     }
 }

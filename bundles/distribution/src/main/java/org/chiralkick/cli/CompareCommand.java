@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.chiralkick.cli.star.StarProfile;
-import org.chiralkick.cli.star.StarSetup;
-import org.chiralkick.cli.star.StarState;
-import org.chiralkick.cli.star.Surface;
+import org.chiralkick.cli.star.Emitter;
+import org.chiralkick.cli.star.Magnet;
 import org.chiralkick.cli.table.CsvWriter;
-import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.cli.text.Terminal;
-import org.chiralkick.host.CouplingConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,15 +29,17 @@ import picocli.CommandLine.ParentCommand;
         header = "Put the kicks of all mechanisms and closures on one star side by side.",
         description = {
             "",
-            "Runs each installed mechanism as it is, then with each preset, then with each other choice of each closure, one "
-                    + "changed at a time. The star's surface does not change in time. The words under 'choice' are the options "
-                    + "of 'chiralkick run' that repeat the row.",
+            "Gives one star to each installed mechanism as it is, then with each other choice of each closure, one changed at "
+                    + "a time, then with each preset. The words under 'choice' are the options of 'chiralkick run' that repeat "
+                    + "the row (with --feedback none for the same digits). Flags are those of the surface that emits.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  chiralkick compare                               the built-in star, 1e12 G, 10 s",
+            "  chiralkick compare                               the built-in star cools for 20 s in 1e12 G",
             "  chiralkick compare --spin-period 0.01            with rotation, so that the vortical currents act",
+            "  chiralkick compare --host static                 10 s of emission from 10 km, as in the paper",
+            "  chiralkick compare --feedback outflow            each mechanism with an evolution of its own",
             "  chiralkick compare --profile star.csv --csv all.csv"
         })
 final class CompareCommand implements Callable<Integer> {
@@ -61,42 +59,29 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Main shared = Objects.requireNonNull(main);
         Terminal terminal = shared.terminal();
-        StarSetup setup = star.setup(1);
-        StarProfile profile = star.profile();
-        Surface surface = star.surface(profile);
+        Magnet magnet = star.magnet();
+        StarPlan plan = StarPlan.of(star.emitter(), magnet);
         try (Session session = Session.open(shared)) {
-            List<KickCase> cases = KickCase.of(session.runtime().installed(), CouplingConfig.defaults());
-            KickTable table = KickTable.compute(session, cases, setup, surface);
+            List<KickCase> cases = KickCase.of(session.runtime().installed());
+            Emitter emitter = new Evolutions(session).emitter(plan);
+            KickTable table;
+            try (Progress progress = Progress.of(terminal, "cases", cases.size(), plan.evolvesEachTime())) {
+                table = KickTable.compute(session, cases, emitter, magnet, progress::to);
+            }
+            String title = emitter.describe(magnet);
             if (csv != null) {
                 try (BufferedWriter out = Files.newBufferedWriter(csv, StandardCharsets.UTF_8)) {
-                    table.write(new CsvWriter(out).comment(title(profile, setup, surface)));
+                    table.write(new CsvWriter(out).comment(title));
                 }
             }
-            terminal.out()
-                    .print(
-                            json
-                                    ? Json.text(json(profile, setup, surface, table))
-                                    : title(profile, setup, surface) + "\n\n" + table.text());
+            terminal.out().print(json ? Json.text(json(title, table)) : title + "\n\n" + table.text());
         }
         return ExitCode.OK;
     }
 
-    private static String title(StarProfile profile, StarSetup setup, Surface surface) {
-        StarState state = surface.state();
-        return "star " + profile.name() + "; surface at " + Numbers.of(state.radiusCm() / 1e5) + " km: T "
-                + Numbers.of(state.temperatureMev(), 3) + " MeV; mu_e " + Numbers.of(state.muElectronMev(), 3)
-                + " MeV; mu_nu " + Numbers.of(state.muNeutrinoMev(), 3) + " MeV; "
-                + setup.geometry().label() + " field of " + Numbers.given(setup.fieldGauss()) + " G; "
-                + (setup.angularVelocity() == 0
-                        ? "no rotation"
-                        : "spin period " + Numbers.given(setup.spinPeriodS()) + " s")
-                + "; " + Numbers.given(setup.durationS()) + " s; " + Numbers.given(setup.massG()) + " g";
-    }
-
-    private static Map<String, @Nullable Object> json(
-            StarProfile profile, StarSetup setup, Surface surface, KickTable table) {
+    private static Map<String, @Nullable Object> json(String title, KickTable table) {
         Map<String, @Nullable Object> json = Json.object();
-        json.put("star", title(profile, setup, surface));
+        json.put("star", title);
         json.put("cases", table.json());
         return json;
     }

@@ -2,19 +2,42 @@ package org.chiralkick.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.chiralkick.cli.star.BuiltInStar;
+import org.chiralkick.cli.star.FieldShape;
+import org.chiralkick.cli.star.Magnet;
 import org.chiralkick.cli.star.MagneticGeometry;
 import org.chiralkick.cli.star.ProfileFile;
+import org.chiralkick.cli.star.Shells;
 import org.chiralkick.cli.star.StarProfile;
-import org.chiralkick.cli.star.StarSetup;
+import org.chiralkick.cli.star.StaticEmitter;
 import org.chiralkick.cli.star.Surface;
+import org.chiralkick.pns.coupling.Feedback;
 import org.chiralkick.pns.field.FieldMap;
-import org.chiralkick.pns.field.MagneticField;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What emits: the star's matter, the surface, the shape of its field, for how long, and the mass that recoils. */
+/** What emits: whether the star evolves, its matter, where it emits, the shape of its field, and for how long. */
 final class EmitterOptions {
+    /** Radius of the surface that emits, and of a dipole's sphere [cm]. */
+    static final double RADIUS_CM = 1e6;
+
+    private static final String STATIC = "static";
+    static final String PNS = "pns";
+    private static final double STATIC_DURATION_S = 10;
+    /** As long as neutrinos of SN 1987A were seen, and cooling series go. */
+    private static final double PNS_DURATION_S = 20;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = PNS,
+            description =
+                    "pns: the star cools, contracts and loses leptons (default); static: its surface stays as it is.")
+    private String host = PNS;
+
     @Option(
             names = "--profile",
             paramLabel = "FILE.csv",
@@ -22,94 +45,133 @@ final class EmitterOptions {
             description = "Star profile; default: ${DEFAULT-VALUE}, a fit to model G15 of Liebendoerfer et al. 2005.")
     private String profile = BuiltInStar.NAME;
 
-    @Option(names = "--radius", paramLabel = "CM", description = "Emission surface at this radius [cm]; default: 1e6.")
-    private @Nullable Double radius;
-
     @Option(
-            names = "--surface-density",
-            paramLabel = "G",
-            description = "Emission surface at the outermost radius with this density [g/cm^3], instead of --radius.")
-    private @Nullable Double surfaceDensity;
+            names = "--duration",
+            paramLabel = "S",
+            description = "How long the star emits [s]; default: 20 with pns, 10 with static.")
+    private @Nullable Double duration;
 
     @Option(
             names = "--geometry",
             paramLabel = "SHAPE",
             defaultValue = "uniform",
-            description = "Shape of the field: uniform (default), dipole, or with --host pns a map in a file FILE.h5.")
+            description = "Shape of the field: uniform (default), dipole, or with pns a map in a file FILE.h5.")
     private String geometry = "uniform";
 
     @Option(
-            names = "--duration",
-            paramLabel = "S",
-            defaultValue = "10",
-            description = "How long the surface emits [s]; default: ${DEFAULT-VALUE}.")
-    private double duration;
+            names = "--radius",
+            paramLabel = "CM",
+            description =
+                    "static: emission surface at this radius [cm]; pns: of the sphere inside of which a dipole is "
+                            + "uniform. Default: 1e6.")
+    private @Nullable Double radius;
 
-    @Option(
-            names = "--mass",
-            paramLabel = "G",
-            defaultValue = "3e33",
-            description = "Mass of the star [g]; default: ${DEFAULT-VALUE}.")
-    private double mass;
+    @Mixin
+    private StaticOptions still = new StaticOptions();
+
+    @Mixin
+    private EvolutionOptions evolution = new EvolutionOptions();
+
+    /** Tells whether the star evolves; refuses options that the host would not heed. */
+    boolean evolves() {
+        if (!host.equals(PNS) && !host.equals(STATIC)) {
+            throw CommandException.usage("--host is '" + host + "'; must be pns or static");
+        }
+        boolean evolves = host.equals(PNS);
+        if (evolves) {
+            Map<String, String> refused = still.given();
+            if (radius != null && !geometry.equals(MagneticGeometry.DIPOLE.label())) {
+                refused.put("--radius", "choose where it emits by --emission-depth");
+            }
+            refused.forEach((option, instead) -> {
+                throw unheeded(option, instead);
+            });
+        } else {
+            for (String option : evolution.given().keySet()) {
+                throw CommandException.usage(option + " is for a star that evolves; leave it out, or use --host pns");
+            }
+        }
+        return evolves;
+    }
+
+    /** Returns the refusal of an option that a star that evolves does not heed. */
+    static CommandException unheeded(String option, String instead) {
+        return CommandException.usage(option + " is for --host static; a star that evolves does not heed it: " + instead
+                + ", or add --host static");
+    }
 
     /** Returns the star's matter, from the file or built in. */
     StarProfile profile() throws IOException {
         return profile.equals(BuiltInStar.NAME) ? BuiltInStar.profile() : ProfileFile.read(Path.of(profile));
     }
 
-    /**
-     * Returns what the host does besides the surface; a value out of range is an error of usage.
-     *
-     * @param fieldGauss field on the surface [G]
-     * @param obliquityDeg angle from the spin to the magnetic axis [deg]
-     * @param spinPeriodS rotation period [s], infinite for none
-     * @param steps number of timesteps; a star whose surface does not change is integrated exactly in one
-     */
-    StarSetup setup(double fieldGauss, double obliquityDeg, double spinPeriodS, int steps) {
-        try {
-            return new StarSetup(
-                    MagneticGeometry.named(geometry), fieldGauss, obliquityDeg, spinPeriodS, duration, steps, mass);
-        } catch (IllegalArgumentException e) {
-            throw CommandException.usage(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Returns how long the star is followed [s]. */
-    double durationS() {
-        return duration;
-    }
-
-    /**
-     * Returns the field in a star that evolves, at t = 0.
-     *
-     * @param fieldGauss strength [G]: everywhere, at the pole of the dipole's sphere, or the largest of a map; the map's own for none
-     */
-    MagneticField initialField(@Nullable Double fieldGauss) throws IOException {
-        double gauss = fieldGauss == null ? 1e12 : fieldGauss;
-        if (geometry.endsWith(".h5")) {
-            FieldMap map = FieldMap.read(Path.of(geometry));
-            return fieldGauss == null ? map : map.times(gauss / map.largestGauss());
-        }
-        try {
-            return switch (MagneticGeometry.named(geometry)) {
-                case UNIFORM -> MagneticField.uniform(gauss);
-                case DIPOLE -> MagneticField.dipole(gauss, radius == null ? 1e6 : radius);
-            };
-        } catch (IllegalArgumentException e) {
-            throw CommandException.usage(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Returns the sphere that emits. */
-    Surface surface(StarProfile star) {
+    /** Returns what a star that stays as it is has; a value out of range is an error of usage. */
+    StaticEmitter still(StarProfile star) {
         if (radius != null && !(radius > 0)) {
             throw CommandException.usage("--radius is " + radius + " cm; must be > 0");
         }
-        if (radius != null && surfaceDensity != null) {
-            throw CommandException.usage("--radius and --surface-density both choose the surface; give one of them");
+        if (geometry.endsWith(".h5")) {
+            throw CommandException.usage("--geometry " + geometry
+                    + " is a map, which only a star that evolves can have; use --host pns, or uniform or dipole");
         }
-        return surfaceDensity != null
-                ? Surface.atDensity(star, surfaceDensity)
-                : Surface.atRadius(star, radius != null ? radius : 1e6);
+        Surface surface = still.surface(star, radius);
+        try {
+            MagneticGeometry shape = MagneticGeometry.named(geometry);
+            return new StaticEmitter(star.name(), surface, shape, durationS(), still.massG());
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Returns what evolves; a value out of range is an error of usage.
+     *
+     * @param feedback what the flux does to the star, unless an option says it
+     */
+    EvolutionInputs evolving(StarProfile star, Magnet magnet, Feedback feedback) throws IOException {
+        try {
+            FieldShape shape = shape();
+            return new EvolutionInputs(
+                    star,
+                    evolution.config(Shells.of(star, evolution.relativistic()), durationS(), shape, magnet, feedback),
+                    shape,
+                    shape.gauss(magnet));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns all that the evolution of a star depends on where it does not feel the mechanism. */
+    List<Object> evolutionKey() {
+        Map<String, Object> options = evolution.given();
+        options.keySet().removeAll(List.of("--field-decay", "--field-stretch"));
+        return List.of(profile, durationS(), options);
+    }
+
+    private double durationS() {
+        double seconds = duration != null ? duration : host.equals(PNS) ? PNS_DURATION_S : STATIC_DURATION_S;
+        if (!(seconds > 0) || Double.isInfinite(seconds)) {
+            throw CommandException.usage("duration is " + seconds + " s; must be finite and > 0");
+        }
+        return seconds;
+    }
+
+    private FieldShape shape() throws IOException {
+        double stretch = evolution.fieldStretch();
+        double decayS = evolution.fieldDecayS();
+        if (geometry.endsWith(".h5")) {
+            Path file = Path.of(geometry);
+            return FieldShape.map(geometry, FieldMap.read(file), stretch, decayS);
+        }
+        MagneticGeometry named;
+        try {
+            named = MagneticGeometry.named(geometry);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage(e.getMessage() + ", or a map in a file FILE.h5");
+        }
+        return switch (named) {
+            case UNIFORM -> FieldShape.uniform(stretch, decayS);
+            case DIPOLE -> FieldShape.dipole(radius == null ? RADIUS_CM : radius, stretch, decayS);
+        };
     }
 }

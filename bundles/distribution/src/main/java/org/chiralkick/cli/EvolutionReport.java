@@ -1,16 +1,16 @@
 package org.chiralkick.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.chiralkick.cli.star.Kick;
+import org.chiralkick.cli.star.KickHistory;
+import org.chiralkick.cli.star.Kicked;
 import org.chiralkick.cli.star.StarProfile;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.pns.Budget;
-import org.chiralkick.pns.PnsConfig;
 import org.chiralkick.pns.PnsRun;
 import org.chiralkick.pns.PnsSnapshot;
 import org.chiralkick.pns.coupling.Neutrinosphere;
@@ -18,48 +18,71 @@ import org.chiralkick.source.SourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that the evolution of a star found, and what {@code run.json} says of it.
+ * What a run with a star that evolves found.
  *
- * @param star profile that it began with
- * @param config what was evolved
- * @param coupling the coupling's configuration
+ * @param evolved what was evolved
+ * @param config the coupling's configuration
  * @param sources the mechanisms in force
  * @param history the star after each step; the first is the start
  * @param flags validity flags of the committed steps, label to count of zone evaluations
+ * @param zoneEvaluations how many zone evaluations the committed steps had
  * @param assumptions what was assumed, a sentence each
  */
 record EvolutionReport(
-        StarProfile star,
-        PnsConfig config,
-        CouplingConfig coupling,
+        EvolutionInputs evolved,
+        CouplingConfig config,
         List<SourceDescriptor> sources,
         List<PnsSnapshot> history,
         Map<String, Long> flags,
-        List<String> assumptions) {
+        long zoneEvaluations,
+        List<String> assumptions)
+        implements KickReport {
     EvolutionReport {
         sources = List.copyOf(sources);
         history = List.copyOf(history);
         assumptions = List.copyOf(assumptions);
     }
 
-    /** Evolves a star. */
-    static EvolutionReport of(StarProfile star, PnsConfig config, CouplingConfig settings, Coupling coupling) {
+    /**
+     * Evolves a star.
+     *
+     * @param coupling of that configuration, with an empty ledger
+     * @param progress told the star at the beginning and after each step
+     */
+    static EvolutionReport of(
+            EvolutionInputs evolved, CouplingConfig config, Coupling coupling, Consumer<PnsSnapshot> progress) {
         List<PnsSnapshot> history = new ArrayList<>();
-        List<String> assumptions = new ArrayList<>(star.notes());
+        List<String> assumptions = new ArrayList<>(evolved.star().notes());
+        long zones;
         try {
-            PnsRun run = PnsRun.start(config, coupling);
-            run.finish(history::add);
+            PnsRun run = PnsRun.start(evolved.config(), coupling);
+            run.finish(snapshot -> {
+                history.add(snapshot);
+                progress.accept(snapshot);
+            });
             assumptions.addAll(run.assumptions());
+            zones = run.zoneEvaluationsPerStep();
         } catch (IllegalStateException e) {
             throw CommandException.failed(String.valueOf(e.getMessage()));
         }
-        Map<String, Long> flags = new LinkedHashMap<>();
-        coupling.flagCounts().forEach((flag, count) -> {
-            if (count > 0) {
-                flags.put(flag.label(), count);
-            }
-        });
-        return new EvolutionReport(star, config, settings, coupling.sources(), history, flags, assumptions);
+        return new EvolutionReport(
+                evolved,
+                config,
+                coupling.sources(),
+                history,
+                Kicked.flags(coupling),
+                zones * (history.size() - 1),
+                assumptions);
+    }
+
+    @Override
+    public StarProfile star() {
+        return evolved.star();
+    }
+
+    /** Returns the star at the beginning. */
+    PnsSnapshot start() {
+        return history.get(0);
     }
 
     /** Returns the star at the end. */
@@ -67,51 +90,31 @@ record EvolutionReport(
         return history.get(history.size() - 1);
     }
 
-    /** Returns its velocity. */
-    Kick kick() {
-        return kick(end());
+    @Override
+    public List<KickHistory.Moment> moments() {
+        return history.stream()
+                .map(snapshot -> new KickHistory.Moment(snapshot.step(), snapshot.timeS(), snapshot.recoil()))
+                .toList();
     }
 
+    @Override
+    public double massG() {
+        return end().massG();
+    }
+
+    /** Returns the velocity of a star. */
     static Kick kick(PnsSnapshot snapshot) {
-        double massG = snapshot.shells().get(snapshot.shells().size() - 1).enclosedMassG();
-        return Kick.of(snapshot.recoil(), massG);
+        return Kick.of(snapshot.recoil(), snapshot.massG());
     }
 
-    /** Returns the names of the mechanisms, joined by {@code +}. */
-    String sourceName() {
-        return sources.stream().map(SourceDescriptor::name).collect(Collectors.joining("+"));
-    }
-
-    /** Returns the closures in force, the mechanisms' and the recoil geometry. */
-    Map<String, String> closures() {
-        Map<String, String> closures = new LinkedHashMap<>();
-        sources.forEach(source -> closures.putAll(source.closures()));
-        closures.put("recoil", coupling.recoil().geometry().label());
-        return closures;
-    }
-
-    /** Returns the object of {@code run.json}. */
-    Map<String, @Nullable Object> json() {
-        Kick kick = kick();
-        PnsSnapshot end = end();
+    @Override
+    public Map<String, @Nullable Object> details() {
         Map<String, @Nullable Object> json = Json.object();
-        json.put("host", "pns");
-        json.put("source", sourceName());
-        json.put("preset", coupling.preset().label());
-        json.put("closures", closures());
-        json.put("kick_km_s", kick.components());
-        json.put("speed_km_s", kick.speed());
-        json.put("angle_to_spin_deg", Json.number(kick.angleToSpinDeg()));
-        json.put("neutrinos_total", end.recoil().number());
-        json.put("energy_erg", end.recoil().energyErg());
-        json.put("time_s", end.timeS());
-        json.put("steps", end.step());
-        json.put("start", state(history.get(0)));
-        json.put("end", state(end));
-        json.put("budget", budget(end.budget()));
-        json.put("flags", flags);
-        json.put("assumptions", assumptions);
-        json.put("inputs", inputs());
+        json.put("time_s", end().timeS());
+        json.put("steps", end().step());
+        json.put("start", state(start()));
+        json.put("end", state(end()));
+        json.put("budget", budget(end().budget()));
         return json;
     }
 
@@ -141,18 +144,11 @@ record EvolutionReport(
         return json;
     }
 
-    private Map<String, @Nullable Object> inputs() {
+    @Override
+    public Map<String, @Nullable Object> inputs() {
         Map<String, @Nullable Object> json = Json.object();
-        json.put("profile", star.name());
-        json.put("structure", config.star().structure().label());
-        json.put("feedback", EvolutionOptions.label(config.feedback()));
-        json.put("zones", config.star().zones());
-        json.put("tolerance", config.star().tolerance());
-        json.put("duration_s", config.endTimeS());
-        json.put("emission_depth", config.emissionDepth());
-        json.put("field_decay_s", Json.number(config.field().decayS()));
-        json.put("obliquity_deg", config.field().obliquityDeg());
-        json.put("spin_period_s", Json.number(config.field().spinPeriodS()));
+        json.put("host", "pns");
+        json.putAll(evolved.json());
         return json;
     }
 }

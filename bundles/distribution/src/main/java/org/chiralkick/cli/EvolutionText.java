@@ -5,10 +5,12 @@ import org.chiralkick.cli.star.Kick;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.cli.text.TextTable;
 import org.chiralkick.pns.Budget;
+import org.chiralkick.pns.PnsConfig;
 import org.chiralkick.pns.PnsSnapshot;
+import org.chiralkick.pns.SpinningField;
 import org.chiralkick.pns.coupling.Neutrinosphere;
 
-/** What {@code run --host pns} tells a person: the kick first, then the star it happened to. */
+/** What {@code run} tells a person of a star that evolved: the kick first, then the star it happened to. */
 final class EvolutionText {
     private static final double CM_PER_KM = 1e5;
     private static final double FIRST_ROW_S = 0.01;
@@ -22,7 +24,8 @@ final class EvolutionText {
 
     /** Returns the whole text. */
     String text() {
-        return result() + "\n" + history() + "\n" + closures() + notes();
+        return result() + "\n" + origin() + "\n" + RunWords.closures(report) + "\n" + history()
+                + RunWords.notes(report);
     }
 
     private String result() {
@@ -30,13 +33,7 @@ final class EvolutionText {
         PnsSnapshot end = report.end();
         Budget budget = end.budget();
         TextTable table = new TextTable("  ", "lll");
-        table.row(
-                "kick",
-                Numbers.of(kick.speed()) + " km/s",
-                "v = (" + Numbers.of(kick.x()) + ", " + Numbers.of(kick.y()) + ", " + Numbers.of(kick.z()) + ") km/s"
-                        + (kick.speed() == 0
-                                ? ""
-                                : ", " + Numbers.of(kick.angleToSpinDeg()) + " deg from the spin axis +z"));
+        table.row("kick", RunWords.speed(kick), "v = " + RunWords.vector(kick) + " km/s" + RunWords.direction(kick));
         table.row(
                 "mechanism",
                 Numbers.of(end.recoil().number()),
@@ -48,17 +45,49 @@ final class EvolutionText {
         table.row(
                 "leptons",
                 Numbers.of(budget.leptonsEmitted()),
-                "have left of " + Numbers.of(budget.leptons()) + "; " + Numbers.of(budget.anomalousLeptonsEmitted())
-                        + " by the mechanism (feedback "
-                        + EvolutionOptions.label(report.config().feedback()) + ")");
+                "have left of " + Numbers.of(budget.leptons()) + "; " + taken(budget) + " by the mechanism (feedback "
+                        + EvolutionOptions.label(config().feedback()) + ")");
+        SpinningField field = config().field();
         return String.format(
                         Locale.ROOT,
-                        "The star is kicked to %s km/s by %s in %s s of cooling, preset %s.%n%n",
-                        Numbers.of(kick.speed()),
+                        "The star is kicked to %s by %s in %s s of cooling, preset %s.%n%n",
+                        RunWords.speed(kick),
                         report.sourceName(),
                         Numbers.given(end.timeS()),
-                        report.coupling().preset().label())
-                + table;
+                        report.config().preset().label())
+                + table
+                + RunWords.reading(kick, end.angularVelocityPerS() != 0 && field.obliquityDeg() != 0);
+    }
+
+    /** The angular mean of a current along a field without monopole vanishes but for rounding. */
+    static String taken(Budget budget) {
+        double taken = budget.anomalousLeptonsEmitted();
+        return Math.abs(taken) < 1e-12 * budget.leptons() ? "none" : Numbers.of(taken);
+    }
+
+    private PnsConfig config() {
+        return report.evolved().config();
+    }
+
+    private String origin() {
+        EvolutionInputs evolved = report.evolved();
+        SpinningField field = config().field();
+        TextTable table = new TextTable("  ", "ll");
+        table.row("star", report.star().name() + ", " + RunWords.mass(report.massG()));
+        table.row(
+                "evolution",
+                config().star().structure().label() + ", " + config().star().zones() + " mass zones, "
+                        + report.end().step() + " steps");
+        table.row(
+                "field",
+                evolved.shape().label() + " " + Numbers.given(evolved.fieldGauss()) + " G at the start"
+                        + (field.obliquityDeg() == 0
+                                ? " along +z"
+                                : ", tilted " + Numbers.given(field.obliquityDeg()) + " deg from +z")
+                        + (Double.isInfinite(field.spinPeriodS())
+                                ? ", no rotation"
+                                : ", spin period " + Numbers.given(field.spinPeriodS()) + " s about +z"));
+        return table.toString();
     }
 
     /** A row about each doubling of the time. */
@@ -85,26 +114,7 @@ final class EvolutionText {
                 next *= ROW_RATIO;
             }
         }
-        return "  The emitting surface, at optical depth "
-                + Numbers.of(report.config().emissionDepth(), 3) + " of nu_e:\n\n" + table;
-    }
-
-    private String closures() {
-        TextTable table = new TextTable("  ", "ll");
-        report.closures().forEach((kind, choice) -> table.row(kind, choice));
-        return "  Closures in force:\n\n" + table;
-    }
-
-    private String notes() {
-        StringBuilder text = new StringBuilder();
-        report.flags()
-                .forEach((flag, count) -> text.append("  flag ")
-                        .append(flag)
-                        .append(": ")
-                        .append(count)
-                        .append(" zone evaluations\n"));
-        report.assumptions()
-                .forEach(line -> text.append("  assumed: ").append(line).append('\n'));
-        return "\n" + text;
+        return "The emitting surface, at optical depth " + Numbers.of(config().emissionDepth(), 3) + " of nu_e:\n"
+                + table;
     }
 }

@@ -3,9 +3,7 @@ package org.chiralkick.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.chiralkick.cli.star.KickHistory;
-import org.chiralkick.cli.star.SphericalHost;
-import org.chiralkick.cli.star.StarSetup;
+import org.chiralkick.cli.star.Kicked;
 import org.chiralkick.host.Coupling;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,15 +60,15 @@ final class KickPoint {
                 .toList();
     }
 
-    /** Returns the kick; the surface does not change in time, so that one step integrates it exactly. */
-    KickHistory run(Session session) throws IOException {
-        try (Coupling coupling = session.couple(source.config())) {
-            return new SphericalHost(setup(), star.surface(star.profile())).run(coupling, done -> {});
-        }
+    /** Returns the star that it asks for; a value out of range is an error of usage. */
+    StarPlan plan() throws IOException {
+        return StarPlan.of(star.emitter(), star.magnet());
     }
 
-    /** Returns what the host does. */
-    StarSetup setup() {
-        return star.setup(1);
+    /** Returns the kick. */
+    Kicked run(Session session, Evolutions evolutions) throws IOException {
+        try (Coupling coupling = session.couple(source.config())) {
+            return evolutions.emitter(plan()).kick(star.magnet(), coupling);
+        }
     }
 }

@@ -1,59 +1,81 @@
 package org.chiralkick.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.LongConsumer;
+import org.chiralkick.cli.star.Emitter;
+import org.chiralkick.cli.star.EvolutionException;
 import org.chiralkick.cli.star.Kick;
-import org.chiralkick.cli.star.KickHistory;
-import org.chiralkick.cli.star.SphericalHost;
-import org.chiralkick.cli.star.StarSetup;
-import org.chiralkick.cli.star.Surface;
+import org.chiralkick.cli.star.Kicked;
+import org.chiralkick.cli.star.Magnet;
 import org.chiralkick.cli.table.CsvWriter;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.cli.text.TextTable;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingException;
-import org.chiralkick.host.Recoil;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The kicks of several cases on one star, side by side.
  *
- * @param setup what the host did in each of them
  * @param rows a row per case, in the order they were given
  */
-record KickTable(StarSetup setup, List<Row> rows) {
+record KickTable(List<Row> rows) {
     /**
      * What one case gave.
      *
      * @param of the case
-     * @param history what the star received; empty where the mechanism cannot be evaluated on this star
+     * @param closures the closures in force
+     * @param kicked what the star received; empty where the mechanism cannot be evaluated on this star
      * @param problem why not; empty where it can
      */
-    record Row(KickCase of, Optional<KickHistory> history, String problem) {}
+    record Row(KickCase of, Map<String, String> closures, Optional<Kicked> kicked, String problem) {}
+
+    /** The columns of a kick, as {@link #put} writes them. */
+    static final List<String> COLUMNS = List.of(
+            "kick_x_km_s",
+            "kick_y_km_s",
+            "kick_z_km_s",
+            "speed_km_s",
+            "angle_to_spin_deg",
+            "neutrinos_total",
+            "energy_erg",
+            "flags");
 
     KickTable {
         rows = List.copyOf(rows);
     }
 
-    /** Runs every case on the star. A mechanism that misses a field is a row that says so; other failures are thrown. */
-    static KickTable compute(Session session, List<KickCase> cases, StarSetup setup, Surface surface) {
-        return new KickTable(
-                setup,
-                cases.stream().map(one -> row(session, one, setup, surface)).toList());
+    /**
+     * Asks a star for every case. A mechanism that misses a field, or that the star cannot bear, is a row that says so; other
+     * failures are thrown.
+     *
+     * @param progress told the number of cases done
+     */
+    static KickTable compute(
+            Session session, List<KickCase> cases, Emitter star, Magnet magnet, LongConsumer progress) {
+        List<Row> rows = new ArrayList<>();
+        for (KickCase one : cases) {
+            rows.add(row(session, one, star, magnet));
+            progress.accept(rows.size());
+        }
+        return new KickTable(rows);
     }
 
-    private static Row row(Session session, KickCase one, StarSetup setup, Surface surface) {
+    private static Row row(Session session, KickCase one, Emitter star, Magnet magnet) {
         try (Coupling coupling = session.couple(one.config())) {
-            KickHistory history = new SphericalHost(setup, surface).run(coupling, done -> {});
-            return new Row(one, Optional.of(history), "");
+            Map<String, String> closures = KickReport.closures(coupling.sources(), one.config());
+            return new Row(one, closures, Optional.of(star.kick(magnet, coupling)), "");
         } catch (CouplingException e) {
             if (e.kind() != CouplingException.Kind.FIELD) {
                 throw e;
             }
-            return new Row(one, Optional.empty(), String.valueOf(e.getMessage()));
+            return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
+        } catch (EvolutionException e) {
+            return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -63,79 +85,70 @@ record KickTable(StarSetup setup, List<Row> rows) {
         table.row("mechanism", "choice", "km/s", "deg", "neutrinos", "erg", "flags");
         for (Row row : rows) {
             String choice = row.of().choice().isEmpty() ? "as it is" : row.of().choice();
-            if (row.history().isEmpty()) {
-                table.row(row.of().source(), choice, "-", "-", "-", "-", row.problem());
-                continue;
-            }
-            KickHistory history = row.history().get();
-            Kick kick = Kick.of(history.recoil(), setup.massG());
-            table.row(
-                    row.of().source(),
-                    choice,
-                    Numbers.of(kick.speed()),
-                    kick.speed() == 0 ? "-" : Numbers.of(kick.angleToSpinDeg()),
-                    Numbers.of(history.recoil().number(), 3),
-                    Numbers.of(history.recoil().energyErg(), 3),
-                    String.join(", ", history.flags().keySet()));
+            row.kicked()
+                    .ifPresentOrElse(
+                            kicked -> table.row(
+                                    row.of().source(),
+                                    choice,
+                                    Numbers.of(kicked.kick().speed()),
+                                    kicked.kick().speed() == 0
+                                            ? "-"
+                                            : Numbers.of(kicked.kick().angleToSpinDeg()),
+                                    Numbers.of(kicked.recoil().number(), 3),
+                                    Numbers.of(kicked.recoil().energyErg(), 3),
+                                    String.join(", ", kicked.flags().keySet())),
+                            () -> table.row(row.of().source(), choice, "-", "-", "-", "-", row.problem()));
         }
         return table.toString();
     }
 
     /** Returns a JSON list, an object per row. */
     List<Map<String, @Nullable Object>> json() {
-        return rows.stream().map(this::json).toList();
+        return rows.stream().map(KickTable::json).toList();
     }
 
-    private Map<String, @Nullable Object> json(Row row) {
+    private static Map<String, @Nullable Object> json(Row row) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("source", row.of().source());
         json.put("choice", row.of().choice());
-        row.history()
+        row.kicked()
                 .ifPresentOrElse(
-                        history -> {
-                            Recoil recoil = history.recoil();
-                            Kick kick = Kick.of(recoil, setup.massG());
-                            json.put("closures", closures(history));
-                            json.put("kick_km_s", kick.components());
-                            json.put("speed_km_s", kick.speed());
-                            json.put("angle_to_spin_deg", Json.number(kick.angleToSpinDeg()));
-                            json.put("neutrinos_total", recoil.number());
-                            json.put("energy_erg", recoil.energyErg());
-                            json.put("flags", history.flags());
+                        kicked -> {
+                            json.put("closures", row.closures());
+                            KickReport.putKick(json, kicked);
                         },
                         () -> json.put("problem", row.problem()));
         return json;
     }
 
-    private static Map<String, String> closures(KickHistory history) {
-        return history.bySource().isEmpty()
-                ? Map.of()
-                : history.bySource().get(0).closures();
-    }
-
     /** Writes the rows that could be evaluated as CSV. */
     void write(CsvWriter csv) throws IOException {
-        csv.header(List.of(
-                "source",
-                "choice",
-                "kick_x_km_s",
-                "kick_y_km_s",
-                "kick_z_km_s",
-                "speed_km_s",
-                "angle_to_spin_deg",
-                "neutrinos_total",
-                "energy_erg",
-                "flags"));
+        List<String> header = new ArrayList<>(List.of("source", "choice"));
+        header.addAll(COLUMNS);
+        csv.header(header);
         for (Row row : rows) {
-            if (row.history().isPresent()) {
-                KickHistory history = row.history().get();
-                Kick kick = Kick.of(history.recoil(), setup.massG());
-                csv.put(row.of().source()).put(row.of().choice());
-                csv.put(kick.x()).put(kick.y()).put(kick.z()).put(kick.speed()).put(kick.angleToSpinDeg());
-                csv.put(history.recoil().number()).put(history.recoil().energyErg());
-                csv.put(history.flags().keySet().stream().collect(Collectors.joining(";")))
-                        .endRow();
+            if (row.kicked().isPresent()) {
+                put(
+                        csv.put(row.of().source()).put(row.of().choice()),
+                        row.kicked().get());
+                csv.endRow();
             }
         }
+    }
+
+    /** Adds the cells of a kick that there is not, with the reason in place of the flags. */
+    static void putNothing(CsvWriter csv, String reason) throws IOException {
+        for (int i = 0; i < COLUMNS.size() - 1; i++) {
+            csv.put(Double.NaN);
+        }
+        csv.put(reason);
+    }
+
+    /** Adds the cells of a kick. */
+    static void put(CsvWriter csv, Kicked kicked) throws IOException {
+        Kick kick = kicked.kick();
+        csv.put(kick.x()).put(kick.y()).put(kick.z()).put(kick.speed()).put(kick.angleToSpinDeg());
+        csv.put(kicked.recoil().number()).put(kicked.recoil().energyErg());
+        csv.put(String.join(";", kicked.flags().keySet()));
     }
 }

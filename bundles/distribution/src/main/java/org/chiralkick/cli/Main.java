@@ -50,8 +50,9 @@ import picocli.CommandLine.ScopeType;
         },
         footerHeading = "%nWhere to begin:%n",
         footer = {
-            "  chiralkick run                     the kick of a proto-neutron star in 1e12 G",
-            "  chiralkick run --preset kubs-2016  the same star with the paper's assumptions",
+            "  chiralkick run                     a proto-neutron star cools in 1e12 G: its kick",
+            "  chiralkick run --host static --preset kubs-2016",
+            "                                     a star as the paper has it, with its assumptions",
             "  chiralkick validate                the paper's numbers beside ours",
             "  chiralkick run --help              every option, with examples",
             "",

@@ -15,10 +15,8 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.chiralkick.cli.observed.Catalogue;
 import org.chiralkick.cli.observed.Observation;
 import org.chiralkick.cli.observed.RankCorrelation;
-import org.chiralkick.cli.star.Kick;
-import org.chiralkick.cli.star.SphericalHost;
-import org.chiralkick.cli.star.StarSetup;
-import org.chiralkick.cli.star.Surface;
+import org.chiralkick.cli.star.Emitter;
+import org.chiralkick.cli.star.Magnet;
 import org.chiralkick.cli.table.CsvWriter;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.cli.text.TextTable;
@@ -42,13 +40,14 @@ import picocli.CommandLine.ParentCommand;
         header = "Put the predicted speed against the field beside observed neutron stars.",
         description = {
             "",
-            "The prediction is that of 'chiralkick run' without rotation. Observed are speeds across the line of sight and the "
-                    + "dipole fields of today, which are not the fields inside the stars at birth.",
+            "The prediction is that of 'chiralkick run' without rotation and without feedback. Observed are speeds across the "
+                    + "line of sight and the dipole fields of today, which are not the fields inside the stars at birth.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  chiralkick observe",
+            "  chiralkick observe --emission-depth 1e4",
             "  chiralkick observe --pulsars psrcat.csv --magnetars mcgill.csv --out observed"
         })
 final class ObserveCommand implements Callable<Integer> {
@@ -102,40 +101,47 @@ final class ObserveCommand implements Callable<Integer> {
                 pulsars == null ? Catalogue.published("pulsars") : Catalogue.read(pulsars, "pulsars"),
                 magnetars == null ? Catalogue.published("magnetars") : Catalogue.read(magnetars, "magnetars"));
         CouplingConfig config = source.config();
-        Surface surface = emitter.surface(emitter.profile());
+        StarPlan plan = StarPlan.of(emitter, magnet(FIELDS[0]));
+        Emitter star;
         List<LineChart.Line> lines = new ArrayList<>();
         try (Session session = Session.open(shared)) {
-            lines.add(predict(session, "predicted", config, surface));
+            star = new Evolutions(session).emitter(plan);
+            lines.add(predict(session, "predicted", config, star));
             if (config.sources().equals(List.of("chiral"))) {
-                lines.add(predict(session, "all-left-handed", config.withClosure("share", "all-left-handed"), surface));
-                lines.add(predict(session, "kubs-2016", config.withPreset("kubs-2016"), surface));
+                lines.add(predict(session, "all-left-handed", config.withClosure("share", "all-left-handed"), star));
+                lines.add(predict(session, "kubs-2016", config.withPreset("kubs-2016"), star));
             }
         }
         if (out != null) {
             Files.createDirectories(out);
             writePredicted(out.resolve("predicted.csv"), lines);
             writeObserved(out.resolve("observed.csv"), observed);
-            String written = PageFiles.write(out, page(config, lines, observed));
+            String written = PageFiles.write(out, page(config, star, lines, observed));
             shared.terminal().err().println("wrote predicted.csv, observed.csv, " + written + " to " + out);
         }
-        shared.terminal().out().print(table(lines, observed) + "\n" + correlations(observed) + CAVEAT);
+        shared.terminal()
+                .out()
+                .print("Predicted: " + star.describe() + "; no rotation\n" + table(lines, observed) + "\n"
+                        + correlations(observed) + CAVEAT);
         return ExitCode.OK;
     }
 
-    private LineChart.Line predict(Session session, String name, CouplingConfig config, Surface surface) {
+    private static LineChart.Line predict(Session session, String name, CouplingConfig config, Emitter star) {
         try (Coupling coupling = session.couple(config)) {
+            byte[] empty = coupling.saveState();
             return new LineChart.Line(
                     name,
                     Arrays.stream(FIELDS)
-                            .mapToObj(field -> speed(coupling, field, surface))
+                            .mapToObj(field -> {
+                                coupling.restoreState(empty);
+                                return star.kick(magnet(field), coupling).kick().speed();
+                            })
                             .toList());
         }
     }
 
-    private double speed(Coupling coupling, double field, Surface surface) {
-        StarSetup setup = emitter.setup(field, 0, Double.POSITIVE_INFINITY, 1);
-        Kick perSecond = new SphericalHost(setup, surface).accelerationAtStart(coupling);
-        return perSecond.speed() * setup.durationS();
+    private static Magnet magnet(double fieldGauss) {
+        return new Magnet(fieldGauss, 0, Double.POSITIVE_INFINITY);
     }
 
     private static String table(List<LineChart.Line> lines, List<Catalogue> observed) {
@@ -167,12 +173,11 @@ final class ObserveCommand implements Callable<Integer> {
                 .toArray();
     }
 
-    private Page page(CouplingConfig config, List<LineChart.Line> lines, List<Catalogue> observed) {
-        double duration = emitter.setup(1, 0, Double.POSITIVE_INFINITY, 1).durationS();
+    private static Page page(
+            CouplingConfig config, Emitter star, List<LineChart.Line> lines, List<Catalogue> observed) {
         return ObservePage.page(
                 "Predicted by " + String.join("+", config.sources()) + ", preset "
-                        + config.preset().label() + ": " + Numbers.given(duration)
-                        + " s of emission from a star that does not turn.",
+                        + config.preset().label() + ": " + star.describe() + "; no rotation.",
                 Arrays.stream(FIELDS).boxed().toList(),
                 lines,
                 observed,

@@ -7,23 +7,24 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chiralkick.cli.star.KickHistory;
+import org.chiralkick.cli.star.Magnet;
 import org.chiralkick.cli.star.SphericalHost;
 import org.chiralkick.cli.star.StarProfile;
 import org.chiralkick.cli.star.StarSetup;
 import org.chiralkick.cli.star.StarState;
+import org.chiralkick.cli.star.StaticEmitter;
 import org.chiralkick.cli.star.Surface;
 import org.chiralkick.cli.text.Terminal;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.pns.PnsConfig;
-import org.chiralkick.pns.SpinningField;
+import org.chiralkick.pns.StarModel;
+import org.chiralkick.pns.coupling.Feedback;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** {@code chiralkick run}: the kick of a spherical star. */
@@ -36,28 +37,35 @@ import picocli.CommandLine.Spec;
         header = "Compute the kick of a spherical proto-neutron star.",
         description = {
             "",
-            "Takes the matter on an emission surface from a one-dimensional profile (--profile, or a built-in fit to a "
-                    + "published simulation), puts a magnetic field through it, turns it with the star, and lets the "
-                    + "mechanism emit neutrinos step by step. The star recoils.",
+            "Takes the matter of a one-dimensional profile (--profile, or a built-in fit to a published simulation), puts a "
+                    + "magnetic field through it, turns it, lets it cool and contract, and lets the mechanism emit neutrinos "
+                    + "step by step from the neutrinosphere. The star recoils. With --host static the matter on the emission "
+                    + "surface stays as it is in the profile.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
-            "  chiralkick run                      the built-in star, 1e12 G, 10 s",
+            "  chiralkick run                      the built-in star cools for 20 s in 1e12 G",
             "  chiralkick run --preset kubs-2016   the same with the paper's assumptions",
-            "  chiralkick run --profile star.csv --surface-density 1e12 --field 1e15",
-            "  chiralkick run --host pns --duration 20   the star cools meanwhile",
+            "  chiralkick run --emission-depth 1e4 --field 1e15",
             "  chiralkick run --geometry dipole --obliquity 30 --spin-period 0.02 --out kick",
+            "  chiralkick run --geometry map.h5 --field-stretch 4 --profile star.csv",
+            "  chiralkick run --host static        10 s of emission from 10 km, as in the paper",
+            "  chiralkick run --host static --surface-density 1e12 --profile star.csv",
             "",
             "A profile is a CSV file, a row per radius: r_cm and T_MeV, and either rho_gcc,",
             "Ye and Ynu_e_net or mu_e_MeV and mu_nue_MeV; nan where there is no value.",
             "--out writes report.html (a page with charts, to open in any browser), run.json,",
-            "history.csv (a row per step), profile.csv (currents at every radius), run.h5 (all",
-            "of it as HDF5) and a PNG picture of each chart; with --host pns run.json,",
-            "history.csv and shells.csv (the star's mass shells at the end)."
+            "history.csv (a row per step), run.h5 (all of it as HDF5), a PNG picture of each",
+            "chart, and shells.csv (the mass shells at the end); with --host static instead",
+            "profile.csv (currents at every radius)."
         })
 final class RunCommand implements Callable<Integer> {
     private static final long WORTH_A_PROGRESS_BAR = 100_000;
+    /** Zones over tolerance; the defaults, 2400, take about a second. */
+    private static final double SLOW = 6000;
+
+    private static final int STEPS = 1000;
 
     @ParentCommand
     private @Nullable Main main;
@@ -68,15 +76,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private StarOptions star = new StarOptions();
 
-    @Option(
-            names = "--steps",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Number of timesteps; default: ${DEFAULT-VALUE}.")
-    private int steps;
-
-    @Mixin
-    private EvolutionOptions evolution = new EvolutionOptions();
+    @Option(names = "--steps", paramLabel = "N", description = "static: number of timesteps; default: 1000.")
+    private @Nullable Integer steps;
 
     @Mixin
     private SourceOptions source = new SourceOptions();
@@ -90,47 +91,70 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Main shared = Objects.requireNonNull(main);
-        Terminal terminal = shared.terminal();
-        ParseResult given = Objects.requireNonNull(spec).commandLine().getParseResult();
-        evolution.requireHeeded(given);
+        boolean evolves = star.emitter().evolves();
+        if (evolves && steps != null) {
+            throw EmitterOptions.unheeded("--steps", "its steps follow from --tolerance");
+        }
         CouplingConfig config = source.config();
+        Magnet magnet = star.magnet();
         if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
             throw CommandException.failed("--out " + out + " is a file; give a folder");
         }
-        StarProfile profile = star.profile();
-        if (evolution.evolves()) {
-            evolve(shared, profile, config, star.spinningField(evolution, given));
-            return ExitCode.OK;
-        }
-        StarSetup setup = star.setup(steps);
-        Surface surface = star.surface(profile);
-        Optional<Surface> alternative = alternative(profile);
-        try (Session session = Session.open(shared)) {
-            RunReport report = compute(session, config, setup, profile, surface, alternative, terminal);
-            String written = out == null
-                    ? ""
-                    : RunFiles.write(out, report, session, config, CommandText.of(Objects.requireNonNull(spec)));
-            terminal.out().print(json ? Json.text(report.json()) : new RunText(report, terminal).text());
-            if (out != null) {
-                terminal.err().println("wrote " + written + " to " + out);
-            }
+        StarProfile profile = star.emitter().profile();
+        if (evolves) {
+            evolve(shared, star.emitter().evolving(profile, magnet, Feedback.ANGULAR_MEAN), config, magnet);
+        } else {
+            keep(shared, profile, star.emitter().still(profile), config, magnet);
         }
         return ExitCode.OK;
     }
 
-    private void evolve(Main shared, StarProfile profile, CouplingConfig config, SpinningField field)
-            throws IOException {
-        PnsConfig evolved = evolution.config(profile, field, star.durationS());
+    private void evolve(Main shared, EvolutionInputs inputs, CouplingConfig config, Magnet magnet) throws IOException {
         Terminal terminal = shared.terminal();
+        StarModel model = inputs.config().star();
+        long milliseconds = Math.round(1e3 * inputs.config().endTimeS());
+        boolean slow = model.zones() / model.tolerance() > SLOW;
         try (Session session = Session.open(shared);
+                Progress progress = Progress.of(terminal, "ms of the star", milliseconds, slow);
                 Coupling coupling = session.couple(config)) {
-            EvolutionReport report = EvolutionReport.of(profile, evolved, config, coupling);
-            String written =
-                    out == null ? "" : EvolutionFiles.write(out, report, CommandText.of(Objects.requireNonNull(spec)));
-            terminal.out().print(json ? Json.text(report.json()) : new EvolutionText(report).text());
-            if (out != null) {
-                terminal.err().println("wrote " + written + " to " + out);
-            }
+            EvolutionReport report =
+                    EvolutionReport.of(inputs, config, coupling, now -> progress.to(Math.round(1e3 * now.timeS())));
+            String written = out == null
+                    ? ""
+                    : EvolutionFiles.of(report, session, magnet, command()).write(out);
+            print(terminal, report, new EvolutionText(report).text(), written);
+        }
+    }
+
+    private void keep(Main shared, StarProfile profile, StaticEmitter emitter, CouplingConfig config, Magnet magnet)
+            throws IOException {
+        Terminal terminal = shared.terminal();
+        StarSetup setup = emitter.setup(magnet, steps());
+        Optional<Surface> alternative = alternative(profile);
+        try (Session session = Session.open(shared)) {
+            RunReport report = compute(session, config, setup, profile, emitter.surface(), alternative, terminal);
+            String written = out == null
+                    ? ""
+                    : RunFiles.of(report, session, emitter, magnet, command()).write(out);
+            print(terminal, report, new RunText(report, terminal).text(), written);
+        }
+    }
+
+    private int steps() {
+        if (steps != null && steps < 1) {
+            throw CommandException.usage("number of steps is " + steps + "; must be >= 1");
+        }
+        return steps == null ? STEPS : steps;
+    }
+
+    private String command() {
+        return CommandText.of(Objects.requireNonNull(spec));
+    }
+
+    private void print(Terminal terminal, KickReport report, String text, String written) {
+        terminal.out().print(json ? Json.text(report.json()) : text);
+        if (out != null) {
+            terminal.err().println("wrote " + written + " to " + out);
         }
     }
 

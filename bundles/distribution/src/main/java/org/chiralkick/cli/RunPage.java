@@ -1,19 +1,16 @@
 package org.chiralkick.cli;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.chiralkick.cli.star.Kick;
+import org.chiralkick.cli.star.KickHistory;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.report.Attachment;
+import org.chiralkick.report.DotChart;
 import org.chiralkick.report.Page;
 
 /** The report of a run: the kick, the assumption that made it, and everything to judge both. */
 final class RunPage {
-    /** The choices that an estimate of the kick hides (PHYSICS, section 4); the others are conventions. */
-    private static final List<String> HIDDEN_CHOICES = List.of("share", "momentum", "recoil", "chirality");
-
-    /** A kick smaller than this part of another is not worth its digits. */
-    private static final double NEXT_TO_NOTHING = 1e-6;
+    private static final double CM_PER_KM = 1e5;
 
     private final RunResult result;
     private final RunReport report;
@@ -29,68 +26,45 @@ final class RunPage {
      * @param attachments files that it carries with it
      */
     Page page(List<Attachment> attachments) {
+        RunPageAnswer answer = new RunPageAnswer(report, result.alternatives());
         return new Page(
                 "ChiralKick run: " + report.star().name(),
-                answer(),
-                because(),
+                answer.text(),
+                answer.because(),
                 List.of(
-                        RunPageKick.section(report),
+                        RunPageKick.section(report, false),
                         RunPageStar.section(result),
                         RunPageInside.section(result),
                         RunPageBudgets.section(result),
-                        RunPageClosures.section(result),
+                        RunPageClosures.section(
+                                report,
+                                "The star does not change with time, so one evaluation stands for the whole run.",
+                                result.alternatives(),
+                                surfaces()),
                         RunPageChecks.section(report),
-                        RunPageInputs.section(result)),
+                        RunPageInputs.section(
+                                report,
+                                "All inputs and results are in run.json, every step in history.csv, every radius in "
+                                        + "profile.csv; run.h5 beside this page has the same with the emission map.",
+                                result.command())),
                 attachments,
                 "ChiralKick " + Version.text());
     }
 
-    private String answer() {
-        Kick kick = report.kick();
-        if (kick.speed() == 0) {
-            return "No kick: no net outflow of neutrinos, nothing to recoil from.";
-        }
-        String speed = Numbers.of(kick.speed()) + "\u00a0km/s";
-        return kick.speed() >= RunText.RELATIVISTIC
-                ? "Momentum over mass is " + speed + ", beyond where a linear kick holds."
-                : "The star is kicked to " + speed + ", " + Numbers.of(kick.angleToSpinDeg(), 4)
-                        + "\u00b0 from its spin axis.";
+    /** The surface of the run beside the one where neutrinos decouple. */
+    private List<DotChart.Dot> surfaces() {
+        return report.alternative()
+                .map(other -> List.of(surface(report.history(), true), surface(other, false)))
+                .orElse(List.of());
     }
 
-    /** The closure whose choices change the kick by the largest factor, and the range that they span. */
-    private String because() {
-        String best = "";
-        double widest = 1;
-        for (String kind : HIDDEN_CHOICES) {
-            DoubleSummaryStatistics speeds = speeds(kind);
-            double factor = speeds.getMax() > 0 ? speeds.getMax() / speeds.getMin() : 1;
-            if (factor > widest) {
-                widest = factor;
-                best = kind;
-            }
-        }
-        String made = "Made by " + report.sourceName() + ", preset "
-                + report.config().preset().label() + ". ";
-        if (best.isEmpty()) {
-            return made + "No single closure changes this.";
-        }
-        String choice = report.closures().getOrDefault(best, "");
-        return made + "The assumption that matters most is the " + best + " closure, " + choice + ": "
-                + ClosureGuide.meaning(best, choice) + ". Over its choices the same star gets " + range(speeds(best))
-                + ". It is a choice, not a result of the anomaly.";
-    }
-
-    private static String range(DoubleSummaryStatistics speeds) {
-        double least = speeds.getMin();
-        String from =
-                least == 0 ? "0" : least < NEXT_TO_NOTHING * speeds.getMax() ? "next to nothing" : Numbers.of(least);
-        return from + " to " + Numbers.of(speeds.getMax()) + "\u00a0km/s";
-    }
-
-    private DoubleSummaryStatistics speeds(String kind) {
-        return result.alternatives().stream()
-                .filter(alternative -> alternative.kind().equals(kind))
-                .mapToDouble(alternative -> alternative.kick().speed())
-                .summaryStatistics();
+    private DotChart.Dot surface(KickHistory history, boolean inForce) {
+        double radius = history.surface().state().radiusCm() / CM_PER_KM;
+        return new DotChart.Dot(
+                "emission surface",
+                Numbers.of(radius, 3) + " km",
+                Kick.of(history.recoil(), report.massG()).speed(),
+                inForce,
+                inForce ? "the surface of this run" : "the surface at 1e12 g/cm^3, where neutrinos decouple");
     }
 }

@@ -42,7 +42,7 @@ final class RunPageBudgets {
         row(rows, "net electron neutrinos inside the emission surface", inside.neutrinos(), all);
         row(rows, "emitted where the current points outwards", emitted, all);
         // Summed over the cells of the map: a fourth digit would be theirs, not the star's.
-        double missing = result.map().deficitPerS() * duration;
+        double missing = result.map().deficit() * duration;
         double shown = Double.parseDouble(Numbers.of(missing, 3));
         row(rows, "missing where it points inwards (from the map, to some 1e-3)", shown, all);
         row(rows, "net loss through the whole surface", net(emitted, missing), all);

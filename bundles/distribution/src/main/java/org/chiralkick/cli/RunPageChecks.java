@@ -12,7 +12,7 @@ import org.chiralkick.source.ValidityFlag;
 final class RunPageChecks {
     private RunPageChecks() {}
 
-    static Section section(RunReport report) {
+    static Section section(KickReport report) {
         return new Section(
                 "validity",
                 "Validity and assumptions",
@@ -21,12 +21,12 @@ final class RunPageChecks {
                 List.of(flags(report), new Notes("assumptions", "Assumed", report.assumptions())));
     }
 
-    private static DataTable flags(RunReport report) {
-        double evaluations = (double) report.setup().evaluations() * report.elements();
+    private static DataTable flags(KickReport report) {
+        double evaluations = (double) report.zoneEvaluations();
         List<List<String>> raised = new ArrayList<>();
         List<List<String>> silent = new ArrayList<>();
         for (ValidityFlag flag : ValidityFlag.values()) {
-            Long count = report.history().flags().get(flag.label());
+            Long count = report.flags().get(flag.label());
             if (count != null) {
                 raised.add(List.of(
                         flag.label(),

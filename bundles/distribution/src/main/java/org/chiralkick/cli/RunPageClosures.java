@@ -3,8 +3,6 @@ package org.chiralkick.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.chiralkick.cli.star.Kick;
-import org.chiralkick.cli.star.KickHistory;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.report.Axis;
 import org.chiralkick.report.DataTable;
@@ -13,22 +11,26 @@ import org.chiralkick.report.Section;
 
 /** The closures in force, and the kick under each other one. */
 final class RunPageClosures {
-    private static final double CM_PER_KM = 1e5;
-    private static final String SURFACE = "emission surface";
-
     private RunPageClosures() {}
 
-    static Section section(RunResult result) {
+    /**
+     * Returns the section.
+     *
+     * @param how what the other kicks are of
+     * @param alternatives the kick under each choice
+     * @param others dots of other choices than closures
+     */
+    static Section section(KickReport report, String how, List<Alternative> alternatives, List<DotChart.Dot> others) {
         return new Section(
                 "closures",
                 "Closures: what the kick would be otherwise",
                 "The anomaly fixes lepton and axial currents. That neutrinos carry part of them, that they escape, and with what "
                         + "momentum, are choices. Each row changes one of them and leaves the others as they are; a preset "
-                        + "changes all.",
-                List.of(inForce(result.report()), dots(result), table(result)));
+                        + "changes all. " + how,
+                List.of(inForce(report), dots(alternatives, others), table(alternatives)));
     }
 
-    private static DataTable inForce(RunReport report) {
+    private static DataTable inForce(KickReport report) {
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, String> closure : report.closures().entrySet()) {
             rows.add(List.of(
@@ -44,17 +46,13 @@ final class RunPageClosures {
                 rows);
     }
 
-    private static DotChart dots(RunResult result) {
+    private static DotChart dots(List<Alternative> alternatives, List<DotChart.Dot> others) {
         List<DotChart.Dot> dots = new ArrayList<>();
-        for (Alternative other : result.alternatives()) {
-            dots.add(new DotChart.Dot(
-                    other.kind(), other.choice(), other.kick().speed(), other.inForce(), other.meaning()));
+        for (Alternative other : alternatives) {
+            ClosureChoice of = other.of();
+            dots.add(new DotChart.Dot(of.kind(), of.choice(), other.kick().speed(), of.inForce(), of.meaning()));
         }
-        RunReport report = result.report();
-        report.alternative().ifPresent(other -> {
-            dots.add(surface(report, report.history(), true));
-            dots.add(surface(report, other, false));
-        });
+        dots.addAll(others);
         return new DotChart(
                 "closures",
                 "Speed under each choice",
@@ -63,27 +61,17 @@ final class RunPageClosures {
                 dots);
     }
 
-    private static DotChart.Dot surface(RunReport report, KickHistory history, boolean inForce) {
-        double radius = history.surface().state().radiusCm() / CM_PER_KM;
-        return new DotChart.Dot(
-                SURFACE,
-                Numbers.of(radius, 3) + " km",
-                Kick.of(history.recoil(), report.setup().massG()).speed(),
-                inForce,
-                inForce ? "the surface of this run" : "the surface at 1e12 g/cm^3, where neutrinos decouple");
-    }
-
-    private static DataTable table(RunResult result) {
+    private static DataTable table(List<Alternative> alternatives) {
         List<List<String>> rows = new ArrayList<>();
-        for (Alternative other : result.alternatives()) {
+        for (Alternative other : alternatives) {
             rows.add(List.of(
-                    other.kind(),
-                    other.choice() + (other.inForce() ? " (in force)" : ""),
+                    other.of().kind(),
+                    other.of().choice() + (other.of().inForce() ? " (in force)" : ""),
                     Numbers.of(other.kick().speed()),
                     other.kick().speed() == 0 ? "" : Numbers.of(other.kick().angleToSpinDeg(), 4),
-                    Numbers.of(other.recoil().number()),
-                    Numbers.of(other.recoil().energyErg()),
-                    String.join(", ", other.flags())));
+                    Numbers.of(other.kicked().recoil().number()),
+                    Numbers.of(other.kicked().recoil().energyErg()),
+                    String.join(", ", other.kicked().flags().keySet())));
         }
         return new DataTable(
                 "closure-table",

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class RunPageInputs {
     private RunPageInputs() {}
 
-    static Section section(RunResult result) {
+    /**
+     * Returns the section.
+     *
+     * @param files where the numbers of this run are
+     * @param command the command line that repeats it
+     */
+    static Section section(KickReport report, String files, String command) {
         return new Section(
                 "inputs",
                 "To repeat this run",
-                "All inputs and results are in run.json, every step in history.csv, every radius in profile.csv; run.h5 beside "
-                        + "this page has the same with the emission map.",
-                List.of(
-                        new Listing("command", "Command", result.command()),
-                        versions(result.report()),
-                        inputs(result.report())));
+                files,
+                List.of(new Listing("command", "Command", command), versions(report), inputs(report)));
     }
 
-    private static DataTable versions(RunReport report) {
+    private static DataTable versions(KickReport report) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("chiralkick", Version.text(), ""));
         for (SourceDescriptor source : report.sources()) {
@@ -42,7 +44,7 @@ final class RunPageInputs {
                 rows);
     }
 
-    private static DataTable inputs(RunReport report) {
+    private static DataTable inputs(KickReport report) {
         List<List<String>> rows = new ArrayList<>();
         report.inputs().forEach((name, value) -> rows.add(List.of(name, shown(value))));
         return new DataTable(

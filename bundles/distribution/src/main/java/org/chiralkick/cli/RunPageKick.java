@@ -15,20 +15,26 @@ import org.chiralkick.report.Section;
 final class RunPageKick {
     private RunPageKick() {}
 
-    static Section section(RunReport report) {
+    /** Times on a logarithmic scale begin here: before, a star that evolves adapts [s]. */
+    static final double FIRST_SHOWN_S = 1e-3;
+
+    /**
+     * Returns the section.
+     *
+     * @param logarithmic whether time is, as for a star that cools ever more slowly
+     */
+    static Section section(KickReport report, boolean logarithmic) {
         return new Section(
                 "kick",
                 "The kick",
-                report.kick().speed() == 0
-                        ? ""
-                        : "Neutrinos leave along the anomalous current, and the star recoils the other way.",
-                List.of(facts(report), history(report)));
+                report.kick().speed() == 0 ? RunWords.NO_OUTFLOW : RunWords.RECOILS,
+                List.of(facts(report), history(report, logarithmic)));
     }
 
-    private static Facts facts(RunReport report) {
+    private static Facts facts(KickReport report) {
         Kick kick = report.kick();
-        Recoil recoil = report.history().recoil();
-        double duration = report.setup().durationS();
+        Recoil recoil = report.recoil();
+        double duration = report.durationS();
         double budget = report.config().recoil().thermalBudgetErg();
         return new Facts(
                 "kick-facts",
@@ -44,41 +50,44 @@ final class RunPageKick {
                         new Facts.Fact(
                                 "momentum", Numbers.of(recoil.momentum().norm()), "g cm/s", "received by the star"),
                         new Facts.Fact(
-                                "neutrinos emitted",
+                                "neutrinos in the outflow",
                                 Numbers.of(recoil.number()),
                                 "",
                                 Numbers.of(recoil.number() / duration) + " per s"),
                         new Facts.Fact(
-                                "energy emitted",
+                                "energy in the outflow",
                                 Numbers.of(recoil.energyErg()),
                                 "erg",
                                 Numbers.of(recoil.energyErg() / budget, 2) + " of the star's " + Numbers.given(budget)
                                         + " erg")));
     }
 
-    private static LineChart history(RunReport report) {
-        List<KickHistory.Moment> moments = report.history().moments();
+    private static LineChart history(KickReport report, boolean logarithmic) {
+        List<KickHistory.Moment> moments = report.moments().stream()
+                .filter(moment -> !logarithmic || moment.timeS() >= FIRST_SHOWN_S)
+                .toList();
         return new LineChart(
                 "kick-history",
                 "Kick history",
                 "Velocity of the star by component, and its speed. The spin axis is +z.",
-                Axis.linear("time", "s"),
+                new Axis("time", "s", logarithmic),
                 Axis.linear("velocity", "km/s"),
                 moments.stream().map(KickHistory.Moment::timeS).toList(),
                 List.of(
-                        line("speed", report, Kick::speed),
-                        line("along z", report, Kick::z),
-                        line("along x", report, Kick::x),
-                        line("along y", report, Kick::y)),
+                        line("speed", moments, report, Kick::speed),
+                        line("along z", moments, report, Kick::z),
+                        line("along x", moments, report, Kick::x),
+                        line("along y", moments, report, Kick::y)),
                 List.of());
     }
 
-    private static LineChart.Line line(String name, RunReport report, ToDoubleFunction<Kick> component) {
-        double mass = report.setup().massG();
+    private static LineChart.Line line(
+            String name, List<KickHistory.Moment> moments, KickReport report, ToDoubleFunction<Kick> component) {
+        double mass = report.massG();
         double whole = report.kick().speed();
         return new LineChart.Line(
                 name,
-                report.history().moments().stream()
+                moments.stream()
                         .map(moment -> shown(component.applyAsDouble(Kick.of(moment.recoil(), mass)), whole))
                         .toList());
     }

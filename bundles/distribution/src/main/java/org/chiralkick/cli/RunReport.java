@@ -1,25 +1,22 @@
 package org.chiralkick.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.chiralkick.cli.star.Kick;
 import org.chiralkick.cli.star.KickHistory;
+import org.chiralkick.cli.star.Kicked;
 import org.chiralkick.cli.star.StarProfile;
 import org.chiralkick.cli.star.StarSetup;
 import org.chiralkick.cli.star.StarState;
 import org.chiralkick.cli.star.Surface;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.Recoil;
-import org.chiralkick.host.Vector3;
 import org.chiralkick.source.SourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that a run found, and what {@code run.json} says of it.
+ * What a run with a star that stays as it is found.
  *
  * @param star the profile
  * @param setup what the spherical host did
@@ -38,70 +35,53 @@ record RunReport(
         int elements,
         int stagesPerStep,
         KickHistory history,
-        Optional<KickHistory> alternative) {
+        Optional<KickHistory> alternative)
+        implements KickReport {
     RunReport {
         sources = List.copyOf(sources);
     }
 
-    /** Returns the names of the mechanisms, joined by {@code +}. */
-    String sourceName() {
-        return sources.stream().map(SourceDescriptor::name).collect(Collectors.joining("+"));
+    @Override
+    public List<KickHistory.Moment> moments() {
+        return history.moments();
     }
 
-    /** Returns the closures in force, the mechanisms' and the recoil geometry. */
-    Map<String, String> closures() {
-        Map<String, String> closures = new LinkedHashMap<>();
-        sources.forEach(source -> closures.putAll(source.closures()));
-        closures.put("recoil", config.recoil().geometry().label());
-        return closures;
+    @Override
+    public double massG() {
+        return setup.massG();
     }
 
-    /** Returns what was assumed, a sentence each. */
-    List<String> assumptions() {
+    @Override
+    public Map<String, Long> flags() {
+        return history.flags();
+    }
+
+    @Override
+    public long zoneEvaluations() {
+        return setup.evaluations() * elements;
+    }
+
+    @Override
+    public List<String> assumptions() {
         List<String> all = new ArrayList<>(star.notes());
         all.addAll(history.assumptions());
         return all;
     }
 
-    /** Returns the star's velocity at the end. */
-    Kick kick() {
-        return Kick.of(history.recoil(), setup.massG());
-    }
-
-    /** Returns the object of {@code run.json}. */
-    Map<String, @Nullable Object> json() {
+    @Override
+    public Map<String, @Nullable Object> details() {
         Map<String, @Nullable Object> json = Json.object();
-        json.put("source", sourceName());
-        json.put("preset", config.preset().label());
-        json.put("closures", closures());
-        putResult(json, history);
+        json.put("surface", surface(history.surface()));
         json.put("steps", history.recoil().steps());
         json.put("alternative_surface", alternative.map(this::alternativeJson).orElse(null));
-        json.put("inputs", inputs());
-        json.put("assumptions", assumptions());
-        json.put("versions", versions());
         return json;
     }
 
     private Map<String, @Nullable Object> alternativeJson(KickHistory other) {
         Map<String, @Nullable Object> json = Json.object();
-        putResult(json, other);
+        KickReport.putKick(json, new Kicked(other.recoil(), Kick.of(other.recoil(), massG()), other.flags()));
+        json.put("surface", surface(other.surface()));
         return json;
-    }
-
-    private void putResult(Map<String, @Nullable Object> json, KickHistory result) {
-        Recoil recoil = result.recoil();
-        Kick kick = Kick.of(recoil, setup.massG());
-        Vector3 momentum = recoil.momentum();
-        json.put("kick_km_s", kick.components());
-        json.put("speed_km_s", kick.speed());
-        json.put("angle_to_spin_deg", Json.number(kick.angleToSpinDeg()));
-        json.put("neutrinos_per_s", recoil.number() / setup.durationS());
-        json.put("neutrinos_total", recoil.number());
-        json.put("energy_erg", recoil.energyErg());
-        json.put("momentum_g_cm_s", List.of(momentum.x(), momentum.y(), momentum.z()));
-        json.put("surface", surface(result.surface()));
-        json.put("flags", result.flags());
     }
 
     private static Map<String, @Nullable Object> surface(Surface surface) {
@@ -120,9 +100,10 @@ record RunReport(
         return json;
     }
 
-    /** Returns what the run was given. */
-    Map<String, @Nullable Object> inputs() {
+    @Override
+    public Map<String, @Nullable Object> inputs() {
         Map<String, @Nullable Object> json = Json.object();
+        json.put("host", "static");
         json.put("profile", star.name());
         json.put("field_gauss", setup.fieldGauss());
         json.put("geometry", setup.geometry().label());
@@ -134,13 +115,5 @@ record RunReport(
         json.put("surface_elements", elements);
         json.put("stages_per_step", stagesPerStep);
         return json;
-    }
-
-    private Map<String, String> versions() {
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put("chiralkick", Version.text());
-        sources.forEach(source -> versions.put(source.name(), source.version()));
-        versions.put("java", Runtime.version().toString());
-        return versions;
     }
 }

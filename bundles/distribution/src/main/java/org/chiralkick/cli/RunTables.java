@@ -123,22 +123,41 @@ final class RunTables {
                 "emission",
                 "what leaves through each cell of the emission surface at t = 0",
                 List.of(
-                        Column.of("colatitude_deg", "deg", "angle of the cell from the spin axis", map.colatitudeDeg()),
-                        Column.of("azimuth_deg", "deg", "angle of the cell about the spin axis", map.azimuthDeg()),
+                        colatitude(map),
+                        azimuth(map),
                         Column.of(
                                 "neutrino_flux_outward_per_cm2_s",
                                 unit(FluxField.NEUTRINO_FLUX),
                                 meaning(FluxField.NEUTRINO_FLUX) + ", outward",
-                                map.numberFlux()),
+                                map.number()),
                         Column.of(
                                 "neutrino_energy_flux_outward_erg_per_cm2_s",
                                 unit(FluxField.NEUTRINO_ENERGY_FLUX),
                                 meaning(FluxField.NEUTRINO_ENERGY_FLUX) + ", outward",
-                                map.energyFlux())));
+                                map.energy())));
+    }
+
+    static Column colatitude(EmissionMap map) {
+        return Column.of("colatitude_deg", "deg", "angle of the cell from the spin axis", map.colatitudeDeg());
+    }
+
+    static Column azimuth(EmissionMap map) {
+        return Column.of("azimuth_deg", "deg", "angle of the cell about the spin axis", map.azimuthDeg());
+    }
+
+    /** Returns a table as CSV, under comment lines. */
+    static String csv(Table table, String... comments) throws IOException {
+        StringBuilder text = new StringBuilder();
+        CsvWriter csv = new CsvWriter(text);
+        for (String comment : comments) {
+            csv.comment(comment);
+        }
+        write(table, csv);
+        return text.toString();
     }
 
     /** Writes a table as CSV. */
-    static void write(Table table, CsvWriter csv) throws IOException {
+    private static void write(Table table, CsvWriter csv) throws IOException {
         csv.header(table.columns().stream().map(Column::name).toList());
         for (int row = 0; row < table.rows(); row++) {
             for (Column column : table.columns()) {
@@ -179,8 +198,7 @@ final class RunTables {
         return Kick.of(moment.recoil(), massG);
     }
 
-    private static <T> Column of(
-            List<T> rows, String name, String unit, String describes, ToDoubleFunction<T> quantity) {
+    static <T> Column of(List<T> rows, String name, String unit, String describes, ToDoubleFunction<T> quantity) {
         return Column.of(
                 name, unit, describes, rows.stream().mapToDouble(quantity).toArray());
     }

@@ -3,7 +3,6 @@ package org.chiralkick.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.chiralkick.cli.star.Kick;
 import org.chiralkick.cli.star.KickHistory;
@@ -19,11 +18,8 @@ import org.chiralkick.host.Recoil;
 final class RunText {
     private static final int HISTORY_ROWS = 10;
     private static final int BAR = 30;
-    private static final double SOLAR_MASS_G = 1.98841e33;
     private static final double LEPTONS_OF_A_STAR = 1e58;
     private static final double CM_PER_KM = 1e5;
-    /** Momentum over mass is a speed only well below that of light [km/s]. */
-    static final double RELATIVISTIC = 3e4;
 
     private final RunReport report;
     private final Terminal terminal;
@@ -35,7 +31,8 @@ final class RunText {
 
     /** Returns the whole text. */
     String text() {
-        return result() + "\n" + origin() + "\n" + closures() + "\n" + history() + alternative() + notes();
+        return result() + "\n" + origin() + "\n" + RunWords.closures(report) + "\n" + history() + alternative()
+                + RunWords.notes(report);
     }
 
     private String result() {
@@ -43,7 +40,7 @@ final class RunText {
         Kick kick = report.kick();
         double budget = report.config().recoil().thermalBudgetErg();
         TextTable table = new TextTable("  ", "lll");
-        table.row("kick", speed(kick), "v = " + vector(kick) + " km/s" + direction(kick));
+        table.row("kick", RunWords.speed(kick), "v = " + RunWords.vector(kick) + " km/s" + RunWords.direction(kick));
         table.row(
                 "neutrinos",
                 Numbers.of(recoil.number()),
@@ -57,37 +54,19 @@ final class RunText {
         String headline = String.format(
                 Locale.ROOT,
                 "The star is kicked to %s by %s (%s), preset %s.%n%n",
-                speed(kick),
+                RunWords.speed(kick),
                 report.sourceName(),
                 report.sources().stream().map(source -> source.version()).collect(Collectors.joining("+")),
                 report.config().preset().label());
-        String reading = kick.speed() == 0
-                ? "\n  No net outflow of neutrinos: nothing to recoil from.\n"
-                : "\n  Neutrinos leave along the anomalous current, and the star recoils the other way.\n"
-                        + (report.setup().angularVelocity() == 0
-                                        || report.setup().obliquityDeg() == 0
-                                ? ""
-                                : "  Rotation averages out the part across the spin axis.\n");
-        return headline + table + reading + beyondItsRange(kick);
-    }
-
-    private static String beyondItsRange(Kick kick) {
-        if (kick.speed() < RELATIVISTIC) {
-            return "";
-        }
-        return """
-  This is no speed but momentum over mass, above a tenth of that of light: the kick grows linearly
-  with the field, and this field is beyond where that holds. See the flags.
-""";
+        boolean turnsOblique =
+                report.setup().angularVelocity() != 0 && report.setup().obliquityDeg() != 0;
+        return headline + table + RunWords.reading(kick, turnsOblique);
     }
 
     private String origin() {
         StarSetup setup = report.setup();
         TextTable table = new TextTable("  ", "ll");
-        table.row(
-                "star",
-                report.star().name() + ", " + Numbers.given(setup.massG()) + " g ("
-                        + Numbers.of(setup.massG() / SOLAR_MASS_G, 3) + " solar masses)");
+        table.row("star", report.star().name() + ", " + RunWords.mass(setup.massG()));
         table.row("surface", surface(report.history().surface()));
         table.row("", matter(report.history().surface().state()));
         table.row(
@@ -105,14 +84,6 @@ final class RunText {
                         + (report.stagesPerStep() == 1 ? " stage, " : " stages, ") + report.elements()
                         + " surface elements");
         return table.toString();
-    }
-
-    private String closures() {
-        TextTable table = new TextTable("  ", "lll");
-        for (Map.Entry<String, String> closure : report.closures().entrySet()) {
-            table.row(closure.getKey(), closure.getValue(), ClosureGuide.meaning(closure.getKey(), closure.getValue()));
-        }
-        return "Closures in force (choices, not results of the anomaly; --closure changes one):\n" + table;
     }
 
     private String history() {
@@ -135,10 +106,10 @@ final class RunText {
             int length = fastest == 0 ? 0 : (int) Math.round(BAR * kick.speed() / fastest);
             table.row(
                     Numbers.of(moments.get((int) ((long) row * steps / rows)).timeS()),
-                    component(kick.x(), fastest),
-                    component(kick.y(), fastest),
-                    component(kick.z(), fastest),
-                    component(kick.speed(), fastest),
+                    RunWords.component(kick.x(), fastest),
+                    RunWords.component(kick.y(), fastest),
+                    RunWords.component(kick.z(), fastest),
+                    RunWords.component(kick.speed(), fastest),
                     terminal.bar(length));
         }
         return table.toString();
@@ -151,29 +122,10 @@ final class RunText {
                     StarState state = other.surface().state();
                     return "\nWith the surface at rho = 1e12 g/cm^3 instead (r = "
                             + Numbers.of(state.radiusCm() / CM_PER_KM) + " km, "
-                            + temperatureAndPotentials(state) + "),\nthe same run gives " + speed(kick) + "."
-                            + flags(other.flags(), "\n  flags ") + "\n";
+                            + temperatureAndPotentials(state) + "),\nthe same run gives " + RunWords.speed(kick) + "."
+                            + RunWords.flags(other.flags(), "\n  flags ") + "\n";
                 })
                 .orElse("");
-    }
-
-    private String notes() {
-        StringBuilder text = new StringBuilder("\nAssumed:\n");
-        report.assumptions().forEach(note -> text.append("  - ").append(note).append('\n'));
-        text.append(flags(report.history().flags(), "\nFlags (zone evaluations whose result is doubtful): "));
-        if (!report.history().flags().isEmpty()) {
-            text.append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String flags(Map<String, Long> flags, String title) {
-        return flags.isEmpty()
-                ? ""
-                : title
-                        + flags.entrySet().stream()
-                                .map(flag -> flag.getKey() + " " + flag.getValue())
-                                .collect(Collectors.joining(", "));
     }
 
     private static String surface(Surface surface) {
@@ -191,24 +143,5 @@ final class RunText {
         return "T " + Numbers.of(state.temperatureMev(), 3) + " MeV, mu_e "
                 + Numbers.of(state.muElectronMev(), 3) + " MeV, mu_nu "
                 + Numbers.of(state.muNeutrinoMev(), 3) + " MeV";
-    }
-
-    private static String speed(Kick kick) {
-        return Numbers.of(kick.speed()) + " km/s";
-    }
-
-    private static String vector(Kick kick) {
-        double speed = kick.speed();
-        return "(" + component(kick.x(), speed) + ", " + component(kick.y(), speed) + ", " + component(kick.z(), speed)
-                + ")";
-    }
-
-    private static String direction(Kick kick) {
-        return kick.speed() == 0 ? "" : ", " + Numbers.of(kick.angleToSpinDeg(), 4) + " deg from the spin axis +z";
-    }
-
-    /** A component in the digits of the whole vector: what is rounding beside it shows as 0. */
-    private static String component(double value, double whole) {
-        return Math.abs(value) < 5e-5 * whole || value == 0 ? "0" : Numbers.of(value);
     }
 }

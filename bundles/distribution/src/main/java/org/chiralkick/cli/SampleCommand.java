@@ -11,8 +11,8 @@ import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.chiralkick.cli.population.KickSampler;
 import org.chiralkick.cli.population.Population;
-import org.chiralkick.cli.star.SphericalHost;
-import org.chiralkick.cli.star.Surface;
+import org.chiralkick.cli.star.Emitter;
+import org.chiralkick.cli.star.Magnet;
 import org.chiralkick.cli.table.CsvWriter;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.cli.text.Terminal;
@@ -34,7 +34,8 @@ import picocli.CommandLine.ParentCommand;
         header = "Draw kick vectors of a population of newborn stars, for COMPAS and COSMIC.",
         description = {
             "",
-            "Each star draws its field (log-normal), spin period (normal, cut off below) and obliquity; its kick follows. A CSV "
+            "Each star draws its field (log-normal), spin period (normal, cut off below) and obliquity; its kick is that of "
+                    + "'chiralkick run': all stars cool alike, and none feels the mechanism unless --feedback is given. A CSV "
                     + "row per star: what it drew, the angle from kick to spin, then the columns of COMPAS "
                     + "(--kick-magnitude-1 [km/s], --kick-theta-1, --kick-phi-1, --kick-mean-anomaly-1 [rad]) and a row of "
                     + "COSMIC's natal_kick_array (natal_kick [km/s], phi, theta, mean_anomaly [deg], rand_seed).",
@@ -45,7 +46,8 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  chiralkick sample --stars 10000 --out kicks.csv",
-            "  chiralkick sample --field-log10-mean 14 --spin-mean 0.02 --spin-sigma 0.01 --spin-orbit isotropic"
+            "  chiralkick sample --field-log10-mean 14 --spin-mean 0.02 --spin-sigma 0.01 --spin-orbit isotropic",
+            "  chiralkick sample --host static --stars 1000000 --out kicks.csv"
         })
 final class SampleCommand implements Callable<Integer> {
     private static final int WORTH_A_PROGRESS_BAR = 20_000;
@@ -144,25 +146,25 @@ final class SampleCommand implements Callable<Integer> {
         Terminal terminal = shared.terminal();
         check();
         Population population = population();
-        Surface surface = emitter.surface(emitter.profile());
-        double duration = emitter.setup(1, 0, Double.POSITIVE_INFINITY, 1).durationS();
+        StarPlan plan = StarPlan.of(emitter, new Magnet(1.0, 0, Double.POSITIVE_INFINITY));
         CouplingConfig config = source.config();
         DescriptiveStatistics speeds = new DescriptiveStatistics();
         try (Session session = Session.open(shared);
                 Coupling coupling = session.couple(config)) {
+            Emitter evolved = new Evolutions(session).emitter(plan);
+            byte[] empty = coupling.saveState();
             KickSampler sampler = new KickSampler(
                     population,
-                    star -> new SphericalHost(
-                                    emitter.setup(star.fieldGauss(), star.obliquityDeg(), star.spinPeriodS(), 1),
-                                    surface)
-                            .accelerationAtStart(coupling),
-                    duration,
+                    star -> {
+                        coupling.restoreState(empty);
+                        return evolved.kick(star.magnet(), coupling).kick();
+                    },
                     new Well19937c(seed));
             if (out == null) {
-                write(sampler, coupling, terminal, terminal.out(), speeds);
+                write(sampler, title(evolved, coupling), terminal, terminal.out(), speeds);
             } else {
                 try (BufferedWriter file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-                    write(sampler, coupling, terminal, file, speeds);
+                    write(sampler, title(evolved, coupling), terminal, file, speeds);
                 }
             }
         }
@@ -200,9 +202,9 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private void write(
-            KickSampler sampler, Coupling coupling, Terminal terminal, Appendable file, DescriptiveStatistics speeds)
+            KickSampler sampler, String title, Terminal terminal, Appendable file, DescriptiveStatistics speeds)
             throws IOException {
-        CsvWriter csv = new CsvWriter(file).comment(title(coupling)).header(KickSampler.header(component));
+        CsvWriter csv = new CsvWriter(file).comment(title).header(KickSampler.header(component));
         try (Progress progress = Progress.of(terminal, "stars", stars, stars > WORTH_A_PROGRESS_BAR)) {
             for (int star = 1; star <= stars; star++) {
                 speeds.addValue(
@@ -212,9 +214,9 @@ final class SampleCommand implements Callable<Integer> {
         }
     }
 
-    private String title(Coupling coupling) {
+    private String title(Emitter star, Coupling coupling) {
         return "chiralkick sample: " + stars + " stars, seed " + seed + ", log10 B " + fieldMean + " +- " + fieldSigma
                 + " times " + fieldFactor + ", spin " + spinMean + " +- " + spinSigma + " s, spin-orbit " + spinOrbit
-                + ", " + coupling.sources();
+                + "; " + star.describe() + "; " + coupling.sources();
     }
 }

@@ -20,8 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chiralkick.cli.scan.Axis;
 import org.chiralkick.cli.scan.ScanFile;
 import org.chiralkick.cli.scan.ScanGrid;
-import org.chiralkick.cli.star.Kick;
-import org.chiralkick.cli.star.KickHistory;
+import org.chiralkick.cli.star.EvolutionException;
 import org.chiralkick.cli.table.CsvWriter;
 import org.chiralkick.cli.text.Terminal;
 import org.chiralkick.host.json.NearestName;
@@ -46,24 +45,21 @@ import picocli.CommandLine.Spec;
             "",
             "Computes the kick at every combination of the values of --vary, several points at a time, and writes "
                     + "scan.csv. Interrupted, it goes on where it stopped when it is started again with the same words.",
+            "The star cools as in 'chiralkick run'; unless --feedback is given it does not feel the mechanism, and points "
+                    + "that differ in field, rotation, mechanism or closures alone share one evolution.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  chiralkick scan --out scan --vary field=1e11:1e16:26:log",
             "  chiralkick scan --out scan --vary obliquity=0:90:10 --vary spin-period=0.01,0.1,1,10",
-            "  chiralkick scan --out scan --vary share=composition,all-left-handed --vary profile=a.csv,b.csv"
+            "  chiralkick scan --out scan --vary share=composition,all-left-handed --vary profile=a.csv,b.csv",
+            "  chiralkick scan --out scan --vary emission-depth=0.67,10,100,1e3,1e4 --vary host=pns",
+            "  chiralkick scan --out scan --host static --vary radius=1e6:4e6:31"
         })
 final class ScanCommand implements Callable<Integer> {
-    private static final List<String> RESULTS = List.of(
-            "kick_x_km_s",
-            "kick_y_km_s",
-            "kick_z_km_s",
-            "speed_km_s",
-            "angle_to_spin_deg",
-            "neutrinos_total",
-            "energy_erg",
-            "flags");
+    /** Points that are quick to compute but worth a progress bar. */
+    private static final int MANY = 100;
 
     @ParentCommand
     private @Nullable Main main;
@@ -107,17 +103,17 @@ final class ScanCommand implements Callable<Integer> {
             throw CommandException.usage("--threads is " + threads + "; must be in [1, 1024]");
         }
         ScanGrid grid = grid();
-        List<String> fixed =
-                KickPoint.wordsOf(Objects.requireNonNull(spec).commandLine().getParseResult());
+        List<String> fixed = fixed(grid);
         // Before anything is written: what is wrong at every point, or at the first, is an error of usage.
-        fixedInputs.setup();
-        KickPoint.parse(words(fixed, grid.point(0))).setup();
+        fixedInputs.plan();
+        StarPlan first = KickPoint.parse(words(fixed, grid.point(0))).plan();
         Files.createDirectories(out);
         ScanFile table = ScanFile.open(out.resolve("scan.csv"), title(grid, fixed), header(grid));
         int earlier = table.done();
         try (Session session = Session.open(shared);
-                Progress progress = Progress.of(terminal, "points", grid.size(), grid.size() - earlier > 100)) {
-            compute(session, grid, fixed, table, progress);
+                Progress progress =
+                        Progress.of(terminal, "points", grid.size(), first.lasts() || grid.size() - earlier > MANY)) {
+            compute(session, grid, fixed, table, progress, terminal);
         }
         table.finish();
         Optional<Page> page =
@@ -146,6 +142,16 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
+    /** The words that all points share. The host is always among them: a table is of one, whatever the default was. */
+    private List<String> fixed(ScanGrid grid) {
+        List<String> words = new ArrayList<>(
+                KickPoint.wordsOf(Objects.requireNonNull(spec).commandLine().getParseResult()));
+        if (!grid.keys().contains("host") && words.stream().noneMatch(word -> word.startsWith("--host="))) {
+            words.add("--host=" + EmitterOptions.PNS);
+        }
+        return words;
+    }
+
     private static String title(ScanGrid grid, List<String> fixed) {
         StringBuilder title = new StringBuilder();
         grid.axes()
@@ -160,7 +166,7 @@ final class ScanCommand implements Callable<Integer> {
     private static List<String> header(ScanGrid grid) {
         List<String> header = new ArrayList<>(List.of("point"));
         header.addAll(grid.keys());
-        header.addAll(RESULTS);
+        header.addAll(KickTable.COLUMNS);
         return header;
     }
 
@@ -171,13 +177,15 @@ final class ScanCommand implements Callable<Integer> {
         return words;
     }
 
-    private void compute(Session session, ScanGrid grid, List<String> fixed, ScanFile table, Progress progress)
+    private void compute(
+            Session session, ScanGrid grid, List<String> fixed, ScanFile table, Progress progress, Terminal terminal)
             throws IOException, InterruptedException {
         AtomicInteger next = new AtomicInteger();
+        Evolutions evolutions = new Evolutions(session);
         Callable<Void> worker = () -> {
             for (int i = next.getAndIncrement(); i < grid.size(); i = next.getAndIncrement()) {
                 if (!table.has(i)) {
-                    table.add(row(session, i, grid.point(i), fixed));
+                    table.add(row(session, evolutions, i, grid.point(i), fixed, terminal));
                     progress.to(table.done());
                 }
             }
@@ -207,19 +215,26 @@ final class ScanCommand implements Callable<Integer> {
         return e.getCause() instanceof RuntimeException known ? known : new CancellationException(String.valueOf(e));
     }
 
-    private static String row(Session session, int index, Map<String, String> point, List<String> fixed)
+    /** A star that cannot evolve at a point is no reason to lose the others: its row has no numbers, and a person is told. */
+    private static String row(
+            Session session,
+            Evolutions evolutions,
+            int index,
+            Map<String, String> point,
+            List<String> fixed,
+            Terminal terminal)
             throws IOException {
-        KickPoint run = KickPoint.parse(words(fixed, point));
-        KickHistory history = run.run(session);
-        Kick kick = Kick.of(history.recoil(), run.setup().massG());
         StringBuilder row = new StringBuilder();
         CsvWriter csv = new CsvWriter(row).put(index);
         for (String value : point.values()) {
             csv.put(value);
         }
-        csv.put(kick.x()).put(kick.y()).put(kick.z()).put(kick.speed()).put(kick.angleToSpinDeg());
-        csv.put(history.recoil().number()).put(history.recoil().energyErg());
-        csv.put(String.join(";", history.flags().keySet()));
+        try {
+            KickTable.put(csv, KickPoint.parse(words(fixed, point)).run(session, evolutions));
+        } catch (EvolutionException e) {
+            terminal.err().println("point " + index + " " + point + ": " + e.getMessage());
+            KickTable.putNothing(csv, "no-evolution");
+        }
         return row.toString();
     }
 }

@@ -44,7 +44,7 @@ final class ScanPage {
         Map<String, TreeMap<Double, Double>> lines = new LinkedHashMap<>();
         for (List<String> row : table.rows()) {
             lines.computeIfAbsent(others(grid, row, abscissa), name -> new TreeMap<>())
-                    .put(Double.parseDouble(row.get(1 + abscissa)), Double.parseDouble(row.get(speedColumn)));
+                    .put(Double.parseDouble(row.get(1 + abscissa)), speed(row.get(speedColumn)));
         }
         List<Double> at = List.copyOf(lines.values().iterator().next().keySet());
         List<LineChart.Line> drawn = lines.entrySet().stream()
@@ -89,6 +89,11 @@ final class ScanPage {
         return words.isEmpty() ? "speed" : words.stream().collect(Collectors.joining(", "));
     }
 
+    /** A star that cannot evolve leaves a gap. */
+    private static double speed(String cell) {
+        return cell.equals("nan") ? Double.NaN : Double.parseDouble(cell);
+    }
+
     private static boolean wide(List<Double> values) {
         double[] positive = values.stream()
                 .filter(value -> value > 0)
@@ -96,7 +101,7 @@ final class ScanPage {
                 .sorted()
                 .toArray();
         return positive.length > 1
-                && values.stream().allMatch(value -> value >= 0)
+                && values.stream().noneMatch(value -> value < 0)
                 && positive[positive.length - 1] > WIDE * positive[0];
     }
 
@@ -108,6 +113,7 @@ final class ScanPage {
             case "radius" -> "cm";
             case "surface-density" -> "g cm^-3";
             case "mass" -> "g";
+            case "field-decay" -> "s";
             default -> "";
         };
     }

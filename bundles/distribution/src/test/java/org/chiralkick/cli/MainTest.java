@@ -61,17 +61,28 @@ class MainTest {
                 "runn                            | 'chiralkick: Unmatched argument at index 0: ''runn'' (did you mean run?) (see chiralkick --help)'",
                 "run --feild 1e12                | 'chiralkick run: Unknown options: ''--feild'', ''1e12'' (did you mean --field?) (see chiralkick run --help)'",
                 "run --field strong              | 'chiralkick run: Invalid value for option ''--field'': ''strong'' is not a double (see chiralkick run --help)'",
-                "run --steps 0                   | chiralkick run: number of steps is 0; must be >= 1",
-                "run --mass -1                   | chiralkick run: mass is -1.0 g; must be finite and > 0",
+                "run --host static --steps 0     | chiralkick run: number of steps is 0; must be >= 1",
+                "run --host static --mass -1     | chiralkick run: mass is -1.0 g; must be finite and > 0",
                 "run --duration 0                | chiralkick run: duration is 0.0 s; must be finite and > 0",
                 "run --spin-period 0             | chiralkick run: spin period is 0.0 s; must be > 0",
                 "run --obliquity 200             | 'chiralkick run: obliquity is 200.0 deg; must be in [0, 180]'",
                 "run --field inf                 | 'chiralkick run: Invalid value for option ''--field'': ''inf'' is not a double (see chiralkick run --help)'",
                 "run --field NaN                 | chiralkick run: field is NaN G; must be finite",
-                "run --geometry quadrupole       | chiralkick run: geometry is 'quadrupole'; must be uniform or dipole",
+                "run --geometry quadrupole       | chiralkick run: geometry is 'quadrupole'; must be uniform or dipole, or a map in a file FILE.h5",
+                "run --host static --geometry quadrupole | chiralkick run: geometry is 'quadrupole'; must be uniform or dipole",
+                "run --host static --geometry b.h5 | 'chiralkick run: --geometry b.h5 is a map, which only a star that evolves can have; use --host pns, or uniform or dipole'",
+                "run --host static --zones 50    | 'chiralkick run: --zones is for a star that evolves; leave it out, or use --host pns'",
+                "run --mass 3e33                 | 'chiralkick run: --mass is for --host static; a star that evolves does not heed it: its mass is that of its profile, so leave it out, or add --host static'",
+                "run --radius 1e6                | 'chiralkick run: --radius is for --host static; a star that evolves does not heed it: choose where it emits by --emission-depth, or add --host static'",
+                "run --steps 10                  | 'chiralkick run: --steps is for --host static; a star that evolves does not heed it: its steps follow from --tolerance, or add --host static'",
+                "compare --surface-density 1e12  | 'chiralkick compare: --surface-density is for --host static; a star that evolves does not heed it: choose where it emits by --emission-depth, or add --host static'",
+                "run --host star                 | 'chiralkick run: --host is ''star''; must be pns or static'",
+                "run --feedback some             | 'chiralkick run: --feedback is ''some''; must be none, angular-mean, outflow'",
+                "run --zones 3                   | 'chiralkick run: number of zones is 3.0; must be in [8, 10000]'",
+                "scan --out s --vary mass=1e33,2e33 | 'chiralkick scan: --mass is for --host static; a star that evolves does not heed it: its mass is that of its profile, so leave it out, or add --host static'",
                 "run --closure shear=composition | 'chiralkick run: there is no closure ''shear'' (did you mean share?); must be one of chirality, share, momentum, recoil, potentials, field'",
                 "run --closure share=comp        | 'chiralkick run: closure share is ''comp''; must be one of all-left-handed, composition, susceptibility, equilibrium'",
-                "run --radius 1e6 --surface-density 1e12 | chiralkick run: --radius and --surface-density both choose the surface; give one of them",
+                "run --host static --radius 1e6 --surface-density 1e12 | chiralkick run: --radius and --surface-density both choose the surface; give one of them",
                 "evaluate                        | 'chiralkick evaluate: Missing required option: ''--in=zones.csv'' (see chiralkick evaluate --help)'",
             })
     void aWrongCommandLineIsOneLineAndCodeTwo(String line, String message) {
@@ -86,8 +97,8 @@ class MainTest {
             delimiter = '|',
             value = {
                 "run --profile no.csv            | chiralkick run: there is no file no.csv",
-                "run --radius 9e6                | 'chiralkick run: radius 9.00000e+06 cm is outside profile builtin, which covers 0.00000 to 4.50000e+06 cm'",
-                "run --surface-density 1e16      | 'chiralkick run: density 1.00000e+16 g/cm^3 does not occur in profile builtin, which covers 4.30667e+11 to 4.25000e+14 g/cm^3'",
+                "run --host static --radius 9e6  | 'chiralkick run: radius 9.00000e+06 cm is outside profile builtin, which covers 0.00000 to 4.50000e+06 cm'",
+                "run --host static --surface-density 1e16 | 'chiralkick run: density 1.00000e+16 g/cm^3 does not occur in profile builtin, which covers 4.30667e+11 to 4.25000e+14 g/cm^3'",
                 "evaluate --in no.csv            | chiralkick evaluate: there is no file no.csv",
                 "sources --home no-such          | chiralkick sources: no-such is not the folder of a ChiralKick distribution: it has no bundles/",
             })
@@ -138,7 +149,9 @@ class MainTest {
     @Test
     void theStackTraceIsShownOnRequestOnly() {
         List<String> traces = new ArrayList<>();
-        for (String[] args : new String[][] {{"run", "--radius", "9e6"}, {"run", "--radius", "9e6", "--debug"}}) {
+        for (String[] args : new String[][] {
+            {"run", "--host", "static", "--radius", "9e6"}, {"run", "--host", "static", "--radius", "9e6", "--debug"}
+        }) {
             traces.add(run(args).err());
         }
         assertEquals(1, traces.get(0).lines().count());

@@ -63,6 +63,11 @@ public record PnsConfig(StarModel star, SpinningField field, double endTimeS, do
         return new PnsConfig(star, other, endTimeS, emissionDepth, feedback);
     }
 
+    /** Returns this configuration with another field and rotation. */
+    public PnsConfig withField(SpinningField other) {
+        return new PnsConfig(star, other, endTimeS, emissionDepth, feedback);
+    }
+
     /** Returns this configuration with another rotation: period at t = 0 [s] and obliquity of the field [deg]. */
     public PnsConfig withRotation(double periodS, double obliquityDeg) {
         SpinningField other = new SpinningField(field.initial(), field.decayS(), obliquityDeg, periodS);

@@ -100,7 +100,7 @@ public final class PnsRun {
         return new PnsRun(config, coupling, matter, gravity, Relaxation.hydrostatic(star, matter, gravity));
     }
 
-    private static void requireCgsAndProperTime(Coupling coupling) {
+    static void requireCgsAndProperTime(Coupling coupling) {
         Units units = coupling.options().units();
         if (!units.equals(Units.CGS)) {
             throw new IllegalArgumentException(
@@ -111,6 +111,11 @@ public final class PnsRun {
             throw new IllegalArgumentException(
                     "recoil.time is " + time.label() + "; a proto-neutron star counts proper time, so leave it out");
         }
+    }
+
+    /** Returns how many zones a step evaluates: all mass zones times directions, and the emitting surface at two phases. */
+    public long zoneEvaluationsPerStep() {
+        return coupled.zonesPerStep();
     }
 
     /** Tells whether the end is reached. */
@@ -223,6 +228,7 @@ public final class PnsRun {
                 instant.lapse(),
                 coupled.surfaceFieldGauss(),
                 coupled.angularVelocity(),
+                star.momentOfInertia(),
                 luminosities(star.zones()),
                 budget(star),
                 recoil,

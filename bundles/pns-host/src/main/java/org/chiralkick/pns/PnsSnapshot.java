@@ -16,6 +16,7 @@ import org.chiralkick.pns.coupling.Neutrinosphere;
  * @param lapse lapse at the neutrinosphere [1]; 1 unless the structure is relativistic
  * @param surfaceFieldGauss root mean square of the field on the neutrinosphere [G]
  * @param angularVelocityPerS Omega [1/s]
+ * @param momentOfInertiaGCm2 moment of inertia [g cm^2]
  * @param luminosities what diffusion lets out
  * @param budget leptons and energy
  * @param recoil what the star has received
@@ -31,6 +32,7 @@ public record PnsSnapshot(
         double lapse,
         double surfaceFieldGauss,
         double angularVelocityPerS,
+        double momentOfInertiaGCm2,
         Luminosities luminosities,
         Budget budget,
         Recoil recoil,
@@ -39,6 +41,11 @@ public record PnsSnapshot(
     /** Keeps its own copy of the shells. */
     public PnsSnapshot {
         shells = List.copyOf(shells);
+    }
+
+    /** Returns the rest mass of the star [g]. */
+    public double massG() {
+        return shells.get(shells.size() - 1).enclosedMassG();
     }
 
     /** Returns the innermost zone. */

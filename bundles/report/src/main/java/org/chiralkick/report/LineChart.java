@@ -43,7 +43,7 @@ public record LineChart(
      * An abscissa worth a line of its own.
      *
      * @param at where
-     * @param label what is there
+     * @param label what is there; empty where the next mark speaks for both
      */
     public record Mark(double at, String label) {}
 

@@ -1,6 +1,7 @@
 package org.chiralkick.it.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
@@ -8,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,9 +50,15 @@ class CompareCommandIT {
                 .collect(Collectors.toMap(CompareCommandIT::key, row -> row));
     }
 
+    private double run(String... args) throws IOException, InterruptedException {
+        Launcher.Outcome run = new Launcher(folder).run(args);
+        assertEquals(0, run.exitCode(), run.err());
+        return speed(run.json().asJsonObject());
+    }
+
     @Test
     void everyMechanismAndEveryChoiceOfEveryClosureIsARow() throws IOException, InterruptedException {
-        Map<String, JsonObject> rows = compare();
+        Map<String, JsonObject> rows = compare("--host", "static");
         assertEquals(19, rows.size(), rows.keySet().toString());
         double asItIs = speed(rows, "chiral");
         assertTrue(asItIs > 1, "speed " + asItIs);
@@ -68,14 +76,47 @@ class CompareCommandIT {
 
         JsonObject preset = row(rows, "chiral --preset kubs-2016");
         assertEquals("all-left-handed", preset.getJsonObject("closures").getString("share"));
-        Launcher.Outcome run = new Launcher(folder).run("run", "--json", "--preset", "kubs-2016", "--steps", "7");
-        double repeated = run.json().asJsonObject().getJsonNumber("speed_km_s").doubleValue();
+        double repeated = run("run", "--json", "--host", "static", "--preset", "kubs-2016", "--steps", "7");
         assertEquals(repeated, speed(preset), 1e-13 * repeated);
     }
 
     @Test
+    void allAreKickedAlongOneEvolutionAsIfEachHadItsOwn() throws IOException, InterruptedException {
+        String[] star = {"--zones", "40", "--duration", "1", "--obliquity", "35", "--spin-period", "0.03"};
+        Map<String, JsonObject> rows = compare(star);
+        assertEquals(19, rows.size(), rows.keySet().toString());
+        double asItIs = speed(rows, "chiral");
+        assertEquals(2, speed(rows, "chiral --closure recoil=beamed-net") / asItIs, 1e-9);
+        assertTrue(row(rows, "chiral").getJsonObject("flags").containsKey("knudsen"), "flags of the surface");
+        for (String choice : List.of("", "--preset kubs-2016", "--closure momentum=thermal")) {
+            List<String> words = new ArrayList<>(List.of("run", "--json", "--feedback", "none"));
+            words.addAll(List.of(star));
+            words.addAll(choice.isEmpty() ? List.of() : List.of(choice.split(" ")));
+            double own = run(words.toArray(String[]::new));
+            assertEquals(own, speed(rows, ("chiral " + choice).strip()), 0, choice);
+        }
+        assertEquals(0, speed(rows, "isotropic"));
+        assertTrue(speed(rows, "vortical") > 0, "rotation makes neutrinos flow");
+    }
+
+    @Test
+    void eachHasAnEvolutionOfItsOwnWhereTheStarFeelsIt() throws IOException, InterruptedException {
+        String[] star = {"--zones", "16", "--duration", "0.005", "--field", "1e17", "--feedback", "outflow"};
+        Map<String, JsonObject> rows = compare(star);
+        List<String> words = new ArrayList<>(List.of("run", "--json"));
+        words.addAll(List.of(star));
+        double own = run(words.toArray(String[]::new));
+        assertEquals(own, speed(rows, "chiral"), 0);
+        words.set(words.size() - 1, "none");
+        assertNotEquals(run(words.toArray(String[]::new)), own);
+        // More leptons than there are: the reason stands in the row, and the other rows are there.
+        String problem = row(rows, "chiral --preset kubs-2016").getString("problem");
+        assertTrue(problem.contains("the mechanism takes"), problem);
+    }
+
+    @Test
     void rotationSetsTheVorticalMechanismsInMotion() throws IOException, InterruptedException {
-        Map<String, JsonObject> rows = compare("--spin-period", "0.01");
+        Map<String, JsonObject> rows = compare("--host", "static", "--spin-period", "0.01");
         double vortical = speed(rows, "vortical");
         assertTrue(vortical > 0, "speed " + vortical);
         // In equilibrium the neutrinos' own vortical current is all that is left of the chiral mechanism.
@@ -86,7 +127,7 @@ class CompareCommandIT {
     @Test
     void theTableAlsoGoesToAFile() throws IOException, InterruptedException {
         Path csv = folder.resolve("all.csv");
-        Launcher.Outcome outcome = new Launcher(folder).run("compare", "--csv", csv.toString());
+        Launcher.Outcome outcome = new Launcher(folder).run("compare", "--host", "static", "--csv", csv.toString());
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertTrue(outcome.out().contains("--closure share=all-left-handed"), outcome.out());
         List<String> lines = Files.readAllLines(csv);

@@ -25,6 +25,8 @@ public final class Launcher {
     public Launcher(Path folder) {
         this.script = distribution().resolve("bin/chiralkick");
         this.folder = folder;
+        // A test that has no folder of its own would leave its files in the source tree.
+        assertTrue(folder.isAbsolute(), "'" + folder + "' is no folder of a test");
         assertTrue(Files.isExecutable(script), script + " is missing; build bundles/distribution first");
     }
 
@@ -51,8 +53,7 @@ public final class Launcher {
 
     /** Returns the outcome of a command that reads a text from standard input. */
     Outcome runWith(String input, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(script.toString()));
-        command.addAll(List.of(args));
+        List<String> command = command(args);
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
@@ -70,6 +71,21 @@ public final class Launcher {
                 process.exitValue(),
                 Files.readString(out, StandardCharsets.UTF_8),
                 Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    /** Returns the process of a command, whose output nobody reads. */
+    Process start(String... args) throws IOException {
+        return new ProcessBuilder(command(args))
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private List<String> command(String... args) {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(args));
+        return command;
     }
 
     private static Path distribution() {

@@ -14,6 +14,7 @@ import org.chiralkick.matter.PhysicalConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** {@code run --host static} as a user calls it. */
 class RunCommandIT {
     private static final double DISK_CM2 = Math.PI * 1e12;
     private static final double MASS_G = 3e33;
@@ -22,10 +23,12 @@ class RunCommandIT {
     private Path folder = Path.of("");
 
     private JsonObject runJson(String... args) throws IOException, InterruptedException {
-        String[] all = new String[args.length + 2];
+        String[] all = new String[args.length + 4];
         all[0] = "run";
         all[1] = "--json";
-        System.arraycopy(args, 0, all, 2, args.length);
+        all[2] = "--host";
+        all[3] = "static";
+        System.arraycopy(args, 0, all, 4, args.length);
         Launcher.Outcome outcome = new Launcher(folder).run(all);
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertEquals("", outcome.err());
@@ -97,8 +100,8 @@ class RunCommandIT {
 
     @Test
     void writesItsFilesAndSaysSoToThePerson() throws IOException, InterruptedException {
-        Launcher.Outcome outcome =
-                new Launcher(folder).run("run", "--steps", "20", "--geometry", "dipole", "--out", "kick");
+        Launcher.Outcome outcome = new Launcher(folder)
+                .run("run", "--host", "static", "--steps", "20", "--geometry", "dipole", "--out", "kick");
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertEquals(
                 "wrote run.json, history.csv, profile.csv, run.h5, report.html and 10 pictures to kick\n",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chiralkick.it.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,7 @@ class SampleAndObserveIT {
 
     @Test
     void everyDrawnStarIsARun() throws IOException, InterruptedException {
-        List<String> lines = run("sample", "--stars", "4", "--seed", "3", "--spin-mean", "1")
+        List<String> lines = run("sample", "--host", "static", "--stars", "4", "--seed", "3", "--spin-mean", "1")
                 .out()
                 .lines()
                 .toList();
@@ -39,6 +40,8 @@ class SampleAndObserveIT {
             JsonObject json = run(
                             "run",
                             "--json",
+                            "--host",
+                            "static",
                             "--steps",
                             "20",
                             "--field",
@@ -58,21 +61,55 @@ class SampleAndObserveIT {
     }
 
     @Test
+    void everyDrawnStarCoolsAsInARun() throws IOException, InterruptedException {
+        String[] cooling = {"--zones", "30", "--duration", "0.2", "--obliquity", "50"};
+        List<String> lines = run(with(
+                        cooling, "sample", "--stars", "2", "--spin-mean", "0.02", "--spin-sigma", "0.005"))
+                .out()
+                .lines()
+                .toList();
+        assertTrue(lines.get(0).contains("star builtin cooling for 0.2 s (relativistic)"), lines.get(0));
+        for (String line : lines.subList(2, 4)) {
+            String[] cell = line.split(",", -1);
+            JsonObject json = run(with(
+                            cooling,
+                            "run",
+                            "--json",
+                            "--feedback",
+                            "none",
+                            "--field",
+                            cell[1],
+                            "--spin-period",
+                            cell[2]))
+                    .json()
+                    .asJsonObject();
+            double speed = json.getJsonNumber("speed_km_s").doubleValue();
+            assertTrue(speed > 0, json.toString());
+            assertEquals(speed, Double.parseDouble(cell[5]), 1e-12 * speed);
+            assertEquals(json.getJsonNumber("angle_to_spin_deg").doubleValue(), Double.parseDouble(cell[4]), 1e-8);
+        }
+    }
+
+    private static String[] with(String[] more, String... words) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
     void theSameSeedGivesTheSameKicks() throws IOException, InterruptedException {
         Path file = folder.resolve("kicks.csv");
-        Launcher.Outcome first =
-                run("sample", "--stars", "50", "--seed", "9", "--spin-orbit", "isotropic", "--out", file.toString());
+        String[] isotropic = {"sample", "--host", "static", "--stars", "50", "--spin-orbit", "isotropic"};
+        Launcher.Outcome first = run(with(new String[] {"--seed", "9", "--out", file.toString()}, isotropic));
         assertEquals("", first.out());
         assertTrue(first.err().startsWith("50 stars: median kick"), first.err());
-        Launcher.Outcome again = run("sample", "--stars", "50", "--seed", "9", "--spin-orbit", "isotropic");
+        Launcher.Outcome again = run(with(new String[] {"--seed", "9"}, isotropic));
         assertEquals(Files.readString(file), again.out());
-        Launcher.Outcome other = run("sample", "--stars", "50", "--seed", "10", "--spin-orbit", "isotropic");
+        Launcher.Outcome other = run(with(new String[] {"--seed", "10"}, isotropic));
         assertTrue(!again.out().equals(other.out()), "another seed, other kicks");
     }
 
     @Test
     void thePredictionIsThatOfARunAndTheCaveatIsSaid() throws IOException, InterruptedException {
-        Launcher.Outcome observe = run("observe", "--out", "o");
+        Launcher.Outcome observe = run("observe", "--host", "static", "--out", "o");
         assertTrue(observe.out().contains("neither support nor exclude"), observe.out());
         String page = Files.readString(folder.resolve("o").resolve("report.html"));
         assertTrue(
@@ -82,7 +119,7 @@ class SampleAndObserveIT {
         List<String> predicted = Files.readAllLines(folder.resolve("o").resolve("predicted.csv"));
         String[] atTwelve = predicted.get(3).split(",", -1);
         assertEquals(1e12, Double.parseDouble(atTwelve[0]), 1);
-        double speed = run("run", "--json", "--steps", "1")
+        double speed = run("run", "--json", "--host", "static", "--steps", "1")
                 .json()
                 .asJsonObject()
                 .getJsonNumber("speed_km_s")
@@ -98,6 +135,8 @@ class SampleAndObserveIT {
         Path observations = SharedData.require("observations");
         String text = run(
                         "observe",
+                        "--duration",
+                        "1",
                         "--pulsars",
                         observations.resolve("velocities_from_v1.64.csv").toString(),
                         "--magnetars",

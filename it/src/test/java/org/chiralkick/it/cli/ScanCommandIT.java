@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,22 +37,37 @@ class ScanCommandIT {
 
     @Test
     void everyPointIsTheRunWithItsWords() throws IOException, InterruptedException {
-        Launcher.Outcome outcome = scan("--vary", "spin-period=0.5,2", "--vary", "obliquity=0:60:3", "--field", "1e13");
+        Launcher.Outcome outcome = scan(
+                "--vary", "spin-period=0.5,2", "--vary", "obliquity=0:60:3", "--field", "1e13", "--host", "static");
         assertEquals(0, outcome.exitCode(), outcome.err());
         List<String> lines = Files.readAllLines(table());
         assertEquals(2 + 6, lines.size());
-        assertTrue(lines.get(0).endsWith("--field=1e13"), lines.get(0));
+        assertTrue(lines.get(0).contains("--field=1e13") && lines.get(0).contains("--host=static"), lines.get(0));
         String last = lines.get(7);
         assertTrue(last.startsWith("5,2,60"), last);
         Launcher.Outcome run = new Launcher(folder)
-                .run("run", "--json", "--field", "1e13", "--spin-period", "2", "--obliquity", "60", "--steps", "50");
+                .run(
+                        "run",
+                        "--json",
+                        "--host",
+                        "static",
+                        "--field",
+                        "1e13",
+                        "--spin-period",
+                        "2",
+                        "--obliquity",
+                        "60",
+                        "--steps",
+                        "50");
         double speed = run.json().asJsonObject().getJsonNumber("speed_km_s").doubleValue();
         assertEquals(speed, cell(last, 6), 1e-12 * speed);
     }
 
     @Test
     void anInterruptedScanGoesOnAndEndsWithTheSameTable() throws IOException, InterruptedException {
-        String[] words = {"--vary", "field=1e11:1e15:12:log", "--vary", "share=composition,all-left-handed"};
+        String[] words = {
+            "--vary", "field=1e11:1e15:12:log", "--vary", "share=composition,all-left-handed", "--duration", "0.1"
+        };
         assertEquals(0, scan(words).exitCode());
         String whole = Files.readString(table());
 
@@ -64,6 +82,113 @@ class ScanCommandIT {
         assertEquals(whole, Files.readString(table()));
         assertTrue(Files.size(table().resolveSibling("scan.png")) > 10_000, "there is a picture");
         assertTrue(Files.readString(table().resolveSibling("report.html")).contains("Speed against field"), "a page");
+    }
+
+    @Test
+    void pointsShareAnEvolutionAndAreTheRunsWithTheirWords() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = scan(
+                "--vary",
+                "duration=0.1,0.2",
+                "--vary",
+                "source=chiral,vortical",
+                "--vary",
+                "field=1e12,1e14",
+                "--zones",
+                "30",
+                "--spin-period",
+                "0.05",
+                "--obliquity",
+                "70");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        List<String> lines = Files.readAllLines(table());
+        assertEquals(2 + 8, lines.size());
+        assertTrue(lines.get(0).endsWith("--host=pns"), lines.get(0));
+        for (int point : new int[] {1, 4, 6}) {
+            String[] cell = lines.get(2 + point).split(",", -1);
+            Launcher.Outcome run = new Launcher(folder)
+                    .run(
+                            "run",
+                            "--json",
+                            "--zones",
+                            "30",
+                            "--spin-period",
+                            "0.05",
+                            "--obliquity",
+                            "70",
+                            "--feedback",
+                            "none",
+                            "--duration",
+                            cell[1],
+                            "--source",
+                            cell[2],
+                            "--field",
+                            cell[3]);
+            assertEquals(0, run.exitCode(), run.err());
+            double speed = run.json().asJsonObject().getJsonNumber("speed_km_s").doubleValue();
+            assertEquals(speed, Double.parseDouble(cell[7]), 0, lines.get(2 + point));
+            assertTrue(speed > 0, "a kick");
+        }
+    }
+
+    @Test
+    void aStarThatCannotBearAPointLeavesAGapAndAWord() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = scan(
+                "--vary",
+                "field=1e13,1e14,1e17",
+                "--closure",
+                "share=all-left-handed",
+                "--feedback",
+                "outflow",
+                "--zones",
+                "20",
+                "--duration",
+                "0.1");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.err().startsWith("point 2 {field=1e17}: no step at t = "), outcome.err());
+        List<String> lines = Files.readAllLines(table());
+        assertTrue(cell(lines.get(3), 5) > 0, lines.get(3));
+        assertTrue(lines.get(4).startsWith("2,1e17,nan,nan,") && lines.get(4).endsWith(",no-evolution"), lines.get(4));
+        assertTrue(Files.size(table().resolveSibling("scan.png")) > 10_000, "there is a picture");
+    }
+
+    @Test
+    void aScanThatIsKilledGoesOnAndEndsWithTheSameTable() throws IOException, InterruptedException {
+        String[] words = {
+            "scan",
+            "--feedback",
+            "outflow",
+            "--zones",
+            "60",
+            "--duration",
+            "1",
+            "--threads",
+            "1",
+            "--vary",
+            "field=1e12:1e15:30:log"
+        };
+        Launcher launcher = new Launcher(folder);
+        Process process = launcher.start(with(words, "out"));
+        try {
+            Instant patience = Instant.now().plusSeconds(100);
+            while (!Files.exists(table()) || Files.readAllLines(table()).size() < 2 + 3) {
+                assertTrue(
+                        process.isAlive() && Instant.now().isBefore(patience), "three points are done in the middle");
+                process.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        int done = Files.readAllLines(table()).size() - 2;
+        assertTrue(done < 30, "killed too late: " + done);
+        Launcher.Outcome again = launcher.run(with(words, "out"));
+        assertEquals(0, again.exitCode(), again.err());
+        assertTrue(again.err().contains("of them from an earlier start"), again.err());
+        assertEquals(0, launcher.run(with(words, "whole")).exitCode());
+        assertEquals(Files.readString(folder.resolve("whole").resolve("scan.csv")), Files.readString(table()));
+    }
+
+    private static String[] with(String[] words, String out) {
+        return Stream.concat(Stream.of(words), Stream.of("--out", out)).toArray(String[]::new);
     }
 
     @Test

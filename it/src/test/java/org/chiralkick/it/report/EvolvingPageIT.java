@@ -3,59 +3,59 @@ package org.chiralkick.it.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.chiralkick.it.cli.Launcher;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** {@code report.html} of a star that evolves, and of predictions beside observed stars, in Chromium. */
-class EvolvingPageIT {
-    private static final List<String> CHARTS = List.of(
-            "kick-history",
-            "luminosity",
-            "radius",
-            "emission-state",
-            "field",
-            "leptons",
-            "energy",
-            "inside-potentials",
-            "inside-density",
-            "inside-fractions",
-            "inside-currents");
+/** {@code report.html} of a turning, tilted dipole that cools, in Chromium. */
+class EvolvingPageIT extends ReportPageContract {
+    EvolvingPageIT() {
+        super(
+                List.of(
+                        "--geometry",
+                        "dipole",
+                        "--obliquity",
+                        "40",
+                        "--spin-period",
+                        "0.2",
+                        "--emission-depth",
+                        "50",
+                        "--field",
+                        "1e16",
+                        "--duration",
+                        "0.1",
+                        "--zones",
+                        "40"),
+                List.of(
+                        "kick-history",
+                        "emission-map",
+                        "luminosity",
+                        "radius",
+                        "emission-state",
+                        "field",
+                        "spin",
+                        "profile-potentials",
+                        "profile-density",
+                        "profile-fractions",
+                        "profile-currents",
+                        "profile-field",
+                        "leptons",
+                        "energy",
+                        "closures"));
+    }
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private void assertDrawn(List<String> charts, String answer) throws Exception {
-        try (Browser browser = Browser.open(Files.createTempDirectory(folder, "chromium"))) {
-            browser.view(1280, 900, "light");
-            browser.load(folder.resolve("out").resolve("report.html"));
-            assertEquals(charts.size(), browser.number("document.querySelectorAll('.chart svg').length"));
-            for (String id : charts) {
-                int paths = browser.number("document.querySelectorAll('#" + id + " svg path').length");
-                assertTrue(paths > 5, id + " has " + paths + " lines");
-            }
-            String title = browser.text("document.querySelector('h1').textContent");
-            assertTrue(title.startsWith(answer), title);
-            assertEquals(List.of(), browser.log());
-            assertEquals(List.of(), browser.requests());
+    @Test
+    void theNeutrinosphereAndTheSphereThatEmitsAreMarked() throws Exception {
+        try (Browser browser = browser(1280, 900, "light")) {
+            String drawn = browser.text("document.querySelector('#profile-currents svg').textContent");
+            assertTrue(drawn.contains("depth 50.0 | neutrinosphere"), drawn);
+            String surface = browser.text("document.querySelector('#emission-surface').textContent");
+            assertTrue(surface.contains("at optical depth 50") && surface.contains("spin period"), surface);
+            assertEquals(
+                    23, browser.number("document.querySelectorAll('#closure-table tbody tr').length"), "each choice");
+            assertTrue(
+                    browser.text("document.querySelector('#flags').textContent").contains("knudsen"),
+                    "flags say what they mean");
+            assertQuiet(browser);
         }
-    }
-
-    @Test
-    void theCoolingStarIsDrawn() throws Exception {
-        Launcher.Outcome run =
-                new Launcher(folder).run("run", "--host", "pns", "--duration", "0.05", "--zones", "30", "--out", "out");
-        assertEquals(0, run.exitCode(), run.err());
-        assertDrawn(CHARTS, "The star is kicked to ");
-    }
-
-    @Test
-    void observedStarsAreDrawnBehindThePrediction() throws Exception {
-        Launcher.Outcome run = new Launcher(folder).run("observe", "--out", "out");
-        assertEquals(0, run.exitCode(), run.err());
-        assertDrawn(List.of("observe"), "No correlation between the observed speeds and fields.");
     }
 }

@@ -9,28 +9,25 @@ import org.chiralkick.cli.table.CsvWriter;
 
 /** Draws stars one after another, and writes a row for each. */
 public final class KickSampler {
-    /** The kick per second of a star that does not turn, from what it drew [km/s per s]; +z is the spin. */
+    /** The kick of a star, from what it drew; +z is the spin. */
     @FunctionalInterface
     public interface Emission {
         /** Returns it for a magnetic axis in the x-z plane. */
-        Kick acceleration(NewbornStar star);
+        Kick kick(NewbornStar star);
     }
 
     private final Population population;
     private final Emission emission;
-    private final double durationS;
     private final RandomGenerator random;
 
     /**
      * @param population what stars are drawn from
      * @param emission what pushes them
-     * @param durationS for how long [s]
      * @param random the only source of chance: the same state gives the same kicks
      */
-    public KickSampler(Population population, Emission emission, double durationS, RandomGenerator random) {
+    public KickSampler(Population population, Emission emission, RandomGenerator random) {
         this.population = population;
         this.emission = emission;
-        this.durationS = durationS;
         this.random = random;
     }
 
@@ -59,15 +56,11 @@ public final class KickSampler {
         return kick;
     }
 
-    /** Returns the velocity after the whole time [km/s], the star turning under the force that turns with it. */
-    Kick kick(NewbornStar star) {
-        Kick average = RigidTurn.average(emission.acceleration(star), 2 * Math.PI * durationS / star.spinPeriodS());
+    private Kick kick(NewbornStar star) {
+        Kick kick = emission.kick(star);
         // The phase of the magnetic axis at the start is one more turn about the spin.
         double cosine = Math.cos(star.azimuthRad());
         double sine = Math.sin(star.azimuthRad());
-        return new Kick(
-                durationS * (average.x() * cosine - average.y() * sine),
-                durationS * (average.x() * sine + average.y() * cosine),
-                durationS * average.z());
+        return new Kick(kick.x() * cosine - kick.y() * sine, kick.x() * sine + kick.y() * cosine, kick.z());
     }
 }

@@ -1,5 +1,7 @@
 package org.chiralkick.cli.population;
 
+import org.chiralkick.cli.star.Magnet;
+
 /**
  * What a star of a population draws.
  *
@@ -8,4 +10,9 @@ package org.chiralkick.cli.population;
  * @param obliquityDeg angle from the spin to the magnetic axis [deg], in [0, 180]
  * @param azimuthRad angle of the magnetic axis about the spin at the start [rad], in [0, 2 pi)
  */
-public record NewbornStar(double fieldGauss, double spinPeriodS, double obliquityDeg, double azimuthRad) {}
+public record NewbornStar(double fieldGauss, double spinPeriodS, double obliquityDeg, double azimuthRad) {
+    /** Returns the field and the rotation, the magnetic axis in the x-z plane. */
+    public Magnet magnet() {
+        return new Magnet(fieldGauss, obliquityDeg, spinPeriodS);
+    }
+}

@@ -1,15 +1,21 @@
 package org.chiralkick.cli.star;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
+import org.chiralkick.host.Vector3;
 import org.chiralkick.host.View;
+import org.chiralkick.pns.EmissionHistory;
+import org.chiralkick.pns.SpinningField;
+import org.chiralkick.pns.coupling.Emitted;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 
 /**
- * What leaves through each cell of the emission surface at t = 0: the outward components F_N.n and F_E.n, negative where the
- * anomalous current flows inwards. Cells are of equal latitude and longitude about +z; one evaluation as predictor (weight 0), so the
- * ledger counts nothing.
+ * What leaves in each direction, negative where the anomalous current flows inwards: through the surface of a star that stays as it
+ * is, at t = 0, or per solid angle from a star that evolves, in the whole run. Cells are of equal latitude and longitude about +z and
+ * turn with the star. The ledger counts nothing.
  */
 public final class EmissionMap {
     /** Cells from pole to pole. */
@@ -18,17 +24,20 @@ public final class EmissionMap {
     /** Cells around. */
     public static final int SECTORS = 60;
 
-    private final double radiusCm;
-    private final double[] numberFlux = new double[BANDS * SECTORS];
-    private final double[] energyFlux = new double[BANDS * SECTORS];
+    /** What a value times a solid angle is to be multiplied by: R^2 for fluxes through a surface [cm^2], else 1. */
+    private final double perSteradian;
 
-    private EmissionMap(double radiusCm) {
-        this.radiusCm = radiusCm;
+    private final double[] number = new double[BANDS * SECTORS];
+    private final double[] energy = new double[BANDS * SECTORS];
+
+    private EmissionMap(double perSteradian) {
+        this.perSteradian = perSteradian;
     }
 
     /** Returns the map of a surface. */
     public static EmissionMap of(StarSetup setup, Surface surface, Coupling coupling) {
-        EmissionMap map = new EmissionMap(surface.state().radiusCm());
+        double radius = surface.state().radiusCm();
+        EmissionMap map = new EmissionMap(radius * radius);
         int cells = BANDS * SECTORS;
         double[][] normal = new double[3][cells];
         double[][] field = new double[3][cells];
@@ -39,37 +48,63 @@ public final class EmissionMap {
             for (int axis = 0; axis < 3; axis++) {
                 normal[axis][cell] = direction[axis];
                 field[axis][cell] = setup.fieldGauss() * b[axis];
-                element[axis][cell] = map.areaCm2(cell) * direction[axis];
+                element[axis][cell] = radius * radius * solidAngle(cell) * direction[axis];
             }
         }
-        double[][] number = new double[3][cells];
-        double[][] energy = new double[3][cells];
+        double[][] numberFlux = new double[3][cells];
+        double[][] energyFlux = new double[3][cells];
         BlockBinding block = SurfaceMatter.bind(cells, surface.state(), setup)
                 .in(ZoneField.MAGNETIC_FIELD, View.of(field[0]), View.of(field[1]), View.of(field[2]))
                 .in(ZoneField.SURFACE_ELEMENT, View.of(element[0]), View.of(element[1]), View.of(element[2]))
-                .out(FluxField.NEUTRINO_FLUX, View.of(number[0]), View.of(number[1]), View.of(number[2]))
-                .out(FluxField.NEUTRINO_ENERGY_FLUX, View.of(energy[0]), View.of(energy[1]), View.of(energy[2]))
+                .out(FluxField.NEUTRINO_FLUX, View.of(numberFlux[0]), View.of(numberFlux[1]), View.of(numberFlux[2]))
+                .out(
+                        FluxField.NEUTRINO_ENERGY_FLUX,
+                        View.of(energyFlux[0]),
+                        View.of(energyFlux[1]),
+                        View.of(energyFlux[2]))
                 .build();
         coupling.begin(0, 0, setup.dt());
         coupling.evaluate(block, 0);
         coupling.rollback();
         for (int cell = 0; cell < cells; cell++) {
             for (int axis = 0; axis < 3; axis++) {
-                map.numberFlux[cell] += number[axis][cell] * normal[axis][cell];
-                map.energyFlux[cell] += energy[axis][cell] * normal[axis][cell];
+                map.number[cell] += numberFlux[axis][cell] * normal[axis][cell];
+                map.energy[cell] += energyFlux[axis][cell] * normal[axis][cell];
             }
         }
         return map;
     }
 
-    /** Returns F_N.n of each cell [cm^-2 s^-1]: from +z to -z, within each band by azimuth from -180 to 180 deg. */
-    public double[] numberFlux() {
-        return numberFlux.clone();
+    /**
+     * Returns the map of a whole evolution.
+     *
+     * @param field field and rotation of the star
+     */
+    public static EmissionMap of(EmissionHistory history, SpinningField field, Coupling coupling) {
+        EmissionMap map = new EmissionMap(1);
+        List<Vector3> directions = IntStream.range(0, BANDS * SECTORS)
+                .mapToObj(EmissionMap::direction)
+                .map(unit -> new Vector3(unit[0], unit[1], unit[2]))
+                .toList();
+        List<Emitted> emitted = history.inDirections(field, coupling, directions);
+        for (int cell = 0; cell < emitted.size(); cell++) {
+            map.number[cell] = emitted.get(cell).numberPerSr();
+            map.energy[cell] = emitted.get(cell).ergPerSr();
+        }
+        return map;
     }
 
-    /** Returns F_E.n of each cell [erg cm^-2 s^-1], in the same order. */
-    public double[] energyFlux() {
-        return energyFlux.clone();
+    /**
+     * Returns the neutrinos of each cell, F_N.n [cm^-2 s^-1] or of the whole run [sr^-1]: from +z to -z, within each band by azimuth
+     * from -180 to 180 deg.
+     */
+    public double[] number() {
+        return number.clone();
+    }
+
+    /** Returns their energy, F_E.n [erg cm^-2 s^-1] or of the whole run [erg/sr], in the same order. */
+    public double[] energy() {
+        return energy.clone();
     }
 
     /** Returns the angle of the centre of each cell from +z [deg]. */
@@ -90,28 +125,28 @@ public final class EmissionMap {
         return angles;
     }
 
-    /** Returns the neutrinos that flow out where they flow out [1/s], {@code >= 0}; good to some 1e-3. */
-    public double outflowPerS() {
+    /** Returns the neutrinos that flow out where they flow out [1/s], or in the whole run [1]; good to some 1e-3. */
+    public double outflow() {
         double sum = 0;
-        for (int cell = 0; cell < numberFlux.length; cell++) {
-            sum += Math.max(0, numberFlux[cell]) * areaCm2(cell);
+        for (int cell = 0; cell < number.length; cell++) {
+            sum += Math.max(0, number[cell]) * perSteradian * solidAngle(cell);
         }
         return sum;
     }
 
-    /** Returns the neutrinos that are missing where the current flows inwards [1/s], {@code >= 0}; good to some 1e-3. */
-    public double deficitPerS() {
+    /** Returns the neutrinos that are missing where the current flows inwards, in the same unit; good to some 1e-3. */
+    public double deficit() {
         double sum = 0;
-        for (int cell = 0; cell < numberFlux.length; cell++) {
-            sum += Math.max(0, -numberFlux[cell]) * areaCm2(cell);
+        for (int cell = 0; cell < number.length; cell++) {
+            sum += Math.max(0, -number[cell]) * perSteradian * solidAngle(cell);
         }
         return sum;
     }
 
-    private double areaCm2(int cell) {
+    private static double solidAngle(int cell) {
         int band = cell / SECTORS;
         double slice = Math.cos(Math.PI * band / BANDS) - Math.cos(Math.PI * (band + 1) / BANDS);
-        return radiusCm * radiusCm * slice * 2 * Math.PI / SECTORS;
+        return slice * 2 * Math.PI / SECTORS;
     }
 
     private static double colatitude(int cell) {

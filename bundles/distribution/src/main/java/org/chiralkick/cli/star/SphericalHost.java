@@ -1,13 +1,11 @@
 package org.chiralkick.cli.star;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.BlockBinding;
-import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.Recoil;
 import org.chiralkick.host.View;
@@ -55,23 +53,6 @@ public final class SphericalHost {
     }
 
     /**
-     * Returns the velocity that the star would gain per second if it stayed as it is at t = 0 [km/s per s]. Counts nothing in the
-     * ledger.
-     *
-     * @param coupling a coupling in cgs units without a pending step
-     */
-    public Kick accelerationAtStart(Coupling coupling) {
-        sphere.turnTo(0);
-        coupling.begin(0, 0, 1);
-        BlockResult rate = coupling.evaluate(block, 0);
-        double perRate = 1 / (setup.massG() * 1e5);
-        Kick acceleration = new Kick(
-                rate.momentumRate(0) * perRate, rate.momentumRate(1) * perRate, rate.momentumRate(2) * perRate);
-        coupling.rollback();
-        return acceleration;
-    }
-
-    /**
      * Runs all steps and returns what the ledger says.
      *
      * @param coupling a fresh coupling in cgs units
@@ -93,7 +74,12 @@ public final class SphericalHost {
             moments.add(new KickHistory.Moment(step + 1L, (step + 1) * dt, coupling.recoil()));
             progress.accept((step + 1L) * stages.size());
         }
-        return new KickHistory(surface, moments, coupling.recoilBySource(), flags(coupling), assumptions(coupling));
+        return new KickHistory(
+                surface,
+                moments,
+                coupling.recoilBySource(),
+                flags(coupling, setup.evaluations()),
+                assumptions(coupling));
     }
 
     /**
@@ -102,19 +88,20 @@ public final class SphericalHost {
      *
      * @param coupling a fresh coupling in cgs units
      */
-    public Recoil total(Coupling coupling) {
+    public Kicked total(Coupling coupling) {
         sphere.turnTo(0);
         coupling.begin(0, 0, setup.durationS());
         coupling.evaluate(block, 1);
         coupling.commit();
         Recoil still = coupling.recoil();
         double phase = setup.angularVelocity() * setup.durationS();
-        return new Recoil(
+        Recoil whole = new Recoil(
                 SpinAverage.of(still.momentum(), phase),
                 SpinAverage.of(still.torque(), phase),
                 still.number(),
                 still.energyErg(),
                 still.steps());
+        return new Kicked(whole, Kick.of(whole, setup.massG()), flags(coupling, 1));
     }
 
     private BlockBinding bind() {
@@ -132,16 +119,11 @@ public final class SphericalHost {
                 .build();
     }
 
-    private Map<String, Long> flags(Coupling coupling) {
-        Map<String, Long> flags = new LinkedHashMap<>();
-        coupling.flagCounts().forEach((flag, count) -> {
-            if (count > 0) {
-                flags.put(flag.label(), count);
-            }
-        });
+    private Map<String, Long> flags(Coupling coupling, long evaluations) {
+        Map<String, Long> flags = Kicked.flags(coupling);
         // mu_nu is given to the coupling, so only this host knows where it came from.
         if (surface.state().neutrinosDecoupled()) {
-            flags.put(ValidityFlag.NEUTRINOS_DECOUPLED.label(), setup.evaluations() * sphere.size());
+            flags.put(ValidityFlag.NEUTRINOS_DECOUPLED.label(), evaluations * sphere.size());
         }
         return flags;
     }

@@ -48,7 +48,8 @@ public record StarSetup(
         return (long) steps * RotationStages.of(angularVelocity(), dt()).size();
     }
 
-    private static void require(boolean good, String what, double value, String unit, String range) {
+    /** Refuses a value in words for a physicist. */
+    static void require(boolean good, String what, double value, String unit, String range) {
         if (!good) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "%s is %s %s; must be %s", what, value, unit, range));

@@ -25,7 +25,7 @@ class EmissionMapTest {
                 SourceProvider.of(new FieldSource()), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             EmissionMap map = EmissionMap.of(setup, new Surface("radius", STATE), coupling);
             double tilt = Math.toRadians(TILT_DEG);
-            double[] number = map.numberFlux();
+            double[] number = map.number();
             for (int cell = 0; cell < number.length; cell++) {
                 double theta = Math.toRadians(map.colatitudeDeg()[cell]);
                 double phi = Math.toRadians(map.azimuthDeg()[cell]);
@@ -33,13 +33,13 @@ class EmissionMapTest {
                 assertEquals(3 * cosine, number[cell], 1e-13, "cell " + cell);
                 assertEquals(
                         PhysicalConstants.C_CM_PER_S * number[cell],
-                        map.energyFlux()[cell],
+                        map.energy()[cell],
                         1e-14 * PhysicalConstants.C_CM_PER_S);
             }
             // Out of one magnetic hemisphere flow pi R^2 B_p, into the other as much.
             double disk = Math.PI * 1e12 * 3;
-            assertEquals(disk, map.outflowPerS(), 2e-3 * disk);
-            assertEquals(disk, map.deficitPerS(), 2e-3 * disk);
+            assertEquals(disk, map.outflow(), 2e-3 * disk);
+            assertEquals(disk, map.deficit(), 2e-3 * disk);
             assertEquals(Recoil.NONE, coupling.recoil());
         }
     }

@@ -83,6 +83,7 @@ class SphericalHostTest {
         try (Coupling coupling = coupling(CouplingConfig.defaults())) {
             Vector3 total = new SphericalHost(setup, new Surface("radius", STATE))
                     .total(coupling)
+                    .recoil()
                     .momentum();
             assertEquals(-z * DISK, total.z(), tolerance);
             assertEquals(-x * DISK, total.x(), tolerance);

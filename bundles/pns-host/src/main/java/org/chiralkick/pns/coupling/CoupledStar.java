@@ -13,9 +13,6 @@ import org.chiralkick.pns.structure.Star;
  * through the coupling. The state is that of the beginning of the step.
  */
 public final class CoupledStar {
-    private static final int POLAR = 16;
-    private static final int AZIMUTHAL = 8;
-
     /** Inside only low moments are needed, of fields as smooth as a dipole or a map. */
     private static final int INTERIOR_POLAR = 6;
 
@@ -25,12 +22,10 @@ public final class CoupledStar {
     private final Star initial;
     private final FrozenField field;
     private final Feedback feedback;
-    private final Spin spin;
     private final InteriorBlock interior;
-    private final SurfaceBlock surface;
+    private final RotatingSurface surface;
     private Instant now;
     private long step;
-    private double omega;
 
     /**
      * @param coupling in cgs units with proper time, without a step begun
@@ -51,19 +46,17 @@ public final class CoupledStar {
         this.initial = start.star();
         this.field = field;
         this.feedback = feedback;
-        this.spin = new Spin(spinPeriodS, initial.momentOfInertia());
         this.now = start;
         interior = new InteriorBlock(initial.zones(), new Directions(INTERIOR_POLAR, INTERIOR_AZIMUTHAL, obliquityRad));
-        surface = new SurfaceBlock(new Directions(POLAR, AZIMUTHAL, obliquityRad));
+        surface = new RotatingSurface(field, obliquityRad, new Spin(spinPeriodS, initial.momentOfInertia()));
         moveTo(start);
     }
 
     /** Takes up the star at an instant: the next evaluation, field and rotation are those of it. */
     public void moveTo(Instant instant) {
         now = instant;
-        omega = spin.angularVelocity(now.star().momentOfInertia());
-        interior.fill(now, initial, field, omega);
-        surface.fill(now, field, omega);
+        surface.moveTo(now.timeS(), now.sphere(), now.lapse(), now.star().momentOfInertia());
+        interior.fill(now, initial, field, surface.angularVelocity());
     }
 
     /**
@@ -75,13 +68,7 @@ public final class CoupledStar {
     public AnomalousFlow evaluate(double dt) {
         coupling.begin(step, now.timeS(), dt);
         coupling.evaluate(interior.binding(), 1);
-        double radius = now.sphere().radiusCm();
-        double phase = spin.middle(omega, dt);
-        double weight = Spin.weight(omega, dt);
-        surface.turnTo(phase + Math.PI, radius);
-        coupling.evaluate(surface.binding(), 1 - weight);
-        surface.turnTo(phase, radius);
-        coupling.evaluate(surface.binding(), weight);
+        surface.evaluate(coupling, dt);
         return switch (feedback) {
             case NONE -> AnomalousFlow.NONE;
             case ANGULAR_MEAN ->
@@ -95,7 +82,7 @@ public final class CoupledStar {
     }
 
     private AnomalousFlow outflow() {
-        BlockResult result = surface.binding().result();
+        BlockResult result = surface.result();
         // The ledger counts energy as seen from far away.
         double energyRate = result.energyRate() / now.lapse();
         return RadialFlows.outOf(now.star(), now.sphere().zone(), result.numberRate(), energyRate);
@@ -104,7 +91,7 @@ public final class CoupledStar {
     /** Puts the evaluated step into the ledger. */
     public void commit(double dt) {
         coupling.commit();
-        spin.turn(omega, dt);
+        surface.turn(dt);
         step++;
     }
 
@@ -113,9 +100,14 @@ public final class CoupledStar {
         coupling.rollback();
     }
 
+    /** Returns how many zones a step evaluates. */
+    public long zonesPerStep() {
+        return interior.zones() + surface.zonesPerStep();
+    }
+
     /** Returns the angular velocity now [1/s]. */
     public double angularVelocity() {
-        return omega;
+        return surface.angularVelocity();
     }
 
     /** Returns the root mean square of the field on the neutrinosphere now [G]. */

@@ -1,7 +1,10 @@
 package org.chiralkick.pns.coupling;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.chiralkick.host.Vector3;
 import org.chiralkick.pns.field.PolarVector;
 
 /**
@@ -46,6 +49,38 @@ final class Directions {
                     node++;
                 }
             }
+        }
+    }
+
+    /**
+     * Directions of one's own, each standing for the same part of the sphere.
+     *
+     * @param units unit vectors from the centre, +z the spin axis
+     * @param obliquityRad angle from the spin axis to the magnetic axis [rad]
+     */
+    Directions(List<Vector3> units, double obliquityRad) {
+        int size = units.size();
+        cosTheta = new double[size];
+        weight = new double[size];
+        radial = new double[size][3];
+        polar = new double[size][3];
+        azimuthal = new double[size][3];
+        Arrays.fill(weight, 1.0 / size);
+        double c = Math.cos(obliquityRad);
+        double s = Math.sin(obliquityRad);
+        for (int node = 0; node < size; node++) {
+            Vector3 unit = units.get(node);
+            // In the frame whose z is the magnetic axis.
+            double x = unit.x() * c - unit.z() * s;
+            double y = unit.y();
+            double z = Math.max(-1, Math.min(1, unit.z() * c + unit.x() * s));
+            double sine = Math.hypot(x, y);
+            double cosAzimuth = sine == 0 ? 1 : x / sine;
+            double sinAzimuth = sine == 0 ? 0 : y / sine;
+            cosTheta[node] = z;
+            tilt(radial[node], obliquityRad, x, y, z);
+            tilt(polar[node], obliquityRad, z * cosAzimuth, z * sinAzimuth, -sine);
+            tilt(azimuthal[node], obliquityRad, -sinAzimuth, cosAzimuth, 0);
         }
     }
 

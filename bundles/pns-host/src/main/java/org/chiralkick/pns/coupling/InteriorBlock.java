@@ -128,6 +128,11 @@ final class InteriorBlock {
         return slope == 0 ? radius : Math.min(Math.abs(neutrinoPotential / slope), radius);
     }
 
+    /** Returns the number of mass zones times directions. */
+    long zones() {
+        return (long) zones * directions.size();
+    }
+
     BlockBinding binding() {
         return binding;
     }

@@ -4,6 +4,7 @@ import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.View;
 import org.chiralkick.pns.field.FrozenField;
 import org.chiralkick.pns.field.PolarVector;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 
 /** The neutrinosphere in all directions, with its surface elements: what the recoil is summed over. Turns with the star. */
@@ -23,6 +24,8 @@ final class SurfaceBlock {
     private final double[][] element;
     private final double[][] position;
     private final double[][] fieldAtStart;
+    private final double[][] number;
+    private final double[][] energy;
 
     SurfaceBlock(Directions directions) {
         this.directions = directions;
@@ -31,6 +34,8 @@ final class SurfaceBlock {
         element = new double[3][size];
         position = new double[3][size];
         fieldAtStart = new double[3][size];
+        number = new double[3][size];
+        energy = new double[3][size];
         View none = View.constant(0);
         binding = BlockBinding.of(size)
                 .in(ZoneField.TEMPERATURE, everywhere(temperature))
@@ -46,6 +51,8 @@ final class SurfaceBlock {
                 .in(ZoneField.SURFACE_ELEMENT, InteriorBlock.views(element))
                 .in(ZoneField.POSITION, InteriorBlock.views(position))
                 .in(ZoneField.VORTICITY, none, none, everywhere(vorticity))
+                .out(FluxField.NEUTRINO_FLUX, InteriorBlock.views(number))
+                .out(FluxField.NEUTRINO_ENERGY_FLUX, InteriorBlock.views(energy))
                 .build();
     }
 
@@ -53,9 +60,8 @@ final class SurfaceBlock {
         return View.of(one, 0, 0);
     }
 
-    /** Fills in the matter on the neutrinosphere and the field there at phase 0. */
-    void fill(Instant now, FrozenField frozen, double angularVelocity) {
-        Neutrinosphere sphere = now.sphere();
+    /** Fills in the matter on the sphere at a time [s] and the field there at phase 0. */
+    void fill(double timeS, Neutrinosphere sphere, double lapseThere, FrozenField frozen, double angularVelocity) {
         temperature[0] = sphere.temperatureMev();
         muElectron[0] = sphere.electronPotentialMev();
         muNeutrino[0] = sphere.neutrinoPotentialMev();
@@ -63,15 +69,11 @@ final class SurfaceBlock {
         electronFraction[0] = sphere.electronFraction();
         meanFreePath[0] = sphere.meanFreePathCm();
         gradientLength[0] = sphere.gradientLengthCm();
-        lapse[0] = now.lapse();
+        lapse[0] = lapseThere;
         vorticity[0] = 2 * angularVelocity;
         for (int k = 0; k < directions.size(); k++) {
             PolarVector b = frozen.gaussAt(
-                    now.timeS(),
-                    sphere.initialRadiusCm(),
-                    sphere.radiusCm(),
-                    sphere.compression(),
-                    directions.cosTheta(k));
+                    timeS, sphere.initialRadiusCm(), sphere.radiusCm(), sphere.compression(), directions.cosTheta(k));
             for (int axis = 0; axis < 3; axis++) {
                 fieldAtStart[axis][k] = directions.cartesian(k, b, axis);
             }
@@ -101,8 +103,31 @@ final class SurfaceBlock {
         columns[2][k] = length * z;
     }
 
+    /** Returns the number of surface elements. */
+    int size() {
+        return directions.size();
+    }
+
     BlockBinding binding() {
         return binding;
+    }
+
+    /** Returns the neutrinos that the latest evaluation at phase 0 sends outward in a direction [cm^-2 s^-1]. */
+    double outwardNumber(int node) {
+        return outward(number, node);
+    }
+
+    /** Returns the energy that it sends outward there [erg cm^-2 s^-1]. */
+    double outwardEnergy(int node) {
+        return outward(energy, node);
+    }
+
+    private double outward(double[][] flux, int node) {
+        double sum = 0;
+        for (int axis = 0; axis < 3; axis++) {
+            sum += flux[axis][node] * directions.radial(node, axis);
+        }
+        return sum;
     }
 
     /** Returns the root mean square of the field on the neutrinosphere [G]. */

@@ -5,7 +5,8 @@
  * directions about the magnetic axis ({@link org.chiralkick.pns.coupling.InteriorBlock}); the neutrinosphere, found anew each
  * step at tau = 2/3, is a block of its own with surface elements ({@link org.chiralkick.pns.coupling.SurfaceBlock}). Its force
  * turns with the star, and two phases average it over a step exactly ({@link org.chiralkick.pns.coupling.Spin}). The angular
- * mean of the returned flux goes back into the lepton equation ({@link org.chiralkick.pns.coupling.Feedback}). <b>Who calls
+ * mean of the returned flux goes back into the lepton equation ({@link org.chiralkick.pns.coupling.Feedback}). {@link
+ * org.chiralkick.pns.coupling.EmissionReplay} lets a known evolution emit once more, through another coupling. <b>Who calls
  * whom.</b> The facade calls {@link org.chiralkick.pns.coupling.CoupledStar}; it calls {@code org.chiralkick.host.Coupling}:
  * begin, evaluate, then commit or rollback with the star's own step.
  */

@@ -150,11 +150,14 @@ final class LinePicture {
         picture.getStyler().setYAxisMax(logarithmicY ? Math.exp(above) : above);
         double level = y.getMax() + HEADROOM / 2 * (y.getMax() - y.getMin());
         for (LineChart.Mark mark : chart.marks()) {
+            picture.addAnnotation(new AnnotationLine(mark.at(), true, false));
+            if (mark.label().isEmpty()) {
+                continue;
+            }
             double at = logarithmicX ? Math.log(mark.at()) : mark.at();
             double range = x.getMax() - x.getMin();
             double half = (6.5 * mark.label().length() + 20) / PLOT_WIDTH * range;
             double middle = at - x.getMin() > 0.75 * range ? at - half : at + half;
-            picture.addAnnotation(new AnnotationLine(mark.at(), true, false));
             picture.addAnnotation(new AnnotationText(
                     mark.label(),
                     logarithmicX ? Math.exp(middle) : middle,

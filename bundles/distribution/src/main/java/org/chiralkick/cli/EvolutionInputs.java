@@ -1,0 +1,41 @@
+package org.chiralkick.cli;
+
+import java.util.Map;
+import org.chiralkick.cli.star.FieldShape;
+import org.chiralkick.cli.star.StarProfile;
+import org.chiralkick.pns.PnsConfig;
+import org.chiralkick.pns.SpinningField;
+import org.chiralkick.pns.StarModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to evolve, as it was asked for.
+ *
+ * @param star profile to begin with
+ * @param config what evolves
+ * @param shape shape of its field
+ * @param fieldGauss strength of its field [G]
+ */
+record EvolutionInputs(StarProfile star, PnsConfig config, FieldShape shape, double fieldGauss) {
+    /** Returns all of it, for {@code run.json}. */
+    Map<String, @Nullable Object> json() {
+        StarModel model = config.star();
+        SpinningField field = config.field();
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("profile", star.name());
+        json.put("field_gauss", fieldGauss);
+        json.put("geometry", shape.label());
+        json.put("field_stretch", shape.stretch());
+        json.put("field_decay_s", Json.number(field.decayS()));
+        json.put("spin_period_s", Json.number(field.spinPeriodS()));
+        json.put("obliquity_deg", field.obliquityDeg());
+        json.put("duration_s", config.endTimeS());
+        json.put("emission_depth", config.emissionDepth());
+        json.put("structure", model.structure().label());
+        json.put("feedback", EvolutionOptions.label(config.feedback()));
+        json.put("zones", model.zones());
+        json.put("tolerance", model.tolerance());
+        json.put("surface_density_g_cm3", model.surfaceDensityGPerCm3());
+        return json;
+    }
+}

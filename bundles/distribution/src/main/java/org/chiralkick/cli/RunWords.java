@@ -1,0 +1,97 @@
+package org.chiralkick.cli;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chiralkick.cli.star.Kick;
+import org.chiralkick.cli.text.Numbers;
+import org.chiralkick.cli.text.TextTable;
+
+/** What the texts of both hosts say in the same words. */
+final class RunWords {
+    /** Momentum over mass is a speed only well below that of light [km/s]. */
+    static final double RELATIVISTIC = 3e4;
+
+    static final String NO_OUTFLOW = "No net outflow of neutrinos: nothing to recoil from.";
+    static final String RECOILS = "Neutrinos leave along the anomalous current, and the star recoils the other way.";
+
+    private static final double SOLAR_MASS_G = 1.98841e33;
+
+    private RunWords() {}
+
+    static String speed(Kick kick) {
+        return Numbers.of(kick.speed()) + " km/s";
+    }
+
+    /** Returns the three components [km/s]. */
+    static String vector(Kick kick) {
+        double speed = kick.speed();
+        return "(" + component(kick.x(), speed) + ", " + component(kick.y(), speed) + ", " + component(kick.z(), speed)
+                + ")";
+    }
+
+    /** A component in the digits of the whole vector: what is rounding beside it shows as 0. */
+    static String component(double value, double whole) {
+        return Math.abs(value) < 5e-5 * whole || value == 0 ? "0" : Numbers.of(value);
+    }
+
+    static String direction(Kick kick) {
+        return kick.speed() == 0 ? "" : ", " + Numbers.of(kick.angleToSpinDeg(), 4) + " deg from the spin axis +z";
+    }
+
+    /** Returns a mass in grams and in solar masses. */
+    static String mass(double massG) {
+        return Numbers.of(massG, 4) + " g (" + solarMasses(massG) + ")";
+    }
+
+    static String solarMasses(double massG) {
+        return Numbers.of(massG / SOLAR_MASS_G, 3) + " solar masses";
+    }
+
+    /** Returns what came out, and why one should doubt it. */
+    static String reading(Kick kick, boolean turnsOblique) {
+        if (kick.speed() == 0) {
+            return "\n  " + NO_OUTFLOW + "\n";
+        }
+        return "\n  " + RECOILS + "\n"
+                + (turnsOblique ? "  Rotation averages out the part across the spin axis.\n" : "")
+                + beyondItsRange(kick);
+    }
+
+    private static String beyondItsRange(Kick kick) {
+        if (kick.speed() < RELATIVISTIC) {
+            return "";
+        }
+        return """
+  This is no speed but momentum over mass, above a tenth of that of light: the kick grows linearly
+  with the field, and this field is beyond where that holds. See the flags.
+""";
+    }
+
+    static String closures(KickReport report) {
+        TextTable table = new TextTable("  ", "lll");
+        for (Map.Entry<String, String> closure : report.closures().entrySet()) {
+            table.row(closure.getKey(), closure.getValue(), ClosureGuide.meaning(closure.getKey(), closure.getValue()));
+        }
+        return "Closures in force (choices, not results of the anomaly; --closure changes one):\n" + table;
+    }
+
+    /** Returns assumptions and flags. */
+    static String notes(KickReport report) {
+        StringBuilder text = new StringBuilder("\nAssumed:\n");
+        report.assumptions().forEach(note -> text.append("  - ").append(note).append('\n'));
+        text.append(flags(report.flags(), "\nFlags (zone evaluations whose result is doubtful): "));
+        if (!report.flags().isEmpty()) {
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    static String flags(Map<String, Long> flags, String title) {
+        return flags.isEmpty()
+                ? ""
+                : title
+                        + flags.entrySet().stream()
+                                .map(flag -> flag.getKey() + " " + flag.getValue())
+                                .collect(Collectors.joining(", "));
+    }
+}
