@@ -22,6 +22,7 @@ import org.chiralkick.pns.matter.DenseMatter;
 import org.chiralkick.pns.matter.Matter;
 import org.chiralkick.pns.matter.MatterState;
 import org.chiralkick.pns.structure.Gravity;
+import org.chiralkick.pns.structure.Lapse;
 import org.chiralkick.pns.structure.MassGrid;
 import org.chiralkick.pns.structure.Star;
 import org.chiralkick.pns.structure.StellarProfile;
@@ -142,7 +143,7 @@ public final class PnsRun {
         }
         double dt = step();
         steps++;
-        count(dt, instant.lapse());
+        count(dt, instant.sphereLapse());
         instant = instant();
         coupled.moveTo(instant);
         return now();
@@ -202,9 +203,7 @@ public final class PnsRun {
         Star star = evolution.star();
         OpticalDepth depth = new OpticalDepth(star, diffusion);
         Neutrinosphere sphere = Neutrinosphere.of(star, initial, depth, config.emissionDepth());
-        double lapse = config.star().structure() == Structure.RELATIVISTIC
-                ? Gravity.lapse(star.grid().enclosedG(star.zones()), sphere.radiusCm())
-                : 1;
+        Lapse lapse = config.star().structure() == Structure.RELATIVISTIC ? Lapse.of(star) : Lapse.NONE;
         return new Instant(evolution.timeS(), star, depth, sphere, lapse);
     }
 
@@ -220,7 +219,7 @@ public final class PnsRun {
                 evolution.lastDtS(),
                 star.surfaceRadiusCm(),
                 instant.sphere(),
-                instant.lapse(),
+                instant.sphereLapse(),
                 coupled.surfaceFieldGauss(),
                 coupled.angularVelocity(),
                 luminosities(star.zones()),

@@ -89,7 +89,9 @@ public final class CoupledStar {
                         now.star(),
                         interior.meanNumberFlux(),
                         interior.meanEnergyFlux(),
-                        now.sphere().zone());
+                        now.sphere().zone(),
+                        surface.netNumberRate(),
+                        surface.netEnergyRate());
             case OUTFLOW -> outflow();
         };
     }
@@ -97,7 +99,7 @@ public final class CoupledStar {
     private AnomalousFlow outflow() {
         BlockResult result = surface.binding().result();
         // The ledger counts energy as seen from far away.
-        double energyRate = result.energyRate() / now.lapse();
+        double energyRate = result.energyRate() / now.sphereLapse();
         return RadialFlows.outOf(now.star(), now.sphere().zone(), result.numberRate(), energyRate);
     }
 

@@ -1,5 +1,6 @@
 package org.chiralkick.pns.coupling;
 
+import org.chiralkick.pns.structure.Lapse;
 import org.chiralkick.pns.structure.Star;
 
 /**
@@ -9,6 +10,11 @@ import org.chiralkick.pns.structure.Star;
  * @param star matter and radii
  * @param depth mean free paths and optical depths
  * @param sphere neutrinosphere
- * @param lapse lapse at the neutrinosphere [1], in (0, 1]
+ * @param lapse lapse inside and outside the star
  */
-public record Instant(double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, double lapse) {}
+public record Instant(double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, Lapse lapse) {
+    /** Returns the lapse at the neutrinosphere [1], in (0, 1]. */
+    public double sphereLapse() {
+        return lapse.at(sphere.radiusCm());
+    }
+}

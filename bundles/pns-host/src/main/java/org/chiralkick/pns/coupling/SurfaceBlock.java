@@ -4,6 +4,7 @@ import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.View;
 import org.chiralkick.pns.field.FrozenField;
 import org.chiralkick.pns.field.PolarVector;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 
 /** The neutrinosphere in all directions, with its surface elements: what the recoil is summed over. Turns with the star. */
@@ -23,6 +24,8 @@ final class SurfaceBlock {
     private final double[][] element;
     private final double[][] position;
     private final double[][] fieldAtStart;
+    private final double[][] number;
+    private final double[][] energy;
 
     SurfaceBlock(Directions directions) {
         this.directions = directions;
@@ -31,6 +34,8 @@ final class SurfaceBlock {
         element = new double[3][size];
         position = new double[3][size];
         fieldAtStart = new double[3][size];
+        number = new double[3][size];
+        energy = new double[3][size];
         View none = View.constant(0);
         binding = BlockBinding.of(size)
                 .in(ZoneField.TEMPERATURE, everywhere(temperature))
@@ -46,6 +51,8 @@ final class SurfaceBlock {
                 .in(ZoneField.SURFACE_ELEMENT, InteriorBlock.views(element))
                 .in(ZoneField.POSITION, InteriorBlock.views(position))
                 .in(ZoneField.VORTICITY, none, none, everywhere(vorticity))
+                .out(FluxField.NEUTRINO_FLUX, InteriorBlock.views(number))
+                .out(FluxField.NEUTRINO_ENERGY_FLUX, InteriorBlock.views(energy))
                 .build();
     }
 
@@ -63,7 +70,7 @@ final class SurfaceBlock {
         electronFraction[0] = sphere.electronFraction();
         meanFreePath[0] = sphere.meanFreePathCm();
         gradientLength[0] = sphere.gradientLengthCm();
-        lapse[0] = now.lapse();
+        lapse[0] = now.sphereLapse();
         vorticity[0] = 2 * angularVelocity;
         for (int k = 0; k < directions.size(); k++) {
             PolarVector b = frozen.gaussAt(
@@ -103,6 +110,26 @@ final class SurfaceBlock {
 
     BlockBinding binding() {
         return binding;
+    }
+
+    /** Returns the net number of neutrinos that the latest evaluation sends outward through the sphere [1/s]. */
+    double netNumberRate() {
+        return through(number);
+    }
+
+    /** Returns the net energy that the latest evaluation sends outward through the sphere, in its frame [erg/s]. */
+    double netEnergyRate() {
+        return through(energy);
+    }
+
+    private double through(double[][] flux) {
+        double sum = 0;
+        for (int k = 0; k < directions.size(); k++) {
+            for (int axis = 0; axis < 3; axis++) {
+                sum += flux[axis][k] * element[axis][k];
+            }
+        }
+        return sum;
     }
 
     /** Returns the root mean square of the field on the neutrinosphere [G]. */
