@@ -128,7 +128,7 @@ class CoolingSeriesTest {
     private static List<PnsSnapshot> cool(PnsConfig config) {
         List<PnsSnapshot> all = new ArrayList<>();
         try (Coupling coupling = Coupling.open(
-                SourceProvider.of(new LinearSource(0, 0)), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+                SourceProvider.of(new LinearSource(0)), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             PnsRun.start(config, coupling).finish(all::add);
         }
         return all;
