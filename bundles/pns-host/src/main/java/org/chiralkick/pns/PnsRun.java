@@ -143,7 +143,7 @@ public final class PnsRun {
         }
         double dt = step();
         steps++;
-        count(dt, instant.sphereLapse());
+        count(dt, instant.lapse());
         instant = instant();
         coupled.moveTo(instant);
         return now();
@@ -203,8 +203,8 @@ public final class PnsRun {
         Star star = evolution.star();
         OpticalDepth depth = new OpticalDepth(star, diffusion);
         Neutrinosphere sphere = Neutrinosphere.of(star, initial, depth, config.emissionDepth());
-        Lapse lapse = config.star().structure() == Structure.RELATIVISTIC ? Lapse.of(star) : Lapse.NONE;
-        return new Instant(evolution.timeS(), star, depth, sphere, lapse);
+        Lapse redshift = config.star().structure() == Structure.RELATIVISTIC ? Lapse.of(star) : Lapse.NONE;
+        return new Instant(evolution.timeS(), star, depth, sphere, redshift);
     }
 
     /** Returns the star as it is. */
@@ -219,7 +219,7 @@ public final class PnsRun {
                 evolution.lastDtS(),
                 star.surfaceRadiusCm(),
                 instant.sphere(),
-                instant.sphereLapse(),
+                instant.lapse(),
                 coupled.surfaceFieldGauss(),
                 coupled.angularVelocity(),
                 luminosities(star.zones()),

@@ -220,6 +220,17 @@ class PnsRunTest {
     }
 
     @Test
+    void aDepthThatTheStarDoesNotHaveIsRefused() {
+        try (Coupling coupling = coupling(new LinearSource(0))) {
+            var refused = assertThrows(
+                    IllegalStateException.class, () -> PnsRun.start(SHORT.withEmissionDepth(1e9), coupling));
+            assertTrue(
+                    refused.toString().contains("optical depth of the emission is 1.000e+09; must be <"),
+                    refused.toString());
+        }
+    }
+
+    @Test
     void theLastStepEndsAtTheEndAndNoneFollows() {
         try (Coupling coupling = coupling(new LinearSource(0))) {
             PnsRun run = PnsRun.start(SHORT.withEnd(0.1), coupling);

@@ -99,7 +99,7 @@ public final class CoupledStar {
     private AnomalousFlow outflow() {
         BlockResult result = surface.binding().result();
         // The ledger counts energy as seen from far away.
-        double energyRate = result.energyRate() / now.sphereLapse();
+        double energyRate = result.energyRate() / now.lapse();
         return RadialFlows.outOf(now.star(), now.sphere().zone(), result.numberRate(), energyRate);
     }
 

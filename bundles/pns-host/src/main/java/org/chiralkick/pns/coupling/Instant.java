@@ -10,11 +10,11 @@ import org.chiralkick.pns.structure.Star;
  * @param star matter and radii
  * @param depth mean free paths and optical depths
  * @param sphere neutrinosphere
- * @param lapse lapse inside and outside the star
+ * @param redshift lapse inside and outside the star
  */
-public record Instant(double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, Lapse lapse) {
+public record Instant(double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, Lapse redshift) {
     /** Returns the lapse at the neutrinosphere [1], in (0, 1]. */
-    public double sphereLapse() {
-        return lapse.at(sphere.radiusCm());
+    public double lapse() {
+        return redshift.at(sphere.radiusCm());
     }
 }

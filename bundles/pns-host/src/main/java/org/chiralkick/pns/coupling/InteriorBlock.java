@@ -101,7 +101,7 @@ final class InteriorBlock {
             gradientLength[i] = gradientLength(star, i);
             double r0 = initial.centreCm(i);
             double r = star.centreCm(i);
-            lapse[i] = now.lapse().at(r);
+            lapse[i] = now.redshift().at(r);
             double compression = matter.baryonDensity() / initial.matter(i).baryonDensity();
             for (int k = 0; k < angles; k++) {
                 PolarVector b = frozen.gaussAt(now.timeS(), r0, r, compression, directions.cosTheta(k));

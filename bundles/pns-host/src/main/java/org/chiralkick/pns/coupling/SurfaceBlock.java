@@ -70,7 +70,7 @@ final class SurfaceBlock {
         electronFraction[0] = sphere.electronFraction();
         meanFreePath[0] = sphere.meanFreePathCm();
         gradientLength[0] = sphere.gradientLengthCm();
-        lapse[0] = now.sphereLapse();
+        lapse[0] = now.lapse();
         vorticity[0] = 2 * angularVelocity;
         for (int k = 0; k < directions.size(); k++) {
             PolarVector b = frozen.gaussAt(

@@ -137,6 +137,14 @@ class StructureTest {
     }
 
     @Test
+    void aSurfaceDenserThanTheStarIsRefused() {
+        StellarProfile young = Stars.young();
+        var refused = assertThrows(IllegalArgumentException.class, () -> young.denserThan(1e16));
+        assertTrue(
+                refused.toString().contains("surface density is 1.000e+16 g/cm^3; must be below"), refused.toString());
+    }
+
+    @Test
     void profilesOutOfOrderAreRefused() {
         var shell = new StellarProfile.Shell(1e33, 1e14, 10, 0.3, 0.05);
         var refused = assertThrows(IllegalArgumentException.class, () -> new StellarProfile(List.of(shell, shell)));
