@@ -143,7 +143,7 @@ public final class PnsRun {
         }
         double dt = step();
         steps++;
-        count(dt, instant.lapse());
+        count(dt, instant);
         instant = instant();
         coupled.moveTo(instant);
         return now();
@@ -187,7 +187,7 @@ public final class PnsRun {
         return next >= rest ? rest : Math.min(next, rest / 2);
     }
 
-    private void count(double dt, double lapse) {
+    private void count(double dt, Instant begin) {
         int surface = initial.zones();
         double diffusiveErg = 0;
         for (Species species : Species.values()) {
@@ -196,7 +196,7 @@ public final class PnsRun {
         double extraErg = dt * flow.energyMevPerS(surface) * PhysicalConstants.ERG_PER_MEV;
         anomalousLeptons += dt * flow.leptonsPerS(surface);
         anomalousErg += extraErg;
-        energyAtInfinityErg += lapse * (diffusiveErg + extraErg);
+        energyAtInfinityErg += begin.neutrinosphereLapse() * diffusiveErg + begin.lapse() * extraErg;
     }
 
     private Instant instant() {

@@ -220,6 +220,17 @@ class PnsRunTest {
     }
 
     @Test
+    void theCoolingSeenFromFarAwayDoesNotDependOnWhereTheMechanismEmits() {
+        PnsConfig config = SHORT.withEnd(0.3).withFeedback(Feedback.NONE);
+        PnsSnapshot deep = last(run(config.withEmissionDepth(1000), new LinearSource(1e30)));
+        PnsSnapshot sphere = last(run(config, new LinearSource(1e30)));
+        assertTrue(deep.lapse() < 0.98 * sphere.lapse(), "redshift deeper inside: " + deep.lapse());
+        double energy = sphere.budget().energyAtInfinityErg();
+        assertEquals(energy, deep.budget().energyAtInfinityErg(), 1e-12 * energy);
+        assertTrue(energy < sphere.budget().energyEmittedErg());
+    }
+
+    @Test
     void aDepthThatTheStarDoesNotHaveIsRefused() {
         try (Coupling coupling = coupling(new LinearSource(0))) {
             var refused = assertThrows(
