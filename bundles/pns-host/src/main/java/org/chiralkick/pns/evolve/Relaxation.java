@@ -27,7 +27,7 @@ public final class Relaxation {
      * @throws IllegalStateException if there is none that can be reached; the message says how far it came
      */
     public static Star hydrostatic(Star start, Matter matter, Gravity gravity) {
-        double[] whole = ImplicitStep.imbalance(gravity, start);
+        double[] whole = HydrostaticEquations.imbalance(gravity, start);
         Star star = start;
         double left = 1;
         double part = 1.0 / PARTS;
@@ -64,7 +64,7 @@ public final class Relaxation {
 
     /** Returns the largest imbalance of forces over the weight of a shell [1]. */
     private static double imbalance(Star star, Gravity gravity) {
-        double[] force = ImplicitStep.imbalance(gravity, star);
+        double[] force = HydrostaticEquations.imbalance(gravity, star);
         double worst = 0;
         for (int j = 1; j < force.length; j++) {
             double r = star.radiusCm(j);
