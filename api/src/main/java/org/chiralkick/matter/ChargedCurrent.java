@@ -31,7 +31,7 @@ public final class ChargedCurrent {
      *
      * @param nucleonPotentialDifferenceMeV mu_n - mu_p, rest masses included [MeV]; mu_e - mu_nu in beta equilibrium
      * @param temperatureMeV temperature [MeV], {@code >= 0}
-     * @param neutronDegeneracy kinetic chemical potential of the neutrons over T [1]
+     * @param neutronDegeneracy kinetic chemical potential of the neutrons over T [1], {@code > -700}
      * @param protonDegeneracy the same of the protons [1]
      */
     public static double energyTransferMeV(
@@ -39,13 +39,9 @@ public final class ChargedCurrent {
             double temperatureMeV,
             double neutronDegeneracy,
             double protonDegeneracy) {
-        double occupation = logOccupation(neutronDegeneracy) - logOccupation(protonDegeneracy);
-        return nucleonPotentialDifferenceMeV - temperatureMeV * occupation;
-    }
-
-    /** Returns ln f(0) = -ln(1 + exp(-eta)). */
-    private static double logOccupation(double eta) {
-        return Math.min(eta, 0) - Math.log1p(Math.exp(-Math.abs(eta)));
+        double protons = 1 / (1 + Math.exp(-protonDegeneracy));
+        double neutrons = 1 / (1 + Math.exp(-neutronDegeneracy));
+        return nucleonPotentialDifferenceMeV - temperatureMeV * Math.log(neutrons / protons);
     }
 
     /**

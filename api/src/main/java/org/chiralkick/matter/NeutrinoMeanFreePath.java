@@ -42,6 +42,8 @@ public final class NeutrinoMeanFreePath {
     /** With more nucleons than this per spin and cube of the thermal wavelength the gas is cold to double precision. */
     private static final double COLD_ABOVE = 1e12;
 
+    private static final double LOG_THREE_QUARTERS_ROOT_PI = Math.log(0.75 * Math.sqrt(Math.PI));
+
     /** sin^2 of the weak mixing angle, MS-bar at the Z mass [1] (PDG 2022). */
     public static final double SIN_SQUARED_WEINBERG = 0.23121;
 
@@ -198,9 +200,11 @@ public final class NeutrinoMeanFreePath {
      * inverse of F_1/2, right to 0.02; infinite at T = 0.
      */
     static double degeneracy(double density, double temperature, double mass) {
-        double u = density / (2 * Math.pow(mass * temperature / (2 * Math.PI), 1.5));
-        double cold = Math.cbrt(square(0.75 * Math.sqrt(Math.PI) * u));
-        double dilute = Math.abs(u - 1) < 1e-6 ? -0.5 : Math.log(u) / (1 - u * u);
+        double waves = mass * temperature / (2 * Math.PI);
+        double u = density / (2 * waves * Math.sqrt(waves));
+        double logarithm = Math.log(u);
+        double cold = Math.exp(2.0 / 3 * (logarithm + LOG_THREE_QUARTERS_ROOT_PI));
+        double dilute = Math.abs(u - 1) < 1e-6 ? -0.5 : logarithm / (1 - u * u);
         return u < COLD_ABOVE ? dilute + cold / (1 + 1 / square(0.24 + 1.08 * cold)) : cold;
     }
 
