@@ -20,14 +20,14 @@ package org.chiralkick.matter;
  * <p><b>Joining the regimes.</b> {@link #electronNeutrinoCm} counts targets with Pauli-blocking factors b in [0, 1]:
  *
  * <pre>
- *   1/lambda = n_n sigma_CC(E) (1 - f_e(E_e)) b_CC + sum over N = n, p of n_N sigma_NC(E) (1 - a/3) b_N
+ *   1/lambda = n_n sigma_CC(E_e) (1 - f_e(E_e)) b_CC + sum over N = n, p of n_N sigma_NC(E) (1 - a/3) b_N
  * </pre>
  *
- * The electron that is made must find an empty state, 1 - f_e. Nucleons scatter only near their Fermi surface: b_N = y/sqrt(1 +
- * y^2), y = 3T/2E_F, is 1 when they are dilute and 3T/2E_F when degenerate (Rampp and Janka, A&amp;A 396 (2002) 361, appendix A).
- * For the charged current b_CC = r/(1 + r) with r the degenerate rate over the free one: 1 when dilute, and when degenerate just
- * what leaves the degenerate rate. In r the Fermi energy mu_e of the electrons is sqrt(mu_e^2 + pi^2 T^2), so that it does not
- * vanish with mu_e.
+ * For the charged current {@link ChargedCurrent} says how: the electron has E_e = E + Delta and must find an empty state, b_CC leaves
+ * the degenerate rate in degenerate matter. Here Delta is that of beta equilibrium, mu_n - mu_p = mu_e - mu_nu; below 1e12 g/cm^3, where
+ * mu_nu says nothing of the nucleons and mean fields differ by less than 1 MeV, it is m_n - m_p. Nucleons scatter only near their
+ * Fermi surface: b_N = y/sqrt(1 + y^2), y = 3T/2E_F, is 1 when they are dilute and 3T/2E_F when degenerate (after Rampp and Janka,
+ * A&amp;A 396 (2002) 361, appendix A).
  */
 public final class NeutrinoMeanFreePath {
     /** Neutron minus proton mass [MeV] (CODATA 2018, rounded). */
@@ -35,6 +35,14 @@ public final class NeutrinoMeanFreePath {
 
     /** Mean nucleon mass [MeV] (CODATA 2018, rounded). */
     public static final double NUCLEON_MASS_MEV = 939;
+
+    /** Below this the neutrinos of a star decouple and mu_nu may have nothing to do with mu_e [g cm^-3]. */
+    private static final double DECOUPLED_BELOW_G_PER_CM3 = 1e12;
+
+    /** With more nucleons than this per spin and cube of the thermal wavelength the gas is cold to double precision. */
+    private static final double COLD_ABOVE = 1e12;
+
+    private static final double LOG_THREE_QUARTERS_ROOT_PI = Math.log(0.75 * Math.sqrt(Math.PI));
 
     /** sin^2 of the weak mixing angle, MS-bar at the Z mass [1] (PDG 2022). */
     public static final double SIN_SQUARED_WEINBERG = 0.23121;
@@ -148,25 +156,60 @@ public final class NeutrinoMeanFreePath {
         double protons = LeptonPotentials.numberDensity(densityGPerCm3, protonFraction);
         double mass = effectiveMassRatio * NUCLEON_MASS_MEV;
 
-        double electronEnergy = energyMeV + NEUTRON_PROTON_MASS_DIFFERENCE_MEV;
-        double emptyStates = fermi(electronPotentialMeV - electronEnergy, temperatureMeV);
-        double free = neutrons * capture(electronEnergy) * emptyStates;
-        double degenerate = degenerateRate(
-                energyMeV - neutrinoPotentialMeV,
-                Math.hypot(electronPotentialMeV, Math.PI * temperatureMeV),
+        double absorbed = ChargedCurrent.neutrinoPerCm(
+                energyMeV,
+                neutrons,
+                energyTransfer(
+                        neutrons,
+                        protons,
+                        densityGPerCm3,
+                        temperatureMeV,
+                        electronPotentialMeV - neutrinoPotentialMeV,
+                        mass),
                 temperatureMeV,
-                mass * mass);
-        double absorbed = free == 0 ? 0 : free * degenerate / (free + degenerate);
-
+                electronPotentialMeV,
+                neutrinoPotentialMeV,
+                effectiveMassRatio);
         double scattered = neutrons
                         * scattering(energyMeV, VECTOR_SQUARED_NEUTRON)
                         * blocking(neutrons, temperatureMeV, mass)
                 + protons * scattering(energyMeV, VECTOR_SQUARED_PROTON) * blocking(protons, temperatureMeV, mass);
-        return PhysicalConstants.HBAR_C_MEV_CM / (absorbed + scattered);
+        return 1 / (absorbed + scattered / PhysicalConstants.HBAR_C_MEV_CM);
+    }
+
+    /** Returns Delta of {@link ChargedCurrent} in beta equilibrium [MeV]; that of free nucleons where there may be none. */
+    static double energyTransfer(
+            double neutrons,
+            double protons,
+            double densityGPerCm3,
+            double temperature,
+            double potentialDifference,
+            double mass) {
+        if (densityGPerCm3 < DECOUPLED_BELOW_G_PER_CM3 || !(neutrons > 0 && protons > 0)) {
+            return NEUTRON_PROTON_MASS_DIFFERENCE_MEV;
+        }
+        return ChargedCurrent.energyTransferMeV(
+                potentialDifference,
+                temperature,
+                degeneracy(neutrons, temperature, mass),
+                degeneracy(protons, temperature, mass));
+    }
+
+    /**
+     * Returns eta, the kinetic chemical potential over T of nucleons of a number density [MeV^3]: the closed form of Nilsson for the
+     * inverse of F_1/2, right to 0.02; infinite at T = 0.
+     */
+    static double degeneracy(double density, double temperature, double mass) {
+        double waves = mass * temperature / (2 * Math.PI);
+        double u = density / (2 * waves * Math.sqrt(waves));
+        double logarithm = Math.log(u);
+        double cold = Math.exp(2.0 / 3 * (logarithm + LOG_THREE_QUARTERS_ROOT_PI));
+        double dilute = Math.abs(u - 1) < 1e-6 ? -0.5 : logarithm / (1 - u * u);
+        return u < COLD_ABOVE ? dilute + cold / (1 + 1 / square(0.24 + 1.08 * cold)) : cold;
     }
 
     /** Returns 1/lambda of degenerate matter [MeV]; {@code excess} is E - mu_nu. */
-    private static double degenerateRate(double excess, double electronEnergy, double temperature, double massProduct) {
+    static double degenerateRate(double excess, double electronEnergy, double temperature, double massProduct) {
         double open = fermi(-excess, temperature);
         return CHARGED_STRENGTH
                 * massProduct
@@ -177,7 +220,7 @@ public final class NeutrinoMeanFreePath {
     }
 
     /** Returns 1/(1 + exp(x/T)), a step of height 1/2 at x = 0 for T = 0. */
-    private static double fermi(double x, double temperature) {
+    static double fermi(double x, double temperature) {
         return x == 0 ? 0.5 : 1 / (1 + Math.exp(x / temperature));
     }
 
@@ -188,7 +231,8 @@ public final class NeutrinoMeanFreePath {
         return thermal == 0 ? 0 : thermal / Math.hypot(thermal, fermiMomentum * fermiMomentum);
     }
 
-    private static double capture(double leptonEnergy) {
+    /** Returns the cross section of free nucleons that make a lepton of an energy [MeV^-2]. */
+    static double capture(double leptonEnergy) {
         return CHARGED_STRENGTH * leptonEnergy * leptonEnergy / Math.PI;
     }
 

@@ -6,7 +6,8 @@
  * bits and at every step. <b>Method.</b> {@link org.chiralkick.matter.WeylGas} is exact for massless leptons and inverts its cubic
  * in closed form, corrected to half an ulp. {@link org.chiralkick.matter.MassiveFermiGas} integrates over the Fermi surface where the
  * electron mass matters; {@link org.chiralkick.matter.LeptonPotentials} chooses between them.
- * {@link org.chiralkick.matter.NeutrinoMeanFreePath} and {@link org.chiralkick.matter.SpinFlip} say where the fluid picture and the
+ * {@link org.chiralkick.matter.NeutrinoMeanFreePath} (with {@link org.chiralkick.matter.ChargedCurrent}) and {@link
+ * org.chiralkick.matter.SpinFlip} say where the fluid picture and the
  * washed-out chirality hold. Pure functions, no state, no allocation; NaN in, NaN out.
  *
  * <p><b>Conventions.</b> MeV with hbar = c = k_B = 1 inside. Electron charge Q = -1. The field enters only as eB in MeV^2;

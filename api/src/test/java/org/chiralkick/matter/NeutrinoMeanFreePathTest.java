@@ -92,7 +92,14 @@ class NeutrinoMeanFreePathTest {
                         NeutrinoMeanFreePath.electronNeutrinoCm(energy, density, 0.3, temperature, mu, mu / 2, 1);
                 double neutrons = density * 0.7 / PhysicalConstants.ATOMIC_MASS_G;
                 double absorbed = 1 / joined - 1 / scatteringCm(energy, density, 0.3, temperature);
-                double free = neutrons * NeutrinoMeanFreePath.neutrinoCaptureCm2(energy);
+                double transfer = NeutrinoMeanFreePath.energyTransfer(
+                        LeptonPotentials.numberDensity(density, 0.7),
+                        LeptonPotentials.numberDensity(density, 0.3),
+                        density,
+                        temperature,
+                        mu / 2,
+                        NUCLEON);
+                double free = neutrons * NeutrinoMeanFreePath.neutrinoCaptureCm2(energy + transfer - 1.293);
                 assertTrue(absorbed >= -1e-12 / joined && absorbed <= free * (1 + 1e-12), "rho = " + density);
                 double hotter = Math.hypot(mu, Math.PI * temperature);
                 double degenerate = NeutrinoMeanFreePath.degenerateChargedCurrentCm(
@@ -100,6 +107,47 @@ class NeutrinoMeanFreePathTest {
                 assertTrue(absorbed <= (1 + 1e-12) / degenerate, "rho = " + density + ", T = " + temperature);
             }
         }
+    }
+
+    @Test
+    void inWarmDenseMatterTheElectronIsBlockedAsTheNeutrinoIs() {
+        // The centre of a star 98 ms after bounce: a neutron hands 72 MeV over, so that electrons are made at mu_e.
+        double temperature = 13.7;
+        double energy = 168;
+        double joined = NeutrinoMeanFreePath.electronNeutrinoCm(energy, 3.73e14, 0.285, temperature, 241.6, 168.1, 1);
+        double degenerate = NeutrinoMeanFreePath.degenerateChargedCurrentCm(
+                energy, 168.1, Math.hypot(241.6, Math.PI * temperature), temperature, NUCLEON, NUCLEON);
+        double neutrons = 3.73e14 * 0.715 / PhysicalConstants.ATOMIC_MASS_G;
+        double free = neutrons * NeutrinoMeanFreePath.neutrinoCaptureCm2(energy + 72 - 1.293) / 2;
+        double absorbed = 1 / joined - 1 / scatteringCm(energy, 3.73e14, 0.285, temperature);
+        assertEquals(1 / (degenerate + 1 / free), absorbed, 0.05 * absorbed);
+    }
+
+    @Test
+    void whereNeutrinosDecoupleNeutronsHandOverTheMassDifference() {
+        double n = LeptonPotentials.numberDensity(1e11, 0.5);
+        assertEquals(1.293, NeutrinoMeanFreePath.energyTransfer(n, n, 1e11, 4, 30, NUCLEON), 0);
+        assertEquals(1.293, NeutrinoMeanFreePath.energyTransfer(1000 * n, 0, 1e14, 4, 30, NUCLEON), 0);
+        assertTrue(NeutrinoMeanFreePath.energyTransfer(1000 * n, 1000 * n, 1e14, 4, 30, NUCLEON) > 25);
+    }
+
+    @Test
+    void degeneracyInClosedFormIsThatOfTheIntegral() {
+        for (double eta = -8; eta < 60; eta += 0.37) {
+            double density = density(eta, 20);
+            assertEquals(eta, NeutrinoMeanFreePath.degeneracy(density, 20, NUCLEON), 0.02);
+        }
+        assertEquals(Double.POSITIVE_INFINITY, NeutrinoMeanFreePath.degeneracy(1e6, 0, NUCLEON));
+    }
+
+    /** Returns the density of a gas of nucleons by quadrature over t = sqrt(E/T) [MeV^3]. */
+    private static double density(double eta, double temperature) {
+        double sum = 0;
+        double step = 1e-3;
+        for (double t = step / 2; t < 12; t += step) {
+            sum += 2 * t * t * step / (1 + Math.exp(t * t - eta));
+        }
+        return Math.pow(2 * NUCLEON * temperature, 1.5) / (2 * Math.PI * Math.PI) * sum;
     }
 
     @Test

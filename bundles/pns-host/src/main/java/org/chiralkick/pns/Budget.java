@@ -9,7 +9,7 @@ package org.chiralkick.pns;
  * @param energyInStarErg internal and potential energy [erg]; at fixed density the internal one
  * @param energyEmittedErg energy that has left, in the frame of the surface [erg]
  * @param anomalousEnergyEmittedErg part of it that the mechanism has taken [erg]
- * @param energyAtInfinityErg energy that has left, redshifted: sum of lapse times energy [erg]
+ * @param energyAtInfinityErg energy that has left, redshifted: sum of lapse times energy, each where it escapes [erg]
  */
 public record Budget(
         double leptonsInStar,

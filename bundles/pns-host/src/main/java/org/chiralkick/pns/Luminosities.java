@@ -1,7 +1,8 @@
 package org.chiralkick.pns;
 
 /**
- * What diffusion lets out of the star, in the frame of its surface; times the lapse squared it is what a distant observer sees.
+ * What diffusion lets out of the star, in the frame of the neutrinosphere; times the square of the lapse there it is what a
+ * distant observer sees.
  *
  * @param electronNeutrinoErgPerS luminosity in nu_e [erg/s]
  * @param electronAntineutrinoErgPerS luminosity in anti-nu_e [erg/s]

@@ -19,7 +19,7 @@ final class PnsAssumptions {
                     case NEWTONIAN -> "gravity is Newton's";
                     case RELATIVISTIC ->
                         "gravity is Newton's times the relativistic factor of the initial star, frozen in each mass "
-                                + "shell; the lapse acts at the neutrinosphere only";
+                                + "shell; the lapse acts only where neutrinos escape";
                 });
         all.add("the field is frozen into spherical shells; rotation is rigid and does not change the structure");
         all.add("the state given to the mechanism is that of the beginning of each step");

@@ -13,21 +13,19 @@ import org.chiralkick.pns.coupling.CoupledStar;
 import org.chiralkick.pns.coupling.Instant;
 import org.chiralkick.pns.coupling.Neutrinosphere;
 import org.chiralkick.pns.coupling.OpticalDepth;
-import org.chiralkick.pns.coupling.ZoneCurrents;
 import org.chiralkick.pns.evolve.AnomalousFlow;
 import org.chiralkick.pns.evolve.Evolution;
 import org.chiralkick.pns.evolve.Relaxation;
 import org.chiralkick.pns.field.FrozenField;
 import org.chiralkick.pns.matter.DenseMatter;
 import org.chiralkick.pns.matter.Matter;
-import org.chiralkick.pns.matter.MatterState;
 import org.chiralkick.pns.structure.Gravity;
+import org.chiralkick.pns.structure.Lapse;
 import org.chiralkick.pns.structure.MassGrid;
 import org.chiralkick.pns.structure.Star;
 import org.chiralkick.pns.structure.StellarProfile;
 import org.chiralkick.pns.transport.FluxLimitedDiffusion;
 import org.chiralkick.pns.transport.NeutrinoOpacity;
-import org.chiralkick.pns.transport.Species;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +49,11 @@ public final class PnsRun {
     private final FluxLimitedDiffusion diffusion;
     private final Evolution evolution;
     private final CoupledStar coupled;
+    private final EmissionAccount account;
 
     private Instant instant;
     private AnomalousFlow flow = AnomalousFlow.NONE;
     private long steps;
-    private double anomalousLeptons;
-    private double anomalousErg;
-    private double energyAtInfinityErg;
 
     private PnsRun(PnsConfig config, Coupling coupling, Matter matter, @Nullable Gravity gravity, Star initial) {
         this.config = config;
@@ -66,6 +62,7 @@ public final class PnsRun {
         diffusion = new FluxLimitedDiffusion(new NeutrinoOpacity());
         evolution =
                 new Evolution(matter, gravity, diffusion, initial, config.star().tolerance(), PnsConfig.FIRST_STEP_S);
+        account = new EmissionAccount(evolution);
         instant = instant();
         coupled = new CoupledStar(
                 coupling,
@@ -147,7 +144,7 @@ public final class PnsRun {
         }
         double dt = step();
         steps++;
-        count(dt, instant.lapse());
+        account.count(dt, flow, instant);
         instant = instant();
         coupled.moveTo(instant);
         return now();
@@ -191,26 +188,12 @@ public final class PnsRun {
         return next >= rest ? rest : Math.min(next, rest / 2);
     }
 
-    private void count(double dt, double lapse) {
-        int surface = initial.zones();
-        double diffusiveErg = 0;
-        for (Species species : Species.values()) {
-            diffusiveErg += dt * evolution.luminosityErgPerS(species, surface);
-        }
-        double extraErg = dt * flow.energyMevPerS(surface) * PhysicalConstants.ERG_PER_MEV;
-        anomalousLeptons += dt * flow.leptonsPerS(surface);
-        anomalousErg += extraErg;
-        energyAtInfinityErg += lapse * (diffusiveErg + extraErg);
-    }
-
     private Instant instant() {
         Star star = evolution.star();
         OpticalDepth depth = new OpticalDepth(star, diffusion);
         Neutrinosphere sphere = Neutrinosphere.of(star, initial, depth, config.emissionDepth());
-        double lapse = config.star().structure() == Structure.RELATIVISTIC
-                ? Gravity.lapse(star.grid().enclosedG(star.zones()), sphere.radiusCm())
-                : 1;
-        return new Instant(evolution.timeS(), star, depth, sphere, lapse);
+        Lapse redshift = config.star().structure() == Structure.RELATIVISTIC ? Lapse.of(star) : Lapse.NONE;
+        return new Instant(evolution.timeS(), star, depth, sphere, redshift);
     }
 
     /** Returns the star as it is. */
@@ -229,64 +212,10 @@ public final class PnsRun {
                 coupled.surfaceFieldGauss(),
                 coupled.angularVelocity(),
                 star.momentOfInertia(),
-                luminosities(star.zones()),
-                budget(star),
+                account.luminosities(),
+                account.budget(),
                 recoil,
                 new Vector3(momentum.x() / mass, momentum.y() / mass, momentum.z() / mass),
-                shells(star));
-    }
-
-    private Luminosities luminosities(int surface) {
-        if (steps == 0) {
-            return Luminosities.NONE;
-        }
-        return new Luminosities(
-                evolution.luminosityErgPerS(Species.ELECTRON_NEUTRINO, surface),
-                evolution.luminosityErgPerS(Species.ELECTRON_ANTINEUTRINO, surface),
-                evolution.luminosityErgPerS(Species.HEAVY_LEPTON, surface) / Species.HEAVY_LEPTON.kinds(),
-                evolution.numberPerS(Species.ELECTRON_NEUTRINO, surface),
-                evolution.numberPerS(Species.ELECTRON_ANTINEUTRINO, surface));
-    }
-
-    private Budget budget(Star star) {
-        return new Budget(
-                star.leptons(),
-                evolution.emitted().leptons(),
-                anomalousLeptons,
-                evolution.energyErg(),
-                evolution.emitted().energyMev() * PhysicalConstants.ERG_PER_MEV,
-                anomalousErg,
-                energyAtInfinityErg);
-    }
-
-    private List<ShellState> shells(Star star) {
-        List<ZoneCurrents> currents = coupled.currents();
-        List<ShellState> shells = new ArrayList<>(star.zones());
-        for (int i = 0; i < star.zones(); i++) {
-            MatterState matter = star.matter(i);
-            double leptons = 0;
-            double luminosity = 0;
-            for (Species species : Species.values()) {
-                leptons += species.leptonNumber() * evolution.numberPerS(species, i + 1);
-                luminosity += evolution.luminosityErgPerS(species, i + 1);
-            }
-            shells.add(new ShellState(
-                    star.grid().enclosedG(i + 1),
-                    star.centreCm(i),
-                    matter.densityGPerCm3(),
-                    matter.temperature(),
-                    matter.electronFraction(),
-                    matter.neutrinoFraction(),
-                    matter.electronPotential(),
-                    matter.neutrinoPotential(),
-                    matter.entropyPerBaryon(),
-                    matter.pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4,
-                    instant.depth().meanFreePathCm(i),
-                    instant.depth().at(i + 1),
-                    leptons,
-                    luminosity,
-                    currents.get(i)));
-        }
-        return shells;
+                ShellState.of(instant, evolution, coupled.currents()));
     }
 }

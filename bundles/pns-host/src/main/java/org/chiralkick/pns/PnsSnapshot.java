@@ -12,8 +12,8 @@ import org.chiralkick.pns.coupling.Neutrinosphere;
  * @param timeS time [s]
  * @param dtS length of the step [s]; 0 at the beginning
  * @param surfaceRadiusCm radius of the outermost zone [cm]
- * @param neutrinosphere sphere of tau = 2/3 and the matter on it
- * @param lapse lapse at the neutrinosphere [1]; 1 unless the structure is relativistic
+ * @param neutrinosphere sphere from which the mechanism's neutrinos escape, tau = 2/3 unless another is chosen, and the matter on it
+ * @param lapse lapse on that sphere [1]; 1 unless the structure is relativistic
  * @param surfaceFieldGauss root mean square of the field on the neutrinosphere [G]
  * @param angularVelocityPerS Omega [1/s]
  * @param momentOfInertiaGCm2 moment of inertia [g cm^2]

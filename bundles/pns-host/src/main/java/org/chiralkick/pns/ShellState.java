@@ -1,6 +1,14 @@
 package org.chiralkick.pns;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.pns.coupling.Instant;
 import org.chiralkick.pns.coupling.ZoneCurrents;
+import org.chiralkick.pns.evolve.Evolution;
+import org.chiralkick.pns.matter.MatterState;
+import org.chiralkick.pns.structure.Star;
+import org.chiralkick.pns.transport.Species;
 
 /**
  * One mass zone of the star.
@@ -36,4 +44,42 @@ public record ShellState(
         double opticalDepth,
         double leptonsPerS,
         double luminosityErgPerS,
-        ZoneCurrents currents) {}
+        ZoneCurrents currents) {
+    /**
+     * Returns all zones of a star from the centre.
+     *
+     * @param now the star
+     * @param evolution what has led to it, for the flows of the latest step
+     * @param currents field and anomalous currents of each zone
+     */
+    static List<ShellState> of(Instant now, Evolution evolution, List<ZoneCurrents> currents) {
+        Star star = now.star();
+        List<ShellState> shells = new ArrayList<>(star.zones());
+        for (int i = 0; i < star.zones(); i++) {
+            MatterState matter = star.matter(i);
+            double leptons = 0;
+            double luminosity = 0;
+            for (Species species : Species.values()) {
+                leptons += species.leptonNumber() * evolution.numberPerS(species, i + 1);
+                luminosity += evolution.luminosityErgPerS(species, i + 1);
+            }
+            shells.add(new ShellState(
+                    star.grid().enclosedG(i + 1),
+                    star.centreCm(i),
+                    matter.densityGPerCm3(),
+                    matter.temperature(),
+                    matter.electronFraction(),
+                    matter.neutrinoFraction(),
+                    matter.electronPotential(),
+                    matter.neutrinoPotential(),
+                    matter.entropyPerBaryon(),
+                    matter.pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4,
+                    now.depth().meanFreePathCm(i),
+                    now.depth().at(i + 1),
+                    leptons,
+                    luminosity,
+                    currents.get(i)));
+        }
+        return shells;
+    }
+}

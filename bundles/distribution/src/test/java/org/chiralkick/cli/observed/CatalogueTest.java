@@ -36,6 +36,17 @@ class CatalogueTest {
     }
 
     @Test
+    void properMotionsWithinThreeErrorsOfZeroAreLeftOut() throws IOException {
+        Catalogue catalogue = read("""
+                psrj,Bsurf_G,vtrans_kms,mu_mas_yr,mu_err
+                measured,1e12,300,9.1,3
+                a guess,2e12,300,9,3
+                error unknown,3e12,300,1,nan
+                """);
+        assertEquals(List.of(new Observation(1e12, 300), new Observation(3e12, 300)), catalogue.stars());
+    }
+
+    @Test
     void withoutAgesAllAreTaken() throws IOException {
         Catalogue catalogue = read("name,B_dip_G,vtrans_kms\nx,1e14,100\ny,2e14,\n");
         assertEquals(List.of(new Observation(1e14, 100)), catalogue.stars());

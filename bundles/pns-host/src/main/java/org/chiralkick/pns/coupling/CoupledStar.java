@@ -76,7 +76,9 @@ public final class CoupledStar {
                         now.star(),
                         interior.meanNumberFlux(),
                         interior.meanEnergyFlux(),
-                        now.sphere().zone());
+                        now.sphere().zone(),
+                        surface.netNumberRate(),
+                        surface.netEnergyRate());
             case OUTFLOW -> outflow();
         };
     }

@@ -1,5 +1,6 @@
 package org.chiralkick.pns.coupling;
 
+import org.chiralkick.pns.structure.Lapse;
 import org.chiralkick.pns.structure.Star;
 
 /**
@@ -8,7 +9,17 @@ import org.chiralkick.pns.structure.Star;
  * @param timeS time [s]
  * @param star matter and radii
  * @param depth mean free paths and optical depths
- * @param sphere neutrinosphere
- * @param lapse lapse at the neutrinosphere [1], in (0, 1]
+ * @param sphere sphere from which the mechanism's neutrinos escape: the neutrinosphere, or deeper
+ * @param redshift lapse inside and outside the star
  */
-public record Instant(double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, double lapse) {}
+public record Instant(double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, Lapse redshift) {
+    /** Returns the lapse where the mechanism's neutrinos escape [1], in (0, 1]. */
+    public double lapse() {
+        return redshift.at(sphere.radiusCm());
+    }
+
+    /** Returns the lapse where the diffusing neutrinos escape, at optical depth 2/3 [1], in (0, 1]. */
+    public double neutrinosphereLapse() {
+        return redshift.at(depth.radiusCm(star, Neutrinosphere.DEPTH));
+    }
+}

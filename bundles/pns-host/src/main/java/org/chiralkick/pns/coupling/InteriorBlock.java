@@ -27,7 +27,7 @@ final class InteriorBlock {
     private final double[] meanFreePath;
     private final double[] gradientLength;
     private final double[] vorticity = new double[1];
-    private final double[] lapse = new double[1];
+    private final double[] lapse;
     private final double[][] position;
     private final double[][] field;
     private final double[][] lepton;
@@ -47,6 +47,7 @@ final class InteriorBlock {
         volume = new double[zones];
         meanFreePath = new double[zones];
         gradientLength = new double[zones];
+        lapse = new double[zones];
         position = new double[3][cells];
         field = new double[3][cells];
         lepton = new double[3][cells];
@@ -65,7 +66,7 @@ final class InteriorBlock {
                 .in(ZoneField.GRADIENT_LENGTH, perZone(gradientLength))
                 .in(ZoneField.MAGNETIC_FIELD, views(field))
                 .in(ZoneField.VORTICITY, none, none, View.of(vorticity, 0, 0, 0))
-                .in(ZoneField.LAPSE, View.of(lapse, 0, 0, 0))
+                .in(ZoneField.LAPSE, perZone(lapse))
                 .in(ZoneField.POSITION, views(position))
                 .in(ZoneField.SURFACE_ELEMENT, none, none, none)
                 .out(FluxField.LEPTON_FLUX, views(lepton))
@@ -87,7 +88,6 @@ final class InteriorBlock {
     void fill(Instant now, Star initial, FrozenField frozen, double angularVelocity) {
         Star star = now.star();
         vorticity[0] = 2 * angularVelocity;
-        lapse[0] = now.lapse();
         int angles = directions.size();
         for (int i = 0; i < zones; i++) {
             MatterState matter = star.matter(i);
@@ -101,6 +101,7 @@ final class InteriorBlock {
             gradientLength[i] = gradientLength(star, i);
             double r0 = initial.centreCm(i);
             double r = star.centreCm(i);
+            lapse[i] = now.redshift().at(r);
             double compression = matter.baryonDensity() / initial.matter(i).baryonDensity();
             for (int k = 0; k < angles; k++) {
                 PolarVector b = frozen.gaussAt(now.timeS(), r0, r, compression, directions.cosTheta(k));

@@ -1,5 +1,6 @@
 package org.chiralkick.pns.coupling;
 
+import java.util.Locale;
 import org.chiralkick.pns.matter.MatterState;
 import org.chiralkick.pns.structure.Star;
 
@@ -8,7 +9,7 @@ import org.chiralkick.pns.structure.Star;
  * linear in r between zone centres (densities and mean free paths in their logarithms).
  *
  * @param radiusCm its radius [cm]
- * @param opticalDepth of electron neutrinos [1]: the one chosen, or less where even the whole star is thinner
+ * @param opticalDepth of electron neutrinos [1]
  * @param zone the zone that it lies in
  * @param densityGPerCm3 rest-mass density [g cm^-3]
  * @param temperatureMev T [MeV]
@@ -42,10 +43,17 @@ public record Neutrinosphere(
      * @param star star now
      * @param initial the same at t = 0, on the same grid
      * @param depth optical depths now
-     * @param chosen optical depth of the sphere [1], {@code > 0}
+     * @param wanted optical depth of the sphere [1], {@code > 0}
+     * @throws IllegalStateException if even the innermost zone is thinner
      */
-    public static Neutrinosphere of(Star star, Star initial, OpticalDepth depth, double chosen) {
-        double wanted = Math.min(chosen, depth.at(0));
+    public static Neutrinosphere of(Star star, Star initial, OpticalDepth depth, double wanted) {
+        if (!(wanted < depth.at(1))) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "optical depth of the emission is %.4g; must be < %.4g, that of the star outside its innermost zone",
+                    wanted,
+                    depth.at(1)));
+        }
         double radius = depth.radiusCm(star, wanted);
         int zone = 0;
         while (zone < star.zones() - 1 && star.radiusCm(zone + 1) < radius) {

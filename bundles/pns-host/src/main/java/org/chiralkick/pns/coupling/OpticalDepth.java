@@ -30,13 +30,13 @@ public final class OpticalDepth {
         return depth[face];
     }
 
-    /** Returns the outermost radius with an optical depth [cm], linear inside zones; the surface if that is too thick. */
+    /** Returns the outermost radius with an optical depth [cm], linear inside zones; 0 where there is none. */
     double radiusCm(Star star, double wanted) {
         for (int i = star.zones() - 1; i >= 0; i--) {
             if (depth[i] >= wanted) {
                 return star.radiusCm(i + 1) - (wanted - depth[i + 1]) * meanFreePath[i];
             }
         }
-        return star.radiusCm(1);
+        return 0;
     }
 }

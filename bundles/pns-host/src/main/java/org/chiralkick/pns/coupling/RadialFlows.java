@@ -15,26 +15,24 @@ final class RadialFlows implements AnomalousFlow {
     }
 
     /**
-     * Returns the flows of angular means, those of neighbouring zones averaged: 4 pi r^2 times the flux up to the neutrinosphere,
-     * conserved beyond it, where nothing is absorbed.
+     * Returns the flows of angular means: inside the neutrinosphere 4 pi r^2 times the flux, that of neighbouring zones averaged;
+     * outside, where nothing is absorbed, what passes through the sphere. So the zone of the sphere gains what comes from inside
+     * and loses what leaves, and nothing jumps when the sphere moves on to the next zone.
      *
      * @param number mean radial number flux of each zone [cm^-2 s^-1]
      * @param energy mean radial energy flux of each zone [erg cm^-2 s^-1]
      * @param sphereZone zone of the neutrinosphere
+     * @param leptonsPerS net leptons through the neutrinosphere [1/s]
+     * @param ergPerS net energy through the neutrinosphere [erg/s]
      */
-    static RadialFlows ofMeans(Star star, double[] number, double[] energy, int sphereZone) {
-        RadialFlows flows = new RadialFlows(star.zones() + 1);
-        for (int face = 1; face <= star.zones(); face++) {
-            if (face > sphereZone && face > 1) {
-                flows.leptonsPerS[face] = flows.leptonsPerS[face - 1];
-                flows.mevPerS[face] = flows.mevPerS[face - 1];
-            } else {
-                double r = star.radiusCm(face);
-                double halfArea = 2 * Math.PI * r * r;
-                int next = Math.min(face, star.zones() - 1);
-                flows.leptonsPerS[face] = halfArea * (number[face - 1] + number[next]);
-                flows.mevPerS[face] = halfArea * (energy[face - 1] + energy[next]) / PhysicalConstants.ERG_PER_MEV;
-            }
+    static RadialFlows ofMeans(
+            Star star, double[] number, double[] energy, int sphereZone, double leptonsPerS, double ergPerS) {
+        RadialFlows flows = outOf(star, sphereZone, leptonsPerS, ergPerS);
+        for (int face = 1; face <= sphereZone; face++) {
+            double r = star.radiusCm(face);
+            double halfArea = 2 * Math.PI * r * r;
+            flows.leptonsPerS[face] = halfArea * (number[face - 1] + number[face]);
+            flows.mevPerS[face] = halfArea * (energy[face - 1] + energy[face]) / PhysicalConstants.ERG_PER_MEV;
         }
         return flows;
     }

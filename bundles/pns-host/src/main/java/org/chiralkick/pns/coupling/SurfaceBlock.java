@@ -112,12 +112,12 @@ final class SurfaceBlock {
         return binding;
     }
 
-    /** Returns the neutrinos that the latest evaluation at phase 0 sends outward in a direction [cm^-2 s^-1]. */
+    /** Returns the outward number flux through an element in the latest evaluation, at phase 0 [cm^-2 s^-1]. */
     double outwardNumber(int node) {
         return outward(number, node);
     }
 
-    /** Returns the energy that it sends outward there [erg cm^-2 s^-1]. */
+    /** Returns the outward energy flux through an element in the latest evaluation, at phase 0 [erg cm^-2 s^-1]. */
     double outwardEnergy(int node) {
         return outward(energy, node);
     }
@@ -126,6 +126,26 @@ final class SurfaceBlock {
         double sum = 0;
         for (int axis = 0; axis < 3; axis++) {
             sum += flux[axis][node] * directions.radial(node, axis);
+        }
+        return sum;
+    }
+
+    /** Returns the net number of neutrinos that the latest evaluation sends outward through the sphere [1/s]. */
+    double netNumberRate() {
+        return through(number);
+    }
+
+    /** Returns the net energy that the latest evaluation sends outward through the sphere, in its frame [erg/s]. */
+    double netEnergyRate() {
+        return through(energy);
+    }
+
+    private double through(double[][] flux) {
+        double sum = 0;
+        for (int k = 0; k < directions.size(); k++) {
+            for (int axis = 0; axis < 3; axis++) {
+                sum += flux[axis][k] * element[axis][k];
+            }
         }
         return sum;
     }

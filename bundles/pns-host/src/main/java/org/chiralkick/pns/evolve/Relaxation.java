@@ -1,5 +1,6 @@
 package org.chiralkick.pns.evolve;
 
+import java.util.Locale;
 import org.chiralkick.pns.matter.Matter;
 import org.chiralkick.pns.structure.Gravity;
 import org.chiralkick.pns.structure.Star;
@@ -16,6 +17,7 @@ public final class Relaxation {
     private static final int MOST_HALVINGS = 8;
     private static final int MOST_POLISHING = 20;
     private static final double AT_REST = 1e-10;
+    private static final double MOST_IMBALANCE = 1e-3;
 
     private Relaxation() {}
 
@@ -25,7 +27,7 @@ public final class Relaxation {
      * @throws IllegalStateException if there is none that can be reached; the message says how far it came
      */
     public static Star hydrostatic(Star start, Matter matter, Gravity gravity) {
-        double[] whole = ImplicitStep.imbalance(gravity, start);
+        double[] whole = HydrostaticEquations.imbalance(gravity, start);
         Star star = start;
         double left = 1;
         double part = 1.0 / PARTS;
@@ -47,7 +49,28 @@ public final class Relaxation {
                 part /= 2;
             }
         }
-        return polished(star, matter, gravity);
+        Star rested = polished(star, matter, gravity);
+        double worst = imbalance(rested, gravity);
+        if (!(worst < MOST_IMBALANCE)) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "the star finds no hydrostatic equilibrium: gravity and pressure differ by a part of %.3g of the weight;"
+                            + " must be < %.3g",
+                    worst,
+                    MOST_IMBALANCE));
+        }
+        return rested;
+    }
+
+    /** Returns the largest imbalance of forces over the weight of a shell [1]. */
+    private static double imbalance(Star star, Gravity gravity) {
+        double[] force = HydrostaticEquations.imbalance(gravity, star);
+        double worst = 0;
+        for (int j = 1; j < force.length; j++) {
+            double r = star.radiusCm(j);
+            worst = Math.max(worst, Math.abs(force[j]) * r * r / gravity.strength(j));
+        }
+        return worst;
     }
 
     private static @Nullable Star settle(Star star, Matter matter, Gravity gravity, double[] imbalance) {

@@ -40,6 +40,14 @@ public record NuclearForces(
         require(bindingEnergyMev < 0, "binding energy", bindingEnergyMev, "MeV", "< 0");
         require(incompressibilityMev > 0, "incompressibility", incompressibilityMev, "MeV", "> 0");
         require(effectiveMassRatio > 0 && effectiveMassRatio <= 1, "M*/M", effectiveMassRatio, "", "in (0, 1]");
+        require(Double.isFinite(symmetrySlopeMev), "symmetry slope", symmetrySlopeMev, "MeV", "finite");
+        double kinetic = kineticEnergy(saturationDensityPerFm3) * 5 / 9 / effectiveMassRatio;
+        require(
+                symmetryEnergyMev > kinetic,
+                "symmetry energy",
+                symmetryEnergyMev,
+                "MeV",
+                String.format(Locale.ROOT, "> %.4g MeV, its kinetic part", kinetic));
     }
 
     /** Returns the values of Lattimer and Swesty 1991 with K = 220 MeV: n_0 = 0.155, E = -16, S = 29.3, L = 73.8, M* = M. */
@@ -59,7 +67,12 @@ public record NuclearForces(
 
     /** Returns K_0 = (3/5) k_F^2/2M of symmetric matter at n_0 [MeV]. */
     private double kineticEnergy() {
-        double fermiMomentum = Math.cbrt(1.5 * Math.PI * Math.PI * saturationDensity());
+        return kineticEnergy(saturationDensityPerFm3);
+    }
+
+    private static double kineticEnergy(double densityPerFm3) {
+        double density = densityPerFm3 / PhysicalConstants.PER_FM3_PER_MEV3;
+        double fermiMomentum = Math.cbrt(1.5 * Math.PI * Math.PI * density);
         return 0.3 * fermiMomentum * fermiMomentum / NeutrinoMeanFreePath.NUCLEON_MASS_MEV;
     }
 

@@ -17,7 +17,7 @@ import org.chiralkick.matter.PhysicalConstants;
  * </pre>
  *
  * frozen in each mass shell (the effective potential of Marek et al. 2006, A&amp;A 445, 273, case A, held at one instant). It
- * makes the star about as compact as in general relativity; redshifts are not part of it.
+ * makes the star about as compact as in general relativity; redshifts are those of {@link Lapse}.
  *
  * <p>P_out is the constant pressure of the layers outside the outermost zone. It keeps the surface from being blown away: there
  * neutrinos heat a dilute gas and drive a wind, which has no hydrostatic solution.
@@ -51,13 +51,6 @@ public final class Gravity {
             corrected[j] *= relativisticFactor(reference, j);
         }
         return new Gravity(corrected, outerPressure);
-    }
-
-    /** Returns the lapse sqrt(1 - 2 G m/r c^2) outside a mass [1]; 1 where it does not exist. */
-    public static double lapse(double massG, double radiusCm) {
-        double c2 = PhysicalConstants.C_CM_PER_S * PhysicalConstants.C_CM_PER_S;
-        double compactness = 2 * NEWTON_CM3_PER_G_S2 * massG / (radiusCm * c2);
-        return compactness < 1 ? Math.sqrt(1 - compactness) : 1;
     }
 
     private static double relativisticFactor(Star star, int face) {

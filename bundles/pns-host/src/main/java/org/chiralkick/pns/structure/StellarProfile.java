@@ -122,11 +122,22 @@ public record StellarProfile(List<Shell> shells) {
                 .toList());
     }
 
-    /** Returns the part of this star inside the outermost shell with at least a density [g cm^-3]. */
+    /**
+     * Returns the part of this star inside the outermost shell with at least a density [g cm^-3].
+     *
+     * @throws IllegalArgumentException if fewer than two shells are inside
+     */
     public StellarProfile denserThan(double densityGPerCm3) {
         int last = shells.size() - 1;
         while (last > 0 && shells.get(last).densityGPerCm3() < densityGPerCm3) {
             last--;
+        }
+        if (last < 1) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "surface density is %.4g g/cm^3; must be below that of the second shell, %.4g g/cm^3",
+                    densityGPerCm3,
+                    shells.get(1).densityGPerCm3()));
         }
         return new StellarProfile(shells.subList(0, last + 1));
     }

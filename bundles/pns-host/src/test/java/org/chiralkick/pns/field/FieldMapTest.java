@@ -9,6 +9,7 @@ import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableDataset;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.chiralkick.pns.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,72 @@ class FieldMapTest {
     }
 
     @Test
+    void onTheAxisTheFieldPointsAlongIt() throws IOException {
+        FieldMap map = FieldMap.read(write("G", KILOMETRES, true));
+        for (double pole : new double[] {1, -1}) {
+            int nearest = pole > 0 ? 0 : 4;
+            PolarVector b = map.gaussAt(4e5, pole);
+            assertEquals(radial(2, nearest), b.radial(), 1e-6 * b.radial());
+            assertEquals(0, b.polar(), 1e-6 * b.radial());
+            assertEquals(0, b.azimuthal(), 1e-6 * b.radial());
+        }
+        // Half way from the axis to the first point at 0.1 rad
+        assertEquals(radial(2, 0), map.gaussAt(4e5, Math.cos(0.05)).polar(), 1e-6 * radial(2, 0));
+    }
+
+    @Test
+    void aDipoleOnAGridComesBackEverywhere() {
+        MagneticField dipole = MagneticField.dipole(1e12, 1e5);
+        double[] radius = IntStream.rangeClosed(0, 400)
+                .mapToDouble(i -> 1e6 * Math.pow(3, i / 400.0))
+                .toArray();
+        double[] theta = IntStream.range(0, 90)
+                .mapToDouble(i -> Math.PI * (i + 0.5) / 90)
+                .toArray();
+        double[][][] b = new double[3][theta.length][radius.length];
+        for (int k = 0; k < theta.length; k++) {
+            for (int i = 0; i < radius.length; i++) {
+                PolarVector at = dipole.gaussAt(radius[i], Math.cos(theta[k]));
+                b[0][k][i] = at.radial();
+                b[1][k][i] = at.polar();
+            }
+        }
+        FieldMap map = new FieldMap(radius, theta, b);
+        for (double r = 1e6; r < 6e6; r *= 1.13) {
+            double scale = dipole.gaussAt(r, 1).norm();
+            for (double angle = 0; angle <= Math.PI; angle += 0.003) {
+                PolarVector expected = dipole.gaussAt(r, Math.cos(angle));
+                PolarVector found = map.gaussAt(r, Math.cos(angle));
+                String where = "r = " + r + ", theta = " + angle;
+                assertEquals(expected.radial(), found.radial(), 3e-4 * scale, where);
+                assertEquals(expected.polar(), found.polar(), 3e-4 * scale, where);
+            }
+        }
+    }
+
+    @Test
+    void oneHemisphereAndDegreesAreRefused() {
+        var half =
+                assertThrows(IOException.class, () -> FieldMap.read(write(KILOMETRES, new double[] {0.2, 0.7, 1.2})));
+        assertTrue(
+                half.toString().contains("theta runs from 0.200000 to 1.20000; must run from pole to pole"),
+                half.toString());
+        var degrees =
+                assertThrows(IOException.class, () -> FieldMap.read(write(KILOMETRES, new double[] {10, 90, 170})));
+        assertTrue(degrees.toString().contains("0 to pi rad"), degrees.toString());
+    }
+
+    @Test
+    void datasetsThatHoldNoNumbersAreNamed() {
+        Path file = folder.resolve("words.h5");
+        try (WritableHdfFile hdf = HdfFile.write(file)) {
+            hdf.putDataset("r_km", new String[] {"one", "two"});
+        }
+        var words = assertThrows(IOException.class, () -> FieldMap.read(file));
+        assertTrue(words.toString().contains("words.h5: r_km holds String; must hold float"), words.toString());
+    }
+
+    @Test
     void wrongUnitsAndMissingDatasetsAreNamed() {
         var unit = assertThrows(IOException.class, () -> FieldMap.read(write("T", KILOMETRES, true)));
         assertTrue(unit.toString().contains("unit of B_r is 'T'; must be G"), unit.toString());
@@ -58,7 +125,9 @@ class FieldMapTest {
         assertTrue(absent.toString().contains("none.h5 is not there"), absent.toString());
         var decreasing =
                 assertThrows(IOException.class, () -> FieldMap.read(write("G", new double[] {1, 3, 2, 4, 5}, true)));
-        assertTrue(decreasing.toString().contains("r_km[2] is 2.0; must be >= 0 and increase"), decreasing.toString());
+        assertTrue(
+                decreasing.toString().contains("r_km[2] is 2.0; must be finite, >= 0 and increase"),
+                decreasing.toString());
     }
 
     @Test
@@ -101,6 +170,15 @@ class FieldMapTest {
 
     private static double radial(int i, int k) {
         return 1e12 * (1 + i) * (1 + 0.5 * k);
+    }
+
+    private Path write(double[] kilometres, double[] theta) {
+        Path file = folder.resolve("theta" + theta[0] + ".h5");
+        try (WritableHdfFile hdf = HdfFile.write(file)) {
+            hdf.putDataset("r_km", kilometres);
+            hdf.putDataset("theta", theta);
+        }
+        return file;
     }
 
     private Path write(String unit, double[] kilometres, boolean thetaFirst) {

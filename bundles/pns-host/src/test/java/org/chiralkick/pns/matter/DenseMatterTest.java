@@ -124,5 +124,7 @@ class DenseMatterTest {
         var refused =
                 assertThrows(IllegalArgumentException.class, () -> new NuclearForces(0.16, 16, 240, 32, 60, 0.75));
         assertEquals("binding energy is 16.0 MeV; must be < 0", refused.getMessage());
+        var soft = assertThrows(IllegalArgumentException.class, () -> new NuclearForces(0.16, -16, 240, 9, 60, 0.75));
+        assertTrue(soft.toString().contains("symmetry energy is 9.0 MeV; must be > 16"), soft.toString());
     }
 }

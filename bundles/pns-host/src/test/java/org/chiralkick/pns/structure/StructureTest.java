@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.chiralkick.matter.LeptonPotentials;
@@ -11,6 +12,7 @@ import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.pns.SharedData;
 import org.chiralkick.pns.Stars;
 import org.chiralkick.pns.matter.DenseMatter;
+import org.chiralkick.pns.matter.MatterState;
 import org.chiralkick.pns.matter.NuclearForces;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +64,60 @@ class StructureTest {
                 / (1 - 2 * 6.67430e-8 * 2.8e33 / (r * c2));
         Gravity newton = Gravity.newton(grid, 0);
         assertEquals(expected, newton.asCompactAs(star).strength(40) / newton.strength(40), 1e-9);
-        assertEquals(Math.sqrt(1 - 2 * 6.67430e-8 * 2.8e33 / (r * c2)), Gravity.lapse(2.8e33, r), 1e-12);
+    }
+
+    @Test
+    void theLapseInsideAndOutsideAUniformStarIsThatOfSchwarzschild() {
+        double c2 = PhysicalConstants.C_CM_PER_S * PhysicalConstants.C_CM_PER_S;
+        MassGrid grid = MassGrid.of(400, 2.8e33, 1e-3);
+        MatterState matter = MATTER.at(LeptonPotentials.numberDensity(3e14, 1), 10, 0.3);
+        Star uniform = Star.of(grid, Collections.nCopies(400, matter));
+        double surface = uniform.surfaceRadiusCm();
+        double compactness = 2 * 6.67430e-8 * 2.8e33 / (surface * c2);
+        double outer = Math.sqrt(1 - compactness);
+        List<MatterState> balanced = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            double x = uniform.centreCm(i) / surface;
+            double inner = Math.sqrt(1 - compactness * x * x);
+            // P = rho c^2 (sqrt(1 - C x^2) - sqrt(1 - C))/(3 sqrt(1 - C) - sqrt(1 - C x^2))
+            double dynes = 3e14 * c2 * (inner - outer) / (3 * outer - inner);
+            balanced.add(withPressure(matter, dynes / PhysicalConstants.MOMENTUM_FLUX_PER_MEV4));
+        }
+        Lapse lapse = Lapse.of(Star.of(grid, balanced));
+        for (double x : new double[] {0, 0.2, 0.5, 0.8, 0.99}) {
+            double expected = 1.5 * outer - Math.sqrt(1 - compactness * x * x) / 2;
+            assertEquals(expected, lapse.at(x * surface), 1e-3, "at " + x + " of the radius");
+        }
+        assertEquals(outer, lapse.at(surface), 1e-12);
+        assertEquals(Math.sqrt(1 - compactness / 3), lapse.at(3 * surface), 1e-12);
+        assertEquals(1, Lapse.NONE.at(surface), 0);
+        assertEquals(1, Lapse.NONE.at(0), 0);
+    }
+
+    @Test
+    void aStarInsideItsHorizonIsNamed() {
+        MassGrid grid = MassGrid.of(40, 2.8e33, 1e-2);
+        Star star = Star.of(grid, Collections.nCopies(40, MATTER.at(LeptonPotentials.numberDensity(3e16, 1), 10, 0.3)));
+        var refused = assertThrows(IllegalStateException.class, () -> Lapse.of(star));
+        assertTrue(refused.toString().contains("their horizon"), refused.toString());
+    }
+
+    private static MatterState withPressure(MatterState m, double pressure) {
+        return new MatterState(
+                m.baryonDensity(),
+                m.temperature(),
+                m.electronFraction(),
+                m.neutrinoFraction(),
+                m.electronPotential(),
+                m.neutrinoPotential(),
+                m.neutronDegeneracy(),
+                m.protonDegeneracy(),
+                m.neutronResponse(),
+                m.protonResponse(),
+                m.effectiveMassRatio(),
+                pressure,
+                m.energyPerBaryon(),
+                m.entropyPerBaryon());
     }
 
     @Test
@@ -79,6 +134,14 @@ class StructureTest {
         }
         assertEquals(leptons, star.leptons(), 5e-3 * leptons);
         assertEquals(1e12, star.matter(199).densityGPerCm3(), 3e10);
+    }
+
+    @Test
+    void aSurfaceDenserThanTheStarIsRefused() {
+        StellarProfile young = Stars.young();
+        var refused = assertThrows(IllegalArgumentException.class, () -> young.denserThan(1e16));
+        assertTrue(
+                refused.toString().contains("surface density is 1.000e+16 g/cm^3; must be below"), refused.toString());
     }
 
     @Test
