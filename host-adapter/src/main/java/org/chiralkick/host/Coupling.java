@@ -273,6 +273,28 @@ public final class Coupling implements AutoCloseable {
         }
     }
 
+    /**
+     * Chooses other sources, another preset and other closures from the next step on; the ledger carries on, with an entry of its
+     * own for what they give. Of the other configuration only sources, preset, closures and parameters count;
+     * {@link #config} stays what the coupling was opened with.
+     *
+     * @throws CouplingException if its recoil settings differ, which one ledger cannot mix, or a source refuses its settings; the
+     *     choice in force stays then
+     */
+    public void use(CouplingConfig other) {
+        if (!other.recoil().equals(config.recoil())) {
+            throw CouplingException.argument("recoil settings cannot change while a coupling is open: they are "
+                    + config.recoil() + ", asked for " + other.recoil() + "; open a new coupling");
+        }
+        lock.lock();
+        try {
+            requireOpen();
+            stepSources.use(other.sources(), other.settings());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns the descriptors of the sources in force in the pending or latest step; before the first, of those there are now. */
     public List<SourceDescriptor> sources() {
         return sourceSet().descriptors();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class StepSources implements AutoCloseable {
     private final SourceProvider provider;
     private final RecoilGeometry geometry;
-    private final String settings;
+    private String settings;
     private SourceProvider.Selection selection;
     private SourceRequest request;
     private SourceProvider.@Nullable Selection next;
@@ -31,13 +31,19 @@ final class StepSources implements AutoCloseable {
         this.selection = provider.select(request);
     }
 
-    /** Follows other sources from the next step on. */
+    /** Follows other sources from the next step on, with the settings last asked for. */
     void use(List<String> names) {
-        SourceRequest wanted = SourceRequest.of(names, settings);
+        use(names, settings);
+    }
+
+    /** Follows other sources with other settings from the next step on; if they refuse them nothing changes. */
+    void use(List<String> names, String otherSettings) {
+        SourceRequest wanted = SourceRequest.of(names, otherSettings);
         SourceProvider.Selection selected = provider.select(wanted);
         SourceProvider.Selection unused = next;
         next = selected;
         nextRequest = wanted;
+        settings = otherSettings;
         if (unused != null) {
             unused.close();
         }

@@ -4,6 +4,7 @@ import static org.chiralkick.host.TestSources.alongField;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -142,6 +143,46 @@ class SourceSelectionTest {
             order.verify(first).close();
             order.verify(selection).close();
             order.verify(other).acquire(any());
+        }
+    }
+
+    @Test
+    void otherClosuresTakePartFromTheNextBeginOnAndStay() {
+        CouplingConfig other = CouplingConfig.defaults().withSource("a").withClosure("share", "equilibrium");
+        try (Coupling coupling = open(CouplingConfig.defaults().withSource("a"))) {
+            coupling.use(other);
+            coupling.use("b");
+        }
+        ArgumentCaptor<SourceRequest> requests = ArgumentCaptor.forClass(SourceRequest.class);
+        verify(provider, times(3)).select(requests.capture());
+        List<SourceRequest> asked = requests.getAllValues();
+        assertEquals(SourceRequest.of(List.of("a"), other.settings()), asked.get(1));
+        assertEquals(SourceRequest.of(List.of("b"), other.settings()), asked.get(2));
+        assertNotEquals(asked.get(0).configuration(), asked.get(1).configuration());
+    }
+
+    @Test
+    void recoilSettingsOfAnOpenCouplingCannotChange() {
+        try (Coupling coupling = open(CouplingConfig.defaults())) {
+            CouplingConfig other = CouplingConfig.defaults().withClosure("recoil", "lambert");
+            CouplingException refused = assertThrows(CouplingException.class, () -> coupling.use(other));
+            String message = String.valueOf(refused.getMessage());
+            assertTrue(message.startsWith("recoil settings cannot change while a coupling is open"), message);
+            verify(provider, times(1)).select(any());
+        }
+    }
+
+    @Test
+    void settingsThatAreRefusedLeaveTheChoiceInForce() {
+        SourceProvider.Lease lease = lease(1, alongField("a"));
+        when(selection.acquire(any())).thenReturn(lease);
+        CouplingConfig first = CouplingConfig.defaults().withSource("a");
+        try (Coupling coupling = open(first)) {
+            when(provider.select(any())).thenThrow(CouplingException.argument("refused"));
+            assertThrows(CouplingException.class, () -> coupling.use(first.withClosure("share", "none")));
+            coupling.begin(1, 0, 1);
+            assertEquals("a", coupling.sources().get(0).name());
+            verify(selection, never()).close();
         }
     }
 

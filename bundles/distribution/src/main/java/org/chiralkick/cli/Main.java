@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
         commandListHeading = "%nCommands:%n",
         subcommands = {
             RunCommand.class,
+            ServeCommand.class,
             CompareCommand.class,
             ScanCommand.class,
             SampleCommand.class,

@@ -30,7 +30,8 @@ final class RunPageClosures {
                 List.of(inForce(report), dots(alternatives, others), table(alternatives)));
     }
 
-    private static DataTable inForce(KickReport report) {
+    /** Returns the closures in force, and what each assumes. */
+    static DataTable inForce(KickReport report) {
         List<List<String>> rows = new ArrayList<>();
         for (Map.Entry<String, String> closure : report.closures().entrySet()) {
             rows.add(List.of(

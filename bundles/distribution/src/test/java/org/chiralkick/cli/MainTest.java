@@ -40,7 +40,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run", "compare", "scan", "sample", "observe", "validate", "evaluate", "sources"})
+    @CsvSource({"run", "serve", "compare", "scan", "sample", "observe", "validate", "evaluate", "sources"})
     void everyCommandExplainsItself(String command) {
         Outcome help = run(command, "--help");
         assertEquals(ExitCode.OK, help.exitCode());
@@ -83,6 +83,11 @@ class MainTest {
                 "run --closure shear=composition | 'chiralkick run: there is no closure ''shear'' (did you mean share?); must be one of chirality, share, momentum, recoil, potentials, field'",
                 "run --closure share=comp        | 'chiralkick run: closure share is ''comp''; must be one of all-left-handed, composition, susceptibility, equilibrium'",
                 "run --host static --radius 1e6 --surface-density 1e12 | chiralkick run: --radius and --surface-density both choose the surface; give one of them",
+                "serve --address 0.0.0.0         | 'chiralkick serve: address is 0.0.0.0; must be a loopback address (127.0.0.1, ::1 or localhost): a run is never shown to other machines. To watch from another one, forward the port: ssh -L 8080:127.0.0.1:8080 HOST'",
+                "serve --port 70000              | 'chiralkick serve: --port is 70000; must be in [0, 65535]'",
+                "serve --pace fast               | 'chiralkick serve: pace is ''fast''; must be decades of the star''s time per second (0.2dec), seconds of it per second (2), or max'",
+                "serve --host static             | chiralkick serve: --host is static; only a star that evolves is shown, so leave it out",
+                "serve --mass 3e33               | 'chiralkick serve: --mass is for --host static; a star that evolves does not heed it: its mass is that of its profile, so leave it out, or add --host static'",
                 "evaluate                        | 'chiralkick evaluate: Missing required option: ''--in=zones.csv'' (see chiralkick evaluate --help)'",
             })
     void aWrongCommandLineIsOneLineAndCodeTwo(String line, String message) {

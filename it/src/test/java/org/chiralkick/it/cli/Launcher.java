@@ -53,24 +53,54 @@ public final class Launcher {
 
     /** Returns the outcome of a command that reads a text from standard input. */
     Outcome runWith(String input, String... args) throws IOException, InterruptedException {
-        List<String> command = command(args);
+        Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
+        return begin(in, args).end();
+    }
+
+    /** Begins a command that goes on by itself, with nothing on its standard input. */
+    public Running begin(String... args) throws IOException {
+        return begin(Files.createTempFile(folder, "in", ".txt"), args);
+    }
+
+    private Running begin(Path in, String... args) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command(args))
                 .directory(folder.toFile())
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError(command + " did not end within " + TIMEOUT_S + " s");
+        return new Running(process, out, err);
+    }
+
+    /**
+     * A command that goes on.
+     *
+     * @param process its process
+     * @param outFile where its standard output goes
+     * @param errFile where its standard error goes
+     */
+    public record Running(Process process, Path outFile, Path errFile) {
+        /** Returns standard output so far. */
+        public String out() throws IOException {
+            return Files.readString(outFile, StandardCharsets.UTF_8);
         }
-        return new Outcome(
-                process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+
+        /** Returns standard error so far. */
+        public String err() throws IOException {
+            return Files.readString(errFile, StandardCharsets.UTF_8);
+        }
+
+        /** Waits for the end, and returns what the command left. */
+        public Outcome end() throws IOException, InterruptedException {
+            if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(
+                        process.info().commandLine().orElse("it") + " did not end within " + TIMEOUT_S + " s");
+            }
+            return new Outcome(process.exitValue(), out(), err());
+        }
     }
 
     /** Returns the process of a command, whose output nobody reads. */
@@ -88,7 +118,8 @@ public final class Launcher {
         return command;
     }
 
-    private static Path distribution() {
+    /** Returns the distribution's folder. */
+    public static Path distribution() {
         String given = System.getProperty("chiralkick.home", "");
         return given.isEmpty()
                 ? Path.of("..", "bundles", "distribution", "target", "chiralkick")

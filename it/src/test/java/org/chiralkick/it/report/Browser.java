@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 final class Browser implements AutoCloseable {
     private static final long TIMEOUT_S = 60;
 
+    /** Shorter than the answer to the question may take. */
+    private static final long PATIENCE_S = 45;
+
     private final Process process;
     private final WebSocket socket;
     private final Listener listener;
@@ -127,8 +130,13 @@ final class Browser implements AutoCloseable {
 
     /** Opens a file and waits until the page has loaded. */
     void load(Path file) throws Exception {
+        load(file.toUri());
+    }
+
+    /** Opens an address and waits until the page has loaded. */
+    void load(URI address) throws Exception {
         listener.loaded = new CompletableFuture<>();
-        call("Page.navigate", Map.of("url", file.toUri().toString()));
+        call("Page.navigate", Map.of("url", address.toString()));
         listener.loaded.get(TIMEOUT_S, TimeUnit.SECONDS);
         evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
     }
@@ -151,9 +159,24 @@ final class Browser implements AutoCloseable {
         return ((jakarta.json.JsonString) evaluate(expression)).getString();
     }
 
+    /** Waits until a JavaScript expression is true; fails with what another one says if it is not in good time. */
+    void await(String condition, String otherwise) throws Exception {
+        String ask = "new Promise(done => { const end = performance.now() + " + 1000 * PATIENCE_S + ";"
+                + " const ask = () => { if (" + condition
+                + ") done(true); else if (performance.now() > end) done(false);"
+                + " else requestAnimationFrame(ask); }; ask(); })";
+        if (!evaluate(ask).equals(JsonValue.TRUE)) {
+            throw new AssertionError("not in " + PATIENCE_S + " s: " + condition + "; " + evaluate(otherwise));
+        }
+    }
+
     /** Presses a key in the focused element. */
     void press(String key) throws Exception {
-        call("Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key));
+        // A button is pressed by the character that the key makes.
+        Map<String, Object> down = key.equals("Enter")
+                ? Map.of("type", "keyDown", "key", key, "text", "\r", "windowsVirtualKeyCode", 13)
+                : Map.of("type", "keyDown", "key", key);
+        call("Input.dispatchKeyEvent", down);
         call("Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
     }
 

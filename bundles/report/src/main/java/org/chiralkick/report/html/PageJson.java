@@ -26,7 +26,7 @@ final class PageJson {
 
     static Map<String, @Nullable Object> of(Page page) {
         return object(
-                "sections", all(page.sections(), PageJson::section),
+                "sections", sections(page),
                 "attachments", all(page.attachments(), PageJson::attachment),
                 "madeBy", page.madeBy(),
                 "palette",
@@ -36,6 +36,10 @@ final class PageJson {
                                 "negative", Palette.NEGATIVE,
                                 "zero", Palette.ZERO,
                                 "positive", Palette.POSITIVE));
+    }
+
+    static List<Map<String, @Nullable Object>> sections(Page page) {
+        return all(page.sections(), PageJson::section);
     }
 
     private static Map<String, @Nullable Object> section(Section section) {

@@ -127,11 +127,13 @@
       xAxis: axisLook(look, block.x, { name: title(block.x), nameLocation: 'middle', nameGap: 2.1 * look.size, min: 'dataMin', max: 'dataMax', splitLine: { show: false } }),
       yAxis: axisLook(look, block.y, {}),
       series: [...block.lines.map((line, i) => ({
-        type: 'line', name: line.name, symbol: 'none', z: 10 - i,
+        type: 'line', name: line.name, symbol: block.at.length === 1 ? 'circle' : 'none', z: 10 - i,
         data: block.at.map((x, j) => [x, drawable(line.values[j], block.y)]),
         lineStyle: { color: styles[i].color, width: 0.19 * look.size, type: styles[i].dash.length ? styles[i].dash.map((d) => 0.13 * d * look.size) : 'solid' },
         itemStyle: { color: styles[i].color },
         markLine: i > 0 || marks.length === 0 ? undefined : {
+          // Otherwise a mark stands at its abscissa rounded to two decimals.
+          precision: 15,
           silent: true, symbol: 'none', data: marks, lineStyle: { color: look.ink, type: 'dashed', width: 1.2 },
           label: { color: look.ink, fontSize: look.size * 0.92, position: 'end', distance: 0.7 * look.size },
         },
@@ -417,13 +419,67 @@
     drawn.forEach(draw);
   }
 
+  // ---- a page whose numbers still change ---------------------------------------------------------------------------
+
+  const seen = new WeakSet();
+  const stale = new WeakSet();
+  const shown = new Map();
+  const byTarget = (target) => drawn.find((entry) => entry.div === target);
+  const inspected = (div) => matchMedia('(hover: hover)').matches && div.matches(':hover');
+
+  /** Draws the charts that are in sight and that nobody points at; the others when that changes. */
+  function refresh(entry) {
+    if (!seen.has(entry.div) || inspected(entry.div)) return;
+    stale.delete(entry.div);
+    draw(entry);
+  }
+
+  function renewChart(entry, block) {
+    entry.block = block;
+    entry.div.setAttribute('aria-label', block.title + '. ' + entry.kind.summary(block));
+    entry.div.parentElement.querySelector('figcaption').textContent = unit(block.caption);
+    const details = entry.div.parentElement.querySelector('details');
+    if (!details.open) details.replaceWith(values(block.title, () => entry.kind.table(entry.block)));
+    stale.add(entry.div);
+    refresh(entry);
+  }
+
+  /** Whoever follows a run (HtmlPage.live) hands new content to the page by an event; blocks are known by their ids. */
+  function renew(content) {
+    document.getElementById('answer').textContent = unit(content.answer);
+    document.querySelector('.because').textContent = unit(content.because);
+    for (const block of content.sections.flatMap((part) => part.blocks)) {
+      const text = JSON.stringify(block);
+      if (shown.get(block.id) === text) continue;
+      shown.set(block.id, text);
+      const entry = drawn.find((one) => one.block.id === block.id);
+      const old = document.getElementById(block.id);
+      if (entry) renewChart(entry, block);
+      else if (old) old.replaceWith(BLOCKS[block.type](block));
+    }
+  }
+
+  function followChanges() {
+    const sight = new IntersectionObserver((entries) => entries.forEach(({ target, isIntersecting }) => {
+      if (!isIntersecting) { seen.delete(target); return; }
+      seen.add(target);
+      if (stale.has(target)) refresh(byTarget(target));
+    }), { rootMargin: '200px' });
+    for (const { div } of drawn) {
+      sight.observe(div);
+      div.addEventListener('pointerleave', () => stale.has(div) && requestAnimationFrame(() => refresh(byTarget(div))));
+    }
+    document.addEventListener('chiralkick:content', (event) => renew(event.detail));
+  }
+
   build();
+  if (data.live) followChanges();
   const widths = new WeakMap();
   const watcher = new ResizeObserver((entries) => entries.forEach(({ target }) => {
     if (forPaper || widths.get(target) === target.clientWidth) return;
     const first = !widths.has(target);
     widths.set(target, target.clientWidth);
-    if (!first) draw(drawn.find((entry) => entry.div === target));
+    if (!first) draw(byTarget(target));
   }));
   drawn.forEach((entry) => watcher.observe(entry.div));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawn.forEach(draw));

@@ -53,6 +53,30 @@ class HtmlPageTest {
     }
 
     @Test
+    void aLivePageMayAskItsServerAndRunsOnlyScriptsWithTheNonce() {
+        HtmlPage.Panel panel = new HtmlPage.Panel("<p id=\"panel\"></p>", "#panel { color: red }", "follow();\n");
+        String html = HtmlPage.live(Samples.page("t"), panel, "n0nce");
+        assertFalse(html.contains("{{"));
+        assertTrue(html.contains("content=\"" + HtmlPage.livePolicy("n0nce") + "\""));
+        assertTrue(html.contains("script-src 'nonce-n0nce'; connect-src 'self'"));
+        assertFalse(html.contains("<script>"), "a script without the nonce would not run");
+        assertTrue(html.contains("<main id=\"content\"><p id=\"panel\"></p></main>"));
+        assertTrue(html.contains("#panel { color: red }"));
+        assertTrue(html.contains("<script nonce=\"n0nce\">\nfollow();\n</script>"));
+        assertTrue(data(html).getBoolean("live"));
+        assertFalse(data(HtmlPage.of(Samples.page("t"))).containsKey("live"));
+    }
+
+    @Test
+    void theContentThatRenewsAPageIsThatOfThePage() {
+        JsonObject content = JsonText.parse(JsonText.compact(HtmlPage.content(Samples.page("t"))), new Problems())
+                .orElseThrow();
+        JsonObject data = data(HtmlPage.of(Samples.page("t")));
+        assertEquals(data.getJsonArray("sections"), content.getJsonArray("sections"));
+        assertEquals(Samples.page("t").answer(), content.getString("answer"));
+    }
+
+    @Test
     void aGapIsNullAndTheTypesOfTheBlocksAreThoseThatThePageKnows() {
         JsonObject data = data(HtmlPage.of(Samples.page("t")));
         JsonObject lines = block(data, 0);

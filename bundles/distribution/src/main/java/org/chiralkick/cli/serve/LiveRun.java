@@ -1,0 +1,270 @@
+package org.chiralkick.cli.serve;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.CouplingException;
+import org.chiralkick.pns.PnsRun;
+import org.chiralkick.pns.PnsSnapshot;
+import org.chiralkick.source.SourceDescriptor;
+
+/**
+ * A star that evolves at a pace and takes orders. {@link #run} is the whole work of one thread, which alone touches the star and its
+ * coupling; {@link #state}, {@link #offer} and {@link #stop} are for any thread.
+ */
+public final class LiveRun {
+    private static final int MOST_ORDERS = 64;
+
+    private final PnsRun star;
+    private final Coupling coupling;
+    private final Consumer<LiveState> listener;
+    private final Metronome metronome;
+    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(MOST_ORDERS);
+
+    // Of the stepping thread alone:
+    private final List<PnsSnapshot> history = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final Set<String> assumptions = new LinkedHashSet<>();
+    private List<SourceDescriptor> sources;
+    private CouplingConfig working;
+    private CouplingConfig asked;
+    private Pace pace;
+    private LiveState.Status status = LiveState.Status.RUNNING;
+    private boolean pauseWhenAdapted;
+    private String message = "";
+
+    private volatile LiveState state;
+    private volatile boolean stopped;
+
+    /**
+     * Takes over a star at its start.
+     *
+     * @param star without a step done
+     * @param coupling the coupling that it was started with
+     * @param beginning pace, and whether to pause
+     * @param nanoTime a clock that never goes back, as {@code System::nanoTime}
+     * @param listener told every state on the stepping thread, after it is published
+     */
+    public LiveRun(
+            PnsRun star, Coupling coupling, Beginning beginning, LongSupplier nanoTime, Consumer<LiveState> listener) {
+        this.star = star;
+        this.coupling = coupling;
+        this.listener = listener;
+        metronome = new Metronome(nanoTime);
+        pace = beginning.pace();
+        pauseWhenAdapted = beginning.paused();
+        working = coupling.config();
+        asked = working;
+        sources = coupling.sources();
+        assumptions.addAll(beginning.notes());
+        assumptions.addAll(star.assumptions());
+        history.add(star.now());
+        state = snapshot(1);
+    }
+
+    /**
+     * How a run begins.
+     *
+     * @param pace how fast
+     * @param paused whether it waits for an order as soon as the surface has adapted, at 1 ms of the star's time
+     * @param notes what was assumed about the star already
+     */
+    public record Beginning(Pace pace, boolean paused, List<String> notes) {
+        /** Keeps its own copy. */
+        public Beginning {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** Returns the latest state. */
+    public LiveState state() {
+        return state;
+    }
+
+    /** Gives an order; returns false if there are too many that still wait. */
+    public boolean offer(Order order) {
+        return orders.offer(order);
+    }
+
+    /** Makes {@link #run} return after the step that it is in. */
+    public void stop() {
+        stopped = true;
+        orders.clear();
+        orders.offer(new Order.Pause());
+    }
+
+    /**
+     * Does the steps and the orders until {@link #stop}.
+     *
+     * @param untilDone whether to return at the end of the run, too
+     */
+    public void run(boolean untilDone) throws InterruptedException {
+        listener.accept(state);
+        while (!stopped && !(untilDone && status.isLast())) {
+            Order order = status == LiveState.Status.RUNNING
+                    ? orders.poll(metronome.waitNs(), TimeUnit.NANOSECONDS)
+                    : orders.take();
+            if (stopped) {
+                return;
+            }
+            if (order == null) {
+                step();
+            } else {
+                obey(order);
+            }
+            publish();
+        }
+    }
+
+    private void obey(Order order) {
+        if (status.isLast()) {
+            return;
+        }
+        if (order instanceof Order.Pause) {
+            status = LiveState.Status.PAUSED;
+        } else if (order instanceof Order.Resume) {
+            goOn(LiveState.Status.RUNNING);
+        } else if (order instanceof Order.Step) {
+            goOn(LiveState.Status.PAUSED);
+            step();
+        } else if (order instanceof Order.SetPace change) {
+            pace = change.pace();
+            metronome.restart();
+        } else if (order instanceof Order.Use use) {
+            use(use.config());
+        }
+    }
+
+    private void goOn(LiveState.Status next) {
+        status = next;
+        message = "";
+        pauseWhenAdapted = false;
+        metronome.restart();
+    }
+
+    private void use(CouplingConfig config) {
+        try {
+            coupling.use(config);
+            asked = config;
+        } catch (CouplingException e) {
+            refused(config, e);
+        }
+    }
+
+    private void step() {
+        double before = history.get(history.size() - 1).timeS();
+        try {
+            PnsSnapshot after = star.advance();
+            history.add(after);
+            metronome.after(pace.wallSeconds(before, after.timeS()));
+            tookOver(after.step(), before);
+            finishOrPause(after.timeS());
+        } catch (CouplingException e) {
+            dropPendingStep();
+            failedStep(e);
+        } catch (RuntimeException e) {
+            status = LiveState.Status.FAILED;
+            message = e instanceof IllegalStateException
+                    ? String.valueOf(e.getMessage())
+                    : "internal error, please report it: " + e;
+        }
+    }
+
+    /** Notes that the mechanisms of this step are not those of the step before, whoever exchanged them. */
+    private void tookOver(long step, double timeS) {
+        List<SourceDescriptor> now = coupling.sources();
+        boolean wanted = !asked.equals(working);
+        working = asked;
+        if (now.equals(sources)) {
+            return;
+        }
+        String remark = Closures.difference(sources, now);
+        changes.add(new Change(
+                step,
+                timeS,
+                true,
+                Closures.names(sources),
+                Closures.names(now),
+                wanted || !remark.isEmpty() ? remark : "its bundle was replaced"));
+        sources = now;
+        assumptions.addAll(star.assumptions());
+    }
+
+    private void finishOrPause(double timeS) {
+        if (star.finished()) {
+            status = LiveState.Status.FINISHED;
+        } else if (pauseWhenAdapted && timeS >= Pace.FIRST_PACED_S) {
+            pauseWhenAdapted = false;
+            status = LiveState.Status.PAUSED;
+        }
+    }
+
+    /** A step that failed half-way would be joined by the next try, with the mechanism that failed. */
+    private void dropPendingStep() {
+        try {
+            coupling.rollback();
+        } catch (CouplingException nothingPending) {
+            // It failed before it began.
+        }
+    }
+
+    /** What was asked for cannot act: what acted before goes on. If that is the one that fails, the run waits for better. */
+    private void failedStep(CouplingException problem) {
+        if (asked.equals(working)) {
+            status = LiveState.Status.PAUSED;
+            message = String.valueOf(problem.getMessage());
+            return;
+        }
+        CouplingConfig wanted = asked;
+        asked = working;
+        refused(wanted, problem);
+        try {
+            coupling.use(working);
+        } catch (CouplingException e) {
+            status = LiveState.Status.PAUSED;
+            message = String.valueOf(e.getMessage());
+        }
+    }
+
+    private void refused(CouplingConfig wanted, CouplingException why) {
+        PnsSnapshot now = history.get(history.size() - 1);
+        changes.add(new Change(
+                now.step() + 1,
+                now.timeS(),
+                false,
+                Closures.names(sources),
+                String.join("+", wanted.sources()),
+                "refused: " + why.getMessage()));
+    }
+
+    private void publish() {
+        LiveState next = snapshot(state.version() + 1);
+        state = next;
+        listener.accept(next);
+    }
+
+    private LiveState snapshot(long version) {
+        return new LiveState(
+                version,
+                status,
+                message,
+                pace,
+                history,
+                sources,
+                working,
+                asked,
+                changes,
+                coupling.recoilBySource(),
+                coupling.flagCounts(),
+                star.zoneEvaluationsPerStep() * (history.size() - 1),
+                List.copyOf(assumptions));
+    }
+}

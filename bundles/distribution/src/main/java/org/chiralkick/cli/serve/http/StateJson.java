@@ -1,0 +1,134 @@
+package org.chiralkick.cli.serve.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.chiralkick.cli.serve.Change;
+import org.chiralkick.cli.serve.Installed;
+import org.chiralkick.cli.serve.LiveState;
+import org.chiralkick.cli.star.Kick;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.host.RecoilEntry;
+import org.chiralkick.pns.PnsSnapshot;
+import org.chiralkick.source.Preset;
+import org.chiralkick.source.SourceDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/** A state of a run as the objects of JSON; every key of a number ends with its unit. {@code panel.js} reads them. */
+public final class StateJson {
+    private StateJson() {}
+
+    /**
+     * Returns the numbers of a state.
+     *
+     * @param endTimeS where the run ends [s]
+     */
+    static Map<String, @Nullable Object> of(LiveState state, Installed.Listing installed, double endTimeS) {
+        PnsSnapshot now = state.now();
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("version", version(state, installed));
+        json.put("status", state.status().label());
+        json.put("message", state.message());
+        json.put("pace", state.pace().label());
+        json.put("step", now.step());
+        json.put("time_s", now.timeS());
+        json.put("dt_s", now.dtS());
+        json.put("end_time_s", endTimeS);
+        json.putAll(received(now.recoil(), massG(state)));
+        json.put("sources", all(state.sources(), StateJson::source));
+        json.put("next", next(state));
+        json.put("by_source", bySource(state));
+        json.put("changes", changes(state));
+        json.put("flags", flags(state));
+        json.put("installed", all(installed.sources(), StateJson::source));
+        json.put("troubles", installed.troubles());
+        json.put("presets", Preset.labels());
+        return json;
+    }
+
+    /** Returns what differs between any two answers. */
+    static String version(LiveState state, Installed.Listing installed) {
+        return state.version() + "." + installed.version();
+    }
+
+    /** Returns what each mechanism gave under each set of closures. */
+    public static List<Map<String, @Nullable Object>> bySource(LiveState state) {
+        return all(state.bySource(), entry -> entry(entry, massG(state)));
+    }
+
+    /** Returns the changes of the mechanism. */
+    public static List<Map<String, @Nullable Object>> changes(LiveState state) {
+        return all(state.changes(), StateJson::change);
+    }
+
+    private static double massG(LiveState state) {
+        return state.now().massG();
+    }
+
+    private static Map<String, @Nullable Object> received(Recoil recoil, double massG) {
+        Kick kick = Kick.of(recoil, massG);
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("kick_km_s", kick.components());
+        json.put("speed_km_s", kick.speed());
+        json.put("neutrinos", recoil.number());
+        json.put("energy_erg", recoil.energyErg());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> source(SourceDescriptor source) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", source.name());
+        json.put("version", source.version());
+        json.put("summary", source.summary());
+        json.put("citation", source.citation());
+        json.put("preset", source.preset());
+        json.put("closures", source.closures());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> next(LiveState state) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("pending", state.pending());
+        json.put("source", String.join("+", state.asked().sources()));
+        json.put("preset", state.asked().preset().label());
+        json.put("closures", state.asked().closures());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> entry(RecoilEntry entry, double massG) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("source", entry.source());
+        json.put("version", entry.version());
+        json.put("closures", entry.closures());
+        json.put("steps", entry.recoil().steps());
+        json.putAll(received(entry.recoil(), massG));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> change(Change change) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("step", change.step());
+        json.put("time_s", change.timeS());
+        json.put("in_force", change.inForce());
+        json.put("before", change.before());
+        json.put("after", change.after());
+        json.put("remark", change.remark());
+        return json;
+    }
+
+    private static Map<String, Long> flags(LiveState state) {
+        Map<String, Long> json = new LinkedHashMap<>();
+        state.flags().forEach((flag, count) -> {
+            if (count > 0) {
+                json.put(flag.label(), count);
+            }
+        });
+        return json;
+    }
+
+    private static <T> List<Map<String, @Nullable Object>> all(
+            List<T> values, Function<T, Map<String, @Nullable Object>> toJson) {
+        return values.stream().map(toJson).toList();
+    }
+}

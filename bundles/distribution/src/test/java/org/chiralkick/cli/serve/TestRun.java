@@ -1,0 +1,126 @@
+package org.chiralkick.cli.serve;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.chiralkick.cli.star.BuiltInStar;
+import org.chiralkick.cli.star.StarProfile;
+import org.chiralkick.cli.star.StarState;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.CouplingOptions;
+import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.WithoutSource;
+import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.pns.PnsConfig;
+import org.chiralkick.pns.PnsRun;
+import org.chiralkick.pns.coupling.Feedback;
+import org.chiralkick.pns.structure.StellarProfile;
+import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneBlock;
+import org.chiralkick.source.ZoneField;
+
+/** A coarse star that cools for 20 ms and does not feel its mechanism, and mechanisms for it. */
+public final class TestRun {
+    /** Where it ends [s]. */
+    public static final double END_S = 0.02;
+
+    private TestRun() {}
+
+    /** Returns what evolves. */
+    public static PnsConfig config() {
+        return PnsConfig.of(shells(BuiltInStar.profile()))
+                .withResolution(24, 0.1)
+                .withFeedback(Feedback.NONE)
+                .withEnd(END_S);
+    }
+
+    /** Returns a coupling that refuses to step without its source. */
+    public static Coupling coupling(SourceProvider sources, String name) {
+        CouplingConfig config = CouplingConfig.defaults().withSource(name).withoutSource(WithoutSource.FAIL, 0);
+        return Coupling.open(sources, config, CouplingOptions.defaults());
+    }
+
+    /** Returns a run that waits for nothing. */
+    public static LiveRun live(Coupling coupling, boolean paused, Consumer<LiveState> listener) {
+        return new LiveRun(
+                PnsRun.start(config(), coupling),
+                coupling,
+                new LiveRun.Beginning(Pace.UNLIMITED, paused, List.of("a note")),
+                System::nanoTime,
+                listener);
+    }
+
+    private static StellarProfile shells(StarProfile star) {
+        List<StarState> rows = IntStream.range(1, star.rows())
+                .mapToObj(i -> star.interpolate(star.radiusOfRow(i)))
+                .toList();
+        return StellarProfile.ofRadii(
+                column(rows, StarState::radiusCm),
+                column(rows, StarState::densityGPerCm3),
+                column(rows, StarState::temperatureMev),
+                column(rows, StarState::electronFraction),
+                column(rows, StarState::neutrinoFraction),
+                true);
+    }
+
+    private static double[] column(List<StarState> rows, ToDoubleFunction<StarState> quantity) {
+        return rows.stream().mapToDouble(quantity).toArray();
+    }
+
+    /**
+     * Sends neutrinos along the field.
+     *
+     * @param name of the mechanism
+     * @param perGauss number flux over field [cm^-2 s^-1 G^-1]; a power of two keeps sums exact
+     * @param needs a field that it needs besides
+     */
+    public record AlongField(String name, double perGauss, List<ZoneField> needs) implements NeutrinoSource {
+        /** Makes a mechanism that needs the field alone. */
+        public AlongField(String name, double perGauss) {
+            this(name, perGauss, List.of());
+        }
+
+        @Override
+        public SourceDescriptor describe() {
+            return SourceDescriptor.named(name)
+                    .version("1.0.0")
+                    .summary("neutrinos along the field")
+                    .citation("none")
+                    .closure("share", "composition")
+                    .requires(ZoneField.MAGNETIC_FIELD)
+                    .requires(needs.toArray(ZoneField[]::new))
+                    .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                    .build();
+        }
+
+        @Override
+        public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
+            for (int axis = 0; axis < 3; axis++) {
+                double[] field = zones.column(ZoneField.MAGNETIC_FIELD, axis);
+                add(zones, fluxes, FluxField.NEUTRINO_FLUX, axis, field, perGauss);
+                add(
+                        zones,
+                        fluxes,
+                        FluxField.NEUTRINO_ENERGY_FLUX,
+                        axis,
+                        field,
+                        perGauss * PhysicalConstants.ERG_PER_MEV);
+            }
+        }
+
+        private static void add(
+                ZoneBlock zones, FluxBlock fluxes, FluxField flux, int axis, double[] field, double factor) {
+            if (fluxes.wants(flux)) {
+                double[] out = fluxes.column(flux, axis);
+                for (int i = zones.first(); i < zones.end(); i++) {
+                    out[i] += factor * field[i];
+                }
+            }
+        }
+    }
+}
