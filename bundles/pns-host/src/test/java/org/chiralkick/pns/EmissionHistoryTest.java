@@ -26,7 +26,7 @@ class EmissionHistoryTest {
 
     private static Coupling coupling(double fluxPerGauss) {
         return Coupling.open(
-                SourceProvider.of(new LinearSource(fluxPerGauss, 0)),
+                SourceProvider.of(new LinearSource(fluxPerGauss)),
                 CouplingConfig.defaults(),
                 CouplingOptions.defaults());
     }

@@ -66,6 +66,16 @@ final class RotatingSurface {
         return block.fieldGauss();
     }
 
+    /** Returns the net number of neutrinos that the latest evaluation sends outward [1/s]. */
+    double netNumberRate() {
+        return block.netNumberRate();
+    }
+
+    /** Returns the net energy that the latest evaluation sends outward, in the frame of the sphere [erg/s]. */
+    double netEnergyRate() {
+        return block.netEnergyRate();
+    }
+
     /** Returns what the latest evaluation gave. */
     BlockResult result() {
         return block.binding().result();
