@@ -72,9 +72,11 @@ interface FusedFluxes {
         double[] energyY = NONE;
         double[] energyZ = NONE;
         double[] doubt = NONE;
+        private boolean taken;
 
         /** Takes the columns of a piece that is {@link Piece#direct}. */
         void take(Piece piece, FluxBlock fluxes) {
+            taken = true;
             temperature = piece.leptons.temperature();
             electron = piece.leptons.electron();
             neutrino = piece.leptons.neutrino();
@@ -107,6 +109,10 @@ interface FusedFluxes {
 
         /** Lets go of all columns. */
         void release() {
+            if (!taken) {
+                return;
+            }
+            taken = false;
             temperature = NONE;
             electron = NONE;
             neutrino = NONE;

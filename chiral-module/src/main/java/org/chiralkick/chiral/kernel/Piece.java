@@ -129,8 +129,10 @@ final class Piece {
     void release() {
         leptons.release();
         fused.release();
-        System.arraycopy(fieldCopy, 0, field, 0, 3);
-        System.arraycopy(vorticityCopy, 0, vorticity, 0, 3);
+        for (int axis = 0; axis < 3; axis++) {
+            field[axis] = fieldCopy[axis];
+            vorticity[axis] = vorticityCopy[axis];
+        }
     }
 
     /** Tells whether all columns are the host's own, none copied. */

@@ -81,9 +81,9 @@ final class Piece {
 
     /** Lets go of the host's arrays. */
     void letGo() {
-        Arrays.fill(inputs, NONE);
-        Arrays.fill(fluxes, NONE);
-        Arrays.fill(results, NONE);
+        Arrays.fill(inputs, 0, plan.inputs.length, NONE);
+        Arrays.fill(fluxes, 0, sources() * plan.fluxes.length, NONE);
+        Arrays.fill(results, 0, resultCount, NONE);
         resultCount = 0;
         block = BoundBlock.NONE;
         plan = BlockPlan.NONE;
