@@ -1,8 +1,10 @@
 /*
  * What a call costs a C host, and what share of a 3-D MHD step that is. Prints lines "name value unit".
  *
- * The MHD step is the least that any such code does: ideal MHD on 16^3 zones and 2 ghost zones, 8 variables, local Lax-Friedrichs
- * fluxes of linearly reconstructed states in three directions, two Runge-Kutta stages. Real codes do several times as much.
+ * The MHD step is the least that a supernova code does: ideal MHD on 16^3 zones and 2 ghost zones, 8 variables, local Lax-Friedrichs
+ * fluxes of linearly reconstructed states in three directions, van Leer's predictor and corrector, and in each of the two stages the
+ * temperature of every zone from a tabulated equation of state. The predictor has weight 0 in the final state, so that only the corrector
+ * evaluates. Real codes do several times as much: no constrained transport, no gravity, no neutrino transport here.
  */
 #include <chiralkick.h>
 
@@ -81,7 +83,7 @@ static void flux_of(const double s[VARIABLES], int axis, double f[VARIABLES]) {
 
 static double limited(double a, double b) { return a * b <= 0 ? 0 : fabs(a) < fabs(b) ? a : b; }
 
-static void stage(double dt) {
+static void find_rate(void) {
     static const int stride[3] = {1, M, M * M};
     memset(rate, 0, sizeof rate);
     for (int axis = 0; axis < 3; axis++) {
@@ -109,37 +111,98 @@ static void stage(double dt) {
             }
         }
     }
+}
+
+static void stage(double dt) {
+    find_rate();
     for (int q = 0; q < VARIABLES; q++) {
         for (int z = 0; z < ZONES; z++) u[q][z] += dt * rate[q][z];
     }
 }
+
+/* ---- a tabulated equation of state: log of specific energy and pressure on (log rho, log T, Y_e) ---- */
+
+enum { RHO = 100, TEMPERATURE = 60, FRACTION = 30 };
+static double table[2][RHO][TEMPERATURE][FRACTION];
+static double heat[ZONES]; /* log T of a zone: where the next search begins */
+
+static void make_table(void) {
+    for (int r = 0; r < RHO; r++) for (int t = 0; t < TEMPERATURE; t++) for (int y = 0; y < FRACTION; y++) {
+        double rho = pow(10, -2 + 4.0 * r / (RHO - 1)), kt = pow(10, -2 + 4.0 * t / (TEMPERATURE - 1)), ye = 0.05 + 0.5 * y / (FRACTION - 1);
+        double cold = pow(rho, 2.0 / 3) * pow(ye, 5.0 / 3), energy = cold + 1.5 * kt + 0.1 * kt * kt * kt * kt / rho;
+        table[0][r][t][y] = log10(energy);
+        table[1][r][t][y] = log10(rho * energy * 2 / 3);
+    }
+}
+
+/* Trilinear; the slope along log T as well. */
+static double look_up(int which, double r, double t, double y, double *slope) {
+    int i = (int)r, j = (int)t, k = (int)y;
+    i = i < 0 ? 0 : i > RHO - 2 ? RHO - 2 : i;
+    j = j < 0 ? 0 : j > TEMPERATURE - 2 ? TEMPERATURE - 2 : j;
+    k = k < 0 ? 0 : k > FRACTION - 2 ? FRACTION - 2 : k;
+    double a = r - i, b = y - k, side[2];
+    for (int n = 0; n < 2; n++) {
+        const double *low = table[which][i][j + n], *high = table[which][i + 1][j + n];
+        side[n] = (1 - a) * ((1 - b) * low[k] + b * low[k + 1]) + a * ((1 - b) * high[k] + b * high[k + 1]);
+    }
+    *slope = side[1] - side[0];
+    return side[0] + (t - j) * *slope;
+}
+
+/* Pressure of every zone from density, internal energy and composition; Newton's method for T, as codes do it. */
+static double sum_of_pressures(void) {
+    double sum = 0, slope;
+    for (int z = 0; z < ZONES; z++) {
+        double kinetic = 0.5 * (u[1][z] * u[1][z] + u[2][z] * u[2][z] + u[3][z] * u[3][z]) / u[0][z];
+        double magnetic = 0.5 * (u[5][z] * u[5][z] + u[6][z] * u[6][z] + u[7][z] * u[7][z]);
+        double energy = log10((u[4][z] - kinetic - magnetic) / u[0][z]), y = (0.25 - 0.05) / 0.5 * (FRACTION - 1);
+        double r = (log10(u[0][z]) + 2) / 4 * (RHO - 1), t = heat[z];
+        for (int n = 0; n < 20; n++) {
+            double change = (energy - look_up(0, r, t, y, &slope)) / slope;
+            t += change;
+            if (fabs(change) < 1e-8) break;
+        }
+        heat[z] = t;
+        sum += pow(10, look_up(1, r, t, y, &slope));
+    }
+    return sum;
+}
+
+/* ---- its steps ---- */
+
+static double pressures; /* printed, so that nothing is left out by the compiler */
 
 static void start_mhd(void) {
     static const double state[VARIABLES] = {1, 0.1, 0, 0.05, 2, 0.1, 0.2, 0.1};
     for (int q = 0; q < VARIABLES; q++) {
         for (int z = 0; z < ZONES; z++) u[q][z] = state[q] * (1 + 0.001 * (z % 7));
     }
+    for (int z = 0; z < ZONES; z++) heat[z] = TEMPERATURE / 2;
+    pressures += sum_of_pressures();
 }
 
-/* Seconds per step of two stages; the coupling gets the host's arrays with their ghost zones in each stage. */
+/* Seconds per step of two stages; the coupling gets the host's arrays with their ghost zones in the second. */
 static double mhd_step(const ck_view *views) {
+    enum { ROUNDS = 60, STEPS = 4 };
     double best = INFINITY;
-    for (int round = 0; round < 9; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         start_mhd();
         double begin = now();
-        for (int step = 0; step < 20; step++) {
+        for (int step = 0; step < STEPS; step++) {
             if (views) require(ck_begin(coupling, 1000 * round + step, 1e-3 * step, 1e-3));
             memcpy(old, u, sizeof u);
-            stage(1e-4);
-            if (views) require(ck_evaluate(coupling, 0, 0.5, FIELDS, field, views, NULL));
-            stage(1e-4);
-            if (views) require(ck_evaluate(coupling, 0, 0.5, FIELDS, field, views, NULL));
+            stage(0.5e-4);
+            pressures += sum_of_pressures();
+            find_rate(); /* of the state in the middle, for the whole step */
             for (int q = 0; q < VARIABLES; q++) {
-                for (int z = 0; z < ZONES; z++) u[q][z] = 0.5 * (u[q][z] + old[q][z]);
+                for (int z = 0; z < ZONES; z++) u[q][z] = old[q][z] + 1e-4 * rate[q][z];
             }
+            pressures += sum_of_pressures();
+            if (views) require(ck_evaluate(coupling, 0, 1, FIELDS, field, views, NULL));
             if (views) require(ck_commit(coupling));
         }
-        double took = (now() - begin) / 20;
+        double took = (now() - begin) / STEPS;
         if (took < best) best = took;
     }
     return best;
@@ -162,7 +225,9 @@ int main(void) {
     printf("block-16x16x16-single-ghosted %.2f us\n", evaluation(FIELDS, single) * 1e6);
     printf("empty-call %.3f us\n", evaluation(1, empty) * 1e6);
     require(ck_rollback(coupling));
+    make_table();
     double alone = mhd_step(NULL), coupled = mhd_step(single);
     printf("mhd-step-alone %.2f us\nmhd-step-coupled %.2f us\n", alone * 1e6, coupled * 1e6);
+    printf("mhd-checksum %.6e\n", pressures);
     return ck_close(coupling) == CK_OK ? 0 : 1;
 }

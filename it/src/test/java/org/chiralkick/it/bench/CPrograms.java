@@ -1,8 +1,10 @@
 package org.chiralkick.it.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +54,31 @@ final class CPrograms {
         }
         read(run(List.of(coupled("host", nativeHome))), quantities);
         read(run(List.of(coupled("startup", nativeHome))), quantities);
+        if (isInstalled("mpicc") && isInstalled("mpirun")) {
+            String ranks = compiled("mpicc", "ranks", nativeHome);
+            for (String count : List.of("1", "2")) {
+                read(run(List.of("mpirun", "--bind-to", "none", "--oversubscribe", "-np", count, ranks)), quantities);
+            }
+        } else {
+            System.out.println("mpicc or mpirun is not installed: MPI ranks are not measured");
+        }
         return new Quantities(quantities);
     }
 
-    /** Compiles a program that calls the library. */
+    private static boolean isInstalled(String command) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
+    }
+
     private String coupled(String name, Path nativeHome) throws IOException, InterruptedException {
+        return compiled("gcc", name, nativeHome);
+    }
+
+    /** Compiles a program that calls the library. */
+    private String compiled(String compiler, String name, Path nativeHome) throws IOException, InterruptedException {
         String program = folder.resolve(name).toString();
         run(List.of(
-                "gcc",
+                compiler,
                 "-O3",
                 "-march=native",
                 "-I" + nativeHome.resolve("include"),
@@ -101,9 +120,11 @@ final class CPrograms {
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        // Open MPI asks for these where it runs as root, as in a container.
+        builder.environment().put("OMPI_ALLOW_RUN_AS_ROOT", "1");
+        builder.environment().put("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
+        Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(command + " failed with exit code " + process.exitValue());

@@ -14,25 +14,30 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the JMH benchmarks, each in a JVM of its own. */
 final class JavaRuns {
+    private final boolean vectorApi;
+
+    /** Runs them with or without the Vector API. */
+    JavaRuns(boolean vectorApi) {
+        this.vectorApi = vectorApi;
+    }
+
     /** Returns the kernel's time [ns/zone] per thread. */
     double kernel(int zones, boolean axial, int threads) throws RunnerException {
         RunResult result = run(options("KernelBenchmark.evaluate$")
                 .param("zones", Integer.toString(zones))
                 .param("axial", Boolean.toString(axial))
                 .threads(threads));
-        return result.getPrimaryResult().getScore() / zones;
+        return best(result) / zones;
     }
 
     /** Returns the time of inversion and share [ns/zone]. */
     double inversion() throws RunnerException {
-        return run(options("InversionBenchmark.invert$")).getPrimaryResult().getScore() / InversionBenchmark.ZONES;
+        return best(run(options("InversionBenchmark.invert$"))) / InversionBenchmark.ZONES;
     }
 
     /** Returns the time of a benchmark of the adapter [ns]. */
     double adapter(String method) throws RunnerException {
-        return run(options("AdapterBenchmark." + method + "$"))
-                .getPrimaryResult()
-                .getScore();
+        return best(run(options("AdapterBenchmark." + method + "$")));
     }
 
     /** Returns what a call of it allocates [bytes]. */
@@ -46,16 +51,22 @@ final class JavaRuns {
         return Double.NaN;
     }
 
-    private static ChainedOptionsBuilder options(String benchmark) {
-        return new OptionsBuilder()
+    private ChainedOptionsBuilder options(String benchmark) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("bench\\." + benchmark)
                 .forks(1)
                 .warmupIterations(3)
-                .warmupTime(new TimeValue(700, TimeUnit.MILLISECONDS))
-                .measurementIterations(4)
-                .measurementTime(new TimeValue(500, TimeUnit.MILLISECONDS))
+                .warmupTime(new TimeValue(1, TimeUnit.SECONDS))
+                .measurementIterations(12)
+                .measurementTime(new TimeValue(200, TimeUnit.MILLISECONDS))
                 .jvmArgsAppend("-Xmx4g", "-Dchiralkick.home=" + Distribution.home())
                 .verbosity(VerboseMode.SILENT);
+        return vectorApi ? options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector") : options;
+    }
+
+    /** Returns the best of the iterations, because the programs in C take the best of theirs. */
+    private static double best(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getMin();
     }
 
     private static RunResult run(ChainedOptionsBuilder options) throws RunnerException {
