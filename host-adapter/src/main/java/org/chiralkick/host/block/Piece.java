@@ -14,7 +14,7 @@ final class Piece {
     final double[][] inputs = new double[3 * ZoneField.values().length][];
 
     /** What is wrong with its zones. */
-    final PieceCheck marks = new PieceCheck(this);
+    final PieceCheck marks = new PieceCheck(this, PieceCheck.COLD_ZONES);
 
     BoundBlock block = BoundBlock.NONE;
     BlockPlan plan = BlockPlan.NONE;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PieceCheck {
     /** Zones that are marked one by one before the scan is tried: it is slow until the VM has compiled it. */
-    private static final long COLD_ZONES = 1 << 24;
+    static final long COLD_ZONES = 1 << 24;
 
     /** Looked for when it is first needed. */
     private static final class Found {
@@ -18,19 +18,22 @@ final class PieceCheck {
     }
 
     private final Piece piece;
+    private final long coldZones;
     private @Nullable PieceScan scan;
     private long zonesSoFar;
     private boolean marked;
 
-    PieceCheck(Piece piece) {
+    /** Checks the zones of a piece; tries the scan after so many. */
+    PieceCheck(Piece piece, long coldZones) {
         this.piece = piece;
+        this.coldZones = coldZones;
     }
 
     /** Begins with the piece that has been moved to. */
     void start() {
         marked = false;
         zonesSoFar += piece.count;
-        if (zonesSoFar > COLD_ZONES) {
+        if (zonesSoFar > coldZones) {
             scan = Found.SCAN;
         }
     }
