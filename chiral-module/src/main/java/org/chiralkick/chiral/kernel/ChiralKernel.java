@@ -82,10 +82,9 @@ public final class ChiralKernel {
         int first = piece.first();
         int end = piece.end();
         int middle = end - (end - first) % loop.lanes();
-        piece.fused.take(piece, fluxes);
         boolean doubt = piece.turning()
-                ? loop.addTurning(units, piece.fused, first, middle)
-                : loop.addStill(units, piece.fused, first, middle);
+                ? loop.addTurning(units, piece, fluxes, first, middle)
+                : loop.addStill(units, piece, fluxes, first, middle);
         if (doubt) {
             piece.leptons.narrow(first, middle);
             DefaultCurrents.fill(piece);

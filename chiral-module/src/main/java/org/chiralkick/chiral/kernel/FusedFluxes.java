@@ -16,12 +16,12 @@ interface FusedFluxes {
     /**
      * Adds the fluxes of zones {@code first <= i < end}, a multiple of {@link #lanes}, in a field and a vorticity.
      *
-     * @return whether a zone may deserve a flag: its {@code doubt} is positive then, or NaN
+     * @return whether a zone may deserve a flag: its entry in {@link Piece#scratch} is positive then, or NaN
      */
-    boolean addTurning(Units units, Columns columns, int first, int end);
+    boolean addTurning(Units units, Piece piece, FluxBlock fluxes, int first, int end);
 
     /** Does so where the host gives no vorticity; lepton fluxes vanish then. */
-    boolean addStill(Units units, Columns columns, int first, int end);
+    boolean addStill(Units units, Piece piece, FluxBlock fluxes, int first, int end);
 
     /** What current of 1, in powers of MeV, in a field of 1 G or a vorticity of 1/s, is in the unit of the flux; and bounds. */
     final class Units {
@@ -46,95 +46,16 @@ interface FusedFluxes {
         }
     }
 
-    /** The columns of a piece. Where the host does not want a flux, its column is scratch memory, which costs less than a branch. */
-    final class Columns {
-        private static final double[] NONE = {};
-
-        double[] temperature = NONE;
-        double[] electron = NONE;
-        double[] neutrino = NONE;
-        double[] fieldX = NONE;
-        double[] fieldY = NONE;
-        double[] fieldZ = NONE;
-        double[] curlX = NONE;
-        double[] curlY = NONE;
-        double[] curlZ = NONE;
-        double[] leptonX = NONE;
-        double[] leptonY = NONE;
-        double[] leptonZ = NONE;
-        double[] axialX = NONE;
-        double[] axialY = NONE;
-        double[] axialZ = NONE;
-        double[] numberX = NONE;
-        double[] numberY = NONE;
-        double[] numberZ = NONE;
-        double[] energyX = NONE;
-        double[] energyY = NONE;
-        double[] energyZ = NONE;
-        double[] doubt = NONE;
-        private boolean taken;
-
-        /** Takes the columns of a piece that is {@link Piece#direct}. */
-        void take(Piece piece, FluxBlock fluxes) {
-            taken = true;
-            temperature = piece.leptons.temperature();
-            electron = piece.leptons.electron();
-            neutrino = piece.leptons.neutrino();
-            fieldX = piece.field(0);
-            fieldY = piece.field(1);
-            fieldZ = piece.field(2);
-            if (piece.turning()) {
-                curlX = piece.vorticity(0);
-                curlY = piece.vorticity(1);
-                curlZ = piece.vorticity(2);
-                leptonX = column(fluxes, FluxField.LEPTON_FLUX, 0, piece.leptonPerVorticity);
-                leptonY = column(fluxes, FluxField.LEPTON_FLUX, 1, piece.axialPerVorticity);
-                leptonZ = column(fluxes, FluxField.LEPTON_FLUX, 2, piece.neutrinoPerVorticity);
-            }
-            axialX = column(fluxes, FluxField.AXIAL_FLUX, 0, piece.leptonPerVorticity);
-            axialY = column(fluxes, FluxField.AXIAL_FLUX, 1, piece.axialPerVorticity);
-            axialZ = column(fluxes, FluxField.AXIAL_FLUX, 2, piece.neutrinoPerVorticity);
-            numberX = column(fluxes, FluxField.NEUTRINO_FLUX, 0, piece.leptonPerVorticity);
-            numberY = column(fluxes, FluxField.NEUTRINO_FLUX, 1, piece.axialPerVorticity);
-            numberZ = column(fluxes, FluxField.NEUTRINO_FLUX, 2, piece.neutrinoPerVorticity);
-            energyX = column(fluxes, FluxField.NEUTRINO_ENERGY_FLUX, 0, piece.leptonPerVorticity);
-            energyY = column(fluxes, FluxField.NEUTRINO_ENERGY_FLUX, 1, piece.axialPerVorticity);
-            energyZ = column(fluxes, FluxField.NEUTRINO_ENERGY_FLUX, 2, piece.neutrinoPerVorticity);
-            doubt = piece.scratch;
-        }
-
-        private static double[] column(FluxBlock fluxes, FluxField flux, int axis, double[] unwanted) {
-            return fluxes.wants(flux) ? fluxes.column(flux, axis) : unwanted;
-        }
-
-        /** Lets go of all columns. */
-        void release() {
-            if (!taken) {
-                return;
-            }
-            taken = false;
-            temperature = NONE;
-            electron = NONE;
-            neutrino = NONE;
-            fieldX = NONE;
-            fieldY = NONE;
-            fieldZ = NONE;
-            curlX = NONE;
-            curlY = NONE;
-            curlZ = NONE;
-            leptonX = NONE;
-            leptonY = NONE;
-            leptonZ = NONE;
-            axialX = NONE;
-            axialY = NONE;
-            axialZ = NONE;
-            numberX = NONE;
-            numberY = NONE;
-            numberZ = NONE;
-            energyX = NONE;
-            energyY = NONE;
-            energyZ = NONE;
-        }
+    /**
+     * Returns a component of a flux, or scratch memory where the host does not want it, which costs less than a branch. The piece must be
+     * {@link Piece#direct}.
+     */
+    static double[] column(FluxBlock fluxes, FluxField flux, int axis, Piece piece) {
+        return fluxes.wants(flux)
+                ? fluxes.column(flux, axis)
+                : axis == 0
+                        ? piece.leptonPerVorticity
+                        : axis == 1 ? piece.axialPerVorticity : piece.neutrinoPerVorticity;
     }
 
     /** Returns the implementation, or {@code null} where this VM has none that is fast. */

@@ -58,9 +58,6 @@ final class Piece {
     double[] fieldSquared = {};
     double[] vorticitySquared = {};
 
-    /** Columns of the loop that does all at once. */
-    final FusedFluxes.Columns fused = new FusedFluxes.Columns();
-
     /** Zones that this piece has held so far. */
     long zonesSoFar;
 
@@ -128,7 +125,6 @@ final class Piece {
     /** Lets go of the host's columns. */
     void release() {
         leptons.release();
-        fused.release();
         for (int axis = 0; axis < 3; axis++) {
             field[axis] = fieldCopy[axis];
             vorticity[axis] = vorticityCopy[axis];

@@ -2,11 +2,15 @@ package org.chiralkick.chiral.kernel;
 
 import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.ADD;
+import static org.chiralkick.source.FluxField.AXIAL_FLUX;
+import static org.chiralkick.source.FluxField.LEPTON_FLUX;
+import static org.chiralkick.source.FluxField.NEUTRINO_ENERGY_FLUX;
+import static org.chiralkick.source.FluxField.NEUTRINO_FLUX;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import org.chiralkick.chiral.closure.LeptonColumns;
-import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.source.FluxBlock;
 
 /**
  * All fluxes of the default closures in one walk over the columns, several zones at a time: the formulae of {@link DefaultCurrents},
@@ -25,29 +29,29 @@ final class VectorFusedFluxes implements FusedFluxes {
     }
 
     @Override
-    public boolean addTurning(Units units, Columns c, int first, int end) {
-        double[] temperature = c.temperature;
-        double[] electron = c.electron;
-        double[] neutrino = c.neutrino;
-        double[] fieldX = c.fieldX;
-        double[] fieldY = c.fieldY;
-        double[] fieldZ = c.fieldZ;
-        double[] curlX = c.curlX;
-        double[] curlY = c.curlY;
-        double[] curlZ = c.curlZ;
-        double[] leptonX = c.leptonX;
-        double[] leptonY = c.leptonY;
-        double[] leptonZ = c.leptonZ;
-        double[] axialX = c.axialX;
-        double[] axialY = c.axialY;
-        double[] axialZ = c.axialZ;
-        double[] numberX = c.numberX;
-        double[] numberY = c.numberY;
-        double[] numberZ = c.numberZ;
-        double[] energyX = c.energyX;
-        double[] energyY = c.energyY;
-        double[] energyZ = c.energyZ;
-        double[] doubt = c.doubt;
+    public boolean addTurning(Units units, Piece piece, FluxBlock fluxes, int first, int end) {
+        double[] temperature = piece.leptons.temperature();
+        double[] electron = piece.leptons.electron();
+        double[] neutrino = piece.leptons.neutrino();
+        double[] fieldX = piece.field(0);
+        double[] fieldY = piece.field(1);
+        double[] fieldZ = piece.field(2);
+        double[] curlX = piece.vorticity(0);
+        double[] curlY = piece.vorticity(1);
+        double[] curlZ = piece.vorticity(2);
+        double[] leptonX = FusedFluxes.column(fluxes, LEPTON_FLUX, 0, piece);
+        double[] leptonY = FusedFluxes.column(fluxes, LEPTON_FLUX, 1, piece);
+        double[] leptonZ = FusedFluxes.column(fluxes, LEPTON_FLUX, 2, piece);
+        double[] axialX = FusedFluxes.column(fluxes, AXIAL_FLUX, 0, piece);
+        double[] axialY = FusedFluxes.column(fluxes, AXIAL_FLUX, 1, piece);
+        double[] axialZ = FusedFluxes.column(fluxes, AXIAL_FLUX, 2, piece);
+        double[] numberX = FusedFluxes.column(fluxes, NEUTRINO_FLUX, 0, piece);
+        double[] numberY = FusedFluxes.column(fluxes, NEUTRINO_FLUX, 1, piece);
+        double[] numberZ = FusedFluxes.column(fluxes, NEUTRINO_FLUX, 2, piece);
+        double[] energyX = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 0, piece);
+        double[] energyY = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 1, piece);
+        double[] energyZ = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 2, piece);
+        double[] doubt = piece.scratch;
         DoubleVector doubts = DoubleVector.zero(LANES);
         for (int i = first; i < end; i += LANES.length()) {
             DoubleVector muE = DoubleVector.fromArray(LANES, electron, i);
@@ -109,23 +113,23 @@ final class VectorFusedFluxes implements FusedFluxes {
     }
 
     @Override
-    public boolean addStill(Units units, Columns c, int first, int end) {
-        double[] temperature = c.temperature;
-        double[] electron = c.electron;
-        double[] neutrino = c.neutrino;
-        double[] fieldX = c.fieldX;
-        double[] fieldY = c.fieldY;
-        double[] fieldZ = c.fieldZ;
-        double[] axialX = c.axialX;
-        double[] axialY = c.axialY;
-        double[] axialZ = c.axialZ;
-        double[] numberX = c.numberX;
-        double[] numberY = c.numberY;
-        double[] numberZ = c.numberZ;
-        double[] energyX = c.energyX;
-        double[] energyY = c.energyY;
-        double[] energyZ = c.energyZ;
-        double[] doubt = c.doubt;
+    public boolean addStill(Units units, Piece piece, FluxBlock fluxes, int first, int end) {
+        double[] temperature = piece.leptons.temperature();
+        double[] electron = piece.leptons.electron();
+        double[] neutrino = piece.leptons.neutrino();
+        double[] fieldX = piece.field(0);
+        double[] fieldY = piece.field(1);
+        double[] fieldZ = piece.field(2);
+        double[] axialX = FusedFluxes.column(fluxes, AXIAL_FLUX, 0, piece);
+        double[] axialY = FusedFluxes.column(fluxes, AXIAL_FLUX, 1, piece);
+        double[] axialZ = FusedFluxes.column(fluxes, AXIAL_FLUX, 2, piece);
+        double[] numberX = FusedFluxes.column(fluxes, NEUTRINO_FLUX, 0, piece);
+        double[] numberY = FusedFluxes.column(fluxes, NEUTRINO_FLUX, 1, piece);
+        double[] numberZ = FusedFluxes.column(fluxes, NEUTRINO_FLUX, 2, piece);
+        double[] energyX = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 0, piece);
+        double[] energyY = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 1, piece);
+        double[] energyZ = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 2, piece);
+        double[] doubt = piece.scratch;
         DoubleVector doubts = DoubleVector.zero(LANES);
         for (int i = first; i < end; i += LANES.length()) {
             DoubleVector muE = DoubleVector.fromArray(LANES, electron, i);
