@@ -88,9 +88,17 @@ class DistributionIT {
                             || name.startsWith("jakarta.json")
                             || name.equals("org.chiralkick.source")
                             || name.equals("org.chiralkick.matter")
-                            || name.equals("org.jspecify.annotations"),
+                            || name.equals("org.jspecify.annotations")
+                            || name.equals("jdk.incubator.vector"),
                     prefix + " imports " + name);
         }
+    }
+
+    @Test
+    void theVectorApiIsNotNeeded() throws IOException {
+        String imports = Distribution.manifest(Distribution.jar("bundles", "chiral-module-"))
+                .getValue("Import-Package");
+        assertTrue(imports.contains("jdk.incubator.vector;resolution:=optional"), imports);
     }
 
     @ParameterizedTest
