@@ -16,6 +16,9 @@ import org.chiralkick.source.FluxBlock;
  * All fluxes of the default closures in one walk over the columns, several zones at a time: the formulae of {@link DefaultCurrents},
  * {@link VectorFlux} and {@link Suspicion}, operation by operation, so that every flux has the same bits as theirs.
  *
+ * <p>The two loops are written out, with what they have in common, because C2 stops inlining helpers in a method that has become this
+ * large by inlining the API's own, and a vector that is handed to a call is an object: measured, ten times slower.
+ *
  * <p>Written with the incubating Vector API, because C2 vectorises no plain loop of this length. It is compiled apart from the other
  * sources, and loaded only where the VM was started with {@code --add-modules jdk.incubator.vector}; {@link FusedFluxes} says when.
  */
