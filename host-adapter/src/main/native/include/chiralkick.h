@@ -43,7 +43,13 @@
  *
  * The VM uses SIGSEGV, SIGBUS, SIGFPE and SIGILL and passes on what is not its own to the handler that the host had when the first
  * ck_open() was called. A host that installs one later takes these signals from the VM, and dies of its checks for null pointers: install
- * handlers before, or preload libjsig.so of the Java installation, which chains later ones as well.
+ * handlers before, or preload libjsig.so of the Java installation, which chains later ones as well. A handler must not jump out of a
+ * function of the library (siglongjmp), such as when ck_evaluate() meets a view that cannot be read: the step would never end, nor the
+ * VM's next garbage collection.
+ *
+ * While the VM is made, some 40 ms in the first ck_open(), what the process writes to stderr is kept and then written, without one line of
+ * Java's about the module that makes it fast. A child that is forked in that time keeps the wrong stderr. The environment variable
+ * CHIRALKICK_VECTOR=0 leaves the module, and this, out.
  *
  * @section replay Replay files
  *

@@ -120,7 +120,7 @@ typedef struct {
 /* What the file `release` of a Java home says. */
 static java_release release_of(const char *libjvm) {
     char path[PATH_MAX + 16];
-    snprintf(path, sizeof path, "%s", libjvm);
+    if (!realpath(libjvm, path)) snprintf(path, sizeof path, "%s", libjvm);
     for (int up = 0; up < 3; up++) {
         char *slash = strrchr(path, '/');
         if (slash) *slash = 0;

@@ -4,7 +4,10 @@ import static org.chiralkick.host.TestSources.alongField;
 import static org.chiralkick.host.TestSources.descriptor;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Set;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
@@ -48,6 +51,47 @@ class InvalidZoneTest {
             column[BAD] = number;
             checkOneInvalidZone();
             column[BAD] = good;
+        }
+    }
+
+    /** Fails in one call out of two, with an exception that it does not declare, after it has raised flags. */
+    private static final class Treacherous implements NeutrinoSource {
+        private boolean fails = true;
+
+        @Override
+        public SourceDescriptor describe() {
+            return descriptor(
+                    "treacherous", d -> d.requires(ZoneField.TEMPERATURE).gives(FluxField.NEUTRINO_FLUX));
+        }
+
+        @Override
+        public void evaluate(ZoneBlock block, FluxBlock fluxes) {
+            boolean now = fails && block.size() == N;
+            fails ^= block.size() == N;
+            if (now) {
+                fluxes.flags()[block.first() + 5] |= ValidityFlag.KNUDSEN.bit();
+                Treacherous.<RuntimeException>fail(new IOException("disk full"));
+            }
+        }
+
+        @SuppressWarnings("unchecked") // that is the point: the compiler is told it is another exception
+        private static <T extends Throwable> void fail(Throwable thrown) throws T {
+            throw (T) thrown;
+        }
+    }
+
+    @Test
+    void aSourceThatFailsLeavesNoMarksForTheNextBlock() {
+        try (Coupling coupling = open(new Treacherous())) {
+            BlockBinding block = zones.builder(N).flags(flags).build();
+            zones.temperature[BAD] = Double.NaN;
+            coupling.begin(1, 0, 1);
+            CouplingException failed = assertThrows(CouplingException.class, () -> coupling.evaluate(block, 1));
+            assertTrue(failed.toString().contains("disk full"), failed.toString());
+            coupling.rollback();
+            zones.temperature[BAD] = 10;
+            assertEquals(0, coupling.advance(2, 0, 1, block).flagged(), "all zones are valid now");
+            assertArrayEquals(new long[N], flags);
         }
     }
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Evaluates the anomalous fluxes of a block with the closures it was made with; immutable but for its pool of scratch. */
 public final class ChiralKernel {
     /**
-     * Zones that a piece holds before the loop over all columns is tried: compiling it takes the better part of a second, which a run
-     * that ends before need not spend, nor one that has just begun.
+     * Zones that a piece holds before the loop over all columns is tried. Until C2 has compiled it, every vector is an object, and that
+     * takes one to three seconds; so long a run has to be before they come back. Then no run loses more than it has worked for.
      */
-    private static final long COLD_ZONES = 1 << 24;
+    private static final long COLD_ZONES = 1L << 29;
 
     /** Looked for when it is first needed. */
     private static final class Found {

@@ -43,12 +43,12 @@ final class ValidityChecks {
         }
     }
 
-    /** Raises the flags of the zones of the piece whose scratch entry is positive. */
+    /** Raises the flags of the zones of the piece whose scratch entry is positive, or NaN. */
     void raiseWhereInDoubt(Piece piece, FluxBlock fluxes) {
         boolean neutrinoFlux = ChiralKernel.wantsNeutrinos(fluxes);
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            if (piece.scratch[i] > 0) {
+            if (!(piece.scratch[i] <= 0)) {
                 check(piece, i, fluxes, neutrinoFlux);
             }
         }

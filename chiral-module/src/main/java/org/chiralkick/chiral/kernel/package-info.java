@@ -2,7 +2,8 @@
  * The step path: from a block of zones to its fluxes, in small loops over columns.
  *
  * <p><b>Problem.</b> A host calls once per block and Runge-Kutta stage, from many threads, and a zone may cost a few
- * nanoseconds. <b>Method.</b> A block is walked in pieces of 512 zones. Per piece the closures prepare mu_e, mu_5, mu_nu, T and the
+ * nanoseconds. <b>Method.</b> A block is walked in pieces of 512 zones, where all columns are
+ * walked at once of 4096. Per piece the closures prepare mu_e, mu_5, mu_nu, T and the
  * share; from them come, for each flux, one coefficient per field and one per vorticity (the species form of PHYSICS section 2,
  * species added up so that nothing cancels), under the default closures all in one loop; and a last loop per flux adds
  * {@code coefficient * B + coefficient * curl v} to the host's three columns. Flags are raised by loops of their own. Scratch columns
@@ -10,7 +11,8 @@
  *
  * <p><b>All at once.</b> Under the default closures, in a VM that was started with {@code --add-modules jdk.incubator.vector}, one loop
  * does it all, by the same operations and with the same bits: {@link org.chiralkick.chiral.kernel.FusedFluxes}. It is as fast as C, but
- * has to be compiled first, so it takes over after the first millions of zones. The plain loops do the rest of a window, the other
+ * is slow until it is compiled, so it takes over only after half a
+ * billion zones of a thread. The plain loops do the rest of a window, the other
  * closures, and everything in other VMs.
  *
  * <p><b>The shape of the plain loops</b> is what C2 (JDK 17 and 25) vectorises, found by measuring; a loop of another shape runs at a fifth

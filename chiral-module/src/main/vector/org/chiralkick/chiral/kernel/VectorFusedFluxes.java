@@ -68,7 +68,9 @@ final class VectorFusedFluxes implements FusedFluxes {
             DoubleVector positiveLeft = left.add(left.lanewise(ABS));
             DoubleVector positiveOwn = own.add(own.lanewise(ABS));
             DoubleVector smallest = DoubleVector.broadcast(LANES, Double.MIN_NORMAL);
-            DoubleVector share = positiveOwn.mul(positiveLeft).div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
+            DoubleVector share = positiveOwn
+                    .mul(positiveLeft)
+                    .div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
             DoubleVector numberPerField = share.mul(muE);
             DoubleVector numberPerVorticity = share.fma(leftSquare, ownSquare);
 
@@ -83,26 +85,39 @@ final class VectorFusedFluxes implements FusedFluxes {
             DoubleVector bx = DoubleVector.fromArray(LANES, fieldX, i);
             DoubleVector cx = DoubleVector.fromArray(LANES, curlX, i);
             lepton.fma(cx, DoubleVector.fromArray(LANES, leptonX, i)).intoArray(leptonX, i);
-            axial.fma(bx, axialCurl.fma(cx, DoubleVector.fromArray(LANES, axialX, i))).intoArray(axialX, i);
-            number.fma(bx, numberCurl.fma(cx, DoubleVector.fromArray(LANES, numberX, i))).intoArray(numberX, i);
-            energy.fma(bx, energyCurl.fma(cx, DoubleVector.fromArray(LANES, energyX, i))).intoArray(energyX, i);
+            axial.fma(bx, axialCurl.fma(cx, DoubleVector.fromArray(LANES, axialX, i)))
+                    .intoArray(axialX, i);
+            number.fma(bx, numberCurl.fma(cx, DoubleVector.fromArray(LANES, numberX, i)))
+                    .intoArray(numberX, i);
+            energy.fma(bx, energyCurl.fma(cx, DoubleVector.fromArray(LANES, energyX, i)))
+                    .intoArray(energyX, i);
             DoubleVector by = DoubleVector.fromArray(LANES, fieldY, i);
             DoubleVector cy = DoubleVector.fromArray(LANES, curlY, i);
             lepton.fma(cy, DoubleVector.fromArray(LANES, leptonY, i)).intoArray(leptonY, i);
-            axial.fma(by, axialCurl.fma(cy, DoubleVector.fromArray(LANES, axialY, i))).intoArray(axialY, i);
-            number.fma(by, numberCurl.fma(cy, DoubleVector.fromArray(LANES, numberY, i))).intoArray(numberY, i);
-            energy.fma(by, energyCurl.fma(cy, DoubleVector.fromArray(LANES, energyY, i))).intoArray(energyY, i);
+            axial.fma(by, axialCurl.fma(cy, DoubleVector.fromArray(LANES, axialY, i)))
+                    .intoArray(axialY, i);
+            number.fma(by, numberCurl.fma(cy, DoubleVector.fromArray(LANES, numberY, i)))
+                    .intoArray(numberY, i);
+            energy.fma(by, energyCurl.fma(cy, DoubleVector.fromArray(LANES, energyY, i)))
+                    .intoArray(energyY, i);
             DoubleVector bz = DoubleVector.fromArray(LANES, fieldZ, i);
             DoubleVector cz = DoubleVector.fromArray(LANES, curlZ, i);
             lepton.fma(cz, DoubleVector.fromArray(LANES, leptonZ, i)).intoArray(leptonZ, i);
-            axial.fma(bz, axialCurl.fma(cz, DoubleVector.fromArray(LANES, axialZ, i))).intoArray(axialZ, i);
-            number.fma(bz, numberCurl.fma(cz, DoubleVector.fromArray(LANES, numberZ, i))).intoArray(numberZ, i);
-            energy.fma(bz, energyCurl.fma(cz, DoubleVector.fromArray(LANES, energyZ, i))).intoArray(energyZ, i);
+            axial.fma(bz, axialCurl.fma(cz, DoubleVector.fromArray(LANES, axialZ, i)))
+                    .intoArray(axialZ, i);
+            number.fma(bz, numberCurl.fma(cz, DoubleVector.fromArray(LANES, numberZ, i)))
+                    .intoArray(numberZ, i);
+            energy.fma(bz, energyCurl.fma(cz, DoubleVector.fromArray(LANES, energyZ, i)))
+                    .intoArray(energyZ, i);
 
             DoubleVector fieldSquared = bx.fma(bx, by.fma(by, bz.mul(bz)));
             DoubleVector curlSquared = cx.fma(cx, cy.fma(cy, cz.mul(cz)));
-            DoubleVector vortical = numberPerVorticity.mul(numberPerVorticity).mul(units.vorticalDoubt).mul(curlSquared);
-            DoubleVector flux = numberPerField.mul(numberPerField).mul(units.magneticDoubt).fma(fieldSquared, vortical);
+            DoubleVector vortical = numberPerVorticity
+                    .mul(numberPerVorticity)
+                    .mul(units.vorticalDoubt)
+                    .mul(curlSquared);
+            DoubleVector flux =
+                    numberPerField.mul(numberPerField).mul(units.magneticDoubt).fma(fieldSquared, vortical);
             DoubleVector square = muE.mul(muE.lanewise(ABS));
             DoubleVector filled = fieldSquared.mul(Suspicion.LANDAU).add(Suspicion.SMALLEST_DOUBT);
             DoubleVector level = square.neg().fma(square.lanewise(ABS), filled);
@@ -146,7 +161,9 @@ final class VectorFusedFluxes implements FusedFluxes {
             DoubleVector positiveLeft = left.add(left.lanewise(ABS));
             DoubleVector positiveOwn = own.add(own.lanewise(ABS));
             DoubleVector smallest = DoubleVector.broadcast(LANES, Double.MIN_NORMAL);
-            DoubleVector share = positiveOwn.mul(positiveLeft).div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
+            DoubleVector share = positiveOwn
+                    .mul(positiveLeft)
+                    .div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
             DoubleVector numberPerField = share.mul(muE);
 
             DoubleVector axial = muE.mul(units.leptonPerGauss);
@@ -167,7 +184,8 @@ final class VectorFusedFluxes implements FusedFluxes {
             energy.fma(bz, DoubleVector.fromArray(LANES, energyZ, i)).intoArray(energyZ, i);
 
             DoubleVector fieldSquared = bx.fma(bx, by.fma(by, bz.mul(bz)));
-            DoubleVector flux = numberPerField.mul(numberPerField).mul(units.magneticDoubt).mul(fieldSquared);
+            DoubleVector flux =
+                    numberPerField.mul(numberPerField).mul(units.magneticDoubt).mul(fieldSquared);
             DoubleVector square = muE.mul(muE.lanewise(ABS));
             DoubleVector filled = fieldSquared.mul(Suspicion.LANDAU).add(Suspicion.SMALLEST_DOUBT);
             DoubleVector level = square.neg().fma(square.lanewise(ABS), filled);

@@ -34,7 +34,7 @@ final class BlockRun {
             piece.move(zone);
             try {
                 runPiece(sources, emission, weight);
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) { // of any kind: a source may throw a checked exception without saying so
                 piece.marks.wipe();
                 throw e;
             }
@@ -94,7 +94,7 @@ final class BlockRun {
             fluxes[k].window(first, end);
             try {
                 sources[k].evaluate(zones.block(), fluxes[k].block());
-            } catch (RuntimeException | Error e) {
+            } catch (Throwable e) {
                 throw failure(k, e);
             }
         }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with the zones of a piece. A quick scan says mostly that nothing is; only otherwise zones are marked one by one. Marks
- * and flag words are 0 between two pieces, so that they need no clearing where nothing is wrong.
+ * are 0 between two pieces, so that they need no clearing where nothing is wrong; flag words, which sources write, are cleared for each.
  */
 final class PieceCheck {
-    /** Zones that are marked one by one before the scan is tried: it is slow until the VM has compiled it. */
-    static final long COLD_ZONES = 1 << 24;
+    /** Zones that are marked one by one before the scan is tried: until the VM has compiled it, it is slow for a second or more. */
+    static final long COLD_ZONES = 1L << 29;
 
     /** Looked for when it is first needed. */
     private static final class Found {
@@ -32,8 +32,9 @@ final class PieceCheck {
     /** Begins with the piece that has been moved to. */
     void start() {
         marked = false;
+        Arrays.fill(piece.flags, piece.first, piece.end(), 0);
         zonesSoFar += piece.count;
-        if (zonesSoFar > coldZones) {
+        if (zonesSoFar >= coldZones) {
             scan = Found.SCAN;
         }
     }
@@ -81,9 +82,8 @@ final class PieceCheck {
                 : scan.allZero(piece.flags, piece.first, piece.end());
     }
 
-    /** Forgets marks and flags of the piece. */
+    /** Forgets the marks of the piece. */
     void wipe() {
         Arrays.fill(piece.check, piece.first, piece.end(), 0);
-        Arrays.fill(piece.flags, piece.first, piece.end(), 0);
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * API: a VM that was started with {@code --add-modules jdk.incubator.vector} and compiles with C2. Elsewhere every zone is marked.
  */
 interface PieceScan {
+    /** Returns how many numbers are looked at at once. */
+    int lanes();
+
     /** Tells whether the first {@code n} columns are finite in {@code first <= i < end}. */
     boolean allFinite(double[][] columns, int n, int first, int end);
 
@@ -26,10 +29,11 @@ interface PieceScan {
         try {
             ClassLoader loader = PieceScan.class.getClassLoader();
             Class.forName("jdk.incubator.vector.DoubleVector", false, loader);
-            return Class.forName("org.chiralkick.host.block.VectorPieceScan", true, loader)
+            PieceScan made = Class.forName("org.chiralkick.host.block.VectorPieceScan", true, loader)
                     .asSubclass(PieceScan.class)
                     .getDeclaredConstructor()
                     .newInstance();
+            return made.lanes() >= 4 ? made : null;
         } catch (ReflectiveOperationException | LinkageError absent) {
             return null;
         }

@@ -14,6 +14,11 @@ final class VectorPieceScan implements PieceScan {
     private static final int LANES = DOUBLES.length();
 
     @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    @Override
     public boolean allFinite(double[][] columns, int n, int first, int end) {
         double sum = 0;
         int last = n - 1;

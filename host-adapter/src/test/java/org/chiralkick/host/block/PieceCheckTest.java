@@ -103,7 +103,7 @@ class PieceCheckTest {
         for (int zone = FIRST; zone < FIRST + zones; zone++) {
             piece.flags[zone] = Long.MIN_VALUE;
             assertFalse(quick.noneFlagged(), "zone " + zone);
-            quick.wipe();
+            quick.start();
         }
         piece.flags[FIRST - 1] = 1;
         piece.flags[FIRST + zones] = 1;

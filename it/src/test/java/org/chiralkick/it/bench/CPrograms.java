@@ -54,19 +54,21 @@ final class CPrograms {
         }
         read(run(List.of(coupled("host", nativeHome))), quantities);
         read(run(List.of(coupled("startup", nativeHome))), quantities);
-        if (isInstalled("mpicc") && isInstalled("mpirun")) {
+        if (isInstalled("mpicc")
+                && isInstalled("mpirun")
+                && run(List.of("mpirun", "--version")).contains("Open MPI")) {
             String ranks = compiled("mpicc", "ranks", nativeHome);
             for (String count : List.of("1", "2")) {
                 read(run(List.of("mpirun", "--bind-to", "none", "--oversubscribe", "-np", count, ranks)), quantities);
             }
         } else {
-            System.out.println("mpicc or mpirun is not installed: MPI ranks are not measured");
+            System.out.println("mpicc or mpirun of Open MPI is not installed: MPI ranks are not measured");
         }
         return new Quantities(quantities);
     }
 
     private static boolean isInstalled(String command) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(directory -> Files.isExecutable(Path.of(directory, command)));
     }
 

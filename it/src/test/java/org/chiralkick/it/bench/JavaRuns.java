@@ -55,7 +55,7 @@ final class JavaRuns {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("bench\\." + benchmark)
                 .forks(1)
-                .warmupIterations(3)
+                .warmupIterations(vectorApi ? 6 : 2) // the vector loops take over after half a billion zones
                 .warmupTime(new TimeValue(1, TimeUnit.SECONDS))
                 .measurementIterations(12)
                 .measurementTime(new TimeValue(200, TimeUnit.MILLISECONDS))
