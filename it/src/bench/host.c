@@ -51,10 +51,10 @@ static ck_view ghosted_single(int f) {
     return (ck_view){base + G * (1 + M + M * M), CK_F32, 0, {N, N, N}, {4, 4 * M, 4 * M * M}, 4 * ZONES};
 }
 
-/* Seconds per call after the vector loops have taken over (half a billion zones); the best of many short rounds, because a longer one would
+/* Seconds per call after the vector loops have taken over, with CHIRALKICK_JVM_OPTIONS=-Dchiralkick.vector.after=10000000; the best of many short rounds, because a longer one would
  * rarely be left alone by other processes. */
 static double evaluation(int fields, const ck_view *views) {
-    enum { WARM_UP = 150000, ROUNDS = 400, CALLS = 10 };
+    enum { WARM_UP = 10000, ROUNDS = 400, CALLS = 10 };
     double best = INFINITY;
     for (int i = 0; i < WARM_UP; i++) require(ck_evaluate(coupling, 0, 1, fields, field, views, NULL));
     for (int round = 0; round < ROUNDS; round++) {

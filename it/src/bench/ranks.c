@@ -56,7 +56,7 @@ int main(int argc, char **argv) {
     ck_open_args args = {.struct_size = sizeof args, .rank = rank, .ranks = ranks, .config = "{\"source\": \"chiral\"}"};
     require(ck_open(&args, &coupling));
     require(ck_begin(coupling, 0, 0, 1e-3));
-    double cache = evaluation(4096, 150000, 400, 10), memory = evaluation(2 << 20, 2, 8, 1);
+    double cache = evaluation(4096, 20000, 400, 10), memory = evaluation(2 << 20, 2, 8, 1);
     if (rank == 0) printf("ranks-cache-%d %.3f ns/zone\nranks-memory-%d %.3f ns/zone\n", ranks, cache, ranks, memory);
     require(ck_close(coupling));
     return MPI_Finalize();

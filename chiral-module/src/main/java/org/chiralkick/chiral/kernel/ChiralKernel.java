@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class ChiralKernel {
     /**
      * Zones that a piece holds before the loop over all columns is tried. Until C2 has compiled it, every vector is an object, and that
-     * takes one to three seconds; so long a run has to be before they come back. Then no run loses more than it has worked for.
+     * takes one to three seconds; so long a run has to be before they come back. Then no run loses more than it has worked for. The system property
+     * {@code chiralkick.vector.after} sets another number.
      */
-    private static final long COLD_ZONES = 1L << 29;
+    private static final long COLD_ZONES = Long.getLong("chiralkick.vector.after", 1L << 29);
 
     /** Looked for when it is first needed. */
     private static final class Found {

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  * are 0 between two pieces, so that they need no clearing where nothing is wrong; flag words, which sources write, are cleared for each.
  */
 final class PieceCheck {
-    /** Zones that are marked one by one before the scan is tried: until the VM has compiled it, it is slow for a second or more. */
-    static final long COLD_ZONES = 1L << 29;
+    /**
+     * Zones that are marked one by one before the scan is tried: until the VM has compiled it, it is slow for a second or more. The system
+     * property {@code chiralkick.vector.after} sets another number, for mechanisms that have such loops as well.
+     */
+    static final long COLD_ZONES = Long.getLong("chiralkick.vector.after", 1L << 29);
 
     /** Looked for when it is first needed. */
     private static final class Found {

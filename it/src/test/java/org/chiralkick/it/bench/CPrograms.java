@@ -126,6 +126,8 @@ final class CPrograms {
         // Open MPI asks for these where it runs as root, as in a container.
         builder.environment().put("OMPI_ALLOW_RUN_AS_ROOT", "1");
         builder.environment().put("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
+        // The vector loops take over early, so that the warm-up need not be long.
+        builder.environment().put("CHIRALKICK_JVM_OPTIONS", "-Dchiralkick.vector.after=10000000");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -55,13 +55,16 @@ final class JavaRuns {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("bench\\." + benchmark)
                 .forks(1)
-                .warmupIterations(vectorApi ? 6 : 2) // the vector loops take over after half a billion zones
+                .warmupIterations(vectorApi ? 4 : 2)
                 .warmupTime(new TimeValue(1, TimeUnit.SECONDS))
                 .measurementIterations(12)
                 .measurementTime(new TimeValue(200, TimeUnit.MILLISECONDS))
                 .jvmArgsAppend("-Xmx4g", "-Dchiralkick.home=" + Distribution.home())
                 .verbosity(VerboseMode.SILENT);
-        return vectorApi ? options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector") : options;
+        // Not after half a billion zones, so that the warm-up need not last as long.
+        return vectorApi
+                ? options.jvmArgsPrepend("--add-modules", "jdk.incubator.vector", "-Dchiralkick.vector.after=10000000")
+                : options;
     }
 
     /** Returns the best of the iterations, because the programs in C take the best of theirs. */

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A run gives the same bits with the Vector API and without, though with it other loops take over in the middle. */
 class VectorApiIT {
-    /** A seventh more zones than it takes for the other loops to take over. */
-    private static final String STEPS = "150000";
+    /** The other loops take over after a third of them. */
+    private static final String STEPS = "1500";
+
+    private static final String AFTER = "-Dchiralkick.vector.after=2000000";
 
     private static final List<String> LOOPS = List.of(
             "Initializing 'org/chiralkick/chiral/kernel/VectorFusedFluxes'",
@@ -56,9 +58,9 @@ class VectorApiIT {
 
     @Test
     void theSameBitsWithItAndWithout() throws IOException, InterruptedException, URISyntaxException {
-        Run without = run("-XX:+UseSerialGC");
-        Run with = run("-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector");
-        Run slow = run("-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector", "-XX:TieredStopAtLevel=1");
+        Run without = run(AFTER);
+        Run with = run(AFTER, "--add-modules", "jdk.incubator.vector");
+        Run slow = run(AFTER, "--add-modules", "jdk.incubator.vector", "-XX:TieredStopAtLevel=1");
         for (String loop : LOOPS) {
             assertTrue(with.classes().contains(loop), loop + " takes part");
             assertFalse(without.classes().contains(loop), loop + " does not");
