@@ -84,6 +84,9 @@ final class EvolutionText {
                         + (field.obliquityDeg() == 0
                                 ? " along +z"
                                 : ", tilted " + Numbers.given(field.obliquityDeg()) + " deg from +z")
+                        + (Double.isInfinite(field.decayS())
+                                ? ""
+                                : ", decays in " + Numbers.given(field.decayS()) + " s")
                         + (Double.isInfinite(field.spinPeriodS())
                                 ? ", no rotation"
                                 : ", spin period " + Numbers.given(field.spinPeriodS()) + " s about +z"));

@@ -279,7 +279,8 @@
     const largest = block.values.reduce((most, value) => Math.max(most, Math.abs(value || 0)), 0);
     const extreme = largest || 1;
     const calculable = !forPaper && innerWidth >= 600;
-    const end = (words, value) => (calculable ? words : words + '\n' + number(value, 2)); // handles show the numbers elsewhere
+    // Elsewhere the handles of the scale show its numbers.
+    const end = (words, value) => (calculable ? words : (forPaper ? words + ' ' : '') + number(value, 2));
     const overlay = (more) => ({ type: 'line', silent: true, tooltip: { show: false }, showSymbol: false, z: 5, ...more });
     return {
       ...common(look),
