@@ -59,6 +59,7 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Main shared = Objects.requireNonNull(main);
         Terminal terminal = shared.terminal();
+        OutputPlace.file(csv);
         Magnet magnet = star.magnet();
         StarPlan plan = StarPlan.of(star.emitter(), magnet);
         try (Session session = Session.open(shared)) {

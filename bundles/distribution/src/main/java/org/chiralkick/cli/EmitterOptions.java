@@ -170,7 +170,13 @@ final class EmitterOptions {
             throw CommandException.usage(e.getMessage() + ", or a map in a file FILE.h5");
         }
         return switch (named) {
-            case UNIFORM -> FieldShape.uniform(stretch, decayS);
+            case UNIFORM -> {
+                if (evolution.given().containsKey("--field-stretch")) {
+                    throw CommandException.usage(
+                            "--field-stretch changes nothing in a uniform field; leave it out, or give --geometry");
+                }
+                yield FieldShape.uniform(stretch, decayS);
+            }
             case DIPOLE -> FieldShape.dipole(radius == null ? RADIUS_CM : radius, stretch, decayS);
         };
     }

@@ -105,11 +105,9 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** Finds out before the work whether its result has a place to go to. */
     private static void requireFolder(String file) {
-        Path folder = Path.of(file).toAbsolutePath().getParent();
-        if (!file.equals(STANDARD_STREAM) && folder != null && !Files.isDirectory(folder)) {
-            throw CommandException.failed("there is no folder " + folder + " to write " + file + " in");
+        if (!file.equals(STANDARD_STREAM)) {
+            OutputPlace.file(Path.of(file));
         }
     }
 

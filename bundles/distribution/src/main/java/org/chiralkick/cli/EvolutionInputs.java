@@ -3,6 +3,7 @@ package org.chiralkick.cli;
 import java.util.Map;
 import org.chiralkick.cli.star.FieldShape;
 import org.chiralkick.cli.star.StarProfile;
+import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.pns.PnsConfig;
 import org.chiralkick.pns.SpinningField;
 import org.chiralkick.pns.StarModel;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param fieldGauss strength of its field [G]
  */
 record EvolutionInputs(StarProfile star, PnsConfig config, FieldShape shape, double fieldGauss) {
+    private static final int MOST_DIGITS = 12;
+
+    /** Returns the strength of the field [G]: as it was typed, or in four digits where it is a map's own. */
+    String strength() {
+        String typed = Numbers.given(fieldGauss);
+        return typed.length() > MOST_DIGITS ? Numbers.of(fieldGauss) : typed;
+    }
+
     /** Returns all of it, for {@code run.json}. */
     Map<String, @Nullable Object> json() {
         StarModel model = config.star();

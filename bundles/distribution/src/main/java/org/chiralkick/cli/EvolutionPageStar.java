@@ -31,8 +31,7 @@ final class EvolutionPageStar {
                                 "Neutrinos that the mechanism let out per solid angle in the whole run, outward minus "
                                         + "inward",
                                 "sr^-1",
-                                report.evolved().fieldGauss() != 0,
-                                report.evolved().config().field().obliquityDeg())));
+                                report.evolved().fieldGauss() != 0)));
     }
 
     private static Facts facts(EvolutionReport report) {
@@ -50,12 +49,9 @@ final class EvolutionPageStar {
                         + evolved.config().star().zones() + " mass shells"));
         facts.add(new Facts.Fact(
                 "magnetic field at the start",
-                Numbers.given(evolved.fieldGauss()),
+                evolved.strength(),
                 "G",
-                evolved.shape().label()
-                        + (field.obliquityDeg() == 0
-                                ? ", along the spin axis"
-                                : ", " + Numbers.given(field.obliquityDeg()) + " deg from the spin axis")
+                shape(evolved) + ", " + RunWords.magneticAxis(turns, field.obliquityDeg())
                         + (Double.isInfinite(field.decayS())
                                 ? ""
                                 : ", decays in " + Numbers.given(field.decayS()) + " s")));
@@ -67,10 +63,20 @@ final class EvolutionPageStar {
         return new Facts("star-facts", facts);
     }
 
+    /** The path of a map is among the inputs; here its name says enough. */
+    private static String shape(EvolutionInputs evolved) {
+        String label = evolved.shape().label();
+        return label.substring(label.lastIndexOf('/') + 1);
+    }
+
     private static DataTable surface(EvolutionReport report) {
         List<List<String>> rows = new ArrayList<>();
         row(rows, report, "radius [km]", now -> now.neutrinosphere().radiusCm() / CM_PER_KM);
-        row(rows, report, "density [g cm^-3]", now -> now.neutrinosphere().densityGPerCm3());
+        row(
+                rows,
+                report,
+                "density [g cm\u207b\u00b3]",
+                now -> now.neutrinosphere().densityGPerCm3());
         row(rows, report, "temperature [MeV]", now -> now.neutrinosphere().temperatureMev());
         row(rows, report, "mu_e [MeV]", now -> now.neutrinosphere().electronPotentialMev());
         row(rows, report, "mu_nu [MeV]", now -> now.neutrinosphere().neutrinoPotentialMev());

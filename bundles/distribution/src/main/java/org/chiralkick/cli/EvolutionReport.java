@@ -98,6 +98,16 @@ record EvolutionReport(
     }
 
     @Override
+    public boolean turns() {
+        return end().angularVelocityPerS() != 0;
+    }
+
+    @Override
+    public double obliquityDeg() {
+        return evolved.config().field().obliquityDeg();
+    }
+
+    @Override
     public double massG() {
         return end().massG();
     }

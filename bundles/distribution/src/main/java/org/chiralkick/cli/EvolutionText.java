@@ -33,7 +33,7 @@ final class EvolutionText {
         PnsSnapshot end = report.end();
         Budget budget = end.budget();
         TextTable table = new TextTable("  ", "lll");
-        table.row("kick", RunWords.speed(kick), "v = " + RunWords.vector(kick) + " km/s" + RunWords.direction(kick));
+        table.row("kick", RunWords.speed(kick), "v = " + RunWords.vector(kick) + " km/s" + RunWords.direction(report));
         table.row(
                 "mechanism",
                 Numbers.of(end.recoil().number()),
@@ -80,10 +80,13 @@ final class EvolutionText {
                         + report.end().step() + " steps");
         table.row(
                 "field",
-                evolved.shape().label() + " " + Numbers.given(evolved.fieldGauss()) + " G at the start"
+                evolved.shape().label() + " " + evolved.strength() + " G at the start"
                         + (field.obliquityDeg() == 0
                                 ? " along +z"
                                 : ", tilted " + Numbers.given(field.obliquityDeg()) + " deg from +z")
+                        + (Double.isInfinite(field.decayS())
+                                ? ""
+                                : ", decays in " + Numbers.given(field.decayS()) + " s")
                         + (Double.isInfinite(field.spinPeriodS())
                                 ? ", no rotation"
                                 : ", spin period " + Numbers.given(field.spinPeriodS()) + " s about +z"));
@@ -93,7 +96,7 @@ final class EvolutionText {
     /** A row about each doubling of the time. */
     private String history() {
         TextTable table = new TextTable("  ", "rrrrrrrrr");
-        table.row("t [s]", "r [km]", "rho", "T", "mu_e", "mu_nu [MeV]", "B [G]", "L [erg/s]", "speed [km/s]");
+        table.row("t [s]", "r [km]", "rho [g/cm^3]", "T", "mu_e", "mu_nu [MeV]", "B [G]", "L [erg/s]", "speed [km/s]");
         double next = FIRST_ROW_S;
         for (PnsSnapshot snapshot : report.history()) {
             boolean last = snapshot.step() == report.end().step();

@@ -65,6 +65,12 @@ final class KickPoint {
         return StarPlan.of(star.emitter(), star.magnet());
     }
 
+    /** Refuses what no star or coupling can be given. */
+    void check() throws IOException {
+        plan();
+        source.config();
+    }
+
     /** Returns the kick. */
     Kicked run(Session session, Evolutions evolutions) throws IOException {
         try (Coupling coupling = session.couple(source.config())) {

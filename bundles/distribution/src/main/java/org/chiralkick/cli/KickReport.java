@@ -28,6 +28,12 @@ interface KickReport {
     /** Returns the ledger after each step; the first is the start. */
     List<KickHistory.Moment> moments();
 
+    /** Tells whether the star turns. */
+    boolean turns();
+
+    /** Returns the angle from +z, the axis of a star that turns, to the magnetic axis [deg]. */
+    double obliquityDeg();
+
     /** Returns the mass that recoils [g]. */
     double massG();
 

@@ -91,9 +91,7 @@ record KickTable(List<Row> rows) {
                                     row.of().source(),
                                     choice,
                                     Numbers.of(kicked.kick().speed()),
-                                    kicked.kick().speed() == 0
-                                            ? "-"
-                                            : Numbers.of(kicked.kick().angleToSpinDeg()),
+                                    kicked.kick().speed() == 0 ? "-" : RunWords.degrees(kicked.kick()),
                                     Numbers.of(kicked.recoil().number(), 3),
                                     Numbers.of(kicked.recoil().energyErg(), 3),
                                     String.join(", ", kicked.flags().keySet())),

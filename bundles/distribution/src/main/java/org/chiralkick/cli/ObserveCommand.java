@@ -100,6 +100,7 @@ final class ObserveCommand implements Callable<Integer> {
         List<Catalogue> observed = List.of(
                 pulsars == null ? Catalogue.published("pulsars") : Catalogue.read(pulsars, "pulsars"),
                 magnetars == null ? Catalogue.published("magnetars") : Catalogue.read(magnetars, "magnetars"));
+        OutputPlace.folder(out);
         CouplingConfig config = source.config();
         StarPlan plan = StarPlan.of(emitter, magnet(FIELDS[0]));
         Emitter star;
@@ -113,7 +114,6 @@ final class ObserveCommand implements Callable<Integer> {
             }
         }
         if (out != null) {
-            Files.createDirectories(out);
             writePredicted(out.resolve("predicted.csv"), lines);
             writeObserved(out.resolve("observed.csv"), observed);
             String written = PageFiles.write(out, page(config, star, lines, observed));
@@ -227,6 +227,9 @@ final class ObserveCommand implements Callable<Integer> {
             CsvWriter csv = new CsvWriter(writer);
             for (Catalogue catalogue : observed) {
                 csv.comment(catalogue.name());
+                for (String reference : catalogue.references()) {
+                    csv.comment(reference);
+                }
             }
             csv.header(List.of("kind", "field_gauss", "speed_km_s"));
             for (int kind = 0; kind < observed.size(); kind++) {

@@ -35,6 +35,11 @@ final class ObservePage {
             String caveat) {
         List<String> notes = new ArrayList<>(correlations);
         notes.add(caveat);
+        for (Catalogue catalogue : observed) {
+            if (!catalogue.references().isEmpty()) {
+                notes.add("Speeds of the " + catalogue.kind() + ": " + String.join("; ", catalogue.references()) + ".");
+            }
+        }
         return new Page(
                 "ChiralKick: predicted and observed speeds",
                 correlated
@@ -59,7 +64,10 @@ final class ObservePage {
                                         observed.stream()
                                                 .map(ObservePage::cloud)
                                                 .toList()),
-                                new Notes("correlation", "What the data say", notes)))),
+                                new Notes(
+                                        "correlation",
+                                        "Does the observed speed go with the field? Spearman's rank correlation",
+                                        notes)))),
                 List.of(),
                 "ChiralKick " + Version.text());
     }

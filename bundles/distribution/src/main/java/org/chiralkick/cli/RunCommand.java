@@ -1,7 +1,6 @@
 package org.chiralkick.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,9 +96,7 @@ final class RunCommand implements Callable<Integer> {
         }
         CouplingConfig config = source.config();
         Magnet magnet = star.magnet();
-        if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
-            throw CommandException.failed("--out " + out + " is a file; give a folder");
-        }
+        OutputPlace.folder(out);
         StarProfile profile = star.emitter().profile();
         if (evolves) {
             evolve(shared, star.emitter().evolving(profile, magnet, Feedback.ANGULAR_MEAN), config, magnet);

@@ -30,8 +30,10 @@ final class RunPageAnswer {
         String speed = Numbers.of(kick.speed()) + "\u00a0km/s";
         return kick.speed() >= RunWords.RELATIVISTIC
                 ? "Momentum over mass is " + speed + ", beyond where a linear kick holds."
-                : "The star is kicked to " + speed + ", " + Numbers.of(kick.angleToSpinDeg(), 4)
-                        + "\u00b0 from its spin axis.";
+                : "The star is kicked to " + speed + ", " + RunWords.degrees(kick) + "\u00b0 from "
+                        + (report.turns()
+                                ? "its spin axis."
+                                : report.obliquityDeg() == 0 ? "its magnetic axis." : "+z.");
     }
 
     /** The closure whose choices change the kick by the largest factor, and the range that they span. */

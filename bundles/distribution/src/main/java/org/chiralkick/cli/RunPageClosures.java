@@ -69,7 +69,7 @@ final class RunPageClosures {
                     other.of().kind(),
                     other.of().choice() + (other.of().inForce() ? " (in force)" : ""),
                     Numbers.of(other.kick().speed()),
-                    other.kick().speed() == 0 ? "" : Numbers.of(other.kick().angleToSpinDeg(), 4),
+                    other.kick().speed() == 0 ? "" : RunWords.degrees(other.kick()),
                     Numbers.of(other.kicked().recoil().number()),
                     Numbers.of(other.kicked().recoil().energyErg()),
                     String.join(", ", other.kicked().flags().keySet())));

@@ -41,12 +41,16 @@ final class RunPageKick {
                 List.of(
                         new Facts.Fact(
                                 "speed", Numbers.of(kick.speed()), "km/s", "after " + Numbers.given(duration) + " s"),
-                        new Facts.Fact("velocity", vector(kick), "km/s", "along x, y, and the spin axis z"),
+                        new Facts.Fact(
+                                "velocity",
+                                vector(kick),
+                                "km/s",
+                                report.turns() ? "along x, y, and the spin axis z" : "along x, y and z"),
                         new Facts.Fact(
                                 "direction",
-                                kick.speed() == 0 ? "none" : Numbers.of(kick.angleToSpinDeg(), 4),
+                                kick.speed() == 0 ? "none" : RunWords.degrees(kick),
                                 kick.speed() == 0 ? "" : "deg",
-                                "from the spin axis +z"),
+                                "from " + RunWords.polarAxis(report.turns(), report.obliquityDeg())),
                         new Facts.Fact(
                                 "momentum", Numbers.of(recoil.momentum().norm()), "g cm/s", "received by the star"),
                         new Facts.Fact(
@@ -69,7 +73,7 @@ final class RunPageKick {
         return new LineChart(
                 "kick-history",
                 "Kick history",
-                "Velocity of the star by component, and its speed. The spin axis is +z.",
+                "Velocity of the star by component, and its speed." + (report.turns() ? " The spin axis is +z." : ""),
                 new Axis("time", "s", logarithmic),
                 Axis.linear("velocity", "km/s"),
                 moments.stream().map(KickHistory.Moment::timeS).toList(),
@@ -93,12 +97,7 @@ final class RunPageKick {
     }
 
     private static String vector(Kick kick) {
-        return "(" + component(kick.x(), kick) + ", " + component(kick.y(), kick) + ", " + component(kick.z(), kick)
-                + ")";
-    }
-
-    private static String component(double value, Kick kick) {
-        return Numbers.of(shown(value, kick.speed()));
+        return RunWords.vector(kick);
     }
 
     /** What is rounding beside the whole vector shows as 0. */

@@ -21,30 +21,31 @@ final class RunPageMap {
      * @param what what is drawn, the beginning of a sentence
      * @param unit unit of the values
      * @param magnetised whether there is a magnetic axis
-     * @param obliquityDeg angle from the spin axis to it [deg]
      */
-    static SphereMap block(
-            KickReport report, EmissionMap map, String what, String unit, boolean magnetised, double obliquityDeg) {
+    static SphereMap block(KickReport report, EmissionMap map, String what, String unit, boolean magnetised) {
         return new SphereMap(
                 "emission-map",
                 "Emission map",
                 what
-                        + "; the map turns with the star. Equal areas of the map are equal areas of the star; +z, the spin axis, "
-                        + "is up, +x in the middle. The dotted line is where nothing leaves.",
+                        + "; the map turns with the star. Equal areas of the map are equal areas of the star; "
+                        + (report.turns() ? "+z, the spin axis, is" : "+z is")
+                        + " up, +x in the middle. The dotted line is where nothing leaves.",
                 new Axis("neutrinos", unit, false),
                 "more leave",
                 "fewer leave",
                 EmissionMap.BANDS,
                 EmissionMap.SECTORS,
                 Arrays.stream(map.number()).boxed().toList(),
-                points(report, magnetised, obliquityDeg));
+                points(report, magnetised));
     }
 
-    private static List<SphereMap.Point> points(KickReport report, boolean magnetised, double obliquityDeg) {
+    private static List<SphereMap.Point> points(KickReport report, boolean magnetised) {
         List<SphereMap.Point> points = new ArrayList<>();
-        add(points, "spin axis", 0, 0);
+        if (report.turns()) {
+            add(points, "spin axis", 0, 0);
+        }
         if (magnetised) {
-            add(points, "magnetic axis", obliquityDeg, 0);
+            add(points, "magnetic axis", report.obliquityDeg(), 0);
         }
         Kick kick = report.kick();
         if (kick.speed() > 0) {

@@ -30,8 +30,7 @@ final class RunPageStar {
                                 result.map(),
                                 "Neutrino number flux through the emission surface, along its normal, at t = 0",
                                 RunTables.unit(FluxField.NEUTRINO_FLUX),
-                                report.setup().fieldGauss() != 0,
-                                report.setup().obliquityDeg())));
+                                report.setup().fieldGauss() != 0)));
     }
 
     private static Facts facts(RunReport report) {
@@ -64,9 +63,7 @@ final class RunPageStar {
                 "G",
                 setup.geometry().label()
                         + (setup.geometry() == MagneticGeometry.DIPOLE ? ", at its pole" : "")
-                        + (setup.obliquityDeg() == 0
-                                ? ", along the spin axis"
-                                : ", " + Numbers.given(setup.obliquityDeg()) + " deg from the spin axis")));
+                        + ", " + RunWords.magneticAxis(setup.angularVelocity() != 0, setup.obliquityDeg())));
         facts.add(
                 setup.angularVelocity() == 0
                         ? new Facts.Fact("rotation", "none", "", "")

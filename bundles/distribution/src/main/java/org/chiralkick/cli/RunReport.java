@@ -47,6 +47,16 @@ record RunReport(
     }
 
     @Override
+    public boolean turns() {
+        return setup().angularVelocity() != 0;
+    }
+
+    @Override
+    public double obliquityDeg() {
+        return setup().obliquityDeg();
+    }
+
+    @Override
     public double massG() {
         return setup.massG();
     }

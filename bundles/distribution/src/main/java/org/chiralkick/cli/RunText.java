@@ -40,7 +40,7 @@ final class RunText {
         Kick kick = report.kick();
         double budget = report.config().recoil().thermalBudgetErg();
         TextTable table = new TextTable("  ", "lll");
-        table.row("kick", RunWords.speed(kick), "v = " + RunWords.vector(kick) + " km/s" + RunWords.direction(kick));
+        table.row("kick", RunWords.speed(kick), "v = " + RunWords.vector(kick) + " km/s" + RunWords.direction(report));
         table.row(
                 "neutrinos",
                 Numbers.of(recoil.number()),

@@ -31,11 +31,32 @@ final class RunWords {
 
     /** A component in the digits of the whole vector: what is rounding beside it shows as 0. */
     static String component(double value, double whole) {
-        return Math.abs(value) < 5e-5 * whole || value == 0 ? "0" : Numbers.of(value);
+        double size = Math.abs(value);
+        return size < 5e-5 * whole || size == 0 ? "0" : Numbers.of(value, size < 1e-3 * whole ? 2 : 4);
     }
 
-    static String direction(Kick kick) {
-        return kick.speed() == 0 ? "" : ", " + Numbers.of(kick.angleToSpinDeg(), 4) + " deg from the spin axis +z";
+    static String direction(KickReport report) {
+        Kick kick = report.kick();
+        return kick.speed() == 0
+                ? ""
+                : ", " + degrees(kick) + " deg from " + polarAxis(report.turns(), report.obliquityDeg());
+    }
+
+    /** Returns the angle from +z [deg]; what is rounding shows as 0. */
+    static String degrees(Kick kick) {
+        double angle = kick.angleToSpinDeg();
+        return angle < 1e-6 ? "0" : Numbers.of(angle, 4);
+    }
+
+    /** Returns what +z is: only a star that turns has a spin axis. */
+    static String polarAxis(boolean turns, double obliquityDeg) {
+        return turns ? "the spin axis +z" : obliquityDeg == 0 ? "the magnetic axis +z" : "+z";
+    }
+
+    /** Returns where the magnetic axis points. */
+    static String magneticAxis(boolean turns, double obliquityDeg) {
+        String from = turns ? "the spin axis" : "+z";
+        return obliquityDeg == 0 ? "along " + from : Numbers.given(obliquityDeg) + " deg from " + from;
     }
 
     /** Returns a mass in grams and in solar masses. */

@@ -145,6 +145,7 @@ final class SampleCommand implements Callable<Integer> {
         Main shared = Objects.requireNonNull(main);
         Terminal terminal = shared.terminal();
         check();
+        OutputPlace.file(out);
         Population population = population();
         StarPlan plan = StarPlan.of(emitter, new Magnet(1.0, 0, Double.POSITIVE_INFINITY));
         CouplingConfig config = source.config();

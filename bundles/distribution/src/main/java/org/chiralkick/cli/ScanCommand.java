@@ -1,7 +1,6 @@
 package org.chiralkick.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -61,6 +60,9 @@ final class ScanCommand implements Callable<Integer> {
     /** Points that are quick to compute but worth a progress bar. */
     private static final int MANY = 100;
 
+    /** Values that are looked at before the scan begins; a longer list is a range, and its values are alike. */
+    private static final int MOST_CHECKED = 300;
+
     @ParentCommand
     private @Nullable Main main;
 
@@ -104,10 +106,13 @@ final class ScanCommand implements Callable<Integer> {
         }
         ScanGrid grid = grid();
         List<String> fixed = fixed(grid);
-        // Before anything is written: what is wrong at every point, or at the first, is an error of usage.
+        // Before anything is written: a value that no point can have is an error of usage.
         fixedInputs.plan();
         StarPlan first = KickPoint.parse(words(fixed, grid.point(0))).plan();
-        Files.createDirectories(out);
+        for (Map<String, String> point : grid.alongAxes(MOST_CHECKED)) {
+            KickPoint.parse(words(fixed, point)).check();
+        }
+        OutputPlace.folder(out);
         ScanFile table = ScanFile.open(out.resolve("scan.csv"), title(grid, fixed), header(grid));
         int earlier = table.done();
         try (Session session = Session.open(shared);
@@ -134,6 +139,14 @@ final class ScanCommand implements Callable<Integer> {
                 if (!known.contains(key)) {
                     throw CommandException.usage("there is nothing to vary called '" + key + "'"
                             + NearestName.hint(key, known) + "; must be one of " + String.join(", ", known));
+                }
+            }
+            Set<String> given = new LinkedHashSet<>();
+            KickPoint.wordsOf(Objects.requireNonNull(spec).commandLine().getParseResult())
+                    .forEach(word -> given.add(word.split("=", 2)[0]));
+            for (String key : grid.keys()) {
+                if (given.contains("--" + key)) {
+                    throw CommandException.usage(key + " is varied and given by --" + key + "; leave one of them out");
                 }
             }
             return grid;

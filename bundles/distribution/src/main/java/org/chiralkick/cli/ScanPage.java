@@ -83,7 +83,8 @@ final class ScanPage {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < grid.axes().size(); i++) {
             if (i != abscissa) {
-                words.add(grid.keys().get(i) + " " + row.get(1 + i));
+                String key = grid.keys().get(i);
+                words.add((key + " " + row.get(1 + i) + " " + unit(key)).strip());
             }
         }
         return words.isEmpty() ? "speed" : words.stream().collect(Collectors.joining(", "));

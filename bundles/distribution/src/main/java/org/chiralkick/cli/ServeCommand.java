@@ -123,9 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > MOST_PORT) {
             throw CommandException.usage("--port is " + port + "; must be in [0, 65535]");
         }
-        if (out != null && Files.exists(out) && !Files.isDirectory(out)) {
-            throw CommandException.failed("--out " + out + " is a file; give a folder");
-        }
+        OutputPlace.folder(out);
         StarProfile profile = star.emitter().profile();
         EvolutionInputs evolved = star.emitter().evolving(profile, star.magnet(), Feedback.ANGULAR_MEAN);
         ServePage page = new ServePage(evolved, CommandText.of(Objects.requireNonNull(spec)));

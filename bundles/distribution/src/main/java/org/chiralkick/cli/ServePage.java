@@ -48,8 +48,8 @@ final class ServePage implements Show {
     @Override
     public Page page(LiveState state, Installed.Listing installed) {
         EvolutionReport report = report(state, thinned(state.history()));
-        List<Section> sections = new ArrayList<>(
-                List.of(ServeSection.live(state, evolved.config().endTimeS())));
+        List<Section> sections = new ArrayList<>(List.of(ServeSection.live(
+                state, evolved.config().endTimeS(), evolved.config().field().obliquityDeg())));
         sections(report, state).forEach(section -> sections.add(now(section, state)));
         return new Page(
                 "ChiralKick live: " + evolved.star().name(),

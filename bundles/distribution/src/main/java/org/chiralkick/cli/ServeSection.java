@@ -26,8 +26,8 @@ final class ServeSection {
      *
      * @param endTimeS where it ends [s]
      */
-    static Section live(LiveState state, double endTimeS) {
-        return new Section("live", "Now", "", List.of(facts(state, endTimeS)));
+    static Section live(LiveState state, double endTimeS, double obliquityDeg) {
+        return new Section("live", "Now", "", List.of(facts(state, endTimeS, obliquityDeg)));
     }
 
     /** Returns the section with the parts of the ledger and the changes. */
@@ -90,7 +90,7 @@ final class ServeSection {
                 List.of(RunPageClosures.inForce(report)));
     }
 
-    private static Facts facts(LiveState state, double endTimeS) {
+    private static Facts facts(LiveState state, double endTimeS, double obliquityDeg) {
         PnsSnapshot now = state.now();
         Kick kick = EvolutionReport.kick(now);
         return new Facts(
@@ -112,7 +112,8 @@ final class ServeSection {
                                 "km/s",
                                 kick.speed() == 0
                                         ? ""
-                                        : Numbers.of(kick.angleToSpinDeg(), 4) + " deg from the spin axis +z"),
+                                        : RunWords.degrees(kick) + " deg from "
+                                                + RunWords.polarAxis(now.angularVelocityPerS() != 0, obliquityDeg)),
                         new Facts.Fact(
                                 "neutrinos in the outflow",
                                 Numbers.of(now.recoil().number()),

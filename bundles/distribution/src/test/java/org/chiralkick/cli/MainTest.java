@@ -88,6 +88,10 @@ class MainTest {
                 "serve --pace fast               | 'chiralkick serve: pace is ''fast''; must be decades of the star''s time per second (0.2dec), seconds of it per second (2), or max'",
                 "serve --host static             | chiralkick serve: --host is static; only a star that evolves is shown, so leave it out",
                 "serve --mass 3e33               | 'chiralkick serve: --mass is for --host static; a star that evolves does not heed it: its mass is that of its profile, so leave it out, or add --host static'",
+                "scan --out s --vary obliquity=0,400 | 'chiralkick scan: obliquity is 400.0 deg; must be in [0, 180]'",
+                "scan --out s --vary share=composition,no | 'chiralkick scan: closure share is ''no''; must be one of all-left-handed, composition, susceptibility, equilibrium'",
+                "run --field-stretch 2           | 'chiralkick run: --field-stretch changes nothing in a uniform field; leave it out, or give --geometry'",
+                "scan --out s --vary field=1,2 --field 3 | 'chiralkick scan: field is varied and given by --field; leave one of them out'",
                 "evaluate                        | 'chiralkick evaluate: Missing required option: ''--in=zones.csv'' (see chiralkick evaluate --help)'",
             })
     void aWrongCommandLineIsOneLineAndCodeTwo(String line, String message) {
@@ -120,7 +124,20 @@ class MainTest {
         assertEquals(
                 "chiralkick run: --out " + file + " is a file; give a folder",
                 run("run", "--out", file.toString()).err().strip());
+        assertEquals(
+                "chiralkick observe: --out " + file + " is a file; give a folder",
+                run("observe", "--out", file.toString()).err().strip());
+        Path below = file.resolve("below");
+        assertEquals(
+                "chiralkick run: --out " + below + " cannot be made; give a folder that you may write in",
+                run("run", "--out", below.toString()).err().strip());
         Path nowhere = folder.resolve("no").resolve("fluxes.csv");
+        for (String[] words : new String[][] {{"compare", "--csv"}, {"sample", "--out"}}) {
+            assertEquals(
+                    "chiralkick " + words[0] + ": there is no folder " + nowhere.getParent() + " to write " + nowhere
+                            + " in",
+                    run(words[0], words[1], nowhere.toString()).err().strip());
+        }
         assertEquals(
                 "chiralkick evaluate: there is no folder " + nowhere.getParent() + " to write " + nowhere + " in",
                 run("evaluate", "--in", "zones.csv", "--out", nowhere.toString())

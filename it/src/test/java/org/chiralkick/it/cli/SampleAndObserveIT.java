@@ -125,9 +125,9 @@ class SampleAndObserveIT {
                 .getJsonNumber("speed_km_s")
                 .doubleValue();
         assertEquals(speed, Double.parseDouble(atTwelve[1]), 1e-12 * speed);
-        assertEquals(
-                2 + 1 + 15,
-                Files.readAllLines(folder.resolve("o").resolve("observed.csv")).size());
+        List<String> observed = Files.readAllLines(folder.resolve("o").resolve("observed.csv"));
+        assertEquals(2 + 15 + 1 + 15, observed.size(), "names of the sets, a reference for each star, header, stars");
+        assertEquals("# B0531+21 (Crab): Kaplan et al. 2008 ApJ 677 1201", observed.get(1));
     }
 
     @Test

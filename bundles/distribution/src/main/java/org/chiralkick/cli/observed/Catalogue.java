@@ -21,8 +21,9 @@ import org.chiralkick.cli.table.TableException;
  * @param kind what they are: {@code "magnetars"}
  * @param name how many of what, and from where, for the reader: {@code "6 magnetars of magnetars.csv"}
  * @param stars the stars
+ * @param references who published the values, a star each; empty where a file was given
  */
-public record Catalogue(String kind, String name, List<Observation> stars) {
+public record Catalogue(String kind, String name, List<Observation> stars, List<String> references) {
     /** Older stars have changed their speed in the Galaxy's field, and perhaps their own field. */
     public static final double OLDEST_YR = 3e6;
 
@@ -39,6 +40,7 @@ public record Catalogue(String kind, String name, List<Observation> stars) {
     /** Keeps its own copy. */
     public Catalogue {
         stars = List.copyOf(stars);
+        references = List.copyOf(references);
     }
 
     /**
@@ -70,7 +72,7 @@ public record Catalogue(String kind, String name, List<Observation> stars) {
             }
         }
         String young = table.has(AGE) ? "young single " : "";
-        return new Catalogue(kind, stars.size() + " " + young + kind + " of " + table.name(), stars);
+        return new Catalogue(kind, stars.size() + " " + young + kind + " of " + table.name(), stars, List.of());
     }
 
     private static String first(CsvTable table, List<String> names, String what) {
@@ -94,17 +96,19 @@ public record Catalogue(String kind, String name, List<Observation> stars) {
      */
     public static Catalogue published(String kind) {
         List<Observation> stars = new ArrayList<>();
+        List<String> references = new ArrayList<>();
         try (InputStream in = Objects.requireNonNull(Catalogue.class.getResourceAsStream("published.csv"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split(",", -1);
                 if (cells.length == 5 && kind.equals(cells[1] + "s")) {
                     stars.add(new Observation(Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));
+                    references.add(cells[0] + ": " + cells[4]);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a resource of this program cannot be read", e);
         }
-        return new Catalogue(kind, stars.size() + " " + kind + " with published speeds", stars);
+        return new Catalogue(kind, stars.size() + " " + kind + " with published speeds", stars, references);
     }
 }

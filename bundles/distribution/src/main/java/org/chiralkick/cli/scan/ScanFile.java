@@ -48,6 +48,9 @@ public final class ScanFile {
     }
 
     private void takeOver(String text) {
+        if (text.startsWith(TITLE) && text.lines().count() <= 2) {
+            return; // another scan that did not get to its first point: nothing is lost
+        }
         if (!text.startsWith(head)) {
             String first = text.lines().findFirst().orElse("");
             throw new IllegalArgumentException(file + " is not the table of this scan but of '"

@@ -50,6 +50,25 @@ public record ScanGrid(List<Axis> axes) {
         return axes.stream().map(Axis::key).toList();
     }
 
+    /**
+     * Returns points that have each value of each axis once, the other axes at their first.
+     *
+     * @param most most points returned
+     */
+    public List<Map<String, String>> alongAxes(int most) {
+        List<Map<String, String>> points = new ArrayList<>();
+        for (Axis axis : axes) {
+            for (String value : axis.values()) {
+                if (points.size() < most) {
+                    Map<String, String> point = point(0);
+                    point.put(axis.key(), value);
+                    points.add(point);
+                }
+            }
+        }
+        return points;
+    }
+
     /** Returns the values at a point, key to value in the order of the axes; index in [0, size). */
     public Map<String, String> point(int index) {
         List<String> values = new ArrayList<>();

@@ -62,7 +62,12 @@ class CatalogueTest {
 
     @Test
     void thePublishedSetsAreThere() {
-        assertEquals(9, Catalogue.published("pulsars").stars().size());
+        Catalogue pulsars = Catalogue.published("pulsars");
+        assertEquals(9, pulsars.stars().size());
+        assertEquals(9, pulsars.references().size());
+        assertEquals(
+                "B0531+21 (Crab): Kaplan et al. 2008 ApJ 677 1201",
+                pulsars.references().get(0));
         Catalogue magnetars = Catalogue.published("magnetars");
         assertEquals(6, magnetars.stars().size());
         assertTrue(

@@ -62,4 +62,11 @@ class ScanFileTest {
         assertThrows(IllegalArgumentException.class, () -> open("first"));
         assertEquals("my,notes\n", text());
     }
+
+    @Test
+    void aScanThatDidNotGetToItsFirstPointIsNotInTheWay() throws IOException {
+        open("with a typing error");
+        open("without").add("0,a,aa");
+        assertEquals("# chiralkick scan: without\npoint,x,y\n0,a,aa\n", text());
+    }
 }

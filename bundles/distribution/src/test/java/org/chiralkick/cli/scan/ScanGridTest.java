@@ -26,6 +26,14 @@ class ScanGridTest {
     }
 
     @Test
+    void eachValueOccursOnceAlongTheAxes() {
+        ScanGrid grid = new ScanGrid(List.of(Axis.parse("a=1,2"), Axis.parse("b=x,y")));
+        Map<String, String> first = Map.of("a", "1", "b", "x");
+        assertEquals(List.of(first, Map.of("a", "2", "b", "x"), first, Map.of("a", "1", "b", "y")), grid.alongAxes(9));
+        assertEquals(List.of(first), grid.alongAxes(1));
+    }
+
+    @Test
     void refusesNothingTwiceAndTooMuch() {
         assertThrows(IllegalArgumentException.class, () -> new ScanGrid(List.of()));
         assertThrows(IllegalArgumentException.class, () -> new ScanGrid(List.of(Axis.parse("a=1"), Axis.parse("a=2"))));

@@ -115,10 +115,11 @@
     const marks = block.marks.map((mark, i) => ({ xAxis: mark.at, name: mark.label, label: { formatter: mark.label, align: onTheLeft(mark, i) ? 'right' : 'left' } }));
     return {
       ...common(look),
+      toolbox: { ...common(look).toolbox, top: legend }, // beside the title, where no legend is
       title: { text: title(block.y), left: 0, top: legend + 2, padding: 0, textStyle: { color: look.muted, fontSize: look.size, fontWeight: 'normal' } },
       grid: { left: 10, right: 18, top: legend + (marks.length ? 4 : 2.2) * look.size, bottom: 2.4 * look.size, containLabel: true },
       legend: {
-        show: named, type: 'scroll', top: 0, left: 0, right: innerWidth < 600 ? 0 : 70, itemWidth: 3 * look.size, itemHeight: look.size * 0.7,
+        show: named, type: 'scroll', top: 0, left: 0, right: 0, itemWidth: 3 * look.size, itemHeight: look.size * 0.7,
         data: [...block.lines.map((line) => ({ name: line.name, itemStyle: { opacity: 0 } })), ...block.clouds.map((cloud) => ({ name: cloud.name }))], textStyle: { color: look.ink, fontSize: look.size }, pageTextStyle: { color: look.muted },
       },
       tooltip: { ...common(look).tooltip, trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: look.muted } },
@@ -277,6 +278,9 @@
     });
     const largest = block.values.reduce((most, value) => Math.max(most, Math.abs(value || 0)), 0);
     const extreme = largest || 1;
+    const calculable = !forPaper && innerWidth >= 600;
+    // Elsewhere the handles of the scale show its numbers.
+    const end = (words, value) => (calculable ? words : (forPaper ? words + ' ' : '') + number(value, 2));
     const overlay = (more) => ({ type: 'line', silent: true, tooltip: { show: false }, showSymbol: false, z: 5, ...more });
     return {
       ...common(look),
@@ -289,8 +293,8 @@
         escape((cell.value[2] > 0 ? block.positive : cell.value[2] < 0 ? block.negative : 'nothing') + ': ') + '<b>' + escape(withUnit(cell.value[2], block.value)) + '</b><br>'
         + number((cell.band + 0.5) * 180 / block.bands) + '\u00b0 from +z, azimuth ' + number(-180 + (cell.sector + 0.5) * 360 / block.sectors) + '\u00b0' },
       visualMap: {
-        type: 'continuous', show: largest > 0, seriesIndex: 0, dimension: 2, min: -extreme, max: extreme, calculable: !forPaper && innerWidth >= 600, orient: 'horizontal', left: 'center', bottom: 2,
-        itemHeight: Math.min(14 * look.size, width * 0.4), itemWidth: look.size, text: [block.positive, block.negative], textStyle: { color: look.ink, fontSize: look.size },
+        type: 'continuous', show: largest > 0, seriesIndex: 0, dimension: 2, min: -extreme, max: extreme, calculable, orient: 'horizontal', left: 'center', bottom: 2,
+        itemHeight: Math.min(14 * look.size, width * 0.4), itemWidth: look.size, text: [end(block.positive, extreme), end(block.negative, -extreme)], textStyle: { color: look.ink, fontSize: look.size },
         formatter: (value) => number(value, 2), inRange: { color: [data.palette.negative, data.palette.zero, data.palette.positive] },
       },
       series: [

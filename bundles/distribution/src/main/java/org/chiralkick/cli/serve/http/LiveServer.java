@@ -116,7 +116,8 @@ public final class LiveServer implements AutoCloseable {
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         EVERYWHERE.forEach(exchange.getResponseHeaders()::set);
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+        byte[] body = headOnly ? new byte[0] : answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             try (OutputStream out = exchange.getResponseBody()) {

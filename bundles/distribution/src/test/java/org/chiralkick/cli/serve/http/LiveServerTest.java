@@ -285,6 +285,9 @@ class LiveServerTest {
         Reply read = get("/order");
         assertEquals(405, read.status());
         assertTrue(read.head().contains("allow: post"), read.head());
+        Reply head = send("HEAD /state HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n");
+        assertEquals(405, head.status());
+        assertEquals("", head.body());
         Reply written = send("DELETE /state HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n\r\n");
         assertEquals(405, written.status());
         assertTrue(written.head().contains("allow: get"), written.head());
