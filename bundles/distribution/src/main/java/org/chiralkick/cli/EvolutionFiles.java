@@ -37,6 +37,7 @@ final class EvolutionFiles {
         Table shells = EvolutionTables.shells(report.end());
         return new ResultFiles(
                 report,
+                Json.text(report.json()),
                 command,
                 List.of(
                         ResultFiles.csv("history.csv", "a row per step", RunTables.csv(steps)),

@@ -1,5 +1,7 @@
 package org.chiralkick.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.chiralkick.cli.star.FieldShape;
 import org.chiralkick.cli.star.StarProfile;
@@ -24,6 +26,17 @@ record EvolutionInputs(StarProfile star, PnsConfig config, FieldShape shape, dou
     String strength() {
         String typed = Numbers.given(fieldGauss);
         return typed.length() > MOST_DIGITS ? Numbers.of(fieldGauss) : typed;
+    }
+
+    /** Returns what was assumed in making it, a sentence each. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>(star.notes());
+        double reachKm = shape.reachCm() * shape.stretch() / 1e5;
+        if (Double.isFinite(reachKm)) {
+            notes.add("the field map ends at " + Numbers.of(reachKm, 3)
+                    + " km; beyond, each component of its outermost point falls as r^-3");
+        }
+        return notes;
     }
 
     /** Returns all of it, for {@code run.json}. */

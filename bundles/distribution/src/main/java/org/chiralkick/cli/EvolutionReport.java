@@ -52,7 +52,7 @@ record EvolutionReport(
     static EvolutionReport of(
             EvolutionInputs evolved, CouplingConfig config, Coupling coupling, Consumer<PnsSnapshot> progress) {
         List<PnsSnapshot> history = new ArrayList<>();
-        List<String> assumptions = new ArrayList<>(evolved.star().notes());
+        List<String> assumptions = new ArrayList<>(evolved.notes());
         long zones;
         try {
             PnsRun run = PnsRun.start(evolved.config(), coupling);

@@ -19,6 +19,7 @@ import org.chiralkick.report.hdf5.Hdf5File;
  * The files of a run: {@code run.json}, CSV tables, {@code run.h5}, {@code report.html} and the pictures of its charts.
  *
  * @param report the run
+ * @param json what {@code run.json} says
  * @param command the command line that repeats it
  * @param csv the CSV tables, which the page carries with it, too
  * @param tables the groups of {@code run.h5}
@@ -26,6 +27,7 @@ import org.chiralkick.report.hdf5.Hdf5File;
  */
 record ResultFiles(
         KickReport report,
+        String json,
         String command,
         List<Attachment> csv,
         List<Table> tables,
@@ -47,20 +49,19 @@ record ResultFiles(
      */
     String write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        String json = Json.text(report.json());
         List<Attachment> attachments = new ArrayList<>();
         attachments.add(new Attachment("run.json", "application/json", "inputs and results", json));
         attachments.addAll(csv);
         for (Attachment table : csv) {
             text(folder.resolve(table.name()), table.text());
         }
-        Hdf5File.write(folder.resolve("run.h5"), facts(json), tables);
+        Hdf5File.write(folder.resolve("run.h5"), facts(), tables);
         String pageFiles = PageFiles.write(folder, page.apply(attachments));
         text(folder.resolve("run.json"), json);
         return attachments.stream().map(Attachment::name).collect(Collectors.joining(", ")) + ", run.h5, " + pageFiles;
     }
 
-    private Map<String, String> facts(String json) {
+    private Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("description", "a run of ChiralKick: the kick of a proto-neutron star");
         facts.put("command", command);

@@ -37,6 +37,7 @@ final class RunFiles {
         result.scan().write(new CsvWriter(profile));
         return new ResultFiles(
                 report,
+                Json.text(report.json()),
                 command,
                 List.of(
                         ResultFiles.csv("history.csv", "a row per step", RunTables.csv(history)),

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.chiralkick.cli.serve.Change;
 import org.chiralkick.cli.serve.Installed;
 import org.chiralkick.cli.serve.LiveRun;
 import org.chiralkick.cli.serve.LiveState;
@@ -25,8 +24,6 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.pns.PnsConfig;
 import org.chiralkick.pns.PnsRun;
 import org.chiralkick.pns.coupling.Feedback;
-import org.chiralkick.report.Attachment;
-import org.chiralkick.report.Page;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -126,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
         OutputPlace.folder(out);
         StarProfile profile = star.emitter().profile();
         EvolutionInputs evolved = star.emitter().evolving(profile, star.magnet(), Feedback.ANGULAR_MEAN);
-        ServePage page = new ServePage(evolved, CommandText.of(Objects.requireNonNull(spec)));
+        ServePage page = new ServePage(evolved, command());
         CouplingConfig config = source.config();
         try (Farewell farewell = Farewell.watch();
                 Session session = Session.open(shared);
@@ -135,15 +132,16 @@ final class ServeCommand implements Callable<Integer> {
             LiveRun run = new LiveRun(
                     start(evolved.config(), coupling),
                     coupling,
-                    new LiveRun.Beginning(wanted, paused, profile.notes()),
+                    new LiveRun.Beginning(wanted, paused, evolved.notes()),
                     System::nanoTime,
-                    listener(page, shared.terminal()));
+                    listener(page, session, shared.terminal()));
             farewell.asksBy(run::stop);
             return serve(
                     run,
                     bound,
                     new Routes(run, installed::listing, page, evolved.config().endTimeS()),
                     page,
+                    session,
                     shared.terminal());
         }
     }
@@ -156,7 +154,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private int serve(LiveRun run, InetAddress bound, Routes routes, ServePage page, Terminal terminal)
+    private int serve(LiveRun run, InetAddress bound, Routes routes, ServePage page, Session session, Terminal terminal)
             throws IOException {
         try (LiveServer server = listen(bound, routes)) {
             terminal.out().println("The star is at " + server.url() + " (Ctrl-C ends it).");
@@ -164,7 +162,7 @@ final class ServeCommand implements Callable<Integer> {
             run.run(exitWhenDone);
             LiveState end = run.state();
             terminal.out().println(ServePage.answer(end).replace('\u00a0', ' '));
-            write(page, end, terminal);
+            write(page, end, session, terminal);
             terminal.flush();
             return end.status() == LiveState.Status.FAILED ? ExitCode.FAILED : ExitCode.OK;
         } catch (InterruptedException e) {
@@ -183,13 +181,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** The terminal hears of every state; the report is written as soon as there is nothing to come. */
-    private Consumer<LiveState> listener(ServePage page, Terminal terminal) {
+    private Consumer<LiveState> listener(ServePage page, Session session, Terminal terminal) {
         ServeLog log = new ServeLog(terminal, !exitWhenDone);
         return state -> {
             log.accept(state);
             if (state.status().isLast()) {
                 try {
-                    write(page, state, terminal);
+                    write(page, state, session, terminal);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -197,21 +195,23 @@ final class ServeCommand implements Callable<Integer> {
         };
     }
 
-    /** Writes the report, once. */
-    private void write(ServePage show, LiveState state, Terminal terminal) throws IOException {
+    /** Writes the files, once: those of {@code run --out} where one mechanism did it all. */
+    private void write(ServePage show, LiveState state, Session session, Terminal terminal) throws IOException {
         Path folder = out;
         if (folder == null || written) {
             return;
         }
         written = true;
-        Files.createDirectories(folder);
-        StringBuilder names = new StringBuilder();
-        Page page = show.report(state);
-        for (Attachment attachment : page.attachments()) {
-            Files.writeString(folder.resolve(attachment.name()), attachment.text(), StandardCharsets.UTF_8);
-            names.append(attachment.name()).append(", ");
-        }
-        terminal.err().println("wrote " + names + PageFiles.write(folder, page) + " to " + folder);
+        EvolutionReport report = show.whole(state);
+        boolean changed = state.changes().stream().anyMatch(Change::inForce);
+        ResultFiles files = changed || report.history().size() < 2
+                ? show.files(state)
+                : EvolutionFiles.of(report, session, star.magnet(), command());
+        terminal.err().println("wrote " + files.write(folder) + " to " + folder);
+    }
+
+    private String command() {
+        return CommandText.of(Objects.requireNonNull(spec));
     }
 
     private static <T> T usage(Supplier<T> reading) {

@@ -60,9 +60,30 @@ final class ServePage implements Show {
                 MADE_BY + Version.text());
     }
 
+    /** Returns the run, of which the latest mechanism is taken to be the only one. */
+    EvolutionReport whole(LiveState state) {
+        return report(state, state.history());
+    }
+
+    /** Returns the files of a run in which several mechanisms or closures took turns: without what belongs to one of them alone. */
+    ResultFiles files(LiveState state) {
+        EvolutionReport report = whole(state);
+        List<Attachment> attachments = attachments(report, state);
+        return new ResultFiles(
+                report,
+                attachments.get(0).text(),
+                command,
+                attachments.subList(1, attachments.size()),
+                List.of(
+                        EvolutionTables.history(report),
+                        EvolutionTables.shells(report.end()),
+                        EvolutionTables.evolution(report.history())),
+                carried -> report(state));
+    }
+
     @Override
     public Page report(LiveState state) {
-        EvolutionReport report = report(state, state.history());
+        EvolutionReport report = whole(state);
         List<Section> sections = new ArrayList<>(sections(report, state));
         sections.add(repeat(state));
         return new Page(

@@ -2,6 +2,7 @@ package org.chiralkick.pns;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.Recoil;
@@ -50,6 +51,7 @@ public final class PnsRun {
     private final Evolution evolution;
     private final CoupledStar coupled;
     private final EmissionAccount account;
+    private final BreakUp rotation;
 
     private Instant instant;
     private AnomalousFlow flow = AnomalousFlow.NONE;
@@ -71,6 +73,8 @@ public final class PnsRun {
                 Math.toRadians(config.field().obliquityDeg()),
                 config.field().spinPeriodS(),
                 config.feedback());
+        rotation = new BreakUp(initial.grid().enclosedG(initial.zones()));
+        rotation.watch(instant.sphere().radiusCm(), coupled.angularVelocity());
     }
 
     /**
@@ -128,6 +132,7 @@ public final class PnsRun {
     /** Returns what this model assumes, a sentence each, and what the coupling assumes. */
     public List<String> assumptions() {
         List<String> all = new ArrayList<>(PnsAssumptions.of(config));
+        rotation.remark().ifPresent(all::add);
         all.addAll(coupling.assumptions());
         return all;
     }
@@ -145,8 +150,9 @@ public final class PnsRun {
         double dt = step();
         steps++;
         account.count(dt, flow, instant);
-        instant = instant();
+        instant = instantOrReason();
         coupled.moveTo(instant);
+        rotation.watch(instant.sphere().radiusCm(), coupled.angularVelocity());
         return now();
     }
 
@@ -186,6 +192,20 @@ public final class PnsRun {
         double rest = config.endTimeS() - evolution.timeS();
         double next = evolution.nextDtS();
         return next >= rest ? rest : Math.min(next, rest / 2);
+    }
+
+    private Instant instantOrReason() {
+        try {
+            return instant();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    String.format(
+                            Locale.ROOT,
+                            "after %.4g s of the star: %s; end the run before",
+                            evolution.timeS(),
+                            e.getMessage()),
+                    e);
+        }
     }
 
     private Instant instant() {

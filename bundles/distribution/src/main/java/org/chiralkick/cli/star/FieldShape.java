@@ -12,22 +12,33 @@ import org.chiralkick.pns.field.MagneticField;
  * @param ownGauss its strength unless another is given [G]
  * @param stretch factor by which its lengths are stretched, {@code > 0}
  * @param decayS e-folding time of the field [s]; infinite for none
+ * @param reachCm radius to which it is known, before it is stretched [cm]; infinite but for a map
  */
-public record FieldShape(String label, MagneticField unit, double ownGauss, double stretch, double decayS) {
+public record FieldShape(
+        String label, MagneticField unit, double ownGauss, double stretch, double decayS, double reachCm) {
+    private static final double EVERYWHERE = Double.POSITIVE_INFINITY;
+
     /** Returns a field that is the same everywhere. */
     public static FieldShape uniform(double stretch, double decayS) {
-        return new FieldShape("uniform", MagneticField.uniform(1), StaticEmitter.DEFAULT_FIELD_GAUSS, stretch, decayS);
+        return new FieldShape(
+                "uniform", MagneticField.uniform(1), StaticEmitter.DEFAULT_FIELD_GAUSS, stretch, decayS, EVERYWHERE);
     }
 
     /** Returns a dipole outside a sphere [cm] that is uniformly magnetised inside. */
     public static FieldShape dipole(double sphereRadiusCm, double stretch, double decayS) {
         return new FieldShape(
-                "dipole", MagneticField.dipole(1, sphereRadiusCm), StaticEmitter.DEFAULT_FIELD_GAUSS, stretch, decayS);
+                "dipole",
+                MagneticField.dipole(1, sphereRadiusCm),
+                StaticEmitter.DEFAULT_FIELD_GAUSS,
+                stretch,
+                decayS,
+                EVERYWHERE);
     }
 
     /** Returns the field of a map, whose strength is its own unless another is given. */
     public static FieldShape map(String name, FieldMap map, double stretch, double decayS) {
-        return new FieldShape(name, map.times(1 / map.largestGauss()), map.largestGauss(), stretch, decayS);
+        return new FieldShape(
+                name, map.times(1 / map.largestGauss()), map.largestGauss(), stretch, decayS, map.outerRadiusCm());
     }
 
     /** Returns the strength that a star is given [G]. */
