@@ -12,6 +12,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -279,18 +280,62 @@ class ServePageIT {
         }
     }
 
-    @Test
-    void theReportOfTheRunIsWrittenWhenItIsToldToEnd() throws Exception {
-        serve(Launcher.distribution());
+    private void order(String json) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address.resolve("order"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        int status = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+        assertEquals(2, status / 100, json + " is answered with " + status);
+    }
+
+    /** Waits until so many steps are done. */
+    private void awaitStep(int step) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (state().getInt("step") < step) {
+            assertTrue(System.nanoTime() < deadline, "step " + step + " is not reached");
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private void tellToEnd() throws Exception {
         Launcher.Running run = Objects.requireNonNull(running);
         run.process().destroy();
         Launcher.Outcome outcome = run.end();
         assertTrue(outcome.out().contains("The star moves at "), outcome.out());
-        assertTrue(outcome.err().contains("wrote run.json, history.csv, shells.csv, report.html"), outcome.err());
+        assertTrue(
+                outcome.err().contains("wrote run.json, history.csv, shells.csv, run.h5, report.html"), outcome.err());
+        assertTrue(Files.size(folder.resolve("kick").resolve("run.h5")) > 10_000);
+    }
+
+    @Test
+    void theFilesOfARunOfOneMechanismAreThoseOfTheCommandRun() throws Exception {
+        serve(Launcher.distribution());
+        tellToEnd();
         try (Browser browser = Browser.open(Files.createTempDirectory(folder, "chromium"))) {
             browser.view(1280, 900, "light");
             browser.load(folder.resolve("kick").resolve("report.html"));
-            assertEquals(1, browser.number("document.querySelectorAll('#by-source tbody tr').length"));
+            assertEquals(1, browser.number("document.querySelectorAll('#emission-map').length"));
+            assertEquals(3, browser.number("document.querySelectorAll('#files a[download]').length"));
+            assertEquals(List.of(), browser.log());
+        }
+    }
+
+    @Test
+    void theReportOfMechanismsThatTookTurnsSaysWhatEachGave() throws Exception {
+        serve(Launcher.distribution());
+        int before = state().getInt("step");
+        order("{\"order\": \"use\", \"source\": \"vortical\"}");
+        order("{\"order\": \"resume\"}");
+        awaitStep(before + 2);
+        tellToEnd();
+        try (Browser browser = Browser.open(Files.createTempDirectory(folder, "chromium"))) {
+            browser.view(1280, 900, "light");
+            browser.load(folder.resolve("kick").resolve("report.html"));
+            assertEquals(2, browser.number("document.querySelectorAll('#by-source tbody tr').length"));
+            assertEquals(1, browser.number("document.querySelectorAll('#changes tbody tr').length"));
             assertEquals(3, browser.number("document.querySelectorAll('#files a[download]').length"));
             assertEquals(List.of(), browser.log());
         }
