@@ -50,7 +50,7 @@ final class EvolutionTables {
         rows.add(
                 "energy_erg",
                 "erg",
-                "energy in it, for a distant observer",
+                "energy in the mechanism's outflow, for a distant observer",
                 s -> s.recoil().energyErg());
         rows.add(
                 "L_nue_erg_s",
@@ -161,8 +161,16 @@ final class EvolutionTables {
                 "",
                 "net electron neutrinos per baryon",
                 row -> of.apply(row).neutrinoFraction());
-        rows.add("mu_e_MeV", "MeV", "mu_e", row -> of.apply(row).electronPotentialMev());
-        rows.add("mu_nue_MeV", "MeV", "mu_nu", row -> of.apply(row).neutrinoPotentialMev());
+        rows.add(
+                "mu_e_MeV",
+                "MeV",
+                "electron chemical potential",
+                row -> of.apply(row).electronPotentialMev());
+        rows.add(
+                "mu_nue_MeV",
+                "MeV",
+                "electron neutrino chemical potential",
+                row -> of.apply(row).neutrinoPotentialMev());
         rows.add(
                 "entropy_kB",
                 "",

@@ -50,7 +50,7 @@ final class ServePage implements Show {
         EvolutionReport report = report(state, thinned(state.history()));
         List<Section> sections = new ArrayList<>(List.of(ServeSection.live(
                 state, evolved.config().endTimeS(), evolved.config().field().obliquityDeg())));
-        sections(report, state).forEach(section -> sections.add(now(section, state)));
+        sections(report, state).forEach(section -> sections.add(now(section)));
         return new Page(
                 "ChiralKick live: " + evolved.star().name(),
                 answer(state),
@@ -167,7 +167,7 @@ final class ServePage implements Show {
     }
 
     /** Returns a section of the report for a star that still changes: without what the page says already, and not of the end. */
-    private static Section now(Section section, LiveState state) {
+    private static Section now(Section section) {
         if (section.id().equals(KICK)) {
             List<Block> charts = section.blocks().stream()
                     .filter(block -> block instanceof LineChart)
@@ -180,7 +180,7 @@ final class ServePage implements Show {
         return new Section(
                 INSIDE,
                 "Inside the star now",
-                "State and anomalous currents at " + Numbers.of(state.now().timeS(), 3) + " s.",
+                "State after the latest step, anomalous currents at its beginning.",
                 section.blocks());
     }
 

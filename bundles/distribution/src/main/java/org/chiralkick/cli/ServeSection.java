@@ -201,7 +201,7 @@ final class ServeSection {
                                 Long.toString(change.step()),
                                 change.before(),
                                 change.after(),
-                                change.remark()))
+                                change.remark().isEmpty() ? "mechanism" : change.remark()))
                         .toList());
     }
 }
