@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.pns.Budget;
-import org.chiralkick.report.Axis;
 import org.chiralkick.report.DataTable;
 import org.chiralkick.report.Section;
 
@@ -21,25 +20,7 @@ final class EvolutionPageBudgets {
                 "What is in the star and what has left add up to the same numbers in every step. Of what has left the "
                         + "mechanism took what its feedback (" + feedback(report)
                         + ") gives it; its outflow, which pushes the star, is counted beside.",
-                List.of(
-                        leptons(result),
-                        energy(report),
-                        charts.chart(
-                                "leptons",
-                                "Net leptons",
-                                "Electrons and electron neutrinos in the star, and what has left.",
-                                Axis.linear("leptons", ""),
-                                charts.line("in the star", now -> now.budget().leptonsInStar()),
-                                charts.line("emitted", now -> now.budget().leptonsEmitted())),
-                        charts.chart(
-                                "energy",
-                                "Energy that has left",
-                                "In the frame of the surface, and as a distant observer counts it.",
-                                Axis.linear("energy", "erg"),
-                                charts.line("emitted", now -> now.budget().energyEmittedErg()),
-                                charts.line(
-                                        "for a distant observer",
-                                        now -> now.budget().energyAtInfinityErg()))));
+                List.of(leptons(result), energy(report), BudgetCharts.leptons(charts), BudgetCharts.energy(charts)));
     }
 
     private static String feedback(EvolutionReport report) {

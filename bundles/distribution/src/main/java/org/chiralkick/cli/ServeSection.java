@@ -9,7 +9,6 @@ import org.chiralkick.cli.star.Kick;
 import org.chiralkick.cli.text.Numbers;
 import org.chiralkick.host.RecoilEntry;
 import org.chiralkick.pns.PnsSnapshot;
-import org.chiralkick.report.Axis;
 import org.chiralkick.report.Block;
 import org.chiralkick.report.DataTable;
 import org.chiralkick.report.Facts;
@@ -56,29 +55,7 @@ final class ServeSection {
                 "budgets",
                 "Lepton and energy budgets",
                 "What is in the star and what has left add up to the same numbers in every step.",
-                List.of(
-                        charts.chart(
-                                "leptons",
-                                "Net leptons",
-                                "Electrons and electron neutrinos in the star, and what has left.",
-                                Axis.linear("leptons", ""),
-                                charts.line("in the star", now -> now.budget().leptonsInStar()),
-                                charts.line("emitted", now -> now.budget().leptonsEmitted()),
-                                charts.line(
-                                        "outflow of the mechanism",
-                                        now -> now.recoil().number())),
-                        charts.chart(
-                                "energy",
-                                "Energy that has left",
-                                "In the frame of the surface, as a distant observer counts it, and in the mechanism's outflow.",
-                                Axis.linear("energy", "erg"),
-                                charts.line("emitted", now -> now.budget().energyEmittedErg()),
-                                charts.line(
-                                        "for a distant observer",
-                                        now -> now.budget().energyAtInfinityErg()),
-                                charts.line(
-                                        "outflow of the mechanism",
-                                        now -> now.recoil().energyErg()))));
+                List.of(BudgetCharts.leptons(charts), BudgetCharts.energy(charts)));
     }
 
     /** Returns the closures of the mechanism that acts. */
