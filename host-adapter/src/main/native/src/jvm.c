@@ -237,7 +237,7 @@ static size_t needed_address_space(void) {
     return (size_t)(HEAP + CODE + CLASSES + OTHER + THREADS * (ARENA + stack_mebibytes())) << 20;
 }
 
-static int make_options(const char *home, const char *libjvm, java_release release, option_list *list) {
+static int make_options(const char *home, const char *libjvm, java_release *release, option_list *list) {
     char *class_path = NULL;
     const char *folder;
     int code = ckp_temporary_make(&folder);
@@ -246,6 +246,8 @@ static int make_options(const char *home, const char *libjvm, java_release relea
     ckp_creation_hooks(list->option);
     list->count = CKP_HOOKS;
     archive = ckp_archive_find(home, libjvm, class_path);
+    /* Later Javas archive no classes where a module is added (seen with 25); who has chosen an archive wants the short start. */
+    if (release->version > 17 && archive != CKP_ARCHIVE_NONE) release->vector = false;
     bool good = add_option(list, "-Djava.class.path=%s", class_path)
                 && add_option(list, "-Xrs") /* SIGTERM, SIGINT, SIGHUP, SIGQUIT stay the host's */
                 && add_option(list, "-XX:+UseSerialGC") && add_option(list, "-Xms16m") && add_option(list, "-Xmx%dm", HEAP)
@@ -262,8 +264,8 @@ static int make_options(const char *home, const char *libjvm, java_release relea
                 && add_option(list, "-Dfile.encoding=UTF-8")
                 && add_option(list, "-Duser.timezone=UTC") /* for the times of jars alone: other zones make Java load all of them */
                 && add_option(list, "-Xshare:auto");
-    if (good && release.vector) good = add_option(list, "--add-modules=jdk.incubator.vector");
-    if (good && release.version >= 24) good = add_option(list, "--sun-misc-unsafe-memory-access=allow"); /* Felix 7.0.5 */
+    if (good && release->vector) good = add_option(list, "--add-modules=jdk.incubator.vector");
+    if (good && release->version >= 24) good = add_option(list, "--sun-misc-unsafe-memory-access=allow"); /* Felix 7.0.5 */
     if (good && archive == CKP_ARCHIVE_USED) good = add_option(list, "-XX:SharedArchiveFile=%s", ckp_archive_path());
     if (good && archive == CKP_ARCHIVE_WANTED) good = add_option(list, "-XX:+RecordDynamicDumpInfo");
     good = good && add_environment_options(list);
@@ -310,7 +312,7 @@ int ckp_jvm_start(const char *home, const char *jvm, bool *attached) {
     ckp_create_function function;
     if (!find_function(library, "JNI_CreateJavaVM", &function)) return ckp_fail(CK_EINTERNAL, "%.300s is not a Java VM", path);
     option_list options = {.count = 0};
-    code = make_options(home, path, release, &options);
+    code = make_options(home, path, &release, &options);
     if (code == CK_OK) code = ckp_creation_run(function, options.option, options.count, needed_address_space(), &vm);
     free_options(&options);
     const char *said = ckp_creation_said();
