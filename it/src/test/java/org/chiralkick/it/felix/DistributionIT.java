@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,25 @@ class DistributionIT {
     void isAlsoThereAsAnArchive() {
         Path archive = Distribution.home().resolveSibling("chiralkick-" + version() + ".tar.gz");
         assertTrue(Files.isRegularFile(archive), archive + " exists");
+    }
+
+    @Test
+    void packsTheProgramAndHasNoneOfItsOwn() throws IOException {
+        assertTrue(
+                Files.isRegularFile(Distribution.home().resolve("lib/command-line-" + version() + ".jar")),
+                "lib has the command line");
+        Path sources = Path.of("..", "bundles", "distribution", "src");
+        assertTrue(Files.isDirectory(sources.resolve("main")), sources + " is there");
+        try (Stream<Path> files = Files.walk(sources)) {
+            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".java")).toList());
+        }
+    }
+
+    @Test
+    void saysUnderWhatTermsAndHowToCite() {
+        for (String name : List.of("LICENSE", "NOTICE", "CITATION.cff")) {
+            assertTrue(Files.isRegularFile(Distribution.home().resolve(name)), name + " is in the distribution");
+        }
     }
 
     @Test

@@ -7,7 +7,7 @@ import picocli.CommandLine.IVersionProvider;
 
 /** The version of ChiralKick, as Maven left it in the artifact this class came in. */
 final class Version implements IVersionProvider {
-    private static final String POM = "/META-INF/maven/org.chiralkick/distribution/pom.properties";
+    private static final String POM = "/META-INF/maven/org.chiralkick/command-line/pom.properties";
 
     /** Returns the version, {@code "development"} where it runs from a folder of classes. */
     static String text() {
