@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,7 +48,9 @@ class DistributionIT {
         Path sources = Path.of("..", "bundles", "distribution", "src");
         assertTrue(Files.isDirectory(sources.resolve("main")), sources + " is there");
         try (Stream<Path> files = Files.walk(sources)) {
-            assertEquals(List.of(), files.filter(file -> file.toString().endsWith(".java")).toList());
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.toString().endsWith(".java")).toList());
         }
     }
 
