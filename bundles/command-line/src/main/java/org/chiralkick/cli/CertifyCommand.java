@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.chiralkick.cli.certify.Certificate;
-import org.chiralkick.cli.certify.Certifier;
-import org.chiralkick.cli.certify.CertifyException;
-import org.chiralkick.cli.certify.Finding;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.study.StudyException;
+import org.chiralkick.study.certify.Certificate;
+import org.chiralkick.study.certify.Certifier;
+import org.chiralkick.study.certify.CertifyException;
+import org.chiralkick.study.certify.Finding;
+import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "certify",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Run the contract kit on a mechanism bundle, rule by rule.",
@@ -33,7 +38,7 @@ import picocli.CommandLine.ParentCommand;
         })
 final class CertifyCommand implements Callable<Integer> {
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Parameters(paramLabel = "JAR", description = "The mechanism's bundle.")
     private @Nullable Path jar;
@@ -43,7 +48,7 @@ final class CertifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         PrintWriter out = shared.terminal().out();
         List<Certificate> certificates;
         try {
@@ -52,7 +57,7 @@ final class CertifyCommand implements Callable<Integer> {
                     Objects.requireNonNull(jar),
                     json ? finding -> {} : finding -> out.println(finding.line()));
         } catch (CertifyException e) {
-            throw CommandException.failed(String.valueOf(e.getMessage()));
+            throw StudyException.failed(String.valueOf(e.getMessage()));
         }
         if (json) {
             out.print(Json.text(certificates.stream().map(CertifyCommand::json).toList()));

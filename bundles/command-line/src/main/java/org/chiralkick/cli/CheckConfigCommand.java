@@ -9,11 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingException;
 import org.chiralkick.host.json.NearestName;
 import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.StudyException;
+import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +30,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "check-config",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Check a coupling's configuration file without running anything.",
@@ -37,7 +43,7 @@ import picocli.CommandLine.ParentCommand;
         })
 final class CheckConfigCommand implements Callable<Integer> {
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Parameters(paramLabel = "FILE", description = "The JSON file that a host passes to its coupling.")
     private @Nullable Path file;
@@ -47,12 +53,12 @@ final class CheckConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         String text = Files.readString(Objects.requireNonNull(file));
         List<String> problems = new ArrayList<>(CouplingConfig.check(text));
         List<SourceDescriptor> sources = List.of();
         if (problems.isEmpty()) {
-            try (Session session = Session.open(shared)) {
+            try (Session session = shared.session()) {
                 CouplingConfig config = CouplingConfig.parse(text);
                 problems.addAll(absent(session, config));
                 if (problems.isEmpty()) {
@@ -85,7 +91,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     private static List<SourceDescriptor> accepted(Session session, CouplingConfig config, List<String> problems) {
         try (Coupling coupling = session.couple(config)) {
             return coupling.sources();
-        } catch (CouplingException | CommandException e) {
+        } catch (CouplingException | StudyException e) {
             problems.add(String.valueOf(e.getMessage()));
             return List.of();
         }

@@ -9,10 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.chiralkick.cli.star.Emitter;
-import org.chiralkick.cli.star.Magnet;
-import org.chiralkick.cli.table.CsvWriter;
-import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.cli.options.StarOptions;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.OutputPlace;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Progress;
+import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.cli.shell.Terminal;
+import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.field.Magnet;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.compare.KickCase;
+import org.chiralkick.study.compare.KickTable;
+import org.chiralkick.study.run.Evolutions;
+import org.chiralkick.study.run.StarPlan;
+import org.chiralkick.table.CsvWriter;
+import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +35,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "compare",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Put the kicks of all mechanisms and closures on one star side by side.",
@@ -44,7 +56,7 @@ import picocli.CommandLine.ParentCommand;
         })
 final class CompareCommand implements Callable<Integer> {
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Mixin
     private StarOptions star = new StarOptions();
@@ -57,14 +69,14 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         Terminal terminal = shared.terminal();
         OutputPlace.file(csv);
         Magnet magnet = star.magnet();
-        StarPlan plan = StarPlan.of(star.emitter(), magnet);
-        try (Session session = Session.open(shared)) {
+        StarPlan plan = star.emitter().plan(magnet);
+        try (Session session = shared.session()) {
             List<KickCase> cases = KickCase.of(session.runtime().installed());
-            Emitter emitter = new Evolutions(session).emitter(plan);
+            EmittingStar emitter = new Evolutions(session).emitter(plan);
             KickTable table;
             try (Progress progress = Progress.of(terminal, "cases", cases.size(), plan.evolvesEachTime())) {
                 table = KickTable.compute(session, cases, emitter, magnet, progress::to);

@@ -10,15 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.chiralkick.cli.star.ProfileScan;
-import org.chiralkick.cli.table.CsvTable;
-import org.chiralkick.cli.table.CsvWriter;
-import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.cli.options.SourceOptions;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.OutputPlace;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.View;
 import org.chiralkick.source.FluxField;
+import org.chiralkick.star.ProfileScan;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.evaluate.ZoneTable;
+import org.chiralkick.table.CsvTable;
+import org.chiralkick.table.CsvWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +36,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Evaluate a mechanism on a table of zones.",
@@ -55,7 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
             FluxField.LEPTON_FLUX, FluxField.AXIAL_FLUX, FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX);
 
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Option(
             names = "--in",
@@ -76,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         Terminal terminal = shared.terminal();
         var config = source.config();
         requireFolder(out);
@@ -87,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         double[][] fluxes = new double[3 * OUTPUTS.size()][zones.zones()];
         long[] flags = new long[zones.zones()];
-        try (Session session = Session.open(shared);
+        try (Session session = shared.session();
                 Coupling coupling = session.couple(config)) {
             long flagged = evaluate(coupling, zones, fluxes, flags);
             coupling.assumptions().forEach(line -> terminal.err().println("assumed: " + line));

@@ -1,14 +1,17 @@
 package org.chiralkick.cli;
 
 import java.util.Locale;
-import org.chiralkick.cli.star.Kick;
-import org.chiralkick.cli.text.Numbers;
-import org.chiralkick.cli.text.TextTable;
-import org.chiralkick.pns.Budget;
-import org.chiralkick.pns.PnsConfig;
-import org.chiralkick.pns.PnsSnapshot;
-import org.chiralkick.pns.SpinningField;
-import org.chiralkick.pns.coupling.Neutrinosphere;
+import org.chiralkick.star.Budget;
+import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.SpinningField;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.study.run.EvolutionReport;
+import org.chiralkick.study.run.RunInputs;
+import org.chiralkick.study.run.RunWords;
+import org.chiralkick.table.Numbers;
+import org.chiralkick.table.TextTable;
 
 /** What {@code run} tells a person of a star that evolved: the kick first, then the star it happened to. */
 final class EvolutionText {
@@ -30,7 +33,7 @@ final class EvolutionText {
 
     private String result() {
         Kick kick = report.kick();
-        PnsSnapshot end = report.end();
+        Snapshot end = report.end();
         Budget budget = end.budget();
         TextTable table = new TextTable("  ", "lll");
         table.row("kick", RunWords.speed(kick), "v = " + RunWords.vector(kick) + " km/s" + RunWords.direction(report));
@@ -46,7 +49,7 @@ final class EvolutionText {
                 "leptons",
                 Numbers.of(budget.leptonsEmitted()),
                 "have left of " + Numbers.of(budget.leptons()) + "; " + taken(budget) + " by the mechanism (feedback "
-                        + EvolutionOptions.label(config().feedback()) + ")");
+                        + RunWords.label(config().feedback()) + ")");
         SpinningField field = config().field();
         return String.format(
                         Locale.ROOT,
@@ -65,12 +68,12 @@ final class EvolutionText {
         return Math.abs(taken) < 1e-12 * budget.leptons() ? "none" : Numbers.of(taken);
     }
 
-    private PnsConfig config() {
+    private CoolingConfig config() {
         return report.evolved().config();
     }
 
     private String origin() {
-        EvolutionInputs evolved = report.evolved();
+        RunInputs evolved = report.evolved();
         SpinningField field = config().field();
         TextTable table = new TextTable("  ", "ll");
         table.row("star", report.star().name() + ", " + RunWords.mass(report.massG()));
@@ -98,7 +101,7 @@ final class EvolutionText {
         TextTable table = new TextTable("  ", "rrrrrrrrr");
         table.row("t [s]", "r [km]", "rho [g/cm^3]", "T", "mu_e", "mu_nu [MeV]", "B [G]", "L [erg/s]", "speed [km/s]");
         double next = FIRST_ROW_S;
-        for (PnsSnapshot snapshot : report.history()) {
+        for (Snapshot snapshot : report.history()) {
             boolean last = snapshot.step() == report.end().step();
             if (snapshot.step() == 0 || last || snapshot.timeS() >= next) {
                 Neutrinosphere sphere = snapshot.neutrinosphere();

@@ -4,7 +4,12 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
-import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.cli.serve.ServeCommand;
+import org.chiralkick.cli.shell.Failures;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.cli.shell.Terminal;
+import org.chiralkick.study.StudyException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "chiralkick",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -61,7 +66,7 @@ import picocli.CommandLine.ScopeType;
             "validate and sources print one JSON value.",
             "Paper: Kaminski et al. 2016, Phys. Lett. B 760, 170."
         })
-public final class Main implements Runnable {
+public final class Main implements Shell, Runnable {
     /** Where the width of the terminal is not known [characters]. */
     private static final int HELP_WIDTH = 100;
 
@@ -120,16 +125,18 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(Failures::failedRun);
     }
 
-    Terminal terminal() {
+    @Override
+    public Terminal terminal() {
         return terminal;
     }
 
-    boolean debug() {
+    @Override
+    public boolean debug() {
         return debug;
     }
 
-    /** Returns the folder of the distribution. */
-    Path home() {
+    @Override
+    public Path home() {
         if (home != null) {
             return home;
         }
@@ -141,7 +148,7 @@ public final class Main implements Runnable {
         if (environment != null && !environment.isEmpty()) {
             return Path.of(environment);
         }
-        throw CommandException.usage(
+        throw StudyException.usage(
                 "the folder of the distribution is not known; start bin/chiralkick, or give --home DIR");
     }
 

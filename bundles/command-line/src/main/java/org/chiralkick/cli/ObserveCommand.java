@@ -12,18 +12,29 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
-import org.chiralkick.cli.observed.Catalogue;
-import org.chiralkick.cli.observed.Observation;
-import org.chiralkick.cli.observed.RankCorrelation;
-import org.chiralkick.cli.star.Emitter;
-import org.chiralkick.cli.star.Magnet;
-import org.chiralkick.cli.table.CsvWriter;
-import org.chiralkick.cli.text.Numbers;
-import org.chiralkick.cli.text.TextTable;
+import org.chiralkick.cli.options.EmitterOptions;
+import org.chiralkick.cli.options.SourceOptions;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.OutputPlace;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.report.Page;
+import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.field.Magnet;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.observe.Catalogue;
+import org.chiralkick.study.observe.Observation;
+import org.chiralkick.study.observe.RankCorrelation;
+import org.chiralkick.study.page.ObservePage;
+import org.chiralkick.study.page.PageFiles;
+import org.chiralkick.study.run.Evolutions;
+import org.chiralkick.study.run.StarPlan;
+import org.chiralkick.table.CsvWriter;
+import org.chiralkick.table.Numbers;
+import org.chiralkick.table.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +45,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "observe",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Put the predicted speed against the field beside observed neutron stars.",
@@ -65,7 +76,7 @@ final class ObserveCommand implements Callable<Integer> {
             """;
 
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Option(
             names = "--pulsars",
@@ -96,16 +107,16 @@ final class ObserveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         List<Catalogue> observed = List.of(
                 pulsars == null ? Catalogue.published("pulsars") : Catalogue.read(pulsars, "pulsars"),
                 magnetars == null ? Catalogue.published("magnetars") : Catalogue.read(magnetars, "magnetars"));
         OutputPlace.folder(out);
         CouplingConfig config = source.config();
-        StarPlan plan = StarPlan.of(emitter, magnet(FIELDS[0]));
-        Emitter star;
+        StarPlan plan = emitter.plan(magnet(FIELDS[0]));
+        EmittingStar star;
         List<LineChart.Line> lines = new ArrayList<>();
-        try (Session session = Session.open(shared)) {
+        try (Session session = shared.session()) {
             star = new Evolutions(session).emitter(plan);
             lines.add(predict(session, "predicted", config, star));
             if (config.sources().equals(List.of("chiral"))) {
@@ -126,7 +137,7 @@ final class ObserveCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static LineChart.Line predict(Session session, String name, CouplingConfig config, Emitter star) {
+    private static LineChart.Line predict(Session session, String name, CouplingConfig config, EmittingStar star) {
         try (Coupling coupling = session.couple(config)) {
             byte[] empty = coupling.saveState();
             return new LineChart.Line(
@@ -174,7 +185,7 @@ final class ObserveCommand implements Callable<Integer> {
     }
 
     private static Page page(
-            CouplingConfig config, Emitter star, List<LineChart.Line> lines, List<Catalogue> observed) {
+            CouplingConfig config, EmittingStar star, List<LineChart.Line> lines, List<Catalogue> observed) {
         return ObservePage.page(
                 "Predicted by " + String.join("+", config.sources()) + ", preset "
                         + config.preset().label() + ": " + star.describe() + "; no rotation.",

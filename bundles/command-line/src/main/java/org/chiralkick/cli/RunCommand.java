@@ -5,19 +5,37 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.chiralkick.cli.star.KickHistory;
-import org.chiralkick.cli.star.Magnet;
-import org.chiralkick.cli.star.SphericalHost;
-import org.chiralkick.cli.star.StarProfile;
-import org.chiralkick.cli.star.StarSetup;
-import org.chiralkick.cli.star.StarState;
-import org.chiralkick.cli.star.StaticEmitter;
-import org.chiralkick.cli.star.Surface;
-import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.cli.options.EmitterOptions;
+import org.chiralkick.cli.options.SourceOptions;
+import org.chiralkick.cli.options.StarOptions;
+import org.chiralkick.cli.shell.CommandText;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.OutputPlace;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Progress;
+import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.pns.StarModel;
-import org.chiralkick.pns.coupling.Feedback;
+import org.chiralkick.star.FrozenStar;
+import org.chiralkick.star.SphericalHost;
+import org.chiralkick.star.StarModel;
+import org.chiralkick.star.StarSetup;
+import org.chiralkick.star.emission.Feedback;
+import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.field.Magnet;
+import org.chiralkick.star.kick.KickHistory;
+import org.chiralkick.star.profile.RadialState;
+import org.chiralkick.star.profile.StarProfile;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.StudyException;
+import org.chiralkick.study.page.EvolutionFiles;
+import org.chiralkick.study.page.FrozenFiles;
+import org.chiralkick.study.run.EvolutionReport;
+import org.chiralkick.study.run.Run;
+import org.chiralkick.study.run.RunInputs;
+import org.chiralkick.study.run.RunReport;
+import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +48,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Compute the kick of a spherical proto-neutron star.",
@@ -67,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
     private static final int STEPS = 1000;
 
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -89,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         boolean evolves = star.emitter().evolves();
         if (evolves && steps != null) {
             throw EmitterOptions.unheeded("--steps", "its steps follow from --tolerance");
@@ -106,12 +124,12 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void evolve(Main shared, EvolutionInputs inputs, CouplingConfig config, Magnet magnet) throws IOException {
+    private void evolve(Shell shared, RunInputs inputs, CouplingConfig config, Magnet magnet) throws IOException {
         Terminal terminal = shared.terminal();
         StarModel model = inputs.config().star();
         long milliseconds = Math.round(1e3 * inputs.config().endTimeS());
         boolean slow = model.zones() / model.tolerance() > SLOW;
-        try (Session session = Session.open(shared);
+        try (Session session = shared.session();
                 Progress progress = Progress.of(terminal, "ms of the star", milliseconds, slow);
                 Coupling coupling = session.couple(config)) {
             EvolutionReport report =
@@ -123,23 +141,24 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private void keep(Main shared, StarProfile profile, StaticEmitter emitter, CouplingConfig config, Magnet magnet)
+    private void keep(Shell shared, StarProfile profile, FrozenStar emitter, CouplingConfig config, Magnet magnet)
             throws IOException {
         Terminal terminal = shared.terminal();
         StarSetup setup = emitter.setup(magnet, steps());
         Optional<Surface> alternative = alternative(profile);
-        try (Session session = Session.open(shared)) {
+        try (Session session = shared.session()) {
             RunReport report = compute(session, config, setup, profile, emitter.surface(), alternative, terminal);
             String written = out == null
                     ? ""
-                    : RunFiles.of(report, session, emitter, magnet, command()).write(out);
+                    : FrozenFiles.of(report, session, emitter, magnet, command())
+                            .write(out);
             print(terminal, report, new RunText(report, terminal).text(), written);
         }
     }
 
     private int steps() {
         if (steps != null && steps < 1) {
-            throw CommandException.usage("number of steps is " + steps + "; must be >= 1");
+            throw StudyException.usage("number of steps is " + steps + "; must be >= 1");
         }
         return steps == null ? STEPS : steps;
     }
@@ -148,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
         return CommandText.of(Objects.requireNonNull(spec));
     }
 
-    private void print(Terminal terminal, KickReport report, String text, String written) {
+    private void print(Terminal terminal, Run report, String text, String written) {
         terminal.out().print(json ? Json.text(report.json()) : text);
         if (out != null) {
             terminal.err().println("wrote " + written + " to " + out);
@@ -183,7 +202,7 @@ final class RunCommand implements Callable<Integer> {
     /** The neutrinosphere's density, where the profile reaches it: the paper's 10 km is not the only plausible surface. */
     private static Optional<Surface> alternative(StarProfile star) {
         try {
-            return Optional.of(Surface.atDensity(star, StarState.DECOUPLING_DENSITY));
+            return Optional.of(Surface.atDensity(star, RadialState.DECOUPLING_DENSITY));
         } catch (IllegalArgumentException notThere) {
             return Optional.empty();
         }

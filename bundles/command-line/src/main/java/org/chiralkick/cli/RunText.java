@@ -4,15 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.chiralkick.cli.star.Kick;
-import org.chiralkick.cli.star.KickHistory;
-import org.chiralkick.cli.star.StarSetup;
-import org.chiralkick.cli.star.StarState;
-import org.chiralkick.cli.star.Surface;
-import org.chiralkick.cli.text.Numbers;
-import org.chiralkick.cli.text.Terminal;
-import org.chiralkick.cli.text.TextTable;
+import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.Recoil;
+import org.chiralkick.star.StarSetup;
+import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.KickHistory;
+import org.chiralkick.star.profile.RadialState;
+import org.chiralkick.study.run.RunReport;
+import org.chiralkick.study.run.RunWords;
+import org.chiralkick.table.Numbers;
+import org.chiralkick.table.TextTable;
 
 /** What {@code run} tells a person: the kick first, then what it came from, and which assumptions made it. */
 final class RunText {
@@ -119,7 +121,7 @@ final class RunText {
         return report.alternative()
                 .map(other -> {
                     Kick kick = Kick.of(other.recoil(), report.setup().massG());
-                    StarState state = other.surface().state();
+                    RadialState state = other.surface().state();
                     return "\nWith the surface at rho = 1e12 g/cm^3 instead (r = "
                             + Numbers.of(state.radiusCm() / CM_PER_KM) + " km, "
                             + temperatureAndPotentials(state) + "),\nthe same run gives " + RunWords.speed(kick) + "."
@@ -132,14 +134,14 @@ final class RunText {
         return "r = " + Numbers.of(surface.state().radiusCm() / CM_PER_KM) + " km (chosen by " + surface.how() + ")";
     }
 
-    private static String matter(StarState state) {
+    private static String matter(RadialState state) {
         return (Double.isNaN(state.densityGPerCm3())
                         ? ""
                         : "rho " + Numbers.of(state.densityGPerCm3(), 3) + " g/cm^3, ")
                 + temperatureAndPotentials(state);
     }
 
-    private static String temperatureAndPotentials(StarState state) {
+    private static String temperatureAndPotentials(RadialState state) {
         return "T " + Numbers.of(state.temperatureMev(), 3) + " MeV, mu_e "
                 + Numbers.of(state.muElectronMev(), 3) + " MeV, mu_nu "
                 + Numbers.of(state.muNeutrinoMev(), 3) + " MeV";

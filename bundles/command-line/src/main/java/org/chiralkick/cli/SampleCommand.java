@@ -9,15 +9,26 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
-import org.chiralkick.cli.population.KickSampler;
-import org.chiralkick.cli.population.Population;
-import org.chiralkick.cli.star.Emitter;
-import org.chiralkick.cli.star.Magnet;
-import org.chiralkick.cli.table.CsvWriter;
-import org.chiralkick.cli.text.Numbers;
-import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.cli.options.EmitterOptions;
+import org.chiralkick.cli.options.SourceOptions;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.OutputPlace;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Progress;
+import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.field.Magnet;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.StudyException;
+import org.chiralkick.study.run.Evolutions;
+import org.chiralkick.study.run.StarPlan;
+import org.chiralkick.study.sample.KickSampler;
+import org.chiralkick.study.sample.Population;
+import org.chiralkick.table.CsvWriter;
+import org.chiralkick.table.Numbers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Draw kick vectors of a population of newborn stars, for COMPAS and COSMIC.",
@@ -53,7 +64,7 @@ final class SampleCommand implements Callable<Integer> {
     private static final int WORTH_A_PROGRESS_BAR = 20_000;
 
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Option(
             names = "--stars",
@@ -142,17 +153,17 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         Terminal terminal = shared.terminal();
         check();
         OutputPlace.file(out);
         Population population = population();
-        StarPlan plan = StarPlan.of(emitter, new Magnet(1.0, 0, Double.POSITIVE_INFINITY));
+        StarPlan plan = emitter.plan(new Magnet(1.0, 0, Double.POSITIVE_INFINITY));
         CouplingConfig config = source.config();
         DescriptiveStatistics speeds = new DescriptiveStatistics();
-        try (Session session = Session.open(shared);
+        try (Session session = shared.session();
                 Coupling coupling = session.couple(config)) {
-            Emitter evolved = new Evolutions(session).emitter(plan);
+            EmittingStar evolved = new Evolutions(session).emitter(plan);
             byte[] empty = coupling.saveState();
             KickSampler sampler = new KickSampler(
                     population,
@@ -177,13 +188,13 @@ final class SampleCommand implements Callable<Integer> {
 
     private void check() {
         if (stars < 1) {
-            throw CommandException.usage("--stars is " + stars + "; must be >= 1");
+            throw StudyException.usage("--stars is " + stars + "; must be >= 1");
         }
         if (component != 1 && component != 2) {
-            throw CommandException.usage("--component is " + component + "; must be 1 or 2");
+            throw StudyException.usage("--component is " + component + "; must be 1 or 2");
         }
         if (!spinOrbit.equals("aligned") && !spinOrbit.equals("isotropic")) {
-            throw CommandException.usage("--spin-orbit is '" + spinOrbit + "'; must be aligned or isotropic");
+            throw StudyException.usage("--spin-orbit is '" + spinOrbit + "'; must be aligned or isotropic");
         }
     }
 
@@ -198,7 +209,7 @@ final class SampleCommand implements Callable<Integer> {
                     spinShortest,
                     obliquity == null ? Double.NaN : obliquity);
         } catch (IllegalArgumentException e) {
-            throw CommandException.usage(String.valueOf(e.getMessage()));
+            throw StudyException.usage(String.valueOf(e.getMessage()));
         }
     }
 
@@ -215,7 +226,7 @@ final class SampleCommand implements Callable<Integer> {
         }
     }
 
-    private String title(Emitter star, Coupling coupling) {
+    private String title(EmittingStar star, Coupling coupling) {
         return "chiralkick sample: " + stars + " stars, seed " + seed + ", log10 B " + fieldMean + " +- " + fieldSigma
                 + " times " + fieldFactor + ", spin " + spinMean + " +- " + spinSigma + " s, spin-orbit " + spinOrbit
                 + "; " + star.describe() + "; " + coupling.sources();

@@ -16,14 +16,29 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.chiralkick.cli.scan.Axis;
-import org.chiralkick.cli.scan.ScanFile;
-import org.chiralkick.cli.scan.ScanGrid;
-import org.chiralkick.cli.star.EvolutionException;
-import org.chiralkick.cli.table.CsvWriter;
-import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.cli.options.EmitterOptions;
+import org.chiralkick.cli.options.KickPoint;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.OutputPlace;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Progress;
+import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.json.NearestName;
 import org.chiralkick.report.Page;
+import org.chiralkick.star.EvolutionException;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.StudyException;
+import org.chiralkick.study.closure.ClosureGuide;
+import org.chiralkick.study.compare.KickTable;
+import org.chiralkick.study.page.PageFiles;
+import org.chiralkick.study.page.ScanPage;
+import org.chiralkick.study.run.Evolutions;
+import org.chiralkick.study.run.StarPlan;
+import org.chiralkick.study.scan.Axis;
+import org.chiralkick.study.scan.ScanFile;
+import org.chiralkick.study.scan.ScanGrid;
+import org.chiralkick.table.CsvWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +51,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scan",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Sweep field, spin, closures, profiles or any other input of a run.",
@@ -64,7 +79,7 @@ final class ScanCommand implements Callable<Integer> {
     private static final int MOST_CHECKED = 300;
 
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -99,10 +114,10 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         Terminal terminal = shared.terminal();
         if (threads < 1 || threads > 1024) {
-            throw CommandException.usage("--threads is " + threads + "; must be in [1, 1024]");
+            throw StudyException.usage("--threads is " + threads + "; must be in [1, 1024]");
         }
         ScanGrid grid = grid();
         List<String> fixed = fixed(grid);
@@ -115,7 +130,7 @@ final class ScanCommand implements Callable<Integer> {
         OutputPlace.folder(out);
         ScanFile table = ScanFile.open(out.resolve("scan.csv"), title(grid, fixed), header(grid));
         int earlier = table.done();
-        try (Session session = Session.open(shared);
+        try (Session session = shared.session();
                 Progress progress =
                         Progress.of(terminal, "points", grid.size(), first.lasts() || grid.size() - earlier > MANY)) {
             compute(session, grid, fixed, table, progress, terminal);
@@ -137,7 +152,7 @@ final class ScanCommand implements Callable<Integer> {
             known.addAll(ClosureGuide.KINDS);
             for (String key : grid.keys()) {
                 if (!known.contains(key)) {
-                    throw CommandException.usage("there is nothing to vary called '" + key + "'"
+                    throw StudyException.usage("there is nothing to vary called '" + key + "'"
                             + NearestName.hint(key, known) + "; must be one of " + String.join(", ", known));
                 }
             }
@@ -146,12 +161,12 @@ final class ScanCommand implements Callable<Integer> {
                     .forEach(word -> given.add(word.split("=", 2)[0]));
             for (String key : grid.keys()) {
                 if (given.contains("--" + key)) {
-                    throw CommandException.usage(key + " is varied and given by --" + key + "; leave one of them out");
+                    throw StudyException.usage(key + " is varied and given by --" + key + "; leave one of them out");
                 }
             }
             return grid;
         } catch (IllegalArgumentException e) {
-            throw CommandException.usage(String.valueOf(e.getMessage()));
+            throw StudyException.usage(String.valueOf(e.getMessage()));
         }
     }
 

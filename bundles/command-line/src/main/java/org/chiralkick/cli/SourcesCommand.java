@@ -8,10 +8,16 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.chiralkick.cli.text.TextTable;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneField;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.StudyException;
+import org.chiralkick.table.Json;
+import org.chiralkick.table.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "sources",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "List the installed mechanisms: version, needs, gives, citation, closures.",
@@ -35,15 +41,15 @@ final class SourcesCommand implements Callable<Integer> {
     private static final int WIDTH = 84;
 
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Option(names = "--json", description = "Print a JSON list to standard output, and nothing else.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Main shared = Objects.requireNonNull(main);
-        try (Session session = Session.open(shared)) {
+        Shell shared = Objects.requireNonNull(shell);
+        try (Session session = shared.session()) {
             List<SourceDescriptor> installed = session.runtime().installed();
             shared.terminal()
                     .out()
@@ -56,7 +62,7 @@ final class SourcesCommand implements Callable<Integer> {
                                             .map(SourcesCommand::text)
                                             .collect(Collectors.joining("\n")));
             if (installed.isEmpty()) {
-                throw CommandException.failed(
+                throw StudyException.failed(
                         "no mechanism is installed in " + shared.home().resolve("bundles"));
             }
         }

@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
-import org.chiralkick.cli.paper.PaperNumber;
-import org.chiralkick.cli.paper.PaperStar;
-import org.chiralkick.cli.text.Numbers;
-import org.chiralkick.cli.text.TextTable;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.ProgramVersion;
+import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.Recoil;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.validate.PaperNumber;
+import org.chiralkick.study.validate.PaperStar;
+import org.chiralkick.table.Json;
+import org.chiralkick.table.Numbers;
+import org.chiralkick.table.TextTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         header = "Compare this installation with the numbers of Kaminski et al. 2016.",
@@ -39,16 +44,16 @@ final class ValidateCommand implements Callable<Integer> {
     private static final double LEPTONS_OF_A_STAR = 1e58;
 
     @ParentCommand
-    private @Nullable Main main;
+    private @Nullable Shell shell;
 
     @Option(names = "--json", description = "Print a JSON list of rows to standard output, and nothing else.")
     private boolean json;
 
     @Override
     public Integer call() {
-        Main shared = Objects.requireNonNull(main);
+        Shell shared = Objects.requireNonNull(shell);
         Map<PaperNumber, Double> computed;
-        try (Session session = Session.open(shared)) {
+        try (Session session = shared.session()) {
             computed = compute(session);
         }
         long failed = computed.entrySet().stream().filter(row -> !passes(row)).count();

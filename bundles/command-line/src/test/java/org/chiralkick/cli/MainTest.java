@@ -10,7 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.chiralkick.cli.text.Terminal;
+import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,6 +178,6 @@ class MainTest {
             traces.add(run(args).err());
         }
         assertEquals(1, traces.get(0).lines().count());
-        assertTrue(traces.get(1).contains("\tat org.chiralkick.cli.star.StarProfile"), traces.get(1));
+        assertTrue(traces.get(1).contains("\tat org.chiralkick.star.profile.StarProfile"), traces.get(1));
     }
 }

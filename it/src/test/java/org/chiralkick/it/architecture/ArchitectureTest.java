@@ -98,17 +98,22 @@ class ArchitectureTest {
     void theProtoNeutronStarKnowsTheAdapterAsAnyOtherHost() {
         ArchRule rule = classes()
                 .that()
-                .resideInAPackage("org.chiralkick.pns..")
+                .resideInAPackage("org.chiralkick.star..")
                 .should()
                 .onlyDependOnClassesThat(areIn(SPI, LANGUAGE, new String[] {
-                    "org.chiralkick.pns..", "org.chiralkick.host", "org.apache.commons.math3..", "io.jhdf.."
+                    "org.chiralkick.star..",
+                    "org.chiralkick.table..",
+                    "org.chiralkick.host",
+                    "org.chiralkick.host.json..",
+                    "org.apache.commons.math3..",
+                    "io.jhdf.."
                 }));
         rule.check(PRODUCTION);
     }
 
     @Test
     void thePackagesOfTheProtoNeutronStarFormLayers() {
-        ArchRule rule = slices().matching("org.chiralkick.pns.(*)..").should().beFreeOfCycles();
+        ArchRule rule = slices().matching("org.chiralkick.star.(*)..").should().beFreeOfCycles();
         rule.check(PRODUCTION);
     }
 
@@ -138,7 +143,34 @@ class ArchitectureTest {
                         "org.chiralkick.host..",
                         "org.chiralkick.cli..",
                         "org.chiralkick.contract..",
-                        "org.chiralkick.pns..");
+                        "org.chiralkick.star..");
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void studiesNeedNoTerminal() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage("org.chiralkick.study..", "org.chiralkick.star..", "org.chiralkick.table..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.chiralkick.cli..", "picocli..", "me.tongfei..");
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyTheProgramKnowsItsCommands() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAPackage("org.chiralkick.cli..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.chiralkick.cli.Main")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.chiralkick.cli.Main")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Command");
         rule.check(PRODUCTION);
     }
 
@@ -146,7 +178,7 @@ class ArchitectureTest {
     void theCommandLineKnowsNoMechanism() {
         ArchRule rule = noClasses()
                 .that()
-                .resideInAPackage("org.chiralkick.cli..")
+                .resideInAnyPackage("org.chiralkick.cli..", "org.chiralkick.study..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -8,22 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.chiralkick.cli.star.BuiltInStar;
-import org.chiralkick.cli.star.StarProfile;
-import org.chiralkick.cli.star.StarState;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.Recoil;
 import org.chiralkick.host.felix.FelixRuntime;
 import org.chiralkick.it.felix.FelixExtension;
-import org.chiralkick.pns.Budget;
-import org.chiralkick.pns.PnsConfig;
-import org.chiralkick.pns.PnsRun;
-import org.chiralkick.pns.PnsSnapshot;
-import org.chiralkick.pns.Structure;
-import org.chiralkick.pns.coupling.Feedback;
-import org.chiralkick.pns.coupling.Neutrinosphere;
-import org.chiralkick.pns.field.MagneticField;
-import org.chiralkick.pns.structure.StellarProfile;
+import org.chiralkick.star.Budget;
+import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.CoolingStar;
+import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.Structure;
+import org.chiralkick.star.emission.Feedback;
+import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.MagneticField;
+import org.chiralkick.star.profile.BuiltInStar;
+import org.chiralkick.star.profile.RadialState;
+import org.chiralkick.star.profile.StarProfile;
+import org.chiralkick.star.structure.StellarProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,17 +32,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class EvolvingStarIT {
     private static final double GAUSS = 1e12;
     private static final String CHIRAL = "{'source': 'chiral'}";
-    private static final PnsConfig CONFIG = PnsConfig.of(builtIn())
+    private static final CoolingConfig CONFIG = CoolingConfig.of(builtIn())
             .withResolution(40, 0.08)
             .withField(MagneticField.uniform(GAUSS), Double.POSITIVE_INFINITY);
 
     @Test
     void theKickOfAStepIsThatOfAStaticStarInTheSameState(FelixRuntime felix) {
         // Deep inside the neutrinos are degenerate, as the static run assumes.
-        PnsConfig config = CONFIG.withStructure(Structure.FIXED_DENSITY)
+        CoolingConfig config = CONFIG.withStructure(Structure.FIXED_DENSITY)
                 .withEmissionDepth(1e4)
                 .withEnd(0.02);
-        List<PnsSnapshot> all = run(felix, CHIRAL, config);
+        List<Snapshot> all = run(felix, CHIRAL, config);
         assertTrue(all.size() > 5, "steps: " + all.size());
         for (int i = 1; i < all.size(); i++) {
             Neutrinosphere sphere = all.get(i - 1).neutrinosphere();
@@ -66,7 +66,7 @@ class EvolvingStarIT {
 
     @Test
     void inEquilibriumTheEvolvingStarGetsNoKickEither(FelixRuntime felix) {
-        PnsSnapshot end = last(run(felix, "{'source': 'chiral', 'preset': 'equilibrium'}", CONFIG.withEnd(0.1)));
+        Snapshot end = last(run(felix, "{'source': 'chiral', 'preset': 'equilibrium'}", CONFIG.withEnd(0.1)));
         assertEquals(0, end.recoil().momentum().norm());
         assertTrue(end.budget().energyEmittedErg() > 1e51, "it cools: " + end.budget());
     }
@@ -92,7 +92,7 @@ class EvolvingStarIT {
 
     @Test
     void theKickOfTwentySecondsIsAlongTheSpin(FelixRuntime felix) {
-        PnsSnapshot end = last(run(felix, CHIRAL, CONFIG.withRotation(0.03, 60)));
+        Snapshot end = last(run(felix, CHIRAL, CONFIG.withRotation(0.03, 60)));
         double along = Math.abs(end.velocityCmPerS().z());
         assertTrue(along > 0);
         assertTrue(
@@ -101,15 +101,15 @@ class EvolvingStarIT {
         assertEquals(20, end.timeS(), 1e-9);
     }
 
-    private static List<PnsSnapshot> run(FelixRuntime felix, String json, PnsConfig config) {
-        List<PnsSnapshot> all = new ArrayList<>();
+    private static List<Snapshot> run(FelixRuntime felix, String json, CoolingConfig config) {
+        List<Snapshot> all = new ArrayList<>();
         try (Coupling coupling = Runs.open(felix, json)) {
-            PnsRun.start(config, coupling).finish(all::add);
+            CoolingStar.start(config, coupling).finish(all::add);
         }
         return all;
     }
 
-    private static PnsSnapshot last(List<PnsSnapshot> all) {
+    private static Snapshot last(List<Snapshot> all) {
         return all.get(all.size() - 1);
     }
 
@@ -119,19 +119,19 @@ class EvolvingStarIT {
         double[] radius = IntStream.range(1, profile.rows())
                 .mapToDouble(profile::radiusOfRow)
                 .toArray();
-        List<StarState> states = IntStream.range(0, radius.length)
+        List<RadialState> states = IntStream.range(0, radius.length)
                 .mapToObj(i -> profile.interpolate(radius[i]))
                 .toList();
         return StellarProfile.ofRadii(
                 radius,
-                column(states, StarState::densityGPerCm3),
-                column(states, StarState::temperatureMev),
-                column(states, StarState::electronFraction),
-                column(states, StarState::neutrinoFraction),
+                column(states, RadialState::densityGPerCm3),
+                column(states, RadialState::temperatureMev),
+                column(states, RadialState::electronFraction),
+                column(states, RadialState::neutrinoFraction),
                 true);
     }
 
-    private static double[] column(List<StarState> states, ToDoubleFunction<StarState> quantity) {
+    private static double[] column(List<RadialState> states, ToDoubleFunction<RadialState> quantity) {
         return states.stream().mapToDouble(quantity).toArray();
     }
 }

@@ -12,9 +12,9 @@ import java.util.function.LongSupplier;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingException;
-import org.chiralkick.pns.PnsRun;
-import org.chiralkick.pns.PnsSnapshot;
 import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.star.CoolingStar;
+import org.chiralkick.star.Snapshot;
 
 /**
  * A star that evolves at a pace and takes orders. {@link #run} is the whole work of one thread, which alone touches the star and its
@@ -23,14 +23,14 @@ import org.chiralkick.source.SourceDescriptor;
 public final class LiveRun {
     private static final int MOST_ORDERS = 64;
 
-    private final PnsRun star;
+    private final CoolingStar star;
     private final Coupling coupling;
     private final Consumer<LiveState> listener;
     private final Metronome metronome;
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(MOST_ORDERS);
 
     // Of the stepping thread alone:
-    private final List<PnsSnapshot> history = new ArrayList<>();
+    private final List<Snapshot> history = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
     private List<SourceDescriptor> sources;
@@ -54,7 +54,11 @@ public final class LiveRun {
      * @param listener told every state on the stepping thread, after it is published
      */
     public LiveRun(
-            PnsRun star, Coupling coupling, Beginning beginning, LongSupplier nanoTime, Consumer<LiveState> listener) {
+            CoolingStar star,
+            Coupling coupling,
+            Beginning beginning,
+            LongSupplier nanoTime,
+            Consumer<LiveState> listener) {
         this.star = star;
         this.coupling = coupling;
         this.listener = listener;
@@ -162,7 +166,7 @@ public final class LiveRun {
     private void step() {
         double before = history.get(history.size() - 1).timeS();
         try {
-            PnsSnapshot after = star.advance();
+            Snapshot after = star.advance();
             history.add(after);
             metronome.after(pace.wallSeconds(before, after.timeS()));
             tookOver(after.step(), before);
@@ -235,7 +239,7 @@ public final class LiveRun {
     }
 
     private void refused(CouplingConfig wanted, CouplingException why) {
-        PnsSnapshot now = history.get(history.size() - 1);
+        Snapshot now = history.get(history.size() - 1);
         changes.add(new Change(
                 now.step() + 1,
                 now.timeS(),

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.RecoilEntry;
-import org.chiralkick.pns.PnsSnapshot;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.star.Snapshot;
 
 /**
  * A run at one moment, for everyone to read.
@@ -33,7 +33,7 @@ public record LiveState(
         Status status,
         String message,
         Pace pace,
-        List<PnsSnapshot> history,
+        List<Snapshot> history,
         List<SourceDescriptor> sources,
         CouplingConfig inForce,
         CouplingConfig asked,
@@ -82,7 +82,7 @@ public record LiveState(
     }
 
     /** Returns the star now. */
-    public PnsSnapshot now() {
+    public Snapshot now() {
         return history.get(history.size() - 1);
     }
 }

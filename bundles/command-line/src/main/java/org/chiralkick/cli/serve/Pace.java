@@ -1,7 +1,7 @@
 package org.chiralkick.cli.serve;
 
 import java.util.Locale;
-import org.chiralkick.cli.text.Numbers;
+import org.chiralkick.table.Numbers;
 
 /**
  * How fast the star's time goes by on the clock on the wall.

@@ -19,8 +19,8 @@ import org.chiralkick.host.CouplingException;
 import org.chiralkick.host.Recoil;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.SourceRequest;
-import org.chiralkick.pns.PnsSnapshot;
 import org.chiralkick.source.ZoneField;
+import org.chiralkick.star.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,8 +60,8 @@ class LiveRunTest {
     void withoutOrdersItIsTheSameRunAsAnyOther() throws InterruptedException {
         LiveState end = run(BOTH, false, (run, state) -> {});
         try (Coupling coupling = TestRun.coupling(BOTH, "one")) {
-            PnsSnapshot other =
-                    org.chiralkick.pns.PnsRun.start(TestRun.config(), coupling).finish(snapshot -> {});
+            Snapshot other = org.chiralkick.star.CoolingStar.start(TestRun.config(), coupling)
+                    .finish(snapshot -> {});
             assertEquals(Status.FINISHED, end.status());
             assertEquals(other.recoil(), end.now().recoil());
             assertEquals(other.step() + 1, end.history().size());

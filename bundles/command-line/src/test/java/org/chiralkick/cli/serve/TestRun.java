@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.chiralkick.cli.star.BuiltInStar;
-import org.chiralkick.cli.star.StarProfile;
-import org.chiralkick.cli.star.StarState;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.WithoutSource;
 import org.chiralkick.matter.PhysicalConstants;
-import org.chiralkick.pns.PnsConfig;
-import org.chiralkick.pns.PnsRun;
-import org.chiralkick.pns.coupling.Feedback;
-import org.chiralkick.pns.structure.StellarProfile;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
+import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.CoolingStar;
+import org.chiralkick.star.emission.Feedback;
+import org.chiralkick.star.profile.BuiltInStar;
+import org.chiralkick.star.profile.RadialState;
+import org.chiralkick.star.profile.StarProfile;
+import org.chiralkick.star.structure.StellarProfile;
 
 /** A coarse star that cools for 20 ms and does not feel its mechanism, and mechanisms for it. */
 public final class TestRun {
@@ -32,8 +32,8 @@ public final class TestRun {
     private TestRun() {}
 
     /** Returns what evolves. */
-    public static PnsConfig config() {
-        return PnsConfig.of(shells(BuiltInStar.profile()))
+    public static CoolingConfig config() {
+        return CoolingConfig.of(shells(BuiltInStar.profile()))
                 .withResolution(24, 0.1)
                 .withFeedback(Feedback.NONE)
                 .withEnd(END_S);
@@ -48,7 +48,7 @@ public final class TestRun {
     /** Returns a run that waits for nothing. */
     public static LiveRun live(Coupling coupling, boolean paused, Consumer<LiveState> listener) {
         return new LiveRun(
-                PnsRun.start(config(), coupling),
+                CoolingStar.start(config(), coupling),
                 coupling,
                 new LiveRun.Beginning(Pace.UNLIMITED, paused, List.of("a note")),
                 System::nanoTime,
@@ -56,19 +56,19 @@ public final class TestRun {
     }
 
     private static StellarProfile shells(StarProfile star) {
-        List<StarState> rows = IntStream.range(1, star.rows())
+        List<RadialState> rows = IntStream.range(1, star.rows())
                 .mapToObj(i -> star.interpolate(star.radiusOfRow(i)))
                 .toList();
         return StellarProfile.ofRadii(
-                column(rows, StarState::radiusCm),
-                column(rows, StarState::densityGPerCm3),
-                column(rows, StarState::temperatureMev),
-                column(rows, StarState::electronFraction),
-                column(rows, StarState::neutrinoFraction),
+                column(rows, RadialState::radiusCm),
+                column(rows, RadialState::densityGPerCm3),
+                column(rows, RadialState::temperatureMev),
+                column(rows, RadialState::electronFraction),
+                column(rows, RadialState::neutrinoFraction),
                 true);
     }
 
-    private static double[] column(List<StarState> rows, ToDoubleFunction<StarState> quantity) {
+    private static double[] column(List<RadialState> rows, ToDoubleFunction<RadialState> quantity) {
         return rows.stream().mapToDouble(quantity).toArray();
     }
 

@@ -7,12 +7,12 @@ import java.util.function.Function;
 import org.chiralkick.cli.serve.Change;
 import org.chiralkick.cli.serve.Installed;
 import org.chiralkick.cli.serve.LiveState;
-import org.chiralkick.cli.star.Kick;
 import org.chiralkick.host.Recoil;
 import org.chiralkick.host.RecoilEntry;
-import org.chiralkick.pns.PnsSnapshot;
 import org.chiralkick.source.Preset;
 import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.kick.Kick;
 import org.jspecify.annotations.Nullable;
 
 /** A state of a run as the objects of JSON; every key of a number ends with its unit. {@code panel.js} reads them. */
@@ -25,7 +25,7 @@ public final class StateJson {
      * @param endTimeS where the run ends [s]
      */
     static Map<String, @Nullable Object> of(LiveState state, Installed.Listing installed, double endTimeS) {
-        PnsSnapshot now = state.now();
+        Snapshot now = state.now();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("version", version(state, installed));
         json.put("status", state.status().label());

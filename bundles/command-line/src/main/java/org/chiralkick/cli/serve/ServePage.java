@@ -1,0 +1,266 @@
+package org.chiralkick.cli.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chiralkick.cli.serve.http.Show;
+import org.chiralkick.cli.serve.http.StateJson;
+import org.chiralkick.host.RecoilEntry;
+import org.chiralkick.report.Attachment;
+import org.chiralkick.report.Block;
+import org.chiralkick.report.LineChart;
+import org.chiralkick.report.Listing;
+import org.chiralkick.report.Page;
+import org.chiralkick.report.Section;
+import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.study.Version;
+import org.chiralkick.study.closure.ClosureGuide;
+import org.chiralkick.study.page.ChecksSection;
+import org.chiralkick.study.page.CoolingSection;
+import org.chiralkick.study.page.EvolutionPageInside;
+import org.chiralkick.study.page.KickSection;
+import org.chiralkick.study.page.RunFiles;
+import org.chiralkick.study.run.EvolutionReport;
+import org.chiralkick.study.run.EvolutionTables;
+import org.chiralkick.study.run.RunInputs;
+import org.chiralkick.study.run.RunTables;
+import org.chiralkick.table.Json;
+import org.chiralkick.table.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code chiralkick serve} shows: the sections of the report of an evolving star, which mechanism gave what, and a mark in every
+ * history where one took over.
+ */
+final class ServePage implements Show {
+    /** More points than this a chart on a screen does not show. */
+    private static final int MOST_POINTS = 400;
+
+    private static final String MADE_BY = "ChiralKick ";
+    private static final String KICK = "kick";
+    private static final String INSIDE = "inside";
+
+    private final RunInputs evolved;
+    private final String command;
+
+    /** @param command the command line that was given */
+    ServePage(RunInputs evolved, String command) {
+        this.evolved = evolved;
+        this.command = command;
+    }
+
+    @Override
+    public Page page(LiveState state, Installed.Listing installed) {
+        EvolutionReport report = report(state, thinned(state.history()));
+        List<Section> sections = new ArrayList<>(List.of(ServeSection.live(
+                state, evolved.config().endTimeS(), evolved.config().field().obliquityDeg())));
+        sections(report, state).forEach(section -> sections.add(now(section)));
+        return new Page(
+                "ChiralKick live: " + evolved.star().name(),
+                answer(state),
+                because(state),
+                sections,
+                List.of(),
+                MADE_BY + Version.text());
+    }
+
+    /** Returns the run, of which the latest mechanism is taken to be the only one. */
+    EvolutionReport whole(LiveState state) {
+        return report(state, state.history());
+    }
+
+    /** Returns the files of a run in which several mechanisms or closures took turns: without what belongs to one of them alone. */
+    RunFiles files(LiveState state) {
+        EvolutionReport report = whole(state);
+        List<Attachment> attachments = attachments(report, state);
+        return new RunFiles(
+                report,
+                attachments.get(0).text(),
+                command,
+                attachments.subList(1, attachments.size()),
+                List.of(
+                        EvolutionTables.history(report),
+                        EvolutionTables.shells(report.end()),
+                        EvolutionTables.evolution(report.history())),
+                carried -> report(state));
+    }
+
+    @Override
+    public Page report(LiveState state) {
+        EvolutionReport report = whole(state);
+        List<Section> sections = new ArrayList<>(sections(report, state));
+        sections.add(repeat(state));
+        return new Page(
+                "ChiralKick run: " + evolved.star().name() + ", evolving",
+                answer(state),
+                because(state),
+                sections,
+                attachments(report, state),
+                MADE_BY + Version.text());
+    }
+
+    private static List<Section> sections(EvolutionReport report, LiveState state) {
+        List<Section> sections = List.of(
+                KickSection.section(report, true),
+                ServeSection.byMechanism(state),
+                CoolingSection.section(report),
+                ServeSection.budgets(report.history()),
+                EvolutionPageInside.section(report),
+                ServeSection.closures(report),
+                ChecksSection.section(report));
+        return sections.stream().map(section -> marked(section, state)).toList();
+    }
+
+    @Override
+    public Map<String, List<String>> choices() {
+        Map<String, List<String>> choices = new LinkedHashMap<>();
+        for (String kind : ClosureGuide.KINDS) {
+            // One ledger cannot mix recoil geometries.
+            if (!kind.equals("recoil")) {
+                choices.put(kind, ClosureGuide.choices(kind));
+            }
+        }
+        return choices;
+    }
+
+    /** Returns the result in one sentence. */
+    static String answer(LiveState state) {
+        Kick kick = EvolutionReport.kick(state.now());
+        String time = Numbers.of(state.now().timeS(), 3) + "\u00a0s";
+        return kick.speed() == 0
+                ? "No kick after " + time + ": nothing to recoil from."
+                : "The star moves at " + Numbers.of(kick.speed()) + "\u00a0km/s after " + time + ".";
+    }
+
+    private String because(LiveState state) {
+        List<String> gave =
+                state.bySource().stream().map(RecoilEntry::source).distinct().toList();
+        return (gave.isEmpty() ? "No step is done yet" : "Made by " + String.join(", then by ", gave))
+                + ". The mechanism's neutrinos leave from optical depth "
+                + Numbers.of(evolved.config().emissionDepth(), 3)
+                + ", where mu_nu is " + Numbers.of(state.now().neutrinosphere().neutrinoPotentialMev(), 3)
+                + "\u00a0MeV now.";
+    }
+
+    private EvolutionReport report(LiveState state, List<Snapshot> history) {
+        Map<String, Long> flags = new LinkedHashMap<>();
+        state.flags().forEach((flag, count) -> {
+            if (count > 0) {
+                flags.put(flag.label(), count);
+            }
+        });
+        return new EvolutionReport(
+                evolved,
+                state.inForce(),
+                state.sources(),
+                history,
+                flags,
+                state.zoneEvaluations(),
+                state.assumptions());
+    }
+
+    private static List<Snapshot> thinned(List<Snapshot> history) {
+        int every = 1 + history.size() / MOST_POINTS;
+        List<Snapshot> some = new ArrayList<>();
+        for (int i = 0; i < history.size(); i++) {
+            if (i % every == 0 || i == history.size() - 1) {
+                some.add(history.get(i));
+            }
+        }
+        return some;
+    }
+
+    /** Returns a section of the report for a star that still changes: without what the page says already, and not of the end. */
+    private static Section now(Section section) {
+        if (section.id().equals(KICK)) {
+            List<Block> charts = section.blocks().stream()
+                    .filter(block -> block instanceof LineChart)
+                    .toList();
+            return new Section(KICK, section.title(), section.lead(), charts);
+        }
+        if (!section.id().equals(INSIDE)) {
+            return section;
+        }
+        return new Section(
+                INSIDE,
+                "Inside the star now",
+                "State after the latest step, anomalous currents at its beginning.",
+                section.blocks());
+    }
+
+    /** Returns the section with a mark at each change that took place, in charts of a quantity against time. */
+    private static Section marked(Section section, LiveState state) {
+        return new Section(
+                section.id(),
+                section.title(),
+                section.lead(),
+                section.blocks().stream()
+                        .map(block -> block instanceof LineChart chart ? marked(chart, state.changes()) : block)
+                        .toList());
+    }
+
+    private static Block marked(LineChart chart, List<Change> changes) {
+        if (!chart.x().label().equals("time") || chart.at().isEmpty()) {
+            return chart;
+        }
+        double first = chart.at().get(0);
+        List<LineChart.Mark> marks = new ArrayList<>(chart.marks());
+        changes.stream()
+                .filter(change -> change.inForce() && change.timeS() >= first)
+                .forEach(change -> marks.add(new LineChart.Mark(change.timeS(), label(change))));
+        return new LineChart(
+                chart.id(),
+                chart.title(),
+                chart.caption(),
+                chart.x(),
+                chart.y(),
+                chart.at(),
+                chart.lines(),
+                marks,
+                chart.clouds());
+    }
+
+    private static String label(Change change) {
+        return change.before().equals(change.after()) ? change.remark() : change.after();
+    }
+
+    private Section repeat(LiveState state) {
+        String orders = state.changes().stream()
+                .filter(Change::inForce)
+                .map(change -> "step " + change.step() + ", at " + Numbers.of(change.timeS()) + " s: " + change.after()
+                        + (change.remark().isEmpty() ? "" : ", " + change.remark()))
+                .collect(Collectors.joining("\n"));
+        List<Block> blocks = new ArrayList<>(List.of(new Listing("command", "Command", command)));
+        if (!orders.isEmpty()) {
+            blocks.add(new Listing("orders", "Orders, and the first step with each", orders));
+        }
+        return new Section(
+                "inputs",
+                "To repeat this run",
+                "Inputs and results are in run.json, every step in history.csv, the shells at the end in shells.csv.",
+                blocks);
+    }
+
+    private static List<Attachment> attachments(EvolutionReport report, LiveState state) {
+        Map<String, @Nullable Object> json = report.json();
+        json.put("source", ServeSection.acted(state));
+        json.put("by_source", StateJson.bySource(state));
+        json.put("changes", StateJson.changes(state));
+        try {
+            return List.of(
+                    new Attachment("run.json", "application/json", "inputs and results", Json.text(json)),
+                    RunFiles.csv("history.csv", "a row per step", RunTables.csv(EvolutionTables.history(report))),
+                    RunFiles.csv(
+                            "shells.csv",
+                            "mass shells at the end",
+                            RunTables.csv(EvolutionTables.shells(report.end()))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

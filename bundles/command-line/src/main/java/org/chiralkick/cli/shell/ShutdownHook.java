@@ -1,0 +1,56 @@
+package org.chiralkick.cli.shell;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Has a command end in good order when the process is told to end, as by Ctrl-C: asks it to, and waits until it has. */
+public final class ShutdownHook implements AutoCloseable {
+    /** Longest wait for the command's end [s]; pictures of a report take a few. */
+    private static final long PATIENCE_S = 30;
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Runnable> stop = new AtomicReference<>();
+    private final Thread hook = new Thread(this::ask, "chiralkick-farewell");
+
+    private ShutdownHook() {}
+
+    /** Watches for the end of the process until closed. */
+    public static ShutdownHook watch() {
+        ShutdownHook farewell = new ShutdownHook();
+        Runtime.getRuntime().addShutdownHook(farewell.hook);
+        return farewell;
+    }
+
+    /** Asks by this, from another thread; before, the process ends without being waited for. */
+    public void asksBy(Runnable request) {
+        stop.set(request);
+    }
+
+    private void ask() {
+        Runnable request = stop.get();
+        if (request == null) {
+            return;
+        }
+        request.run();
+        try {
+            if (!over.await(PATIENCE_S, TimeUnit.SECONDS)) {
+                System.err.println("chiralkick: the run did not end within " + PATIENCE_S + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The command is over. */
+    @Override
+    public void close() {
+        over.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // The process is ending: the hook is what asked.
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.chiralkick.star;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the model of the star takes for granted, for the reader of a result. */
+final class Assumptions {
+    private Assumptions() {}
+
+    /** Returns one sentence each. */
+    static List<String> of(CoolingConfig config) {
+        List<String> all = new ArrayList<>();
+        all.add("the star is spherical; matter accretes no more and does not convect");
+        all.add("neutrinos are in thermal and beta equilibrium with matter and diffuse, flux-limited");
+        all.add("matter is homogeneous: nucleons in a mean field, electrons, photons, neutrinos; no nuclei, no muons");
+        all.add(
+                switch (config.star().structure()) {
+                    case FIXED_DENSITY -> "densities stay as they are: contraction gives no heat";
+                    case NEWTONIAN -> "gravity is Newton's";
+                    case RELATIVISTIC ->
+                        "gravity is Newton's times the relativistic factor of the initial star, frozen in each mass "
+                                + "shell; the lapse acts only where neutrinos escape";
+                });
+        all.add("the field is frozen into spherical shells; rotation is rigid and does not change the structure");
+        all.add("the state given to the mechanism is that of the beginning of each step");
+        return all;
+    }
+}

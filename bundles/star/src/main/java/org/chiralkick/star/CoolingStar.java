@@ -1,0 +1,242 @@
+package org.chiralkick.star;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.host.TimeKind;
+import org.chiralkick.host.Units;
+import org.chiralkick.host.Vector3;
+import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.star.emission.CoupledStar;
+import org.chiralkick.star.emission.Instant;
+import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.emission.OpticalDepth;
+import org.chiralkick.star.evolve.AnomalousFlow;
+import org.chiralkick.star.evolve.Evolution;
+import org.chiralkick.star.evolve.Relaxation;
+import org.chiralkick.star.field.FrozenField;
+import org.chiralkick.star.matter.DenseMatter;
+import org.chiralkick.star.matter.Matter;
+import org.chiralkick.star.structure.Gravity;
+import org.chiralkick.star.structure.Lapse;
+import org.chiralkick.star.structure.MassGrid;
+import org.chiralkick.star.structure.Star;
+import org.chiralkick.star.structure.StellarProfile;
+import org.chiralkick.star.transport.FluxLimitedDiffusion;
+import org.chiralkick.star.transport.NeutrinoOpacity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proto-neutron star that cools while a mechanism acts on it, step by step.
+ *
+ * <pre>
+ * {@code try (Coupling coupling = Coupling.open(sources, CouplingConfig.defaults(), CouplingOptions.defaults())) {
+ *     CoolingStar run = CoolingStar.start(CoolingConfig.of(profile), coupling);
+ *     while (!run.finished()) {
+ *         Snapshot now = run.advance();
+ *     }
+ * }
+ * }</pre>
+ *
+ * One thread at a time.
+ */
+public final class CoolingStar {
+    private final CoolingConfig config;
+    private final Coupling coupling;
+    private final Star initial;
+    private final FluxLimitedDiffusion diffusion;
+    private final Evolution evolution;
+    private final CoupledStar coupled;
+    private final EmissionAccount account;
+    private final BreakUp rotation;
+
+    private Instant instant;
+    private AnomalousFlow flow = AnomalousFlow.NONE;
+    private long steps;
+
+    private CoolingStar(
+            CoolingConfig config, Coupling coupling, Matter matter, @Nullable Gravity gravity, Star initial) {
+        this.config = config;
+        this.coupling = coupling;
+        this.initial = initial;
+        diffusion = new FluxLimitedDiffusion(new NeutrinoOpacity());
+        evolution = new Evolution(
+                matter, gravity, diffusion, initial, config.star().tolerance(), CoolingConfig.FIRST_STEP_S);
+        account = new EmissionAccount(evolution);
+        instant = instant();
+        coupled = new CoupledStar(
+                coupling,
+                instant,
+                new FrozenField(config.field().initial(), config.field().decayS()),
+                Math.toRadians(config.field().obliquityDeg()),
+                config.field().spinPeriodS(),
+                config.feedback());
+        rotation = new BreakUp(initial.grid().enclosedG(initial.zones()));
+        rotation.watch(instant.sphere().radiusCm(), coupled.angularVelocity());
+    }
+
+    /**
+     * Begins a run: puts the profile on mass zones, brings it to rest, freezes the field in.
+     *
+     * @param coupling a fresh coupling in cgs units (the default options); it stays the caller's
+     * @throws IllegalArgumentException if the coupling has other units or coordinate time, the profile has no shells above the
+     *     surface density, or a shell has no beta equilibrium
+     * @throws IllegalStateException if the star finds no hydrostatic equilibrium
+     */
+    public static CoolingStar start(CoolingConfig config, Coupling coupling) {
+        requireCgsAndProperTime(coupling);
+        StarModel model = config.star();
+        Matter matter = new DenseMatter(model.forces());
+        StellarProfile profile = model.profile().denserThan(model.surfaceDensityGPerCm3());
+        MassGrid grid = MassGrid.of(model.zones(), profile.massG(), CoolingConfig.OUTERMOST_FRACTION);
+        Star star = profile.on(grid, matter);
+        if (model.structure() == Structure.FIXED_DENSITY) {
+            return new CoolingStar(config, coupling, matter, null, star);
+        }
+        double outside = star.matter(star.zones() - 1).pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4;
+        Gravity newton = Gravity.newton(grid, outside);
+        Gravity gravity = model.structure() == Structure.RELATIVISTIC ? newton.asCompactAs(star) : newton;
+        return new CoolingStar(config, coupling, matter, gravity, Relaxation.hydrostatic(star, matter, gravity));
+    }
+
+    static void requireCgsAndProperTime(Coupling coupling) {
+        Units units = coupling.options().units();
+        if (!units.equals(Units.CGS)) {
+            throw new IllegalArgumentException(
+                    "units of the coupling are " + units + "; a proto-neutron star needs the default options, in cgs");
+        }
+        TimeKind time = coupling.config().recoil().time();
+        if (time != TimeKind.PROPER) {
+            throw new IllegalArgumentException(
+                    "recoil.time is " + time.label() + "; a proto-neutron star counts proper time, so leave it out");
+        }
+    }
+
+    /** Returns how many zones a step evaluates: all mass zones times directions, and the emitting surface at two phases. */
+    public long zoneEvaluationsPerStep() {
+        return coupled.zonesPerStep();
+    }
+
+    /** Tells whether the end is reached. */
+    public boolean finished() {
+        return evolution.timeS() >= config.endTimeS();
+    }
+
+    /** Returns the star at t = 0, at rest. */
+    public Star initial() {
+        return initial;
+    }
+
+    /** Returns what this model assumes, a sentence each, and what the coupling assumes. */
+    public List<String> assumptions() {
+        List<String> all = new ArrayList<>(Assumptions.of(config));
+        rotation.remark().ifPresent(all::add);
+        all.addAll(coupling.assumptions());
+        return all;
+    }
+
+    /**
+     * Does a step.
+     *
+     * @return the star after it
+     * @throws IllegalStateException if the run is finished, or no step converges
+     */
+    public Snapshot advance() {
+        if (finished()) {
+            throw new IllegalStateException("the run has ended at t = " + evolution.timeS() + " s");
+        }
+        double dt = step();
+        steps++;
+        account.count(dt, flow, instant);
+        instant = instantOrReason();
+        coupled.moveTo(instant);
+        rotation.watch(instant.sphere().radiusCm(), coupled.angularVelocity());
+        return now();
+    }
+
+    /** Does a step of the star and of the coupling together; returns its length [s]. */
+    private double step() {
+        while (true) {
+            double dt = nextDt();
+            flow = coupled.evaluate(dt);
+            boolean done = false;
+            try {
+                done = evolution.tryStep(dt, flow);
+            } finally {
+                if (!done) {
+                    coupled.rollback();
+                }
+            }
+            if (done) {
+                coupled.commit(dt);
+                return dt;
+            }
+        }
+    }
+
+    /** Does all steps that are left; each snapshot, the present one first, goes to the listener. Returns the last. */
+    public Snapshot finish(Consumer<Snapshot> listener) {
+        Snapshot snapshot = now();
+        listener.accept(snapshot);
+        while (!finished()) {
+            snapshot = advance();
+            listener.accept(snapshot);
+        }
+        return snapshot;
+    }
+
+    /** Returns the next step, so that the last one ends at the end and none before it is a tiny rest. */
+    private double nextDt() {
+        double rest = config.endTimeS() - evolution.timeS();
+        double next = evolution.nextDtS();
+        return next >= rest ? rest : Math.min(next, rest / 2);
+    }
+
+    private Instant instantOrReason() {
+        try {
+            return instant();
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    String.format(
+                            Locale.ROOT,
+                            "after %.4g s of the star: %s; end the run before",
+                            evolution.timeS(),
+                            e.getMessage()),
+                    e);
+        }
+    }
+
+    private Instant instant() {
+        Star star = evolution.star();
+        OpticalDepth depth = new OpticalDepth(star, diffusion);
+        Neutrinosphere sphere = Neutrinosphere.of(star, initial, depth, config.emissionDepth());
+        Lapse redshift = config.star().structure() == Structure.RELATIVISTIC ? Lapse.of(star) : Lapse.NONE;
+        return new Instant(evolution.timeS(), star, depth, sphere, redshift);
+    }
+
+    /** Returns the star as it is. */
+    public Snapshot now() {
+        Star star = evolution.star();
+        Recoil recoil = coupling.recoil();
+        Vector3 momentum = recoil.momentum();
+        double mass = star.grid().enclosedG(star.zones());
+        return new Snapshot(
+                steps,
+                evolution.timeS(),
+                evolution.lastDtS(),
+                star.surfaceRadiusCm(),
+                instant.sphere(),
+                instant.lapse(),
+                coupled.surfaceFieldGauss(),
+                coupled.angularVelocity(),
+                star.momentOfInertia(),
+                account.luminosities(),
+                account.budget(),
+                recoil,
+                new Vector3(momentum.x() / mass, momentum.y() / mass, momentum.z() / mass),
+                ShellState.of(instant, evolution, coupled.currents()));
+    }
+}

@@ -1,0 +1,130 @@
+package org.chiralkick.star.emission;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.chiralkick.host.BlockResult;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.star.evolve.AnomalousFlow;
+import org.chiralkick.star.field.FrozenField;
+import org.chiralkick.star.structure.Star;
+
+/**
+ * The star as a host of the adapter: each step all zones times directions, and the neutrinosphere with its surface elements, go
+ * through the coupling. The state is that of the beginning of the step.
+ */
+public final class CoupledStar {
+    /** Inside only low moments are needed, of fields as smooth as a dipole or a map. */
+    private static final int INTERIOR_POLAR = 6;
+
+    private static final int INTERIOR_AZIMUTHAL = 4;
+
+    private final Coupling coupling;
+    private final Star initial;
+    private final FrozenField field;
+    private final Feedback feedback;
+    private final InteriorBlock interior;
+    private final RotatingSurface surface;
+    private Instant now;
+    private long step;
+
+    /**
+     * @param coupling in cgs units with proper time, without a step begun
+     * @param start the star at t = 0; the field is frozen into it
+     * @param field frozen field
+     * @param obliquityRad angle from the spin axis +z to the magnetic axis, towards +x at t = 0 [rad]
+     * @param spinPeriodS rotation period at t = 0 [s]; infinite for none
+     * @param feedback what the flux does to the star
+     */
+    public CoupledStar(
+            Coupling coupling,
+            Instant start,
+            FrozenField field,
+            double obliquityRad,
+            double spinPeriodS,
+            Feedback feedback) {
+        this.coupling = coupling;
+        this.initial = start.star();
+        this.field = field;
+        this.feedback = feedback;
+        this.now = start;
+        interior = new InteriorBlock(initial.zones(), new Directions(INTERIOR_POLAR, INTERIOR_AZIMUTHAL, obliquityRad));
+        surface = new RotatingSurface(field, obliquityRad, new Spin(spinPeriodS, initial.momentOfInertia()));
+        moveTo(start);
+    }
+
+    /** Takes up the star at an instant: the next evaluation, field and rotation are those of it. */
+    public void moveTo(Instant instant) {
+        now = instant;
+        surface.moveTo(now.timeS(), now.sphere(), now.lapse(), now.star().momentOfInertia());
+        interior.fill(now, initial, field, surface.angularVelocity());
+    }
+
+    /**
+     * Begins a step with the star last taken up, and evaluates it; {@link #commit} or {@link #rollback} ends it.
+     *
+     * @param dt length of the step [s], {@code > 0}
+     * @return flows that the step is to add to diffusion
+     */
+    public AnomalousFlow evaluate(double dt) {
+        coupling.begin(step, now.timeS(), dt);
+        coupling.evaluate(interior.binding(), 1);
+        surface.evaluate(coupling, dt);
+        return switch (feedback) {
+            case NONE -> AnomalousFlow.NONE;
+            case ANGULAR_MEAN ->
+                RadialFlows.ofMeans(
+                        now.star(),
+                        interior.meanNumberFlux(),
+                        interior.meanEnergyFlux(),
+                        now.sphere().zone(),
+                        surface.netNumberRate(),
+                        surface.netEnergyRate());
+            case OUTFLOW -> outflow();
+        };
+    }
+
+    private AnomalousFlow outflow() {
+        BlockResult result = surface.result();
+        // The ledger counts energy as seen from far away.
+        double energyRate = result.energyRate() / now.lapse();
+        return RadialFlows.outOf(now.star(), now.sphere().zone(), result.numberRate(), energyRate);
+    }
+
+    /** Puts the evaluated step into the ledger. */
+    public void commit(double dt) {
+        coupling.commit();
+        surface.turn(dt);
+        step++;
+    }
+
+    /** Drops the evaluated step. */
+    public void rollback() {
+        coupling.rollback();
+    }
+
+    /** Returns how many zones a step evaluates. */
+    public long zonesPerStep() {
+        return interior.zones() + surface.zonesPerStep();
+    }
+
+    /** Returns the angular velocity now [1/s]. */
+    public double angularVelocity() {
+        return surface.angularVelocity();
+    }
+
+    /** Returns the root mean square of the field on the neutrinosphere now [G]. */
+    public double surfaceFieldGauss() {
+        return surface.fieldGauss();
+    }
+
+    /** Returns the field now and the currents of the latest evaluation in each zone, root mean squares over directions. */
+    public List<ZoneCurrents> currents() {
+        double[] gauss = interior.fieldMagnitude();
+        double[] lepton = interior.leptonMagnitude();
+        double[] axial = interior.axialMagnitude();
+        double[] neutrino = interior.neutrinoMagnitude();
+        return IntStream.range(0, gauss.length)
+                .mapToObj(i -> new ZoneCurrents(gauss[i], lepton[i], axial[i], neutrino[i]))
+                .toList();
+    }
+}

@@ -1,0 +1,13 @@
+package org.chiralkick.star.emission;
+
+/**
+ * A step of a star as far as its emission goes: the sphere at its beginning, for so long.
+ *
+ * @param timeS time at its beginning [s]
+ * @param dtS its length [s], {@code > 0}
+ * @param sphere the sphere from which the mechanism's neutrinos escape, and the matter on it
+ * @param lapse lapse there [1], in (0, 1]
+ * @param momentOfInertiaGCm2 of the whole star [g cm^2]
+ */
+public record EmissionMoment(
+        double timeS, double dtS, Neutrinosphere sphere, double lapse, double momentOfInertiaGCm2) {}

@@ -1,0 +1,25 @@
+package org.chiralkick.star.emission;
+
+import org.chiralkick.star.structure.Lapse;
+import org.chiralkick.star.structure.Star;
+
+/**
+ * The star at one instant, as the mechanism gets to see it.
+ *
+ * @param timeS time [s]
+ * @param star matter and radii
+ * @param depth mean free paths and optical depths
+ * @param sphere sphere from which the mechanism's neutrinos escape: the neutrinosphere, or deeper
+ * @param redshift lapse inside and outside the star
+ */
+public record Instant(double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, Lapse redshift) {
+    /** Returns the lapse where the mechanism's neutrinos escape [1], in (0, 1]. */
+    public double lapse() {
+        return redshift.at(sphere.radiusCm());
+    }
+
+    /** Returns the lapse where the diffusing neutrinos escape, at optical depth 2/3 [1], in (0, 1]. */
+    public double neutrinosphereLapse() {
+        return redshift.at(depth.radiusCm(star, Neutrinosphere.DEPTH));
+    }
+}

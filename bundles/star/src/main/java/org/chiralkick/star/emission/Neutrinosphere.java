@@ -1,0 +1,96 @@
+package org.chiralkick.star.emission;
+
+import java.util.Locale;
+import org.chiralkick.star.matter.MatterState;
+import org.chiralkick.star.structure.Star;
+
+/**
+ * The sphere from which the electron neutrinos escape, at optical depth 2/3 unless another is chosen, and the matter on it,
+ * linear in r between zone centres (densities and mean free paths in their logarithms).
+ *
+ * @param radiusCm its radius [cm]
+ * @param opticalDepth of electron neutrinos [1]
+ * @param zone the zone that it lies in
+ * @param densityGPerCm3 rest-mass density [g cm^-3]
+ * @param temperatureMev T [MeV]
+ * @param electronFraction net electrons per baryon [1]
+ * @param electronPotentialMev mu_e [MeV]
+ * @param neutrinoPotentialMev mu_nu [MeV]
+ * @param meanFreePathCm of electron neutrinos [cm]
+ * @param gradientLengthCm |mu_nu/(d mu_nu/dr)|, at most the radius of the star [cm]
+ * @param initialRadiusCm where its matter was at t = 0 [cm]
+ * @param compression its density over that at t = 0 [1]
+ */
+public record Neutrinosphere(
+        double radiusCm,
+        double opticalDepth,
+        int zone,
+        double densityGPerCm3,
+        double temperatureMev,
+        double electronFraction,
+        double electronPotentialMev,
+        double neutrinoPotentialMev,
+        double meanFreePathCm,
+        double gradientLengthCm,
+        double initialRadiusCm,
+        double compression) {
+    /** Optical depth of the sphere of last scattering in Eddington's approximation. */
+    public static final double DEPTH = 2.0 / 3;
+
+    /**
+     * Finds the sphere in a star.
+     *
+     * @param star star now
+     * @param initial the same at t = 0, on the same grid
+     * @param depth optical depths now
+     * @param wanted optical depth of the sphere [1], {@code > 0}
+     * @throws IllegalStateException if even the innermost zone is thinner
+     */
+    public static Neutrinosphere of(Star star, Star initial, OpticalDepth depth, double wanted) {
+        if (!(wanted < depth.at(1))) {
+            throw new IllegalStateException(String.format(
+                    Locale.ROOT,
+                    "optical depth of the emission is %.4g; must be < %.4g, that of the star outside its innermost zone",
+                    wanted,
+                    depth.at(1)));
+        }
+        double radius = depth.radiusCm(star, wanted);
+        int zone = 0;
+        while (zone < star.zones() - 1 && star.radiusCm(zone + 1) < radius) {
+            zone++;
+        }
+        int inner = Math.min(star.centreCm(zone) <= radius ? zone : Math.max(zone - 1, 0), star.zones() - 2);
+        int outer = inner + 1;
+        double width = star.centreCm(outer) - star.centreCm(inner);
+        // In the outer half of the last zone there is nothing to interpolate towards.
+        double q = Math.max(0, Math.min(1, (radius - star.centreCm(inner)) / width));
+        MatterState a = star.matter(inner);
+        MatterState b = star.matter(outer);
+        double neutrinoPotential = linear(q, a.neutrinoPotential(), b.neutrinoPotential());
+        double slope = (b.neutrinoPotential() - a.neutrinoPotential()) / width;
+        double density = logarithmic(q, a.densityGPerCm3(), b.densityGPerCm3());
+        double initialDensity = logarithmic(
+                q, initial.matter(inner).densityGPerCm3(), initial.matter(outer).densityGPerCm3());
+        return new Neutrinosphere(
+                radius,
+                wanted,
+                zone,
+                density,
+                linear(q, a.temperature(), b.temperature()),
+                linear(q, a.electronFraction(), b.electronFraction()),
+                linear(q, a.electronPotential(), b.electronPotential()),
+                neutrinoPotential,
+                logarithmic(q, depth.meanFreePathCm(inner), depth.meanFreePathCm(outer)),
+                InteriorBlock.gradientLength(star, neutrinoPotential, slope),
+                linear(q, initial.centreCm(inner), initial.centreCm(outer)),
+                density / initialDensity);
+    }
+
+    private static double linear(double q, double inner, double outer) {
+        return (1 - q) * inner + q * outer;
+    }
+
+    private static double logarithmic(double q, double inner, double outer) {
+        return Math.exp(linear(q, Math.log(inner), Math.log(outer)));
+    }
+}

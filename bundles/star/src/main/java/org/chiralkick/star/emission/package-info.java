@@ -1,0 +1,16 @@
+/**
+ * The star as a host of the adapter.
+ *
+ * <p><b>Problem.</b> The star is one-dimensional, currents and recoil are not. <b>Method.</b> Zones are broadcast over
+ * directions about the magnetic axis ({@link org.chiralkick.star.emission.InteriorBlock}); the neutrinosphere, found anew each
+ * step at tau = 2/3, is a block of its own with surface elements ({@link org.chiralkick.star.emission.SurfaceBlock}). Its force
+ * turns with the star, and two phases average it over a step exactly ({@link org.chiralkick.star.emission.Spin}). The angular
+ * mean of the returned flux goes back into the lepton equation ({@link org.chiralkick.star.emission.Feedback}). {@link
+ * org.chiralkick.star.emission.EmissionReplay} lets a known evolution emit once more, through another coupling. <b>Who calls
+ * whom.</b> The facade calls {@link org.chiralkick.star.emission.CoupledStar}; it calls {@code org.chiralkick.host.Coupling}:
+ * begin, evaluate, then commit or rollback with the star's own step.
+ */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+@org.jspecify.annotations.NullMarked
+package org.chiralkick.star.emission;

@@ -1,0 +1,44 @@
+package org.chiralkick.star.kick;
+
+import java.util.List;
+import java.util.Map;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.host.RecoilEntry;
+import org.chiralkick.star.emission.Surface;
+
+/**
+ * What came out of a run of the spherical host.
+ *
+ * @param surface the sphere that emitted
+ * @param moments the ledger after each step; the first is the start
+ * @param bySource the ledger's total per source and closures
+ * @param flags validity flags of the committed steps, label to count of zone evaluations
+ * @param assumptions what was assumed where the host gave nothing, a sentence each
+ */
+public record KickHistory(
+        Surface surface,
+        List<Moment> moments,
+        List<RecoilEntry> bySource,
+        Map<String, Long> flags,
+        List<String> assumptions) {
+    /**
+     * The ledger at a time.
+     *
+     * @param step steps done
+     * @param timeS time since the start [s]
+     * @param recoil what the star has received so far
+     */
+    public record Moment(long step, double timeS, Recoil recoil) {}
+
+    /** Keeps its own copies. */
+    public KickHistory {
+        moments = List.copyOf(moments);
+        bySource = List.copyOf(bySource);
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /** Returns the total. */
+    public Recoil recoil() {
+        return moments.get(moments.size() - 1).recoil();
+    }
+}

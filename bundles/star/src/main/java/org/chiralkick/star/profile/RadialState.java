@@ -1,0 +1,48 @@
+package org.chiralkick.star.profile;
+
+import org.chiralkick.matter.NeutrinoMeanFreePath;
+
+/**
+ * The state of the star's matter at one radius.
+ *
+ * @param radiusCm radius [cm]
+ * @param densityGPerCm3 rest-mass density [g cm^-3]; NaN where the profile has none
+ * @param temperatureMev temperature [MeV]
+ * @param electronFraction net electrons per baryon [1]; NaN where the profile has none
+ * @param neutrinoFraction net electron neutrinos per baryon [1]; NaN where the profile has none
+ * @param muElectronMev electron chemical potential, rest mass included [MeV]
+ * @param muNeutrinoMev electron-neutrino chemical potential [MeV]
+ * @param neutrinoGradientLengthCm |mu_nu / (d mu_nu/dr)| [cm]; NaN where it is not known
+ */
+public record RadialState(
+        double radiusCm,
+        double densityGPerCm3,
+        double temperatureMev,
+        double electronFraction,
+        double neutrinoFraction,
+        double muElectronMev,
+        double muNeutrinoMev,
+        double neutrinoGradientLengthCm) {
+    /** Below this density [g cm^-3] neutrinos are not in equilibrium, and a mu_nu from Y_nu means little (PHYSICS, section 6). */
+    public static final double DECOUPLING_DENSITY = 1e12;
+
+    /** Returns the mean free path of the electron neutrinos [cm], NaN where density or Y_e is not known; nucleon mass M* = M. */
+    public double meanFreePathCm() {
+        if (Double.isNaN(densityGPerCm3 + electronFraction)) {
+            return Double.NaN;
+        }
+        return NeutrinoMeanFreePath.electronNeutrinoCm(
+                NeutrinoMeanFreePath.typicalEnergyMeV(muNeutrinoMev, temperatureMev),
+                densityGPerCm3,
+                electronFraction,
+                temperatureMev,
+                muElectronMev,
+                muNeutrinoMev,
+                1);
+    }
+
+    /** Tells whether mu_nu comes from a neutrino fraction where neutrinos are no longer in equilibrium with the matter. */
+    public boolean neutrinosDecoupled() {
+        return densityGPerCm3 < DECOUPLING_DENSITY && !Double.isNaN(neutrinoFraction);
+    }
+}

@@ -1,0 +1,156 @@
+package org.chiralkick.study.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingException;
+import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.EvolutionException;
+import org.chiralkick.star.field.Magnet;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.Kicked;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.run.Run;
+import org.chiralkick.study.run.RunWords;
+import org.chiralkick.table.CsvWriter;
+import org.chiralkick.table.Json;
+import org.chiralkick.table.Numbers;
+import org.chiralkick.table.TextTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kicks of several cases on one star, side by side.
+ *
+ * @param rows a row per case, in the order they were given
+ */
+public record KickTable(List<Row> rows) {
+    /**
+     * What one case gave.
+     *
+     * @param of the case
+     * @param closures the closures in force
+     * @param kicked what the star received; empty where the mechanism cannot be evaluated on this star
+     * @param problem why not; empty where it can
+     */
+    record Row(KickCase of, Map<String, String> closures, Optional<Kicked> kicked, String problem) {}
+
+    /** The columns of a kick, as {@link #put} writes them. */
+    public static final List<String> COLUMNS = List.of(
+            "kick_x_km_s",
+            "kick_y_km_s",
+            "kick_z_km_s",
+            "speed_km_s",
+            "angle_to_spin_deg",
+            "neutrinos_total",
+            "energy_erg",
+            "flags");
+
+    public KickTable {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * Asks a star for every case. A mechanism that misses a field, or that the star cannot bear, is a row that says so; other
+     * failures are thrown.
+     *
+     * @param progress told the number of cases done
+     */
+    public static KickTable compute(
+            Session session, List<KickCase> cases, EmittingStar star, Magnet magnet, LongConsumer progress) {
+        List<Row> rows = new ArrayList<>();
+        for (KickCase one : cases) {
+            rows.add(row(session, one, star, magnet));
+            progress.accept(rows.size());
+        }
+        return new KickTable(rows);
+    }
+
+    private static Row row(Session session, KickCase one, EmittingStar star, Magnet magnet) {
+        try (Coupling coupling = session.couple(one.config())) {
+            Map<String, String> closures = Run.closures(coupling.sources(), one.config());
+            return new Row(one, closures, Optional.of(star.kick(magnet, coupling)), "");
+        } catch (CouplingException e) {
+            if (e.kind() != CouplingException.Kind.FIELD) {
+                throw e;
+            }
+            return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
+        } catch (EvolutionException e) {
+            return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the table for people. */
+    public String text() {
+        TextTable table = new TextTable("  ", "llrrrrl");
+        table.row("mechanism", "choice", "km/s", "deg", "neutrinos", "erg", "flags");
+        for (Row row : rows) {
+            String choice = row.of().choice().isEmpty() ? "as it is" : row.of().choice();
+            row.kicked()
+                    .ifPresentOrElse(
+                            kicked -> table.row(
+                                    row.of().source(),
+                                    choice,
+                                    Numbers.of(kicked.kick().speed()),
+                                    kicked.kick().speed() == 0 ? "-" : RunWords.degrees(kicked.kick()),
+                                    Numbers.of(kicked.recoil().number(), 3),
+                                    Numbers.of(kicked.recoil().energyErg(), 3),
+                                    String.join(", ", kicked.flags().keySet())),
+                            () -> table.row(row.of().source(), choice, "-", "-", "-", "-", row.problem()));
+        }
+        return table.toString();
+    }
+
+    /** Returns a JSON list, an object per row. */
+    public List<Map<String, @Nullable Object>> json() {
+        return rows.stream().map(KickTable::json).toList();
+    }
+
+    private static Map<String, @Nullable Object> json(Row row) {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("source", row.of().source());
+        json.put("choice", row.of().choice());
+        row.kicked()
+                .ifPresentOrElse(
+                        kicked -> {
+                            json.put("closures", row.closures());
+                            Run.putKick(json, kicked);
+                        },
+                        () -> json.put("problem", row.problem()));
+        return json;
+    }
+
+    /** Writes the rows that could be evaluated as CSV. */
+    public void write(CsvWriter csv) throws IOException {
+        List<String> header = new ArrayList<>(List.of("source", "choice"));
+        header.addAll(COLUMNS);
+        csv.header(header);
+        for (Row row : rows) {
+            if (row.kicked().isPresent()) {
+                put(
+                        csv.put(row.of().source()).put(row.of().choice()),
+                        row.kicked().get());
+                csv.endRow();
+            }
+        }
+    }
+
+    /** Adds the cells of a kick that there is not, with the reason in place of the flags. */
+    public static void putNothing(CsvWriter csv, String reason) throws IOException {
+        for (int i = 0; i < COLUMNS.size() - 1; i++) {
+            csv.put(Double.NaN);
+        }
+        csv.put(reason);
+    }
+
+    /** Adds the cells of a kick. */
+    public static void put(CsvWriter csv, Kicked kicked) throws IOException {
+        Kick kick = kicked.kick();
+        csv.put(kick.x()).put(kick.y()).put(kick.z()).put(kick.speed()).put(kick.angleToSpinDeg());
+        csv.put(kicked.recoil().number()).put(kicked.recoil().energyErg());
+        csv.put(String.join(";", kicked.flags().keySet()));
+    }
+}

@@ -1,0 +1,109 @@
+package org.chiralkick.study.page;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.chiralkick.host.Recoil;
+import org.chiralkick.report.Axis;
+import org.chiralkick.report.Facts;
+import org.chiralkick.report.LineChart;
+import org.chiralkick.report.Section;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.KickHistory;
+import org.chiralkick.study.run.Run;
+import org.chiralkick.study.run.RunWords;
+import org.chiralkick.table.Numbers;
+
+/** The kick: its size, direction, and growth. */
+public final class KickSection {
+    private KickSection() {}
+
+    /** Times on a logarithmic scale begin here: before, a star that evolves adapts [s]. */
+    public static final double FIRST_SHOWN_S = 1e-3;
+
+    /**
+     * Returns the section.
+     *
+     * @param logarithmic whether time is, as for a star that cools ever more slowly
+     */
+    public static Section section(Run report, boolean logarithmic) {
+        return new Section(
+                "kick",
+                "The kick",
+                report.kick().speed() == 0 ? RunWords.NO_OUTFLOW : RunWords.RECOILS,
+                List.of(facts(report), history(report, logarithmic)));
+    }
+
+    private static Facts facts(Run report) {
+        Kick kick = report.kick();
+        Recoil recoil = report.recoil();
+        double duration = report.durationS();
+        double budget = report.config().recoil().thermalBudgetErg();
+        return new Facts(
+                "kick-facts",
+                List.of(
+                        new Facts.Fact(
+                                "speed", Numbers.of(kick.speed()), "km/s", "after " + Numbers.given(duration) + " s"),
+                        new Facts.Fact(
+                                "velocity",
+                                vector(kick),
+                                "km/s",
+                                report.turns() ? "along x, y, and the spin axis z" : "along x, y and z"),
+                        new Facts.Fact(
+                                "direction",
+                                kick.speed() == 0 ? "none" : RunWords.degrees(kick),
+                                kick.speed() == 0 ? "" : "deg",
+                                "from " + RunWords.polarAxis(report.turns(), report.obliquityDeg())),
+                        new Facts.Fact(
+                                "momentum", Numbers.of(recoil.momentum().norm()), "g cm/s", "received by the star"),
+                        new Facts.Fact(
+                                "neutrinos in the outflow",
+                                Numbers.of(recoil.number()),
+                                "",
+                                Numbers.of(recoil.number() / duration) + " per s"),
+                        new Facts.Fact(
+                                "energy in the outflow",
+                                Numbers.of(recoil.energyErg()),
+                                "erg",
+                                Numbers.of(recoil.energyErg() / budget, 2) + " of the star's " + Numbers.given(budget)
+                                        + " erg")));
+    }
+
+    private static LineChart history(Run report, boolean logarithmic) {
+        List<KickHistory.Moment> moments = report.moments().stream()
+                .filter(moment -> !logarithmic || moment.timeS() >= FIRST_SHOWN_S)
+                .toList();
+        return new LineChart(
+                "kick-history",
+                "Kick history",
+                "Velocity of the star by component, and its speed." + (report.turns() ? " The spin axis is +z." : ""),
+                new Axis("time", "s", logarithmic),
+                Axis.linear("velocity", "km/s"),
+                moments.stream().map(KickHistory.Moment::timeS).toList(),
+                List.of(
+                        line("speed", moments, report, Kick::speed),
+                        line("along z", moments, report, Kick::z),
+                        line("along x", moments, report, Kick::x),
+                        line("along y", moments, report, Kick::y)),
+                List.of());
+    }
+
+    private static LineChart.Line line(
+            String name, List<KickHistory.Moment> moments, Run report, ToDoubleFunction<Kick> component) {
+        double mass = report.massG();
+        double whole = report.kick().speed();
+        return new LineChart.Line(
+                name,
+                moments.stream()
+                        .map(moment -> shown(component.applyAsDouble(Kick.of(moment.recoil(), mass)), whole))
+                        .toList());
+    }
+
+    private static String vector(Kick kick) {
+        return RunWords.vector(kick);
+    }
+
+    /** What is rounding beside the whole vector shows as 0. */
+    private static double shown(double value, double whole) {
+        return Math.abs(value) < 1e-12 * whole ? 0 : value;
+    }
+}

@@ -1,0 +1,80 @@
+package org.chiralkick.study.page;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chiralkick.report.Attachment;
+import org.chiralkick.report.Page;
+import org.chiralkick.report.Table;
+import org.chiralkick.report.hdf5.Hdf5File;
+import org.chiralkick.study.Version;
+import org.chiralkick.study.run.Run;
+
+/**
+ * The files of a run: {@code run.json}, CSV tables, {@code run.h5}, {@code report.html} and the pictures of its charts.
+ *
+ * @param report the run
+ * @param json what {@code run.json} says
+ * @param command the command line that repeats it
+ * @param csv the CSV tables, which the page carries with it, too
+ * @param tables the groups of {@code run.h5}
+ * @param page the page that carries these files
+ */
+public record RunFiles(
+        Run report,
+        String json,
+        String command,
+        List<Attachment> csv,
+        List<Table> tables,
+        Function<List<Attachment>, Page> page) {
+    public RunFiles {
+        csv = List.copyOf(csv);
+        tables = List.copyOf(tables);
+    }
+
+    /** Returns a CSV table of this name. */
+    public static Attachment csv(String name, String describes, String text) {
+        return new Attachment(name, "text/csv", describes, text);
+    }
+
+    /**
+     * Writes all files; {@code run.json} last, so that where it is, the others are complete.
+     *
+     * @return what was written, for a message
+     */
+    public String write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<Attachment> attachments = new ArrayList<>();
+        attachments.add(new Attachment("run.json", "application/json", "inputs and results", json));
+        attachments.addAll(csv);
+        for (Attachment table : csv) {
+            text(folder.resolve(table.name()), table.text());
+        }
+        Hdf5File.write(folder.resolve("run.h5"), facts(), tables);
+        String pageFiles = PageFiles.write(folder, page.apply(attachments));
+        text(folder.resolve("run.json"), json);
+        return attachments.stream().map(Attachment::name).collect(Collectors.joining(", ")) + ", run.h5, " + pageFiles;
+    }
+
+    private Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("description", "a run of ChiralKick: the kick of a proto-neutron star");
+        facts.put("command", command);
+        facts.put("source", report.sourceName());
+        facts.put("preset", report.config().preset().label());
+        facts.put("version", Version.text());
+        facts.put("run_json", json);
+        return facts;
+    }
+
+    private static void text(Path file, String content) throws IOException {
+        Files.writeString(file, content, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,72 @@
+package org.chiralkick.study.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.star.CooledStar;
+import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.CoolingStar;
+import org.chiralkick.star.EmissionHistory;
+import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.Snapshot;
+import org.chiralkick.study.Session;
+import org.chiralkick.study.StudyException;
+
+/**
+ * Stars that are ready to be asked for kicks. Each evolution that serves several of them happens once, with the control mechanism,
+ * which does nothing. Thread-safe.
+ */
+public final class Evolutions {
+    private static final String CONTROL = "isotropic";
+
+    private final Session session;
+    private final Map<List<Object>, FutureTask<EmissionHistory>> known = new ConcurrentHashMap<>();
+
+    public Evolutions(Session session) {
+        this.session = session;
+    }
+
+    /** Returns a star. */
+    public EmittingStar emitter(StarPlan plan) {
+        return plan.evolving()
+                .map(inputs -> evolving(plan, inputs))
+                .orElseGet(() -> plan.still().orElseThrow());
+    }
+
+    private EmittingStar evolving(StarPlan plan, RunInputs inputs) {
+        Optional<EmissionHistory> shared =
+                plan.evolvesEachTime() ? Optional.empty() : Optional.of(evolution(plan.key(), inputs.config()));
+        return new CooledStar(inputs.star().name(), inputs.config(), inputs.shape(), shared);
+    }
+
+    private EmissionHistory evolution(List<Object> key, CoolingConfig config) {
+        FutureTask<EmissionHistory> task = known.computeIfAbsent(key, one -> new FutureTask<>(() -> evolve(config)));
+        // Whoever comes first computes; run() of a task that is under way or done returns at once.
+        task.run();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while the star evolved");
+        }
+    }
+
+    private EmissionHistory evolve(CoolingConfig config) {
+        List<Snapshot> history = new ArrayList<>();
+        try (Coupling coupling = session.couple(CouplingConfig.defaults().withSource(CONTROL))) {
+            CoolingStar.start(config, coupling).finish(history::add);
+        } catch (IllegalStateException e) {
+            throw StudyException.failed(String.valueOf(e.getMessage()));
+        }
+        return EmissionHistory.of(history);
+    }
+}

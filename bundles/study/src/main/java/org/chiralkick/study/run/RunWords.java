@@ -1,0 +1,126 @@
+package org.chiralkick.study.run;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.study.closure.ClosureGuide;
+import org.chiralkick.table.Numbers;
+import org.chiralkick.table.TextTable;
+
+/** What the texts of both hosts say in the same words. */
+public final class RunWords {
+    /** Momentum over mass is a speed only well below that of light [km/s]. */
+    public static final double RELATIVISTIC = 3e4;
+
+    public static final String NO_OUTFLOW = "No net outflow of neutrinos: nothing to recoil from.";
+    public static final String RECOILS =
+            "Neutrinos leave along the anomalous current, and the star recoils the other way.";
+
+    private static final double SOLAR_MASS_G = 1.98841e33;
+
+    private RunWords() {}
+
+    public static String speed(Kick kick) {
+        return Numbers.of(kick.speed()) + " km/s";
+    }
+
+    /** Returns the three components [km/s]. */
+    public static String vector(Kick kick) {
+        double speed = kick.speed();
+        return "(" + component(kick.x(), speed) + ", " + component(kick.y(), speed) + ", " + component(kick.z(), speed)
+                + ")";
+    }
+
+    /** A component in the digits of the whole vector: what is rounding beside it shows as 0. */
+    public static String component(double value, double whole) {
+        double size = Math.abs(value);
+        return size < 5e-5 * whole || size == 0 ? "0" : Numbers.of(value, size < 1e-3 * whole ? 2 : 4);
+    }
+
+    public static String direction(Run report) {
+        Kick kick = report.kick();
+        return kick.speed() == 0
+                ? ""
+                : ", " + degrees(kick) + " deg from " + polarAxis(report.turns(), report.obliquityDeg());
+    }
+
+    /** Returns the angle from +z [deg]; what is rounding shows as 0. */
+    public static String degrees(Kick kick) {
+        double angle = kick.angleToSpinDeg();
+        return angle < 1e-6 ? "0" : Numbers.of(angle, 4);
+    }
+
+    /** Returns what +z is: only a star that turns has a spin axis. */
+    public static String polarAxis(boolean turns, double obliquityDeg) {
+        return turns ? "the spin axis +z" : obliquityDeg == 0 ? "the magnetic axis +z" : "+z";
+    }
+
+    /** Returns where the magnetic axis points. */
+    public static String magneticAxis(boolean turns, double obliquityDeg) {
+        String from = turns ? "the spin axis" : "+z";
+        return obliquityDeg == 0 ? "along " + from : Numbers.given(obliquityDeg) + " deg from " + from;
+    }
+
+    /** Returns a mass in grams and in solar masses. */
+    public static String mass(double massG) {
+        return Numbers.of(massG, 4) + " g (" + solarMasses(massG) + ")";
+    }
+
+    public static String solarMasses(double massG) {
+        return Numbers.of(massG / SOLAR_MASS_G, 3) + " solar masses";
+    }
+
+    /** Returns what came out, and why one should doubt it. */
+    public static String reading(Kick kick, boolean turnsOblique) {
+        if (kick.speed() == 0) {
+            return "\n  " + NO_OUTFLOW + "\n";
+        }
+        return "\n  " + RECOILS + "\n"
+                + (turnsOblique ? "  Rotation averages out the part across the spin axis.\n" : "")
+                + beyondItsRange(kick);
+    }
+
+    private static String beyondItsRange(Kick kick) {
+        if (kick.speed() < RELATIVISTIC) {
+            return "";
+        }
+        return """
+  This is no speed but momentum over mass, above a tenth of that of light: the kick grows linearly
+  with the field, and this field is beyond where that holds. See the flags.
+""";
+    }
+
+    public static String closures(Run report) {
+        TextTable table = new TextTable("  ", "lll");
+        for (Map.Entry<String, String> closure : report.closures().entrySet()) {
+            table.row(closure.getKey(), closure.getValue(), ClosureGuide.meaning(closure.getKey(), closure.getValue()));
+        }
+        return "Closures in force (choices, not results of the anomaly; --closure changes one):\n" + table;
+    }
+
+    /** Returns assumptions and flags. */
+    public static String notes(Run report) {
+        StringBuilder text = new StringBuilder("\nAssumed:\n");
+        report.assumptions().forEach(note -> text.append("  - ").append(note).append('\n'));
+        text.append(flags(report.flags(), "\nFlags (zone evaluations whose result is doubtful): "));
+        if (!report.flags().isEmpty()) {
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    public static String flags(Map<String, Long> flags, String title) {
+        return flags.isEmpty()
+                ? ""
+                : title
+                        + flags.entrySet().stream()
+                                .map(flag -> flag.getKey() + " " + flag.getValue())
+                                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the name of a choice as options and results show it. */
+    public static String label(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

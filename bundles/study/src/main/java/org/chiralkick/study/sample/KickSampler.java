@@ -1,0 +1,66 @@
+package org.chiralkick.study.sample;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.table.CsvWriter;
+
+/** Draws stars one after another, and writes a row for each. */
+public final class KickSampler {
+    /** The kick of a star, from what it drew; +z is the spin. */
+    @FunctionalInterface
+    public interface Emission {
+        /** Returns it for a magnetic axis in the x-z plane. */
+        Kick kick(NewbornStar star);
+    }
+
+    private final Population population;
+    private final Emission emission;
+    private final RandomGenerator random;
+
+    /**
+     * @param population what stars are drawn from
+     * @param emission what pushes them
+     * @param random the only source of chance: the same state gives the same kicks
+     */
+    public KickSampler(Population population, Emission emission, RandomGenerator random) {
+        this.population = population;
+        this.emission = emission;
+        this.random = random;
+    }
+
+    /** Returns the columns of a row; {@code component} is 1 or 2, the star of the binary. */
+    public static List<String> header(int component) {
+        List<String> header =
+                new ArrayList<>(List.of("star", "field_gauss", "spin_period_s", "obliquity_deg", "angle_to_spin_deg"));
+        header.addAll(BinaryKick.header(component));
+        return header;
+    }
+
+    /**
+     * Draws a star, writes its row and returns its kick, +z along its spin.
+     *
+     * @param number of the star
+     * @param spinAlongOrbit whether the spin is along the axis of the orbit; else it points anywhere
+     */
+    public Kick next(long number, boolean spinAlongOrbit, CsvWriter csv) throws IOException {
+        NewbornStar star = population.draw(random);
+        Kick kick = kick(star);
+        BinaryKick binary = spinAlongOrbit ? BinaryKick.aligned(kick, random) : BinaryKick.isotropic(kick, random);
+        csv.put(number).put(star.fieldGauss()).put(star.spinPeriodS()).put(star.obliquityDeg());
+        csv.put(kick.angleToSpinDeg());
+        binary.write(csv);
+        csv.endRow();
+        return kick;
+    }
+
+    private Kick kick(NewbornStar star) {
+        Kick kick = emission.kick(star);
+        // The phase of the magnetic axis at the start is one more turn about the spin.
+        double cosine = Math.cos(star.azimuthRad());
+        double sine = Math.sin(star.azimuthRad());
+        return new Kick(kick.x() * cosine - kick.y() * sine, kick.x() * sine + kick.y() * cosine, kick.z());
+    }
+}
