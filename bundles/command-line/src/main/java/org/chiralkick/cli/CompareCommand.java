@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -16,12 +15,9 @@ import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Progress;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
-import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.study.Session;
-import org.chiralkick.study.compare.KickCase;
-import org.chiralkick.study.compare.KickTable;
-import org.chiralkick.study.run.Evolutions;
+import org.chiralkick.study.compare.Comparison;
 import org.chiralkick.study.run.StarPlan;
 import org.chiralkick.table.CsvWriter;
 import org.chiralkick.table.Json;
@@ -75,27 +71,30 @@ final class CompareCommand implements Callable<Integer> {
         Magnet magnet = star.magnet();
         StarPlan plan = star.emitter().plan(magnet);
         try (Session session = shared.session()) {
-            List<KickCase> cases = KickCase.of(session.runtime().installed());
-            EmittingStar emitter = new Evolutions(session).emitter(plan);
-            KickTable table;
-            try (Progress progress = Progress.of(terminal, "cases", cases.size(), plan.evolvesEachTime())) {
-                table = KickTable.compute(session, cases, emitter, magnet, progress::to);
+            Comparison comparison;
+            try (Progress progress =
+                    Progress.of(terminal, "cases", Comparison.cases(session), plan.evolvesEachTime())) {
+                comparison = Comparison.of(session, plan, magnet, progress::to);
             }
-            String title = emitter.describe(magnet);
             if (csv != null) {
                 try (BufferedWriter out = Files.newBufferedWriter(csv, StandardCharsets.UTF_8)) {
-                    table.write(new CsvWriter(out).comment(title));
+                    comparison.table().write(new CsvWriter(out).comment(comparison.star()));
                 }
             }
-            terminal.out().print(json ? Json.text(json(title, table)) : title + "\n\n" + table.text());
+            terminal.out()
+                    .print(
+                            json
+                                    ? Json.text(json(comparison))
+                                    : comparison.star() + "\n\n"
+                                            + comparison.table().text());
         }
         return ExitCode.OK;
     }
 
-    private static Map<String, @Nullable Object> json(String title, KickTable table) {
+    private static Map<String, @Nullable Object> json(Comparison comparison) {
         Map<String, @Nullable Object> json = Json.object();
-        json.put("star", title);
-        json.put("cases", table.json());
+        json.put("star", comparison.star());
+        json.put("cases", comparison.table().json());
         return json;
     }
 }

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -16,13 +15,8 @@ import org.chiralkick.cli.shell.OutputPlace;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
-import org.chiralkick.host.BlockBinding;
-import org.chiralkick.host.BlockResult;
-import org.chiralkick.host.Coupling;
-import org.chiralkick.host.View;
-import org.chiralkick.source.FluxField;
-import org.chiralkick.star.ProfileScan;
 import org.chiralkick.study.Session;
+import org.chiralkick.study.evaluate.ZoneFluxes;
 import org.chiralkick.study.evaluate.ZoneTable;
 import org.chiralkick.table.CsvTable;
 import org.chiralkick.table.CsvWriter;
@@ -58,8 +52,6 @@ import picocli.CommandLine.ParentCommand;
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final String STANDARD_STREAM = "-";
-    private static final List<FluxField> OUTPUTS = List.of(
-            FluxField.LEPTON_FLUX, FluxField.AXIAL_FLUX, FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX);
 
     @ParentCommand
     private @Nullable Shell shell;
@@ -92,21 +84,19 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!missing.isEmpty()) {
             terminal.err().println("note: taken as 0 in every zone: " + String.join(", ", missing));
         }
-        double[][] fluxes = new double[3 * OUTPUTS.size()][zones.zones()];
-        long[] flags = new long[zones.zones()];
-        try (Session session = shared.session();
-                Coupling coupling = session.couple(config)) {
-            long flagged = evaluate(coupling, zones, fluxes, flags);
-            coupling.assumptions().forEach(line -> terminal.err().println("assumed: " + line));
-            if (flagged > 0) {
-                terminal.err().println("note: " + flagged + " of " + zones.zones() + " zones carry a flag");
-            }
+        ZoneFluxes fluxes;
+        try (Session session = shared.session()) {
+            fluxes = ZoneFluxes.of(session, config, zones);
+        }
+        fluxes.assumptions().forEach(line -> terminal.err().println("assumed: " + line));
+        if (fluxes.flagged() > 0) {
+            terminal.err().println("note: " + fluxes.flagged() + " of " + zones.zones() + " zones carry a flag");
         }
         if (out.equals(STANDARD_STREAM)) {
-            write(terminal.out(), fluxes, flags);
+            fluxes.write(new CsvWriter(terminal.out()));
         } else {
             try (BufferedWriter file = Files.newBufferedWriter(Path.of(out), StandardCharsets.UTF_8)) {
-                write(file, fluxes, flags);
+                fluxes.write(new CsvWriter(file));
             }
         }
         return ExitCode.OK;
@@ -123,36 +113,5 @@ final class EvaluateCommand implements Callable<Integer> {
                 ? CsvTable.read(
                         new InputStreamReader(System.in, StandardCharsets.UTF_8), "standard input", ZoneTable::isColumn)
                 : CsvTable.read(Path.of(in), ZoneTable::isColumn);
-    }
-
-    /** Evaluates all zones as one predictor (weight 0) and returns how many carry a flag. */
-    private static long evaluate(Coupling coupling, ZoneTable zones, double[][] fluxes, long[] flags) {
-        BlockBinding.Builder builder = BlockBinding.of(zones.zones());
-        zones.bind(builder);
-        for (int f = 0; f < OUTPUTS.size(); f++) {
-            builder.out(OUTPUTS.get(f), View.of(fluxes[3 * f]), View.of(fluxes[3 * f + 1]), View.of(fluxes[3 * f + 2]));
-        }
-        coupling.begin(0, 0, 1);
-        BlockResult result = coupling.evaluate(builder.flags(flags).build(), 0);
-        coupling.rollback();
-        return result.flagged();
-    }
-
-    private static void write(Appendable to, double[][] fluxes, long[] flags) throws IOException {
-        CsvWriter csv = new CsvWriter(to);
-        List<String> header = new ArrayList<>();
-        for (FluxField field : OUTPUTS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                header.add(field.columnName(axis));
-            }
-        }
-        header.add("flags");
-        csv.header(header);
-        for (int zone = 0; zone < flags.length; zone++) {
-            for (double[] column : fluxes) {
-                csv.put(column[zone]);
-            }
-            csv.put(ProfileScan.labels(flags[zone])).endRow();
-        }
     }
 }

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.chiralkick.cli.options.EmitterOptions;
 import org.chiralkick.cli.options.SourceOptions;
@@ -18,19 +18,16 @@ import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.OutputPlace;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
-import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.report.Page;
-import org.chiralkick.star.EmittingStar;
-import org.chiralkick.star.field.Magnet;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.observe.Catalogue;
 import org.chiralkick.study.observe.Observation;
+import org.chiralkick.study.observe.Prediction;
 import org.chiralkick.study.observe.RankCorrelation;
 import org.chiralkick.study.page.ObservePage;
 import org.chiralkick.study.page.PageFiles;
-import org.chiralkick.study.run.Evolutions;
 import org.chiralkick.study.run.StarPlan;
 import org.chiralkick.table.CsvWriter;
 import org.chiralkick.table.Numbers;
@@ -62,11 +59,6 @@ import picocli.CommandLine.ParentCommand;
             "  chiralkick observe --pulsars psrcat.csv --magnetars mcgill.csv --out observed"
         })
 final class ObserveCommand implements Callable<Integer> {
-    /** Half-decades from 1e11 to 1e16 G. */
-    private static final double[] FIELDS = IntStream.rangeClosed(0, 10)
-            .mapToDouble(i -> Math.pow(10, 11 + i / 2.0))
-            .toArray();
-
     private static final double QUARTER_DECADE = Math.pow(10, 0.25);
 
     private static final String CAVEAT = """
@@ -113,46 +105,28 @@ final class ObserveCommand implements Callable<Integer> {
                 magnetars == null ? Catalogue.published("magnetars") : Catalogue.read(magnetars, "magnetars"));
         OutputPlace.folder(out);
         CouplingConfig config = source.config();
-        StarPlan plan = emitter.plan(magnet(FIELDS[0]));
-        EmittingStar star;
-        List<LineChart.Line> lines = new ArrayList<>();
+        StarPlan plan = emitter.plan(Prediction.withoutRotation(Prediction.FIELDS_GAUSS.get(0)));
+        Map<String, CouplingConfig> configs = new LinkedHashMap<>();
+        configs.put("predicted", config);
+        if (config.sources().equals(List.of("chiral"))) {
+            configs.put("all-left-handed", config.withClosure("share", "all-left-handed"));
+            configs.put("kubs-2016", config.withPreset("kubs-2016"));
+        }
+        Prediction predicted;
         try (Session session = shared.session()) {
-            star = new Evolutions(session).emitter(plan);
-            lines.add(predict(session, "predicted", config, star));
-            if (config.sources().equals(List.of("chiral"))) {
-                lines.add(predict(session, "all-left-handed", config.withClosure("share", "all-left-handed"), star));
-                lines.add(predict(session, "kubs-2016", config.withPreset("kubs-2016"), star));
-            }
+            predicted = Prediction.of(session, plan, configs);
         }
         if (out != null) {
-            writePredicted(out.resolve("predicted.csv"), lines);
+            writePredicted(out.resolve("predicted.csv"), predicted);
             writeObserved(out.resolve("observed.csv"), observed);
-            String written = PageFiles.write(out, page(config, star, lines, observed));
+            String written = PageFiles.write(out, page(config, predicted, observed));
             shared.terminal().err().println("wrote predicted.csv, observed.csv, " + written + " to " + out);
         }
         shared.terminal()
                 .out()
-                .print("Predicted: " + star.describe() + "; no rotation\n" + table(lines, observed) + "\n"
+                .print("Predicted: " + predicted.star() + "; no rotation\n" + table(predicted.lines(), observed) + "\n"
                         + correlations(observed) + CAVEAT);
         return ExitCode.OK;
-    }
-
-    private static LineChart.Line predict(Session session, String name, CouplingConfig config, EmittingStar star) {
-        try (Coupling coupling = session.couple(config)) {
-            byte[] empty = coupling.saveState();
-            return new LineChart.Line(
-                    name,
-                    Arrays.stream(FIELDS)
-                            .mapToObj(field -> {
-                                coupling.restoreState(empty);
-                                return star.kick(magnet(field), coupling).kick().speed();
-                            })
-                            .toList());
-        }
-    }
-
-    private static Magnet magnet(double fieldGauss) {
-        return new Magnet(fieldGauss, 0, Double.POSITIVE_INFINITY);
     }
 
     private static String table(List<LineChart.Line> lines, List<Catalogue> observed) {
@@ -161,13 +135,13 @@ final class ObserveCommand implements Callable<Integer> {
         lines.forEach(line -> header.add(line.name()));
         header.addAll(List.of("pulsars", "median", "magnetars", "median"));
         table.row(header.toArray(String[]::new));
-        for (int i = 0; i < FIELDS.length; i++) {
-            List<String> cells = new ArrayList<>(List.of(Numbers.of(FIELDS[i], 3)));
+        for (int i = 0; i < Prediction.FIELDS_GAUSS.size(); i++) {
+            List<String> cells = new ArrayList<>(List.of(Numbers.of(Prediction.FIELDS_GAUSS.get(i), 3)));
             for (LineChart.Line line : lines) {
                 cells.add(Numbers.of(line.values().get(i), 3));
             }
             for (Catalogue catalogue : observed) {
-                double[] near = speedsNear(catalogue, FIELDS[i]);
+                double[] near = speedsNear(catalogue, Prediction.FIELDS_GAUSS.get(i));
                 cells.add(near.length == 0 ? "-" : Integer.toString(near.length));
                 cells.add(near.length == 0 ? "-" : Numbers.of(StatUtils.percentile(near, 50), 3));
             }
@@ -184,13 +158,12 @@ final class ObserveCommand implements Callable<Integer> {
                 .toArray();
     }
 
-    private static Page page(
-            CouplingConfig config, EmittingStar star, List<LineChart.Line> lines, List<Catalogue> observed) {
+    private static Page page(CouplingConfig config, Prediction predicted, List<Catalogue> observed) {
         return ObservePage.page(
                 "Predicted by " + String.join("+", config.sources()) + ", preset "
-                        + config.preset().label() + ": " + star.describe() + "; no rotation.",
-                Arrays.stream(FIELDS).boxed().toList(),
-                lines,
+                        + config.preset().label() + ": " + predicted.star() + "; no rotation.",
+                Prediction.FIELDS_GAUSS,
+                predicted.lines(),
                 observed,
                 observed.stream().map(ObserveCommand::correlation).toList(),
                 observed.stream()
@@ -218,18 +191,9 @@ final class ObserveCommand implements Callable<Integer> {
                 + (correlation.significant() ? "there is a correlation" : "no correlation");
     }
 
-    private static void writePredicted(Path file, List<LineChart.Line> lines) throws IOException {
+    private static void writePredicted(Path file, Prediction predicted) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            List<String> header = new ArrayList<>(List.of("field_gauss"));
-            lines.forEach(line -> header.add("speed_" + line.name().replace('-', '_') + "_km_s"));
-            CsvWriter csv = new CsvWriter(writer).header(header);
-            for (int i = 0; i < FIELDS.length; i++) {
-                csv.put(FIELDS[i]);
-                for (LineChart.Line line : lines) {
-                    csv.put(line.values().get(i));
-                }
-                csv.endRow();
-            }
+            predicted.write(new CsvWriter(writer));
         }
     }
 

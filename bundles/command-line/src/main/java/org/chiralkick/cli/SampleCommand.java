@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.chiralkick.cli.options.EmitterOptions;
 import org.chiralkick.cli.options.SourceOptions;
@@ -17,17 +16,13 @@ import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Progress;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
-import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
-import org.chiralkick.study.run.Evolutions;
 import org.chiralkick.study.run.StarPlan;
-import org.chiralkick.study.sample.KickSampler;
 import org.chiralkick.study.sample.Population;
-import org.chiralkick.table.CsvWriter;
+import org.chiralkick.study.sample.Sample;
 import org.chiralkick.table.Numbers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,6 +56,7 @@ import picocli.CommandLine.ParentCommand;
             "  chiralkick sample --host static --stars 1000000 --out kicks.csv"
         })
 final class SampleCommand implements Callable<Integer> {
+    private static final String ALIGNED = "aligned";
     private static final int WORTH_A_PROGRESS_BAR = 20_000;
 
     @ParentCommand
@@ -157,26 +153,17 @@ final class SampleCommand implements Callable<Integer> {
         Terminal terminal = shared.terminal();
         check();
         OutputPlace.file(out);
-        Population population = population();
+        Sample sample = new Sample(population(), stars, seed, spinOrbit.equals(ALIGNED), component);
         StarPlan plan = emitter.plan(new Magnet(1.0, 0, Double.POSITIVE_INFINITY));
         CouplingConfig config = source.config();
-        DescriptiveStatistics speeds = new DescriptiveStatistics();
+        DescriptiveStatistics speeds;
         try (Session session = shared.session();
-                Coupling coupling = session.couple(config)) {
-            EmittingStar evolved = new Evolutions(session).emitter(plan);
-            byte[] empty = coupling.saveState();
-            KickSampler sampler = new KickSampler(
-                    population,
-                    star -> {
-                        coupling.restoreState(empty);
-                        return evolved.kick(star.magnet(), coupling).kick();
-                    },
-                    new Well19937c(seed));
+                Progress progress = Progress.of(terminal, "stars", stars, stars > WORTH_A_PROGRESS_BAR)) {
             if (out == null) {
-                write(sampler, title(evolved, coupling), terminal, terminal.out(), speeds);
+                speeds = sample.draw(session, plan, config, terminal.out(), progress::to);
             } else {
                 try (BufferedWriter file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-                    write(sampler, title(evolved, coupling), terminal, file, speeds);
+                    speeds = sample.draw(session, plan, config, file, progress::to);
                 }
             }
         }
@@ -193,7 +180,7 @@ final class SampleCommand implements Callable<Integer> {
         if (component != 1 && component != 2) {
             throw StudyException.usage("--component is " + component + "; must be 1 or 2");
         }
-        if (!spinOrbit.equals("aligned") && !spinOrbit.equals("isotropic")) {
+        if (!spinOrbit.equals(ALIGNED) && !spinOrbit.equals("isotropic")) {
             throw StudyException.usage("--spin-orbit is '" + spinOrbit + "'; must be aligned or isotropic");
         }
     }
@@ -211,24 +198,5 @@ final class SampleCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw StudyException.usage(String.valueOf(e.getMessage()));
         }
-    }
-
-    private void write(
-            KickSampler sampler, String title, Terminal terminal, Appendable file, DescriptiveStatistics speeds)
-            throws IOException {
-        CsvWriter csv = new CsvWriter(file).comment(title).header(KickSampler.header(component));
-        try (Progress progress = Progress.of(terminal, "stars", stars, stars > WORTH_A_PROGRESS_BAR)) {
-            for (int star = 1; star <= stars; star++) {
-                speeds.addValue(
-                        sampler.next(star, spinOrbit.equals("aligned"), csv).speed());
-                progress.to(star);
-            }
-        }
-    }
-
-    private String title(EmittingStar star, Coupling coupling) {
-        return "chiralkick sample: " + stars + " stars, seed " + seed + ", log10 B " + fieldMean + " +- " + fieldSigma
-                + " times " + fieldFactor + ", spin " + spinMean + " +- " + spinSigma + " s, spin-orbit " + spinOrbit
-                + "; " + star.describe() + "; " + coupling.sources();
     }
 }

@@ -10,12 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.chiralkick.cli.options.EmitterOptions;
 import org.chiralkick.cli.options.KickPoint;
 import org.chiralkick.cli.shell.ExitCode;
@@ -26,19 +20,16 @@ import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.json.NearestName;
 import org.chiralkick.report.Page;
-import org.chiralkick.star.EvolutionException;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.closure.ClosureGuide;
-import org.chiralkick.study.compare.KickTable;
 import org.chiralkick.study.page.PageFiles;
 import org.chiralkick.study.page.ScanPage;
-import org.chiralkick.study.run.Evolutions;
 import org.chiralkick.study.run.StarPlan;
 import org.chiralkick.study.scan.Axis;
+import org.chiralkick.study.scan.Scan;
 import org.chiralkick.study.scan.ScanFile;
 import org.chiralkick.study.scan.ScanGrid;
-import org.chiralkick.table.CsvWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -125,19 +116,18 @@ final class ScanCommand implements Callable<Integer> {
         fixedInputs.plan();
         StarPlan first = KickPoint.parse(words(fixed, grid.point(0))).plan();
         for (Map<String, String> point : grid.alongAxes(MOST_CHECKED)) {
-            KickPoint.parse(words(fixed, point)).check();
+            KickPoint.parse(words(fixed, point)).request();
         }
         OutputPlace.folder(out);
-        ScanFile table = ScanFile.open(out.resolve("scan.csv"), title(grid, fixed), header(grid));
+        ScanFile table = ScanFile.open(out.resolve("scan.csv"), title(grid, fixed), Scan.header(grid));
         int earlier = table.done();
         try (Session session = shared.session();
                 Progress progress =
                         Progress.of(terminal, "points", grid.size(), first.lasts() || grid.size() - earlier > MANY)) {
-            compute(session, grid, fixed, table, progress, terminal);
+            scan(grid, fixed, terminal).compute(session, table, threads, progress::to);
         }
-        table.finish();
         Optional<Page> page =
-                ScanPage.page(title(grid, fixed), grid, table, header(grid).indexOf("speed_km_s"));
+                ScanPage.page(title(grid, fixed), grid, table, Scan.header(grid).indexOf("speed_km_s"));
         String pictured = page.isPresent() ? ", " + PageFiles.write(out, page.get()) : "";
         terminal.err()
                 .println("wrote " + grid.size() + " points to " + out.resolve("scan.csv") + pictured
@@ -191,13 +181,6 @@ final class ScanCommand implements Callable<Integer> {
         return title.append(String.join(" ", fixed)).toString().strip();
     }
 
-    private static List<String> header(ScanGrid grid) {
-        List<String> header = new ArrayList<>(List.of("point"));
-        header.addAll(grid.keys());
-        header.addAll(KickTable.COLUMNS);
-        return header;
-    }
-
     private static List<String> words(List<String> fixed, Map<String, String> point) {
         List<String> words = new ArrayList<>(fixed);
         point.forEach((key, value) -> words.add(
@@ -205,64 +188,10 @@ final class ScanCommand implements Callable<Integer> {
         return words;
     }
 
-    private void compute(
-            Session session, ScanGrid grid, List<String> fixed, ScanFile table, Progress progress, Terminal terminal)
-            throws IOException, InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        Evolutions evolutions = new Evolutions(session);
-        Callable<Void> worker = () -> {
-            for (int i = next.getAndIncrement(); i < grid.size(); i = next.getAndIncrement()) {
-                if (!table.has(i)) {
-                    table.add(row(session, evolutions, i, grid.point(i), fixed, terminal));
-                    progress.to(table.done());
-                }
-            }
-            return null;
-        };
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
-        try {
-            List<Future<Void>> workers = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                workers.add(pool.submit(worker));
-            }
-            for (Future<Void> one : workers) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            next.set(grid.size());
-            throw failure(e);
-        } finally {
-            pool.shutdown();
-        }
-    }
-
-    private static RuntimeException failure(ExecutionException e) throws IOException {
-        if (e.getCause() instanceof IOException io) {
-            throw io;
-        }
-        return e.getCause() instanceof RuntimeException known ? known : new CancellationException(String.valueOf(e));
-    }
-
-    /** A star that cannot evolve at a point is no reason to lose the others: its row has no numbers, and a person is told. */
-    private static String row(
-            Session session,
-            Evolutions evolutions,
-            int index,
-            Map<String, String> point,
-            List<String> fixed,
-            Terminal terminal)
-            throws IOException {
-        StringBuilder row = new StringBuilder();
-        CsvWriter csv = new CsvWriter(row).put(index);
-        for (String value : point.values()) {
-            csv.put(value);
-        }
-        try {
-            KickTable.put(csv, KickPoint.parse(words(fixed, point)).run(session, evolutions));
-        } catch (EvolutionException e) {
-            terminal.err().println("point " + index + " " + point + ": " + e.getMessage());
-            KickTable.putNothing(csv, "no-evolution");
-        }
-        return row.toString();
+    private static Scan scan(ScanGrid grid, List<String> fixed, Terminal terminal) {
+        return new Scan(
+                grid,
+                point -> KickPoint.parse(words(fixed, point)).request(),
+                (index, point, reason) -> terminal.err().println("point " + index + " " + point + ": " + reason));
     }
 }

@@ -50,7 +50,7 @@ final class SourcesCommand implements Callable<Integer> {
     public Integer call() {
         Shell shared = Objects.requireNonNull(shell);
         try (Session session = shared.session()) {
-            List<SourceDescriptor> installed = session.runtime().installed();
+            List<SourceDescriptor> installed = session.installed();
             shared.terminal()
                     .out()
                     .print(

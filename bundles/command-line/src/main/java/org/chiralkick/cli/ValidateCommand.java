@@ -1,7 +1,6 @@
 package org.chiralkick.cli;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,12 +9,9 @@ import java.util.concurrent.Callable;
 import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
-import org.chiralkick.host.Coupling;
-import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.Recoil;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.validate.PaperNumber;
-import org.chiralkick.study.validate.PaperStar;
+import org.chiralkick.study.validate.Validation;
 import org.chiralkick.table.Json;
 import org.chiralkick.table.Numbers;
 import org.chiralkick.table.TextTable;
@@ -40,9 +36,6 @@ import picocli.CommandLine.ParentCommand;
             ""
         })
 final class ValidateCommand implements Callable<Integer> {
-    private static final double TOLERANCE = 1e-9;
-    private static final double LEPTONS_OF_A_STAR = 1e58;
-
     @ParentCommand
     private @Nullable Shell shell;
 
@@ -52,41 +45,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Shell shared = Objects.requireNonNull(shell);
-        Map<PaperNumber, Double> computed;
+        Validation validation;
         try (Session session = shared.session()) {
-            computed = compute(session);
+            validation = Validation.of(session);
         }
-        long failed = computed.entrySet().stream().filter(row -> !passes(row)).count();
+        Map<PaperNumber, Double> computed = validation.computed();
+        long failed = validation.failed();
         shared.terminal().out().print(json ? json(computed) : text(computed, failed));
         return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    private static Map<PaperNumber, Double> compute(Session session) {
-        Map<PaperNumber, Double> computed = new EnumMap<>(PaperNumber.class);
-        computed.put(PaperNumber.VORTICITY, PaperStar.vorticity());
-        computed.put(PaperNumber.FIELD_CONVERSION, PaperStar.field());
-        CouplingConfig chiral = CouplingConfig.defaults().withSource("chiral");
-        try (Coupling paper = session.couple(chiral.withPreset("kubs-2016"))) {
-            computed.put(PaperNumber.AXIAL_CURRENT, PaperStar.axialCurrent(paper));
-            computed.put(PaperNumber.SIGMA_V_GAUGE, PaperStar.vorticalGaugePart(paper));
-            computed.put(PaperNumber.SIGMA_V_THERMAL, PaperStar.vorticalThermalPart(paper));
-            Recoil recoil = PaperStar.emit(paper);
-            computed.put(PaperNumber.NEUTRINO_RATE, PaperStar.rate(recoil));
-            computed.put(PaperNumber.EMITTED_FRACTION, recoil.number() / LEPTONS_OF_A_STAR);
-            computed.put(PaperNumber.KICK, PaperStar.speed(recoil));
-        }
-        CouplingConfig allLeftHanded = chiral.withPreset("consistent").withClosure("share", "all-left-handed");
-        try (Coupling potential = session.couple(allLeftHanded.withClosure("momentum", "chemical-potential"))) {
-            computed.put(PaperNumber.KICK_CONSISTENT_FIELD, PaperStar.speed(PaperStar.emit(potential)));
-        }
-        try (Coupling energy = session.couple(allLeftHanded.withClosure("momentum", "energy-current"))) {
-            computed.put(PaperNumber.KICK_ENERGY_CURRENT, PaperStar.speed(PaperStar.emit(energy)));
-        }
-        return computed;
-    }
-
-    private static boolean passes(Map.Entry<PaperNumber, Double> row) {
-        return row.getKey().relativeError(row.getValue()) <= TOLERANCE;
     }
 
     private static String json(Map<PaperNumber, Double> computed) {

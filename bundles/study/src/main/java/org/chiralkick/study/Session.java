@@ -34,6 +34,12 @@ public final class Session implements AutoCloseable {
         return new Session(FelixRuntime.start(home));
     }
 
+    /** Returns the mechanisms that are installed, in the order of their ranking. */
+    public List<SourceDescriptor> installed() {
+        return runtime.installed();
+    }
+
+    /** Returns the embedded Felix. */
     public FelixRuntime runtime() {
         return runtime;
     }

@@ -3,11 +3,8 @@ package org.chiralkick.cli.options;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.chiralkick.host.Coupling;
-import org.chiralkick.star.kick.Kicked;
-import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
-import org.chiralkick.study.run.Evolutions;
+import org.chiralkick.study.run.KickRequest;
 import org.chiralkick.study.run.StarPlan;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,16 +66,8 @@ public final class KickPoint {
         return star.emitter().plan(star.magnet());
     }
 
-    /** Refuses what no star or coupling can be given. */
-    public void check() throws IOException {
-        plan();
-        source.config();
-    }
-
-    /** Returns the kick. */
-    public Kicked run(Session session, Evolutions evolutions) throws IOException {
-        try (Coupling coupling = session.couple(source.config())) {
-            return evolutions.emitter(plan()).kick(star.magnet(), coupling);
-        }
+    /** Returns what it asks for; what no star or coupling can be given is an error of usage. */
+    public KickRequest request() throws IOException {
+        return new KickRequest(plan(), star.magnet(), source.config());
     }
 }
