@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * As text: a line {@code version PACKAGE NUMBER} per package, then a line per element, indented by its depth, with its kind, what
  * adding it would mean, what removing it would mean, and its name.
  */
-record ApiDump(Map<String, Version> versions, Tree api) {
+public record ApiDump(Map<String, Version> versions, Tree api) {
     /** What every class or enum has from the JDK is no API of ours, and changes with the JDK. */
     private static final Set<String> INHERITED = Stream.of(Object.class, Enum.class, Comparable.class)
             .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
@@ -36,7 +36,7 @@ record ApiDump(Map<String, Version> versions, Tree api) {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Returns the API of a folder of classes with a manifest, such as {@code target/classes}. */
-    static ApiDump ofClasses(File classes) throws Exception {
+    public static ApiDump ofClasses(File classes) throws Exception {
         try (Jar jar = new Jar("api", classes)) {
             Map<String, Version> versions = new LinkedHashMap<>();
             Domain.domain(jar.getManifest())
@@ -77,11 +77,13 @@ record ApiDump(Map<String, Version> versions, Tree api) {
         return new ApiDump(versions, new DiffPluginImpl().deserialize(path.get(0)));
     }
 
-    static ApiDump read(Path file) throws Exception {
+    /** Returns the API that was written to a file. */
+    public static ApiDump read(Path file) throws Exception {
         return read(Files.readAllLines(file));
     }
 
-    void write(Path file, String comment) throws IOException {
+    /** Writes the API to a text file, a comment first. */
+    public void write(Path file, String comment) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("# " + comment);
         versions.forEach((name, version) -> lines.add("version " + name + " " + version));

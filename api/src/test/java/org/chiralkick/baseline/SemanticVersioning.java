@@ -11,11 +11,11 @@ import java.util.Locale;
  * The rule of semantic versioning for packages (OSGi Alliance, Semantic Versioning, 2010): what breaks a caller or, for a
  * {@code @ConsumerType}, an implementer raises the major version; what is added raises the minor one.
  */
-final class SemanticVersioning {
+public final class SemanticVersioning {
     private SemanticVersioning() {}
 
     /** Returns what is wrong with the versions of {@code current}, a sentence per package; empty if nothing is. */
-    static List<String> violations(ApiDump current, ApiDump released) {
+    public static List<String> violations(ApiDump current, ApiDump released) {
         Diff api = current.api().diff(released.api());
         List<String> violations = new ArrayList<>();
         for (String name : ApiDump.packages(released, current)) {

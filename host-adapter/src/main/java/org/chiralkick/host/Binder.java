@@ -1,7 +1,8 @@
 package org.chiralkick.host;
 
 import java.util.Locale;
-import org.chiralkick.host.memory.Slot;
+import org.chiralkick.host.internal.memory.Slot;
+import org.chiralkick.host.value.CouplingException;
 
 /** Binds the columns of a field to the views of its components. */
 final class Binder {

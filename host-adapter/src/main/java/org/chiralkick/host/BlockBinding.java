@@ -3,9 +3,10 @@ package org.chiralkick.host;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.chiralkick.host.block.BlockSums;
-import org.chiralkick.host.block.BoundBlock;
-import org.chiralkick.host.memory.Slot;
+import org.chiralkick.host.internal.block.BlockSums;
+import org.chiralkick.host.internal.block.BoundBlock;
+import org.chiralkick.host.internal.memory.Slot;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 

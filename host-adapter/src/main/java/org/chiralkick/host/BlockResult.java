@@ -1,7 +1,7 @@
 package org.chiralkick.host;
 
-import org.chiralkick.host.block.BlockSums;
-import org.chiralkick.host.ledger.Quantity;
+import org.chiralkick.host.internal.block.BlockSums;
+import org.chiralkick.host.internal.ledger.Quantity;
 import org.chiralkick.source.ValidityFlag;
 
 /**

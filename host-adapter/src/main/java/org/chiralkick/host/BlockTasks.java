@@ -1,7 +1,7 @@
 package org.chiralkick.host;
 
 import java.util.concurrent.locks.ReentrantLock;
-import org.chiralkick.host.step.WorkerPool;
+import org.chiralkick.host.internal.step.WorkerPool;
 
 /** Evaluations of several blocks as tasks of the worker pool; one object for all rounds, so that a round allocates nothing. */
 final class BlockTasks implements WorkerPool.Tasks, AutoCloseable {

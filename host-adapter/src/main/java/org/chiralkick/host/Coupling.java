@@ -6,12 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import org.chiralkick.host.block.BlockEvaluator;
-import org.chiralkick.host.block.SourceSet;
-import org.chiralkick.host.ledger.Checkpoint;
-import org.chiralkick.host.ledger.CommittedSum;
-import org.chiralkick.host.ledger.Ledger;
-import org.chiralkick.host.ledger.StateBlob;
+import org.chiralkick.host.internal.block.BlockEvaluator;
+import org.chiralkick.host.internal.block.SourceSet;
+import org.chiralkick.host.internal.ledger.Checkpoint;
+import org.chiralkick.host.internal.ledger.CommittedSum;
+import org.chiralkick.host.internal.ledger.Ledger;
+import org.chiralkick.host.internal.ledger.StateBlob;
+import org.chiralkick.host.internal.step.PendingStep;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilEntry;
+import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
 import org.jspecify.annotations.Nullable;
@@ -113,15 +118,14 @@ public final class Coupling implements AutoCloseable {
     private void start(long step, double time, double seconds) {
         requireOpen();
         drop("begin");
-        SourceProvider.Lease lease = stepSources.acquire(config.withoutSource(), wait);
+        SourceSet set = stepSources.hold(config.withoutSource(), wait);
         try {
-            SourceSet set = stepSources.describe(lease);
             requireSomeRoom(set);
-            pending.start(step, time, seconds, lease, stepSources.instances(lease), set);
         } catch (RuntimeException | Error e) {
-            lease.close();
+            stepSources.letGo();
             throw e;
         }
+        pending.start(step, time, seconds, stepSources.instances(), set);
         evaluations.open();
     }
 
@@ -313,9 +317,7 @@ public final class Coupling implements AutoCloseable {
                 return latest;
             }
             requireOpen();
-            try (SourceProvider.Lease lease = stepSources.acquire(WithoutSource.HOLD, Duration.ZERO)) {
-                return stepSources.describe(lease);
-            }
+            return stepSources.present();
         } finally {
             lock.unlock();
         }
@@ -469,7 +471,7 @@ public final class Coupling implements AutoCloseable {
 
     private void forget(StepEvaluations.Closed why) {
         evaluations.forget(why);
-        pending.release();
+        pending.end();
         stepSources.letGo();
     }
 

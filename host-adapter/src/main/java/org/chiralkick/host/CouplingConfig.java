@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.source.Preset;
 
 /**

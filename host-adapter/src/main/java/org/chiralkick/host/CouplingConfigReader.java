@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 import org.chiralkick.host.json.JsonText;
 import org.chiralkick.host.json.Problems;
 import org.chiralkick.host.json.StrictObject;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Labels;
+import org.chiralkick.host.value.RecoilForm;
+import org.chiralkick.host.value.RecoilGeometry;
+import org.chiralkick.host.value.RecoilSettings;
+import org.chiralkick.host.value.TimeKind;
 import org.chiralkick.source.Preset;
 
 /** Reads a coupling's configuration from JSON, and writes the part that the mechanisms read. */

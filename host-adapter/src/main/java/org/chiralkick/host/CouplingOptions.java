@@ -1,6 +1,8 @@
 package org.chiralkick.host;
 
 import java.util.Objects;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Units;
 
 /**
  * What the host is, as opposed to what it wants computed ({@link CouplingConfig}).

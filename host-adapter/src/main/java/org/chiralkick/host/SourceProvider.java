@@ -2,7 +2,9 @@ package org.chiralkick.host;
 
 import java.time.Duration;
 import java.util.List;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Where a coupling gets its sources from: a fixed list, or a service registry whose content changes while the host runs.
@@ -11,6 +13,7 @@ import org.chiralkick.source.NeutrinoSource;
  * {@link Lease} from it and keeps it to its end, so that a source which is swapped or uninstalled meanwhile still finishes the
  * step. Between steps the coupling holds no reference to a source.
  */
+@ConsumerType
 @FunctionalInterface
 public interface SourceProvider {
     /**
@@ -28,6 +31,7 @@ public interface SourceProvider {
     }
 
     /** The sources of one request as they come and go. Safe for use by several threads. */
+    @ConsumerType
     interface Selection extends AutoCloseable {
         /**
          * Returns the sources as they are now, for one step. While nothing changes this is called for every step: it must be cheap
@@ -47,6 +51,7 @@ public interface SourceProvider {
     }
 
     /** The sources of a step. */
+    @ConsumerType
     interface Lease extends AutoCloseable {
         /** Returns the sources in the order of the request; empty if one of them is missing. */
         List<NeutrinoSource> sources();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.chiralkick.host.value.CouplingException;
 
 /**
  * Which sources a coupling wants, configured how.

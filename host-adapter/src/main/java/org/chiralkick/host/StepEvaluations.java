@@ -1,13 +1,16 @@
 package org.chiralkick.host;
 
 import java.util.function.Consumer;
-import org.chiralkick.host.block.BlockEvaluator;
-import org.chiralkick.host.block.SourceSet;
-import org.chiralkick.host.block.Workspace;
-import org.chiralkick.host.ledger.EntryKey;
-import org.chiralkick.host.ledger.Ledger;
-import org.chiralkick.host.ledger.Tally;
-import org.chiralkick.host.step.StepGate;
+import org.chiralkick.host.internal.block.BlockEvaluator;
+import org.chiralkick.host.internal.block.SourceSet;
+import org.chiralkick.host.internal.block.Workspace;
+import org.chiralkick.host.internal.ledger.EntryKey;
+import org.chiralkick.host.internal.ledger.Ledger;
+import org.chiralkick.host.internal.ledger.Tally;
+import org.chiralkick.host.internal.step.PendingStep;
+import org.chiralkick.host.internal.step.StepGate;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.RecoilForm;
 
 /** The evaluations of the pending step, on any thread, and the sum of what they counted. */
 final class StepEvaluations {

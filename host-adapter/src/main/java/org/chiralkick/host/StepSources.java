@@ -3,8 +3,10 @@ package org.chiralkick.host;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.chiralkick.host.block.SourceSet;
-import org.chiralkick.host.block.SourceWarmUp;
+import org.chiralkick.host.internal.block.SourceSet;
+import org.chiralkick.host.internal.block.SourceWarmUp;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.SourceDescriptor;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ final class StepSources implements AutoCloseable {
     private @Nullable SourceRequest nextRequest;
     private @Nullable SourceSet set;
     private long generation;
-    // The instances of the running step; empty between steps.
+    // The lease of the running step and its instances; none between steps.
+    private SourceProvider.@Nullable Lease held;
     private NeutrinoSource[] instances = {};
 
     StepSources(SourceProvider provider, CouplingConfig config) {
@@ -49,8 +52,35 @@ final class StepSources implements AutoCloseable {
         }
     }
 
-    /** Returns the sources for a step, according to the policy for missing ones. */
-    SourceProvider.Lease acquire(WithoutSource policy, Duration wait) {
+    /**
+     * Takes the sources for a step, which are held until {@link #letGo}, and returns what they say about themselves: the same object
+     * as long as they are the same.
+     *
+     * @throws CouplingException if one is missing and the policy does not allow that
+     */
+    SourceSet hold(WithoutSource policy, Duration wait) {
+        SourceProvider.Lease lease = acquire(policy, wait);
+        try {
+            SourceSet described = describe(lease);
+            fill(lease.sources());
+            held = lease;
+            return described;
+        } catch (RuntimeException | Error e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private void fill(List<NeutrinoSource> sources) {
+        if (instances.length != sources.size()) {
+            instances = new NeutrinoSource[sources.size()];
+        }
+        for (int k = 0; k < instances.length; k++) {
+            instances[k] = sources.get(k);
+        }
+    }
+
+    private SourceProvider.Lease acquire(WithoutSource policy, Duration wait) {
         switchSelection();
         SourceProvider.Lease lease = selection.acquire(policy == WithoutSource.WAIT ? wait : Duration.ZERO);
         if (policy != WithoutSource.HOLD && lease.sources().isEmpty()) {
@@ -74,8 +104,7 @@ final class StepSources implements AutoCloseable {
         }
     }
 
-    /** Returns what the leased sources say about themselves; the same object as long as they are the same. */
-    SourceSet describe(SourceProvider.Lease lease) {
+    private SourceSet describe(SourceProvider.Lease lease) {
         SourceSet known = set;
         if (known != null && generation == lease.generation()) {
             return known;
@@ -100,26 +129,32 @@ final class StepSources implements AutoCloseable {
         }
     }
 
-    /** Returns the leased instances as an array, which is the same one each time. */
-    NeutrinoSource[] instances(SourceProvider.Lease lease) {
-        List<NeutrinoSource> sources = lease.sources();
-        if (instances.length != sources.size()) {
-            instances = new NeutrinoSource[sources.size()];
-        }
-        for (int k = 0; k < instances.length; k++) {
-            instances[k] = sources.get(k);
-        }
+    /** Returns the instances held for the step as an array, which is the same one each time. */
+    NeutrinoSource[] instances() {
         return instances;
     }
 
-    /** Lets go of the instances: no source is kept between steps. */
+    /** Gives the sources back: none is kept between steps. */
     void letGo() {
+        SourceProvider.Lease lease = held;
+        held = null;
         Arrays.fill(instances, null);
+        if (lease != null) {
+            lease.close();
+        }
     }
 
+    /** Returns what the sources of the latest step say about themselves; null before the first. */
     @Nullable
     SourceSet latest() {
         return set;
+    }
+
+    /** Returns what the sources that there are now say about themselves. */
+    SourceSet present() {
+        try (SourceProvider.Lease lease = acquire(WithoutSource.HOLD, Duration.ZERO)) {
+            return describe(lease);
+        }
     }
 
     @Override

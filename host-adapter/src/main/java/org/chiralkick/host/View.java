@@ -5,13 +5,14 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Objects;
-import org.chiralkick.host.memory.Constant;
-import org.chiralkick.host.memory.DoubleArray;
-import org.chiralkick.host.memory.DoubleMemory;
-import org.chiralkick.host.memory.FloatArray;
-import org.chiralkick.host.memory.FloatMemory;
-import org.chiralkick.host.memory.Memory;
-import org.chiralkick.host.memory.Slot;
+import org.chiralkick.host.internal.memory.Constant;
+import org.chiralkick.host.internal.memory.DoubleArray;
+import org.chiralkick.host.internal.memory.DoubleMemory;
+import org.chiralkick.host.internal.memory.FloatArray;
+import org.chiralkick.host.internal.memory.FloatMemory;
+import org.chiralkick.host.internal.memory.Memory;
+import org.chiralkick.host.internal.memory.Slot;
+import org.chiralkick.host.value.CouplingException;
 import org.jspecify.annotations.Nullable;
 
 /**

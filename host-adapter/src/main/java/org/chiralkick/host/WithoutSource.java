@@ -1,5 +1,7 @@
 package org.chiralkick.host;
 
+import org.chiralkick.host.value.Labels;
+
 /** What a step does when the source it asks for is not there. */
 public enum WithoutSource {
     /** It runs with zero fluxes, and is counted as held. */

@@ -3,7 +3,7 @@
  *
  * <p><b>Problem.</b> Evolution codes differ in memory layout, units, Runge-Kutta schemes, threads, restarts and in what fields they
  * carry; mechanisms should know none of that. <b>Method.</b> A host binds its fields once ({@link org.chiralkick.host.BlockBinding},
- * {@link org.chiralkick.host.View}), says its units ({@link org.chiralkick.host.Units}), and calls {@link org.chiralkick.host.Coupling}
+ * {@link org.chiralkick.host.View}), says its units ({@link org.chiralkick.host.value.Units}), and calls {@link org.chiralkick.host.Coupling}
  * once per step, or per block and Runge-Kutta stage with the stage's weight. Fluxes are set in its own arrays; what the star received
  * is summed exactly in a ledger, so that it does not depend on blocks, threads, ranks or restarts.
  *
@@ -12,7 +12,9 @@
  * their fluxes, and reads and writes the host's arrays through {@code memory} and {@code units}.
  *
  * <p>Bad zone data is data: such a zone is zeroed, flagged and counted. Misuse is an exception that says what to do:
- * {@link org.chiralkick.host.CouplingException}.
+ * {@link org.chiralkick.host.value.CouplingException}.
  */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.host;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.DoubleBuffer;
 import java.util.Set;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;

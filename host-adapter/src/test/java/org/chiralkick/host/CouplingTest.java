@@ -4,6 +4,7 @@ import static org.chiralkick.host.TestSources.alongField;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;

@@ -10,6 +10,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.matter.LeptonPotentials;
 import org.chiralkick.matter.NeutrinoMeanFreePath;
 import org.chiralkick.source.FluxBlock;

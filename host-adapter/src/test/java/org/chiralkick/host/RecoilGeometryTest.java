@@ -9,6 +9,12 @@ import jakarta.json.JsonReader;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilForm;
+import org.chiralkick.host.value.RecoilGeometry;
+import org.chiralkick.host.value.RecoilSettings;
+import org.chiralkick.host.value.TimeKind;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
 

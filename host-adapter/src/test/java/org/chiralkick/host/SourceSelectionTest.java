@@ -19,6 +19,8 @@ import static org.mockito.Mockito.when;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;

@@ -3,7 +3,11 @@ package org.chiralkick.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.chiralkick.host.units.Dimension;
+import org.chiralkick.host.internal.units.Dimension;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.FieldSystem;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.Units;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chiralkick.cli.shell.Terminal;
-import org.chiralkick.host.Recoil;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.star.StarSetup;
 import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.kick.Kick;

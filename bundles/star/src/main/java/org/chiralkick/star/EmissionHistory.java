@@ -3,7 +3,7 @@ package org.chiralkick.star;
 import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.host.Coupling;
-import org.chiralkick.host.Vector3;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.emission.EmissionMoment;
 import org.chiralkick.star.emission.EmissionReplay;
 import org.chiralkick.star.emission.Emitted;

@@ -1,8 +1,8 @@
 package org.chiralkick.star;
 
 import java.util.List;
-import org.chiralkick.host.Recoil;
-import org.chiralkick.host.Vector3;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.emission.Neutrinosphere;
 
 /**

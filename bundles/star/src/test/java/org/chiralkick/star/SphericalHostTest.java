@@ -8,7 +8,7 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
-import org.chiralkick.host.Vector3;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.field.MagneticGeometry;
 import org.chiralkick.star.kick.Kick;

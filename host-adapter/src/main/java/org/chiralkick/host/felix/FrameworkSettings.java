@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.chiralkick.host.CouplingException;
+import org.chiralkick.host.value.CouplingException;
 import org.osgi.framework.Constants;
 
 /** The framework's launch properties: silent, without network, with the host's packages, following one folder. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Manifest;
-import org.chiralkick.host.CouplingException;
+import org.chiralkick.host.value.CouplingException;
 
 /** Which packages of the host's class path the bundles may import, with the versions that the class path really has. */
 final class HostPackages {

@@ -8,16 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.CouplingException;
 import org.chiralkick.host.CouplingOptions;
-import org.chiralkick.host.FieldSystem;
-import org.chiralkick.host.Recoil;
 import org.chiralkick.host.StepResult;
-import org.chiralkick.host.Units;
-import org.chiralkick.host.Vector3;
 import org.chiralkick.host.felix.FelixRuntime;
-import org.chiralkick.host.ledger.Ledger;
-import org.chiralkick.host.ledger.StateBlob;
+import org.chiralkick.host.internal.ledger.Ledger;
+import org.chiralkick.host.internal.ledger.StateBlob;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.FieldSystem;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.Units;
+import org.chiralkick.host.value.Vector3;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
-import org.chiralkick.host.CouplingException;
+import org.chiralkick.host.value.CouplingException;
 import org.junit.jupiter.api.Test;
 
 class HostPackagesTest {

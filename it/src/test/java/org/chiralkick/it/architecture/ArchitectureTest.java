@@ -104,6 +104,7 @@ class ArchitectureTest {
                     "org.chiralkick.star..",
                     "org.chiralkick.table..",
                     "org.chiralkick.host",
+                    "org.chiralkick.host.value",
                     "org.chiralkick.host.json..",
                     "org.apache.commons.math3..",
                     "io.jhdf.."

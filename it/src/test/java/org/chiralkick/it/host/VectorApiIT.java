@@ -24,7 +24,7 @@ class VectorApiIT {
 
     private static final List<String> LOOPS = List.of(
             "Initializing 'org/chiralkick/chiral/kernel/VectorFusedFluxes'",
-            "Initializing 'org/chiralkick/host/block/VectorPieceScan'");
+            "Initializing 'org/chiralkick/host/internal/block/VectorPieceScan'");
 
     @TempDir
     private Path folder = Path.of("");

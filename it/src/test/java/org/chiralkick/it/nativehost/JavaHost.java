@@ -6,9 +6,9 @@ import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
-import org.chiralkick.host.Recoil;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.View;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 

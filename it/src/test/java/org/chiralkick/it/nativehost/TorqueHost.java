@@ -5,10 +5,10 @@ import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
-import org.chiralkick.host.Recoil;
 import org.chiralkick.host.SourceProvider;
-import org.chiralkick.host.Vector3;
 import org.chiralkick.host.View;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.ZoneField;
 
 /** The host of {@code torque.c} in Java: the same 10,000 zones with positions, the same step, the same lines. */

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.chiralkick.host.Coupling;
-import org.chiralkick.host.Recoil;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.it.felix.FelixExtension;
 import org.chiralkick.source.ValidityFlag;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.chiralkick.it.physics.Runs.assertClose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.chiralkick.host.Coupling;
-import org.chiralkick.host.Recoil;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.it.felix.FelixExtension;
 import org.chiralkick.matter.PhysicalConstants;
 import org.junit.jupiter.api.Test;

@@ -6,8 +6,8 @@ import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
-import org.chiralkick.host.Recoil;
 import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.value.Recoil;
 
 /** Ten seconds of a star that does not change, and how its results are compared. */
 final class Runs {

@@ -3,7 +3,7 @@ package org.chiralkick.cli.options;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.CouplingException;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.closure.ClosureGuide;
 import picocli.CommandLine.Option;

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.CouplingException;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.CoolingStar;
 import org.chiralkick.star.Snapshot;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.RecoilEntry;
+import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.star.Snapshot;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.chiralkick.cli.serve.http.Show;
 import org.chiralkick.cli.serve.http.StateJson;
-import org.chiralkick.host.RecoilEntry;
+import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.report.Attachment;
 import org.chiralkick.report.Block;
 import org.chiralkick.report.LineChart;

@@ -3,7 +3,7 @@ package org.chiralkick.cli.serve;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.chiralkick.host.RecoilEntry;
+import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.report.Block;
 import org.chiralkick.report.DataTable;
 import org.chiralkick.report.Facts;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.chiralkick.host.Vector3;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.field.PolarVector;
 
 /**

@@ -1,6 +1,6 @@
 package org.chiralkick.star.emission;
 
-import org.chiralkick.host.Vector3;
+import org.chiralkick.host.value.Vector3;
 
 /**
  * What a momentum that co-rotates with the star comes to while it turns about +z: the part along the spin stays, the part across it

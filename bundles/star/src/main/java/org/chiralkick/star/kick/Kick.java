@@ -1,8 +1,8 @@
 package org.chiralkick.star.kick;
 
 import java.util.List;
-import org.chiralkick.host.Recoil;
-import org.chiralkick.host.Vector3;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.Vector3;
 
 /**
  * The velocity that a star got from its recoil.

@@ -2,8 +2,8 @@ package org.chiralkick.star.kick;
 
 import java.util.List;
 import java.util.Map;
-import org.chiralkick.host.Recoil;
-import org.chiralkick.host.RecoilEntry;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.star.emission.Surface;
 
 /**

@@ -3,7 +3,7 @@ package org.chiralkick.star.kick;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chiralkick.host.Coupling;
-import org.chiralkick.host.Recoil;
+import org.chiralkick.host.value.Recoil;
 
 /**
  * What a star received.

@@ -3,7 +3,7 @@ package org.chiralkick.star.emission;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
-import org.chiralkick.host.Vector3;
+import org.chiralkick.host.value.Vector3;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

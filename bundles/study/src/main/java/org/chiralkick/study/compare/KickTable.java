@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
-import org.chiralkick.host.CouplingException;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.EvolutionException;
 import org.chiralkick.star.field.Magnet;

@@ -2,7 +2,7 @@ package org.chiralkick.study.page;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.chiralkick.host.Recoil;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.report.Axis;
 import org.chiralkick.report.Facts;
 import org.chiralkick.report.LineChart;

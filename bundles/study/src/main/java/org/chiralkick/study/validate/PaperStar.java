@@ -2,8 +2,8 @@ package org.chiralkick.study.validate;
 
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
-import org.chiralkick.host.Recoil;
 import org.chiralkick.host.View;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;

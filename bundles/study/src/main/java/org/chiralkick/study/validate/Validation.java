@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.Recoil;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.study.Session;
 
 /**

@@ -8,11 +8,11 @@ import java.util.Set;
 import org.chiralkick.cli.serve.Order;
 import org.chiralkick.cli.serve.Pace;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.host.CouplingException;
 import org.chiralkick.host.json.JsonText;
 import org.chiralkick.host.json.NearestName;
 import org.chiralkick.host.json.Problems;
 import org.chiralkick.host.json.StrictObject;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.SourceDescriptor;
 
 /**

@@ -1,0 +1,115 @@
+package org.chiralkick.host.internal.block;
+
+import java.util.List;
+import java.util.Set;
+import org.chiralkick.host.value.RecoilForm;
+import org.chiralkick.host.value.RecoilGeometry;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.ZoneField;
+
+/**
+ * What is done for one block with one set of sources: columns read, derived, computed and written, and which of them are the
+ * host's own arrays. Made when the sources change, placed again when the host's memory moves.
+ */
+final class BlockPlan {
+    /** Longest window for which scratch columns beside the host's arrays are made [zones]. */
+    static final int LONGEST_WINDOW = 1 << 16;
+
+    /** A plan for nothing. */
+    static final BlockPlan NONE = new BlockPlan(
+            new SourceSet(List.of(), RecoilGeometry.BEAMED_OUTFLOW),
+            new InputColumn[0],
+            new Derivation[0],
+            new FluxColumn[0],
+            new OutputColumn[0],
+            RecoilForm.NONE,
+            new boolean[0],
+            false);
+
+    final SourceSet sources;
+    final InputColumn[] inputs;
+    final Derivation[] derivations;
+    final FluxColumn[] fluxes;
+    /** Outputs that no source gives: they are set to zero. */
+    final OutputColumn[] zeroed;
+    /** Form of the recoil; never AUTO. */
+    final RecoilForm form;
+    /** Per source, whether it gives a momentum source and the volumes to count it with are there. */
+    final boolean[] momentumSource;
+    /** Whether a zone of the block can emit. */
+    final boolean emits;
+    /** Whether only zones with a surface element emit. */
+    final boolean emitsFromSurface;
+    /** Whether the largest stable rate limits dt. */
+    final boolean limitsStep;
+
+    private int base = -1;
+
+    BlockPlan(
+            SourceSet sources,
+            InputColumn[] inputs,
+            Derivation[] derivations,
+            FluxColumn[] fluxes,
+            OutputColumn[] zeroed,
+            RecoilForm form,
+            boolean[] momentumSource,
+            boolean limitsStep) {
+        this.sources = sources;
+        this.inputs = inputs;
+        this.derivations = derivations;
+        this.fluxes = fluxes;
+        this.zeroed = zeroed;
+        this.form = form;
+        this.momentumSource = momentumSource;
+        this.limitsStep = limitsStep;
+        boolean anyMomentumSource = false;
+        for (boolean counted : momentumSource) {
+            anyMomentumSource |= counted;
+        }
+        this.emits = form != RecoilForm.NONE || anyMomentumSource;
+        this.emitsFromSurface = form == RecoilForm.SURFACE && !anyMomentumSource;
+    }
+
+    /**
+     * Decides what is lent. Sources see one window of indices in all columns, so the host's arrays can be lent where they start at
+     * the same offset, and scratch columns then have to reach as far; for long arrays everything is gathered piece by piece.
+     */
+    void place(BoundBlock block) {
+        base = -1;
+        for (InputColumn input : inputs) {
+            int offset = input.lendableOffset();
+            if (offset >= 0 && offset + block.zones() <= LONGEST_WINDOW) {
+                base = offset;
+                break;
+            }
+        }
+        for (InputColumn input : inputs) {
+            input.place(base);
+        }
+        for (FluxColumn flux : fluxes) {
+            if (flux.output != null) {
+                // What a source adds to must be its own: several sources have scratch columns, for a ledger entry each.
+                flux.output.place(sources.descriptors().size() == 1 ? base : -1);
+            }
+        }
+        for (OutputColumn output : zeroed) {
+            output.place(-1);
+        }
+    }
+
+    /** Returns the index of zone 0 in the columns, or -1 where each piece starts at index 0. */
+    int base() {
+        return base;
+    }
+
+    static boolean needsStableRate(Set<FluxField> outputs) {
+        return outputs.contains(FluxField.CHIRAL_CURRENT)
+                || outputs.contains(FluxField.CHIRAL_INVERSE_LENGTH)
+                || outputs.contains(FluxField.AXIAL_SOURCE)
+                || outputs.contains(FluxField.LARGEST_STABLE_RATE);
+    }
+
+    static int slot(ZoneField field, int axis) {
+        return 3 * field.ordinal() + axis;
+    }
+}

@@ -1,0 +1,61 @@
+package org.chiralkick.host.internal.block;
+
+import java.util.Arrays;
+import org.chiralkick.host.internal.ledger.Quantity;
+import org.chiralkick.source.ValidityFlag;
+
+/** Sums over the zones of one evaluation, added zone by zone in their order, so that the memory layout does not matter. */
+public final class BlockSums {
+    private final double[] rates = new double[Quantity.COUNT];
+    private final long[] flagCounts = new long[ValidityFlag.values().length];
+    private long flagged;
+    private double largestRate;
+
+    void clear() {
+        Arrays.fill(rates, 0);
+        Arrays.fill(flagCounts, 0);
+        flagged = 0;
+        largestRate = 0;
+    }
+
+    void addRates(double[] zone, int at) {
+        for (int q = 0; q < Quantity.COUNT; q++) {
+            rates[q] += zone[at + q];
+        }
+    }
+
+    void addFlags(long word) {
+        flagged++;
+        for (int flag = 0; flag < flagCounts.length; flag++) {
+            flagCounts[flag] += (word >>> flag) & 1;
+        }
+    }
+
+    void raiseRate(double rate) {
+        largestRate = Math.max(largestRate, rate);
+    }
+
+    /** Returns the rate of a quantity: dyn, dyn cm, 1/s or erg/s. */
+    public double rate(Quantity quantity) {
+        return rates[quantity.ordinal()];
+    }
+
+    /** Returns the number of zones with a flag. */
+    public long flagged() {
+        return flagged;
+    }
+
+    /** Returns the number of zones with this flag. */
+    public long flagCount(ValidityFlag flag) {
+        return flagCounts[flag.ordinal()];
+    }
+
+    /** Returns the largest rate that an explicit step has to resolve [1/s]; 0 where none was asked for. */
+    public double largestRate() {
+        return largestRate;
+    }
+
+    long[] flagCounts() {
+        return flagCounts;
+    }
+}

@@ -1,0 +1,140 @@
+package org.chiralkick.host.internal.block;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import org.chiralkick.host.internal.memory.Slot;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.ZoneField;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of a block, bound to the host's memory, with the plan made for them and the sums of the latest evaluation. */
+public final class BoundBlock {
+    /** A block without zones. */
+    static final BoundBlock NONE = new BoundBlock(new int[] {0});
+
+    private final int[] extents;
+    private final long zones;
+    private final Slot[] @Nullable [] in = new Slot[ZoneField.values().length][];
+    private final Slot[] @Nullable [] out = new Slot[FluxField.values().length][];
+    private final Set<ZoneField> inputs = EnumSet.noneOf(ZoneField.class);
+    private final Set<FluxField> outputs = EnumSet.noneOf(FluxField.class);
+    private final Set<ZoneField> inputsView = Collections.unmodifiableSet(inputs);
+    private final Set<FluxField> outputsView = Collections.unmodifiableSet(outputs);
+    private final BlockSums sums = new BlockSums();
+    private long @Nullable [] flags;
+    private byte @Nullable [] mask;
+    private @Nullable BlockPlan plan;
+
+    /** Makes a block without columns; the extents are kept. */
+    public BoundBlock(int[] extents) {
+        this.extents = extents;
+        long product = 1;
+        for (int extent : extents) {
+            product = Math.multiplyExact(product, extent);
+        }
+        this.zones = product;
+    }
+
+    /** Returns the zones along each axis. */
+    public int[] extents() {
+        return extents;
+    }
+
+    /** Returns the number of zones. */
+    public long zones() {
+        return zones;
+    }
+
+    /** Returns the fields bound as input. */
+    public Set<ZoneField> inputs() {
+        return inputsView;
+    }
+
+    /** Returns the fields bound as output. */
+    public Set<FluxField> outputs() {
+        return outputsView;
+    }
+
+    /** Returns the sums of the latest evaluation. */
+    public BlockSums sums() {
+        return sums;
+    }
+
+    /** Takes over the columns of an input. */
+    public void bind(ZoneField field, Slot[] slots) {
+        in[field.ordinal()] = slots;
+        inputs.add(field);
+        plan = null;
+    }
+
+    /** Takes over the columns of an output. */
+    public void bind(FluxField field, Slot[] slots) {
+        out[field.ordinal()] = slots;
+        outputs.add(field);
+        plan = null;
+    }
+
+    /** Returns the columns of an input that is bound. */
+    public Slot[] in(ZoneField field) {
+        Slot[] slots = in[field.ordinal()];
+        if (slots == null) {
+            throw new IllegalStateException(field + " is not bound");
+        }
+        return slots;
+    }
+
+    /** Returns the columns of an output that is bound. */
+    public Slot[] out(FluxField field) {
+        Slot[] slots = out[field.ordinal()];
+        if (slots == null) {
+            throw new IllegalStateException(field + " is not bound");
+        }
+        return slots;
+    }
+
+    /** Sets where the flag words go. */
+    public void flags(long[] words) {
+        requireZones("flags", words.length);
+        flags = words;
+    }
+
+    /** Sets which zones take part. */
+    public void mask(byte[] bytes) {
+        requireZones("mask", bytes.length);
+        mask = bytes;
+    }
+
+    private void requireZones(String what, int length) {
+        if (length < zones) {
+            throw CouplingException.field(
+                    what + " has " + length + " elements for a block of " + zones + " zones; needs one per zone");
+        }
+    }
+
+    /** Notes that a column lies elsewhere now. */
+    public void moved() {
+        BlockPlan current = plan;
+        if (current != null) {
+            current.place(this);
+        }
+    }
+
+    long @Nullable [] flags() {
+        return flags;
+    }
+
+    byte @Nullable [] mask() {
+        return mask;
+    }
+
+    @Nullable
+    BlockPlan plan() {
+        return plan;
+    }
+
+    void plan(BlockPlan made) {
+        plan = made;
+    }
+}

@@ -1,0 +1,97 @@
+package org.chiralkick.host.internal.block;
+
+import static org.chiralkick.source.ZoneField.DENSITY;
+import static org.chiralkick.source.ZoneField.ELECTRON_CHEMICAL_POTENTIAL;
+import static org.chiralkick.source.ZoneField.ELECTRON_FRACTION;
+import static org.chiralkick.source.ZoneField.NEUTRINO_CHEMICAL_POTENTIAL;
+import static org.chiralkick.source.ZoneField.NEUTRINO_FRACTION;
+import static org.chiralkick.source.ZoneField.NEUTRON_CHEMICAL_POTENTIAL;
+import static org.chiralkick.source.ZoneField.PROTON_CHEMICAL_POTENTIAL;
+import static org.chiralkick.source.ZoneField.TEMPERATURE;
+
+import org.chiralkick.matter.LeptonPotentials;
+import org.chiralkick.matter.NeutrinoMeanFreePath;
+import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.source.ZoneBlock;
+
+/** Fills in derived columns, in valid zones; others get 0. */
+final class Deriver {
+    /** Below this density neutrinos are not in equilibrium with matter [g cm^-3] (PHYSICS section 3). */
+    private static final double DECOUPLING_DENSITY = 1e12;
+
+    private Deriver() {}
+
+    static void derive(Derivation way, ZoneBlock zones, double[] check, long[] flags, double[] scratch) {
+        double[] into = zones.column(way.field);
+        switch (way) {
+            case ELECTRON_FROM_FRACTION -> electron(zones, into, check, scratch);
+            case NEUTRINO_FROM_FRACTION -> neutrino(zones, into, check, flags, scratch);
+            case NEUTRINO_FROM_EQUILIBRIUM -> equilibrium(zones, into);
+            case MEAN_FREE_PATH_FROM_MATTER -> meanFreePath(zones, into, check);
+        }
+    }
+
+    private static void electron(ZoneBlock zones, double[] into, double[] check, double[] scratch) {
+        double[] density = zones.column(DENSITY);
+        double[] fraction = zones.column(ELECTRON_FRACTION);
+        double[] temperature = zones.column(TEMPERATURE);
+        if (ZoneCheck.allValid(check, zones.first(), zones.end())) {
+            LeptonPotentials.electrons(density, fraction, temperature, scratch, into, zones.first(), zones.end());
+            return;
+        }
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
+            into[zone] =
+                    check[zone] == 0 ? LeptonPotentials.electron(density[zone], fraction[zone], temperature[zone]) : 0;
+        }
+    }
+
+    private static void neutrino(ZoneBlock zones, double[] into, double[] check, long[] flags, double[] scratch) {
+        double[] density = zones.column(DENSITY);
+        double[] fraction = zones.column(NEUTRINO_FRACTION);
+        double[] temperature = zones.column(TEMPERATURE);
+        if (ZoneCheck.allValid(check, zones.first(), zones.end())) {
+            LeptonPotentials.neutrinos(density, fraction, temperature, scratch, into, zones.first(), zones.end());
+        } else {
+            for (int zone = zones.first(); zone < zones.end(); zone++) {
+                into[zone] = check[zone] == 0
+                        ? LeptonPotentials.neutrino(density[zone], fraction[zone], temperature[zone])
+                        : 0;
+            }
+        }
+        long decoupled = ValidityFlag.NEUTRINOS_DECOUPLED.bit();
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
+            flags[zone] |= density[zone] < DECOUPLING_DENSITY ? decoupled : 0;
+        }
+    }
+
+    private static void equilibrium(ZoneBlock zones, double[] into) {
+        double[] electron = zones.column(ELECTRON_CHEMICAL_POTENTIAL);
+        double[] proton = zones.column(PROTON_CHEMICAL_POTENTIAL);
+        double[] neutron = zones.column(NEUTRON_CHEMICAL_POTENTIAL);
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
+            into[zone] = electron[zone] + proton[zone] - neutron[zone];
+        }
+    }
+
+    private static void meanFreePath(ZoneBlock zones, double[] into, double[] check) {
+        double[] density = zones.column(DENSITY);
+        double[] fraction = zones.column(ELECTRON_FRACTION);
+        double[] temperature = zones.column(TEMPERATURE);
+        double[] electron = zones.column(ELECTRON_CHEMICAL_POTENTIAL);
+        double[] neutrino = zones.column(NEUTRINO_CHEMICAL_POTENTIAL);
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
+            into[zone] = check[zone] == 0
+                    ? meanFreePath(density[zone], fraction[zone], temperature[zone], electron[zone], neutrino[zone])
+                    : 0;
+        }
+    }
+
+    // Where nothing stops a neutrino the path is infinite, which no source has to expect.
+    private static double meanFreePath(
+            double density, double fraction, double temperature, double electron, double neutrino) {
+        double energy = NeutrinoMeanFreePath.typicalEnergyMeV(neutrino, temperature);
+        double path =
+                NeutrinoMeanFreePath.electronNeutrinoCm(energy, density, fraction, temperature, electron, neutrino, 1);
+        return Math.min(path, Double.MAX_VALUE);
+    }
+}

@@ -1,0 +1,53 @@
+package org.chiralkick.host.internal.block;
+
+import org.chiralkick.source.ZoneBlock;
+
+/** Reads a piece: gathers what is not lent, marks invalid zones, derives what the host does not carry. */
+final class PieceReader {
+    private final Piece piece;
+    private final ZoneBlock.Owner zones;
+    private double[] scratch = {};
+
+    PieceReader(Piece piece, ZoneBlock.Owner zones) {
+        this.piece = piece;
+        this.zones = zones;
+    }
+
+    /** Chooses the columns of a block: the host's own where they are lent. */
+    void start(Workspace workspace) {
+        BlockPlan plan = piece.plan;
+        for (int j = 0; j < plan.inputs.length; j++) {
+            InputColumn input = plan.inputs[j];
+            double[] lent = input.lent();
+            double[] column = lent != null ? lent : workspace.zoneColumn(BlockPlan.slot(input.field, input.axis));
+            piece.inputs[j] = column;
+            if (input.forSources) {
+                zones.lend(input.field, input.axis, column);
+            }
+        }
+        scratch = workspace.scratch();
+        for (Derivation way : plan.derivations) {
+            zones.lend(way.field, 0, workspace.zoneColumn(BlockPlan.slot(way.field, 0)));
+        }
+    }
+
+    void read() {
+        BlockPlan plan = piece.plan;
+        int first = piece.first;
+        int count = piece.count;
+        int end = piece.end();
+        zones.window(first, end);
+        piece.marks.start();
+        for (int j = 0; j < plan.inputs.length; j++) {
+            InputColumn input = plan.inputs[j];
+            if (input.lent() == null) {
+                input.gather(piece.zone, count, piece.inputs[j], first);
+            }
+            piece.marks.domain(input.field, piece.inputs[j]);
+        }
+        piece.marks.finite(piece.inputs, plan.inputs.length);
+        for (Derivation way : plan.derivations) {
+            Deriver.derive(way, zones.block(), piece.check, piece.flags, scratch);
+        }
+    }
+}

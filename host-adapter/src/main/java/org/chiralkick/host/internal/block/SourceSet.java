@@ -1,0 +1,70 @@
+package org.chiralkick.host.internal.block;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chiralkick.host.internal.ledger.EntryKey;
+import org.chiralkick.host.value.RecoilForm;
+import org.chiralkick.host.value.RecoilGeometry;
+import org.chiralkick.source.SourceDescriptor;
+
+/**
+ * What the sources of a step say about themselves. Holds no source: plans of blocks outlive a swapped source, and must not keep
+ * its class loader alive.
+ */
+public final class SourceSet {
+    private final List<SourceDescriptor> descriptors;
+    private final EntryKey[][] keys;
+    private final Set<String> assumptions = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    /** Makes the set of these sources, whose recoil is counted in this geometry. */
+    public SourceSet(List<SourceDescriptor> descriptors, RecoilGeometry geometry) {
+        this.descriptors = List.copyOf(descriptors);
+        RecoilForm[] forms = RecoilForm.values();
+        keys = new EntryKey[forms.length][];
+        for (RecoilForm form : forms) {
+            keys[form.ordinal()] = this.descriptors.stream()
+                    .map(descriptor -> key(descriptor, geometry, form))
+                    .toArray(EntryKey[]::new);
+        }
+        descriptors.forEach(this::assumeShare);
+    }
+
+    private static EntryKey key(SourceDescriptor descriptor, RecoilGeometry geometry, RecoilForm form) {
+        Map<String, String> closures = new LinkedHashMap<>(descriptor.closures());
+        closures.put("recoil", geometry.label());
+        closures.put("recoil-form", form.label());
+        return new EntryKey(descriptor.name(), descriptor.version(), closures);
+    }
+
+    private void assumeShare(SourceDescriptor descriptor) {
+        String share = descriptor.closures().getOrDefault("share", "equilibrium");
+        if (!share.equals("equilibrium")) {
+            assume("neutrino share '" + share + "' is a closure, not an anomaly result");
+        }
+    }
+
+    /** Returns the descriptors, in the order of the request. */
+    public List<SourceDescriptor> descriptors() {
+        return descriptors;
+    }
+
+    /** Returns the ledger's key of each source under a form of recoil. */
+    public EntryKey[] keys(RecoilForm form) {
+        return keys[form.ordinal()];
+    }
+
+    /** Returns what was assumed so far, in the order it came up. */
+    public List<String> assumptions() {
+        synchronized (assumptions) {
+            return List.copyOf(assumptions);
+        }
+    }
+
+    void assume(String what) {
+        assumptions.add(what);
+    }
+}

@@ -1,0 +1,143 @@
+package org.chiralkick.host.internal.block;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.chiralkick.host.internal.ledger.Tally;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.source.ZoneField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scratch memory of one evaluation, and what the evaluations made with it add to the pending step. Grows to what is needed and
+ * then stays: nothing is allocated after the first steps.
+ */
+public final class Workspace {
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final BlockRun run = new BlockRun(this);
+    private final double[] @Nullable [] zoneColumns = new double[3 * ZoneField.values().length][];
+    private double[] @Nullable [][] fluxColumns = {};
+    private long[] flags = {};
+    private double[] zeros = {};
+    private double[] check = {};
+    private double[] scratch = {};
+
+    private Tally[] tallies = {};
+    private final long[] flagCounts = new long[ValidityFlag.values().length];
+    private long flagged;
+    private double largestRate;
+
+    /** Takes the workspace if nobody has it. */
+    boolean tryTake() {
+        return !busy.get() && busy.compareAndSet(false, true);
+    }
+
+    /** Gives the workspace back, without any of the host's arrays. */
+    void giveBack() {
+        run.letGo();
+        busy.set(false);
+    }
+
+    BlockRun run() {
+        return run;
+    }
+
+    /** Makes room for this many sources. */
+    void sources(int count) {
+        int had = tallies.length;
+        tallies = Arrays.copyOf(tallies, count);
+        fluxColumns = Arrays.copyOf(fluxColumns, count);
+        for (int k = had; k < count; k++) {
+            tallies[k] = new Tally();
+            fluxColumns[k] = new double[3 * FluxField.values().length][];
+        }
+    }
+
+    /** Makes scratch columns reach index {@code length - 1}. */
+    void reach(int length) {
+        if (flags.length < length) {
+            flags = new long[length];
+            zeros = new double[length];
+            check = new double[length];
+            scratch = new double[length];
+        }
+    }
+
+    long[] flags() {
+        return flags;
+    }
+
+    double[] zeros() {
+        return zeros;
+    }
+
+    double[] check() {
+        return check;
+    }
+
+    double[] scratch() {
+        return scratch;
+    }
+
+    double[] zoneColumn(int slot) {
+        double[] column = longEnough(zoneColumns[slot]);
+        zoneColumns[slot] = column;
+        return column;
+    }
+
+    double[] fluxColumn(int source, int slot) {
+        double[] column = longEnough(fluxColumns[source][slot]);
+        fluxColumns[source][slot] = column;
+        return column;
+    }
+
+    private double[] longEnough(double @Nullable [] column) {
+        return column != null && column.length >= flags.length ? column : new double[flags.length];
+    }
+
+    /** Counts an evaluated block; one of weight 0 only for the largest rate. */
+    void count(BlockSums sums, boolean weighs) {
+        largestRate = Math.max(largestRate, sums.largestRate());
+        if (weighs && sums.flagged() > 0) {
+            flagged += sums.flagged();
+            for (int flag = 0; flag < flagCounts.length; flag++) {
+                flagCounts[flag] += sums.flagCounts()[flag];
+            }
+        }
+    }
+
+    /** Returns what a source's evaluations with this workspace add to the pending step. */
+    public Tally tally(int source) {
+        return tallies[source];
+    }
+
+    /** Returns for how many sources there is a tally. */
+    public int tallies() {
+        return tallies.length;
+    }
+
+    /** Returns the zone evaluations with each flag in the pending step, by the flag's ordinal. */
+    public long[] flagCounts() {
+        return flagCounts;
+    }
+
+    /** Returns the zone evaluations with any flag in the pending step. */
+    public long flagged() {
+        return flagged;
+    }
+
+    /** Returns the largest rate met in the pending step [1/s]. */
+    public double largestRate() {
+        return largestRate;
+    }
+
+    /** Forgets the pending step. */
+    public void clearStep() {
+        for (Tally tally : tallies) {
+            tally.clear();
+        }
+        Arrays.fill(flagCounts, 0);
+        flagged = 0;
+        largestRate = 0;
+    }
+}

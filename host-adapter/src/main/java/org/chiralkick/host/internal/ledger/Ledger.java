@@ -1,0 +1,181 @@
+package org.chiralkick.host.internal.ledger;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilEntry;
+import org.chiralkick.source.ValidityFlag;
+import org.jspecify.annotations.Nullable;
+
+/** What all committed steps gave, per source and closures. Not thread-safe: the coupling guards it. */
+public final class Ledger {
+    /** The most pairs of source and closures that one ledger keeps. */
+    public static final int MAX_ENTRIES = 16;
+
+    /** Room for flag counts in the state, for flags of later versions. */
+    static final int FLAGS = 64;
+
+    private static final ValidityFlag[] ALL_FLAGS = ValidityFlag.values();
+
+    private final List<LedgerEntry> entries = new ArrayList<>(MAX_ENTRIES);
+    private final long[] flagCounts = new long[FLAGS];
+    private final CommittedSum scratch = new CommittedSum();
+    private long steps;
+    private long heldSteps;
+
+    /** Refuses a set of entries if there would be more than {@link #MAX_ENTRIES} with them. */
+    public void requireRoom(EntryKey[] keys) {
+        int wanted = entries.size();
+        if (wanted + keys.length <= MAX_ENTRIES) {
+            return;
+        }
+        for (EntryKey key : keys) {
+            wanted += find(key) == null ? 1 : 0;
+        }
+        if (wanted > MAX_ENTRIES) {
+            throw CouplingException.state("the ledger keeps at most " + MAX_ENTRIES
+                    + " pairs of source and closures and has " + entries.size() + "; " + keys[keys.length - 1]
+                    + " would be one more. Save the recoil and open a new coupling");
+        }
+    }
+
+    /** Adds a step of one source: its tally times dt [s]. There must be room for its key. */
+    public void add(EntryKey key, Tally tally, double dt) {
+        LedgerEntry entry = find(key);
+        if (entry == null) {
+            entry = new LedgerEntry(key);
+            entries.add(entry);
+        }
+        entry.add(tally, dt);
+    }
+
+    /** Counts a committed step, and the flags raised in it. */
+    public void countStep(long[] flags, boolean held) {
+        steps++;
+        heldSteps += held ? 1 : 0;
+        for (int i = 0; i < flags.length; i++) {
+            flagCounts[i] += flags[i];
+        }
+    }
+
+    /** Raises the flag of the thermal budget if the energy exceeds it; returns true the first time only. */
+    public boolean raiseThermalBudget(double budgetErg) {
+        int flag = ValidityFlag.THERMAL_BUDGET.ordinal();
+        if (flagCounts[flag] != 0 || total(Quantity.ENERGY) <= budgetErg) {
+            return false;
+        }
+        flagCounts[flag] = 1;
+        return true;
+    }
+
+    private double total(Quantity quantity) {
+        scratch.clear();
+        for (int i = 0; i < entries.size(); i++) {
+            scratch.add(entries.get(i).sum(quantity));
+        }
+        return scratch.value();
+    }
+
+    /** Returns the sum over all entries, exact before its one rounding. */
+    public Recoil recoil() {
+        LedgerEntry all = new LedgerEntry(new EntryKey("all", "", Map.of()));
+        entries.forEach(all::merge);
+        return LedgerEntry.recoilOf(all, steps);
+    }
+
+    /** Returns the entries, in the order in which they first acted. */
+    public List<RecoilEntry> bySource() {
+        return entries.stream()
+                .map(entry -> new RecoilEntry(
+                        entry.key().source(), entry.key().version(), entry.key().closures(), entry.recoil()))
+                .toList();
+    }
+
+    /** Returns the zone evaluations with each flag, all flags named. */
+    public Map<ValidityFlag, Long> flagCounts() {
+        Map<ValidityFlag, Long> counts = new EnumMap<>(ValidityFlag.class);
+        for (ValidityFlag flag : ALL_FLAGS) {
+            counts.put(flag, flagCounts[flag.ordinal()]);
+        }
+        return counts;
+    }
+
+    /** Returns the committed steps. */
+    public long steps() {
+        return steps;
+    }
+
+    /** Returns the committed steps without a source. */
+    public long heldSteps() {
+        return heldSteps;
+    }
+
+    /**
+     * Adds another ledger exactly, such as another rank's. Steps are those of the ledger with more: ranks share their steps.
+     *
+     * @throws CouplingException if the entries of both are too many; this ledger is unchanged then
+     */
+    public void merge(Ledger other) {
+        requireRoom(other.entries.stream().map(LedgerEntry::key).toArray(EntryKey[]::new));
+        for (LedgerEntry theirs : other.entries) {
+            LedgerEntry mine = find(theirs.key());
+            if (mine == null) {
+                mine = new LedgerEntry(theirs.key());
+                entries.add(mine);
+            }
+            mine.merge(theirs);
+        }
+        for (int i = 0; i < FLAGS; i++) {
+            flagCounts[i] += other.flagCounts[i];
+        }
+        steps = Math.max(steps, other.steps);
+        heldSteps = Math.max(heldSteps, other.heldSteps);
+    }
+
+    /** Returns this ledger with its steps but without its sums and flags: what a rank starts from when another carries them. */
+    public Ledger withoutSums() {
+        Ledger empty = new Ledger();
+        for (LedgerEntry entry : entries) {
+            LedgerEntry without = new LedgerEntry(entry.key());
+            without.steps(entry.steps());
+            empty.entries.add(without);
+        }
+        empty.steps = steps;
+        empty.heldSteps = heldSteps;
+        return empty;
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // in every step but the first it is the same key, and comparing texts costs more
+    private @Nullable LedgerEntry find(EntryKey key) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).key() == key) {
+                return entries.get(i);
+            }
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            LedgerEntry entry = entries.get(i);
+            if (entry.key().equals(key)) {
+                entry.key(key);
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    List<LedgerEntry> entries() {
+        return entries;
+    }
+
+    long[] rawFlagCounts() {
+        return flagCounts;
+    }
+
+    void steps(long all, long held) {
+        steps = all;
+        heldSteps = held;
+    }
+}

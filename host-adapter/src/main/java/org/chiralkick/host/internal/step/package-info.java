@@ -1,0 +1,10 @@
+/**
+ * The step protocol's state: which step is pending, and who is evaluating in it.
+ *
+ * <p><b>Problem.</b> Hosts evaluate blocks from many threads at once, and a step must not end, be replaced or lose its sources
+ * under an evaluation. <b>Method.</b> Phase and number of running evaluations share one word that is changed by compare-and-set:
+ * evaluations take no lock, and the end of a step sees at once whether some still run. Hosts without threads of their own can
+ * have their blocks spread over a fixed pool, which hands out work without allocating. <b>Who calls whom.</b> The coupling alone.
+ */
+@org.jspecify.annotations.NullMarked
+package org.chiralkick.host.internal.step;
