@@ -69,7 +69,7 @@ final class CompareCommand implements Callable<Integer> {
         Terminal terminal = shared.terminal();
         OutputPlace.file(csv);
         Magnet magnet = star.magnet();
-        StarPlan plan = star.emitter().plan(magnet);
+        StarPlan plan = star.emitter().plan();
         try (Session session = shared.session()) {
             Comparison comparison;
             try (Progress progress =

@@ -27,7 +27,7 @@ import org.chiralkick.study.observe.Observation;
 import org.chiralkick.study.observe.Prediction;
 import org.chiralkick.study.observe.RankCorrelation;
 import org.chiralkick.study.page.ObservePage;
-import org.chiralkick.study.page.PageFiles;
+import org.chiralkick.study.page.RunFiles;
 import org.chiralkick.study.run.StarPlan;
 import org.chiralkick.table.CsvWriter;
 import org.chiralkick.table.Numbers;
@@ -105,7 +105,7 @@ final class ObserveCommand implements Callable<Integer> {
                 magnetars == null ? Catalogue.published("magnetars") : Catalogue.read(magnetars, "magnetars"));
         OutputPlace.folder(out);
         CouplingConfig config = source.config();
-        StarPlan plan = emitter.plan(Prediction.withoutRotation(Prediction.FIELDS_GAUSS.get(0)));
+        StarPlan plan = emitter.plan();
         Map<String, CouplingConfig> configs = new LinkedHashMap<>();
         configs.put("predicted", config);
         if (config.sources().equals(List.of("chiral"))) {
@@ -119,7 +119,7 @@ final class ObserveCommand implements Callable<Integer> {
         if (out != null) {
             writePredicted(out.resolve("predicted.csv"), predicted);
             writeObserved(out.resolve("observed.csv"), observed);
-            String written = PageFiles.write(out, page(config, predicted, observed));
+            String written = RunFiles.writePage(out, page(config, predicted, observed));
             shared.terminal().err().println("wrote predicted.csv, observed.csv, " + written + " to " + out);
         }
         shared.terminal()

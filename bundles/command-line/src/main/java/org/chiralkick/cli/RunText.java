@@ -6,128 +6,158 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.value.Recoil;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.star.Budget;
+import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.StarSetup;
+import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.profile.RadialState;
-import org.chiralkick.study.run.RunReport;
+import org.chiralkick.study.run.Run;
+import org.chiralkick.study.run.RunInputs;
 import org.chiralkick.study.run.RunWords;
 import org.chiralkick.table.Numbers;
 import org.chiralkick.table.TextTable;
 
-/** What {@code run} tells a person: the kick first, then what it came from, and which assumptions made it. */
+/** What {@code run} prints for a person: the kick first, then the star that it happened to, and which assumptions made it. */
 final class RunText {
     private static final int HISTORY_ROWS = 10;
     private static final int BAR = 30;
     private static final double LEPTONS_OF_A_STAR = 1e58;
     private static final double CM_PER_KM = 1e5;
+    private static final double FIRST_ROW_S = 0.01;
+    private static final double ROW_RATIO = 2;
 
-    private final RunReport report;
+    private final Run run;
+    private final RunInputs inputs;
     private final Terminal terminal;
 
-    RunText(RunReport report, Terminal terminal) {
-        this.report = report;
+    RunText(Run run, Terminal terminal) {
+        this.run = run;
+        this.inputs = run.inputs();
         this.terminal = terminal;
     }
 
     /** Returns the whole text. */
     String text() {
-        return result() + "\n" + origin() + "\n" + RunWords.closures(report) + "\n" + history() + alternative()
-                + RunWords.notes(report);
+        return result() + "\n" + origin() + "\n" + RunWords.closures(run) + "\n"
+                + (run.cools() ? states() : kicks() + decoupling())
+                + RunWords.notes(run);
     }
 
     private String result() {
-        Recoil recoil = report.history().recoil();
-        Kick kick = report.kick();
-        double budget = report.config().recoil().thermalBudgetErg();
         TextTable table = new TextTable("  ", "lll");
-        table.row("kick", RunWords.speed(kick), "v = " + RunWords.vector(kick) + " km/s" + RunWords.direction(report));
+        table.row(
+                "kick",
+                RunWords.speed(run.kick()),
+                "v = " + RunWords.vector(run.kick()) + " km/s" + RunWords.direction(run));
+        if (run.cools()) {
+            putCooling(table);
+        } else {
+            putOutflow(table);
+        }
+        return String.format(
+                        Locale.ROOT,
+                        "The star is kicked to %s by %s, preset %s.%n%n",
+                        RunWords.speed(run.kick()),
+                        run.sourceName() + how(),
+                        run.config().preset().label())
+                + table
+                + RunWords.reading(run.kick(), run.rotates() && inputs.obliquityDeg() != 0);
+    }
+
+    private String how() {
+        return run.cools()
+                ? " in " + Numbers.given(run.end().timeS()) + " s of cooling"
+                : run.sources().stream().map(SourceDescriptor::version).collect(Collectors.joining("+", " (", ")"));
+    }
+
+    private void putCooling(TextTable table) {
+        Budget budget = run.end().budget();
+        table.row(
+                "mechanism",
+                Numbers.of(run.recoil().number()),
+                "neutrinos in its outflow, " + Numbers.of(run.recoil().energyErg()) + " erg");
+        table.row(
+                "cooling",
+                Numbers.of(budget.energyEmittedErg()) + " erg",
+                Numbers.of(budget.energyAtInfinityErg()) + " erg for a distant observer");
+        table.row(
+                "leptons",
+                Numbers.of(budget.leptonsEmitted()),
+                "have left of " + Numbers.of(budget.leptons()) + "; " + taken(budget) + " by the mechanism (feedback "
+                        + RunWords.label(inputs.coolingConfig().feedback()) + ")");
+    }
+
+    /** The angular mean of a current along a field without monopole vanishes but for rounding. */
+    private static String taken(Budget budget) {
+        double taken = budget.anomalousLeptonsEmitted();
+        return Math.abs(taken) < 1e-12 * budget.leptons() ? "none" : Numbers.of(taken);
+    }
+
+    private void putOutflow(TextTable table) {
+        Recoil recoil = run.recoil();
+        double budget = run.config().recoil().thermalBudgetErg();
         table.row(
                 "neutrinos",
                 Numbers.of(recoil.number()),
-                Numbers.of(recoil.number() / report.setup().durationS()) + " per s; "
+                Numbers.of(recoil.number() / inputs.durationS()) + " per s; "
                         + Numbers.of(recoil.number() / LEPTONS_OF_A_STAR, 2)
                         + " of the 1e58 leptons of a star");
         table.row(
                 "energy",
                 Numbers.of(recoil.energyErg()) + " erg",
                 Numbers.of(recoil.energyErg() / budget, 2) + " of the star's " + Numbers.given(budget) + " erg");
-        String headline = String.format(
-                Locale.ROOT,
-                "The star is kicked to %s by %s (%s), preset %s.%n%n",
-                RunWords.speed(kick),
-                report.sourceName(),
-                report.sources().stream().map(source -> source.version()).collect(Collectors.joining("+")),
-                report.config().preset().label());
-        boolean turnsOblique =
-                report.setup().angularVelocity() != 0 && report.setup().obliquityDeg() != 0;
-        return headline + table + RunWords.reading(kick, turnsOblique);
     }
 
     private String origin() {
-        StarSetup setup = report.setup();
         TextTable table = new TextTable("  ", "ll");
-        table.row("star", report.star().name() + ", " + RunWords.mass(setup.massG()));
-        table.row("surface", surface(report.history().surface()));
-        table.row("", matter(report.history().surface().state()));
-        table.row(
-                "field",
-                setup.geometry().label() + " " + Numbers.given(setup.fieldGauss()) + " G"
-                        + (setup.obliquityDeg() == 0
-                                ? " along +z"
-                                : ", tilted " + Numbers.given(setup.obliquityDeg()) + " deg from +z")
-                        + (setup.angularVelocity() == 0
-                                ? ", no rotation"
-                                : ", spin period " + Numbers.given(setup.spinPeriodS()) + " s about +z"));
-        table.row(
-                "time",
-                Numbers.given(setup.durationS()) + " s in " + setup.steps() + " steps of " + report.stagesPerStep()
-                        + (report.stagesPerStep() == 1 ? " stage, " : " stages, ") + report.elements()
-                        + " surface elements");
-        return table.toString();
-    }
-
-    private String history() {
-        List<KickHistory.Moment> moments = report.history().moments();
-        int steps = moments.size() - 1;
-        int rows = Math.min(HISTORY_ROWS, steps);
-        List<Kick> kicks = new ArrayList<>();
-        TextTable table = new TextTable("  ", "rrrrrl");
-        table.row("t [s]", "v_x", "v_y", "v_z", "speed", "[km/s]");
-        double fastest = 0;
-        for (int row = 0; row <= rows; row++) {
-            Kick kick = Kick.of(
-                    moments.get((int) ((long) row * steps / rows)).recoil(),
-                    report.setup().massG());
-            kicks.add(kick);
-            fastest = Math.max(fastest, kick.speed());
-        }
-        for (int row = 0; row <= rows; row++) {
-            Kick kick = kicks.get(row);
-            int length = fastest == 0 ? 0 : (int) Math.round(BAR * kick.speed() / fastest);
+        table.row("star", run.star().name() + ", " + RunWords.mass(run.massG()));
+        if (run.cools()) {
+            CoolingConfig config = inputs.coolingConfig();
+            SpinningField field = config.field();
             table.row(
-                    Numbers.of(moments.get((int) ((long) row * steps / rows)).timeS()),
-                    RunWords.component(kick.x(), fastest),
-                    RunWords.component(kick.y(), fastest),
-                    RunWords.component(kick.z(), fastest),
-                    RunWords.component(kick.speed(), fastest),
-                    terminal.bar(length));
+                    "evolution",
+                    config.star().structure().label() + ", " + config.star().zones() + " mass zones, "
+                            + run.end().step() + " steps");
+            String decay =
+                    Double.isInfinite(field.decayS()) ? "" : ", decays in " + Numbers.given(field.decayS()) + " s";
+            table.row(
+                    "field",
+                    inputs.cooling().shape().label() + " " + inputs.strength() + " G at the start" + tilt() + decay
+                            + rotation());
+        } else {
+            StarSetup setup = inputs.frozenSetup();
+            Surface surface = inputs.frozenSurface();
+            table.row("surface", surface(surface));
+            table.row("", matter(surface.state()));
+            table.row(
+                    "field",
+                    setup.geometry().label() + " " + Numbers.given(setup.fieldGauss()) + " G" + tilt() + rotation());
+            table.row("time", Numbers.given(setup.durationS()) + " s in " + setup.steps() + " steps of " + stages());
         }
         return table.toString();
     }
 
-    private String alternative() {
-        return report.alternative()
-                .map(other -> {
-                    Kick kick = Kick.of(other.recoil(), report.setup().massG());
-                    RadialState state = other.surface().state();
-                    return "\nWith the surface at rho = 1e12 g/cm^3 instead (r = "
-                            + Numbers.of(state.radiusCm() / CM_PER_KM) + " km, "
-                            + temperatureAndPotentials(state) + "),\nthe same run gives " + RunWords.speed(kick) + "."
-                            + RunWords.flags(other.flags(), "\n  flags ") + "\n";
-                })
-                .orElse("");
+    private String tilt() {
+        return inputs.obliquityDeg() == 0
+                ? " along +z"
+                : ", tilted " + Numbers.given(inputs.obliquityDeg()) + " deg from +z";
+    }
+
+    private String rotation() {
+        double period = inputs.magnet().spinPeriodS();
+        return Double.isInfinite(period) ? ", no rotation" : ", spin period " + Numbers.given(period) + " s about +z";
+    }
+
+    private String stages() {
+        int stages = inputs.frozenHost().stagesPerStep();
+        return stages + (stages == 1 ? " stage, " : " stages, ")
+                + inputs.frozenHost().elements() + " surface elements";
     }
 
     private static String surface(Surface surface) {
@@ -145,5 +175,74 @@ final class RunText {
         return "T " + Numbers.of(state.temperatureMev(), 3) + " MeV, mu_e "
                 + Numbers.of(state.muElectronMev(), 3) + " MeV, mu_nu "
                 + Numbers.of(state.muNeutrinoMev(), 3) + " MeV";
+    }
+
+    /** Returns a row about each doubling of the time, of the sphere of a star that cools from which neutrinos escape. */
+    private String states() {
+        TextTable table = new TextTable("  ", "rrrrrrrrr");
+        table.row("t [s]", "r [km]", "rho [g/cm^3]", "T", "mu_e", "mu_nu [MeV]", "B [G]", "L [erg/s]", "speed [km/s]");
+        double next = FIRST_ROW_S;
+        for (Snapshot snapshot : run.history()) {
+            boolean last = snapshot.step() == run.end().step();
+            if (snapshot.step() == 0 || last || snapshot.timeS() >= next) {
+                Neutrinosphere sphere = snapshot.neutrinosphere();
+                table.row(
+                        Numbers.of(snapshot.timeS(), 3),
+                        Numbers.of(sphere.radiusCm() / CM_PER_KM),
+                        Numbers.of(sphere.densityGPerCm3(), 3),
+                        Numbers.of(sphere.temperatureMev(), 3),
+                        Numbers.of(sphere.electronPotentialMev(), 3),
+                        Numbers.of(sphere.neutrinoPotentialMev(), 3),
+                        Numbers.of(snapshot.surfaceFieldGauss(), 3),
+                        Numbers.of(snapshot.luminosities().totalErgPerS(), 3),
+                        Numbers.of(Run.kick(snapshot).speed()));
+            }
+            while (snapshot.timeS() >= next) {
+                next *= ROW_RATIO;
+            }
+        }
+        return "The emitting surface, at optical depth "
+                + Numbers.of(inputs.coolingConfig().emissionDepth(), 3) + " of nu_e:\n" + table;
+    }
+
+    /** Returns some rows of the velocity, evenly spaced in time, of a frozen star. */
+    private String kicks() {
+        int steps = run.moments().size() - 1;
+        int rows = Math.min(HISTORY_ROWS, steps);
+        List<KickHistory.Moment> shown = new ArrayList<>();
+        double fastest = 0;
+        for (int row = 0; row <= rows; row++) {
+            KickHistory.Moment moment = run.moments().get((int) ((long) row * steps / rows));
+            shown.add(moment);
+            fastest = Math.max(fastest, run.kick(moment).speed());
+        }
+        TextTable table = new TextTable("  ", "rrrrrl");
+        table.row("t [s]", "v_x", "v_y", "v_z", "speed", "[km/s]");
+        for (KickHistory.Moment moment : shown) {
+            Kick kick = run.kick(moment);
+            int length = fastest == 0 ? 0 : (int) Math.round(BAR * kick.speed() / fastest);
+            table.row(
+                    Numbers.of(moment.timeS()),
+                    RunWords.component(kick.x(), fastest),
+                    RunWords.component(kick.y(), fastest),
+                    RunWords.component(kick.z(), fastest),
+                    RunWords.component(kick.speed(), fastest),
+                    terminal.bar(length));
+        }
+        return table.toString();
+    }
+
+    /** Returns what a frozen star would have got from where neutrinos decouple. */
+    private String decoupling() {
+        return run.decoupling()
+                .map(other -> {
+                    RadialState state = other.surface().state();
+                    return "\nWith the surface at rho = 1e12 g/cm^3 instead (r = "
+                            + Numbers.of(state.radiusCm() / CM_PER_KM) + " km, "
+                            + temperatureAndPotentials(state) + "),\nthe same run gives "
+                            + RunWords.speed(other.kicked().kick()) + "."
+                            + RunWords.flags(other.kicked().flags(), "\n  flags ") + "\n";
+                })
+                .orElse("");
     }
 }

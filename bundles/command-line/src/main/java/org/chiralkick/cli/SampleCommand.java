@@ -17,7 +17,6 @@ import org.chiralkick.cli.shell.Progress;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.star.field.Magnet;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.run.StarPlan;
@@ -154,7 +153,7 @@ final class SampleCommand implements Callable<Integer> {
         check();
         OutputPlace.file(out);
         Sample sample = new Sample(population(), stars, seed, spinOrbit.equals(ALIGNED), component);
-        StarPlan plan = emitter.plan(new Magnet(1.0, 0, Double.POSITIVE_INFINITY));
+        StarPlan plan = emitter.plan();
         CouplingConfig config = source.config();
         DescriptiveStatistics speeds;
         try (Session session = shared.session();

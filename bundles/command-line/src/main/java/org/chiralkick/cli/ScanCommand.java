@@ -23,7 +23,7 @@ import org.chiralkick.report.Page;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.closure.ClosureGuide;
-import org.chiralkick.study.page.PageFiles;
+import org.chiralkick.study.page.RunFiles;
 import org.chiralkick.study.page.ScanPage;
 import org.chiralkick.study.run.StarPlan;
 import org.chiralkick.study.scan.Axis;
@@ -128,7 +128,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         Optional<Page> page =
                 ScanPage.page(title(grid, fixed), grid, table, Scan.header(grid).indexOf("speed_km_s"));
-        String pictured = page.isPresent() ? ", " + PageFiles.write(out, page.get()) : "";
+        String pictured = page.isPresent() ? ", " + RunFiles.writePage(out, page.get()) : "";
         terminal.err()
                 .println("wrote " + grid.size() + " points to " + out.resolve("scan.csv") + pictured
                         + (earlier > 0 ? ", " + earlier + " of them from an earlier start" : ""));

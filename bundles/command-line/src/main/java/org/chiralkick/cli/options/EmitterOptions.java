@@ -2,36 +2,25 @@ package org.chiralkick.cli.options;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.chiralkick.star.FrozenStar;
-import org.chiralkick.star.emission.Feedback;
-import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.field.FieldMap;
-import org.chiralkick.star.field.FieldShape;
-import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.MagneticGeometry;
 import org.chiralkick.star.profile.BuiltInStar;
-import org.chiralkick.star.profile.ProfileFile;
-import org.chiralkick.star.profile.StarProfile;
-import org.chiralkick.star.structure.Shells;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.run.RunInputs;
+import org.chiralkick.study.run.StarBuilder;
 import org.chiralkick.study.run.StarPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What emits: whether the star evolves, its matter, where it emits, the shape of its field, and for how long. */
+/** What emits: whether the star cools, its matter, where it emits, the shape of its field, and for how long. */
 public final class EmitterOptions {
-    /** Radius of the surface that emits, and of a dipole's sphere [cm]. */
-    static final double RADIUS_CM = 1e6;
+    /** The star that cools, the default. */
+    public static final String PNS = StarBuilder.COOLING;
 
-    private static final String STATIC = "static";
-    public static final String PNS = "pns";
-    private static final double STATIC_DURATION_S = 10;
-    /** As long as neutrinos of SN 1987A were seen, and cooling series go. */
-    private static final double PNS_DURATION_S = 20;
+    private static final String UNIFORM = "uniform";
+    private static final String MAP_SUFFIX = ".h5";
 
     @Option(
             names = "--host",
@@ -57,9 +46,9 @@ public final class EmitterOptions {
     @Option(
             names = "--geometry",
             paramLabel = "SHAPE",
-            defaultValue = "uniform",
+            defaultValue = UNIFORM,
             description = "Shape of the field: uniform (default), dipole, or with pns a map in a file FILE.h5.")
-    private String geometry = "uniform";
+    private String geometry = UNIFORM;
 
     @Option(
             names = "--radius",
@@ -70,130 +59,79 @@ public final class EmitterOptions {
     private @Nullable Double radius;
 
     @Mixin
-    private StaticOptions still = new StaticOptions();
+    private StaticOptions frozen = new StaticOptions();
 
     @Mixin
     private EvolutionOptions evolution = new EvolutionOptions();
 
-    /** Tells whether the star evolves; refuses options that the host would not heed. */
-    public boolean evolves() {
-        if (!host.equals(PNS) && !host.equals(STATIC)) {
+    /** Returns whether the star cools; refuses options that it would ignore. */
+    public boolean cools() {
+        if (!host.equals(PNS) && !host.equals(StarBuilder.FROZEN)) {
             throw StudyException.usage("--host is '" + host + "'; must be pns or static");
         }
-        boolean evolves = host.equals(PNS);
-        if (evolves) {
-            Map<String, String> refused = still.given();
+        boolean cools = host.equals(PNS);
+        if (cools) {
+            Map<String, String> refused = frozen.given();
             if (radius != null && !geometry.equals(MagneticGeometry.DIPOLE.label())) {
                 refused.put("--radius", "choose where it emits by --emission-depth");
             }
             refused.forEach((option, instead) -> {
-                throw unheeded(option, instead);
+                throw ignored(option, instead);
             });
         } else {
             for (String option : evolution.given().keySet()) {
                 throw StudyException.usage(option + " is for a star that evolves; leave it out, or use --host pns");
             }
         }
-        return evolves;
+        return cools;
     }
 
-    /** Returns the refusal of an option that a star that evolves does not heed. */
-    public static StudyException unheeded(String option, String instead) {
+    /** Returns the refusal of an option that a star that cools would ignore. */
+    public static StudyException ignored(String option, String instead) {
         return StudyException.usage(option + " is for --host static; a star that evolves does not heed it: " + instead
                 + ", or add --host static");
     }
 
-    /** Returns the star's matter, from the file or built in. */
-    public StarProfile profile() throws IOException {
-        return profile.equals(BuiltInStar.NAME) ? BuiltInStar.profile() : ProfileFile.read(Path.of(profile));
-    }
-
-    /** Returns what a star that stays as it is has; a value out of range is an error of usage. */
-    public FrozenStar still(StarProfile star) {
-        if (radius != null && !(radius > 0)) {
-            throw StudyException.usage("--radius is " + radius + " cm; must be > 0");
+    /** Reads the files that the options name, and returns what they say of the star; a name that is not known is an error of usage. */
+    public StarBuilder star() throws IOException {
+        boolean cools = cools();
+        StarBuilder star = profile.equals(BuiltInStar.NAME) ? RunInputs.builtIn() : RunInputs.read(Path.of(profile));
+        if (duration != null) {
+            star.durationS(duration);
         }
-        if (geometry.endsWith(".h5")) {
+        if (radius != null) {
+            star.radiusCm(radius);
+        }
+        if (cools) {
+            evolution.addTo(star);
+        } else {
+            star.frozen();
+            frozen.addTo(star, radius);
+        }
+        if (!geometry.endsWith(MAP_SUFFIX)) {
+            return star.geometry(geometry(cools));
+        }
+        if (!cools) {
             throw StudyException.usage("--geometry " + geometry
                     + " is a map, which only a star that evolves can have; use --host pns, or uniform or dipole");
         }
-        Surface surface = still.surface(star, radius);
+        return star.geometry(geometry, FieldMap.read(Path.of(geometry)));
+    }
+
+    /** Reads the files that the options name; a value out of range is an error of usage. */
+    public StarPlan plan() throws IOException {
+        return star().plan();
+    }
+
+    private MagneticGeometry geometry(boolean cools) {
+        if (cools && geometry.equals(UNIFORM) && evolution.given().containsKey("--field-stretch")) {
+            throw StudyException.usage(
+                    "--field-stretch changes nothing in a uniform field; leave it out, or give --geometry");
+        }
         try {
-            MagneticGeometry shape = MagneticGeometry.named(geometry);
-            return new FrozenStar(star.name(), surface, shape, durationS(), still.massG());
+            return MagneticGeometry.named(geometry);
         } catch (IllegalArgumentException e) {
-            throw StudyException.usage(String.valueOf(e.getMessage()));
+            throw StudyException.usage(e.getMessage() + (cools ? ", or a map in a file FILE.h5" : ""));
         }
-    }
-
-    /**
-     * Returns what evolves; a value out of range is an error of usage.
-     *
-     * @param feedback what the flux does to the star, unless an option says it
-     */
-    public RunInputs evolving(StarProfile star, Magnet magnet, Feedback feedback) throws IOException {
-        try {
-            FieldShape shape = shape();
-            return new RunInputs(
-                    star,
-                    evolution.config(Shells.of(star, evolution.relativistic()), durationS(), shape, magnet, feedback),
-                    shape,
-                    shape.gauss(magnet));
-        } catch (IllegalArgumentException e) {
-            throw StudyException.usage(String.valueOf(e.getMessage()));
-        }
-    }
-
-    /**
-     * Reads the files that the options name, and refuses what is out of range.
-     *
-     * @param magnet a field and rotation that the star will be asked for
-     */
-    public StarPlan plan(Magnet magnet) throws IOException {
-        boolean evolves = evolves();
-        StarProfile star = profile();
-        return evolves
-                ? StarPlan.evolving(evolving(star, magnet, Feedback.NONE), evolutionKey())
-                : StarPlan.frozen(still(star));
-    }
-
-    /** Returns all that the evolution of a star depends on where it does not feel the mechanism. */
-    private List<Object> evolutionKey() {
-        Map<String, Object> options = evolution.given();
-        options.keySet().removeAll(List.of("--field-decay", "--field-stretch"));
-        return List.of(profile, durationS(), options);
-    }
-
-    private double durationS() {
-        double seconds = duration != null ? duration : host.equals(PNS) ? PNS_DURATION_S : STATIC_DURATION_S;
-        if (!(seconds > 0) || Double.isInfinite(seconds)) {
-            throw StudyException.usage("duration is " + seconds + " s; must be finite and > 0");
-        }
-        return seconds;
-    }
-
-    private FieldShape shape() throws IOException {
-        double stretch = evolution.fieldStretch();
-        double decayS = evolution.fieldDecayS();
-        if (geometry.endsWith(".h5")) {
-            Path file = Path.of(geometry);
-            return FieldShape.map(geometry, FieldMap.read(file), stretch, decayS);
-        }
-        MagneticGeometry named;
-        try {
-            named = MagneticGeometry.named(geometry);
-        } catch (IllegalArgumentException e) {
-            throw StudyException.usage(e.getMessage() + ", or a map in a file FILE.h5");
-        }
-        return switch (named) {
-            case UNIFORM -> {
-                if (evolution.given().containsKey("--field-stretch")) {
-                    throw StudyException.usage(
-                            "--field-stretch changes nothing in a uniform field; leave it out, or give --geometry");
-                }
-                yield FieldShape.uniform(stretch, decayS);
-            }
-            case DIPOLE -> FieldShape.dipole(radius == null ? RADIUS_CM : radius, stretch, decayS);
-        };
     }
 }

@@ -5,25 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.chiralkick.star.CoolingConfig;
-import org.chiralkick.star.StarModel;
 import org.chiralkick.star.Structure;
 import org.chiralkick.star.emission.Feedback;
-import org.chiralkick.star.emission.Neutrinosphere;
-import org.chiralkick.star.field.FieldShape;
-import org.chiralkick.star.field.Magnet;
-import org.chiralkick.star.matter.NuclearForces;
-import org.chiralkick.star.structure.StellarProfile;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.run.RunWords;
+import org.chiralkick.study.run.StarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What only a star that evolves can be told. */
+/** What only a star that cools can be given. */
 final class EvolutionOptions {
-    private static final int ZONES = 120;
-    private static final double TOLERANCE = 0.05;
-
     @Option(
             names = "--structure",
             paramLabel = "KIND",
@@ -87,41 +78,29 @@ final class EvolutionOptions {
         }
     }
 
-    /** Tells whether a contracting star is to be as compact as in general relativity. */
-    boolean relativistic() {
-        return structure() != Structure.NEWTONIAN;
-    }
-
-    private Structure structure() {
-        return structure == null ? Structure.RELATIVISTIC : named(Structure.class, "structure", structure);
-    }
-
-    /** Returns what is to be evolved, with a field of the shape; a value out of range is an error of usage. */
-    CoolingConfig config(StellarProfile shells, double durationS, FieldShape shape, Magnet magnet, Feedback otherwise) {
-        try {
-            return new CoolingConfig(
-                    new StarModel(
-                            shells,
-                            NuclearForces.lattimerSwesty(),
-                            structure(),
-                            StarModel.SURFACE_DENSITY_G_PER_CM3,
-                            zones == null ? ZONES : zones,
-                            tolerance == null ? TOLERANCE : tolerance),
-                    shape.of(magnet),
-                    durationS,
-                    emissionDepth == null ? Neutrinosphere.DEPTH : emissionDepth,
-                    feedback == null ? otherwise : named(Feedback.class, "feedback", feedback));
-        } catch (IllegalArgumentException e) {
-            throw StudyException.usage(String.valueOf(e.getMessage()));
+    /** Adds what was said to a star; a name that is not known is an error of usage. */
+    void addTo(StarBuilder star) {
+        if (structure != null) {
+            star.structure(named(Structure.class, "structure", structure));
         }
-    }
-
-    double fieldDecayS() {
-        return fieldDecay == null ? Double.POSITIVE_INFINITY : fieldDecay;
-    }
-
-    double fieldStretch() {
-        return fieldStretch == null ? 1 : fieldStretch;
+        if (feedback != null) {
+            star.feedback(named(Feedback.class, "feedback", feedback));
+        }
+        if (zones != null) {
+            star.zones(zones);
+        }
+        if (tolerance != null) {
+            star.tolerance(tolerance);
+        }
+        if (fieldDecay != null) {
+            star.fieldDecayS(fieldDecay);
+        }
+        if (fieldStretch != null) {
+            star.fieldStretch(fieldStretch);
+        }
+        if (emissionDepth != null) {
+            star.emissionDepth(emissionDepth);
+        }
     }
 
     private static <E extends Enum<E>> E named(Class<E> kind, String option, String label) {

@@ -61,9 +61,9 @@ public final class KickPoint {
                 .toList();
     }
 
-    /** Returns the star that it asks for; a value out of range is an error of usage. */
+    /** Returns the requested star; a value out of range is an error of usage. */
     public StarPlan plan() throws IOException {
-        return star.emitter().plan(star.magnet());
+        return star.emitter().plan();
     }
 
     /** Returns what it asks for; what no star or coupling can be given is an error of usage. */

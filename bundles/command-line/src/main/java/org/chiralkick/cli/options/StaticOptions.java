@@ -2,16 +2,13 @@ package org.chiralkick.cli.options;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.chiralkick.star.emission.Surface;
-import org.chiralkick.star.profile.StarProfile;
 import org.chiralkick.study.StudyException;
+import org.chiralkick.study.run.StarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What only a star that stays as it is can be told. */
+/** What only a frozen star, which stays as it is, can be given. */
 final class StaticOptions {
-    private static final double MASS_G = 3e33;
-
     @Option(
             names = "--surface-density",
             paramLabel = "G",
@@ -22,7 +19,7 @@ final class StaticOptions {
     @Option(names = "--mass", paramLabel = "G", description = "static: mass of the star [g]; default: 3e33.")
     private @Nullable Double mass;
 
-    /** Returns the options that were given, each with what to do instead where the star evolves. */
+    /** Returns the options that were given, each with what to do instead where the star cools. */
     Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
         if (surfaceDensity != null) {
@@ -34,21 +31,23 @@ final class StaticOptions {
         return given;
     }
 
-    double massG() {
-        return mass == null ? MASS_G : mass;
-    }
-
     /**
-     * Returns the sphere that emits.
+     * Adds what was said to a star.
      *
      * @param radiusCm radius that was given [cm]
      */
-    Surface surface(StarProfile star, @Nullable Double radiusCm) {
+    void addTo(StarBuilder star, @Nullable Double radiusCm) {
+        if (radiusCm != null && !(radiusCm > 0)) {
+            throw StudyException.usage("--radius is " + radiusCm + " cm; must be > 0");
+        }
         if (radiusCm != null && surfaceDensity != null) {
             throw StudyException.usage("--radius and --surface-density both choose the surface; give one of them");
         }
-        return surfaceDensity != null
-                ? Surface.atDensity(star, surfaceDensity)
-                : Surface.atRadius(star, radiusCm != null ? radiusCm : EmitterOptions.RADIUS_CM);
+        if (surfaceDensity != null) {
+            star.surfaceDensityGPerCm3(surfaceDensity);
+        }
+        if (mass != null) {
+            star.massG(mass);
+        }
     }
 }

@@ -7,7 +7,7 @@ package org.chiralkick.cli.serve;
  * @param timeS the star's time at which that step begins [s]
  * @param inForce whether it acts; if not, what acted before goes on
  * @param before what acted before, such as {@code "chiral 1.0.0"}
- * @param after what took over, or was asked for
+ * @param after what took over, or was requested
  * @param remark closures that changed, or why it was refused
  */
 public record Change(long step, double timeS, boolean inForce, String before, String after, String remark) {}

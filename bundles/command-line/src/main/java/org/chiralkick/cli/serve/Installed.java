@@ -76,7 +76,7 @@ public final class Installed implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            // The framework is changing or has stopped; the next look tells.
+            // The framework is changing or has stopped; the next look finds out.
         }
     }
 

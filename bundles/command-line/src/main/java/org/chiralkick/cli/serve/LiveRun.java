@@ -35,7 +35,7 @@ public final class LiveRun {
     private final Set<String> assumptions = new LinkedHashSet<>();
     private List<SourceDescriptor> sources;
     private CouplingConfig working;
-    private CouplingConfig asked;
+    private CouplingConfig requested;
     private Pace pace;
     private LiveState.Status status = LiveState.Status.RUNNING;
     private boolean pauseWhenAdapted;
@@ -51,7 +51,7 @@ public final class LiveRun {
      * @param coupling the coupling that it was started with
      * @param beginning pace, and whether to pause
      * @param nanoTime a clock that never goes back, as {@code System::nanoTime}
-     * @param listener told every state on the stepping thread, after it is published
+     * @param listener receives every state on the stepping thread, after it is published
      */
     public LiveRun(
             CoolingStar star,
@@ -66,7 +66,7 @@ public final class LiveRun {
         pace = beginning.pace();
         pauseWhenAdapted = beginning.paused();
         working = coupling.config();
-        asked = working;
+        requested = working;
         sources = coupling.sources();
         assumptions.addAll(beginning.notes());
         assumptions.addAll(star.assumptions());
@@ -157,7 +157,7 @@ public final class LiveRun {
     private void use(CouplingConfig config) {
         try {
             coupling.use(config);
-            asked = config;
+            requested = config;
         } catch (CouplingException e) {
             refused(config, e);
         }
@@ -185,8 +185,8 @@ public final class LiveRun {
     /** Notes that the mechanisms of this step are not those of the step before, whoever exchanged them. */
     private void tookOver(long step, double timeS) {
         List<SourceDescriptor> now = coupling.sources();
-        boolean wanted = !asked.equals(working);
-        working = asked;
+        boolean wanted = !requested.equals(working);
+        working = requested;
         if (now.equals(sources)) {
             return;
         }
@@ -220,15 +220,15 @@ public final class LiveRun {
         }
     }
 
-    /** What was asked for cannot act: what acted before goes on. If that is the one that fails, the run waits for better. */
+    /** If the requested mechanism cannot act, the one before goes on; if that is the one that fails, the run pauses. */
     private void failedStep(CouplingException problem) {
-        if (asked.equals(working)) {
+        if (requested.equals(working)) {
             status = LiveState.Status.PAUSED;
             message = String.valueOf(problem.getMessage());
             return;
         }
-        CouplingConfig wanted = asked;
-        asked = working;
+        CouplingConfig wanted = requested;
+        requested = working;
         refused(wanted, problem);
         try {
             coupling.use(working);
@@ -264,7 +264,7 @@ public final class LiveRun {
                 history,
                 sources,
                 working,
-                asked,
+                requested,
                 changes,
                 coupling.recoilBySource(),
                 coupling.flagCounts(),

@@ -21,7 +21,7 @@ import org.chiralkick.star.Snapshot;
  * @param history the star at the start and after each step
  * @param sources the mechanisms of the latest step; before the first, of the next
  * @param inForce what the latest step used; before the first, what the next does
- * @param asked what the next step uses
+ * @param requested what the next step uses
  * @param changes mechanisms and closures that took over, in order
  * @param bySource what each mechanism gave under each set of closures, in the order in which they first acted
  * @param flags zone evaluations with each validity flag
@@ -36,7 +36,7 @@ public record LiveState(
         List<Snapshot> history,
         List<SourceDescriptor> sources,
         CouplingConfig inForce,
-        CouplingConfig asked,
+        CouplingConfig requested,
         List<Change> changes,
         List<RecoilEntry> bySource,
         Map<ValidityFlag, Long> flags,
@@ -58,7 +58,7 @@ public record LiveState(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Tells whether no further step will be done. */
+        /** Returns whether no further step will be done. */
         public boolean isLast() {
             return this == FINISHED || this == FAILED;
         }
@@ -76,9 +76,9 @@ public record LiveState(
         assumptions = List.copyOf(assumptions);
     }
 
-    /** Tells whether the next step uses something else than the latest. */
+    /** Returns whether the next step uses something else than the latest. */
     public boolean pending() {
-        return !asked.equals(inForce);
+        return !requested.equals(inForce);
     }
 
     /** Returns the star now. */

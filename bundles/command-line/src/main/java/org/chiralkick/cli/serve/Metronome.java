@@ -3,7 +3,7 @@ package org.chiralkick.cli.serve;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Tells how long to wait for the next step. One thread at a time. */
+/** Says how long to wait for the next step. One thread at a time. */
 final class Metronome {
     /** What a slow step has lost is caught up with, but not more than this [ns]: after a long halt no burst follows. */
     private static final long MOST_LATE_NS = TimeUnit.MILLISECONDS.toNanos(250);

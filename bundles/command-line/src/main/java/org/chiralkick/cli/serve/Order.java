@@ -2,9 +2,9 @@ package org.chiralkick.cli.serve;
 
 import org.chiralkick.host.CouplingConfig;
 
-/** What one can tell a run to do; it does so between two steps. */
+/** What a run can be ordered to do; it does so between two steps. */
 public sealed interface Order {
-    /** Does no step until told to. */
+    /** Does no step until a further order. */
     record Pause() implements Order {}
 
     /** Goes on. */

@@ -25,14 +25,12 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.CoolingStar;
-import org.chiralkick.star.emission.Feedback;
-import org.chiralkick.star.profile.StarProfile;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
-import org.chiralkick.study.page.EvolutionFiles;
 import org.chiralkick.study.page.RunFiles;
-import org.chiralkick.study.run.EvolutionReport;
+import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunInputs;
+import org.chiralkick.study.run.RunResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +39,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code chiralkick serve}: a star that evolves, in the browser, with its mechanism exchanged in mid-run. */
+/** {@code chiralkick serve}: a star that cools, in the browser, with its mechanism exchanged in mid-run. */
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
@@ -121,7 +119,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Shell shared = Objects.requireNonNull(shell);
-        if (!star.emitter().evolves()) {
+        if (!star.emitter().cools()) {
             throw StudyException.usage("--host is static; only a star that evolves is shown, so leave it out");
         }
         InetAddress bound = usage(() -> Loopback.parse(address));
@@ -130,34 +128,33 @@ public final class ServeCommand implements Callable<Integer> {
             throw StudyException.usage("--port is " + port + "; must be in [0, 65535]");
         }
         OutputPlace.folder(out);
-        StarProfile profile = star.emitter().profile();
-        RunInputs evolved = star.emitter().evolving(profile, star.magnet(), Feedback.ANGULAR_MEAN);
-        ServePage page = new ServePage(evolved, command());
+        RunInputs inputs = star.emitter().star().magnet(star.magnet()).build();
+        ServePage page = new ServePage(inputs, command());
         CouplingConfig config = source.config();
-        try (ShutdownHook farewell = ShutdownHook.watch();
+        try (ShutdownHook hook = ShutdownHook.watch();
                 Session session = shared.session();
                 Coupling coupling = session.couple(config);
                 Installed installed = Installed.in(session.runtime())) {
             LiveRun run = new LiveRun(
-                    start(evolved.config(), coupling),
+                    start(inputs.coolingConfig(), coupling),
                     coupling,
-                    new LiveRun.Beginning(wanted, paused, evolved.notes()),
+                    new LiveRun.Beginning(wanted, paused, inputs.notes()),
                     System::nanoTime,
                     listener(page, session, shared.terminal()));
-            farewell.asksBy(run::stop);
+            hook.stopsBy(run::stop);
             return serve(
                     run,
                     bound,
-                    new Routes(run, installed::listing, page, evolved.config().endTimeS()),
+                    new Routes(run, installed::listing, page, inputs.durationS()),
                     page,
                     session,
                     shared.terminal());
         }
     }
 
-    private static CoolingStar start(CoolingConfig evolved, Coupling coupling) {
+    private static CoolingStar start(CoolingConfig config, Coupling coupling) {
         try {
-            return CoolingStar.start(evolved, coupling);
+            return CoolingStar.start(config, coupling);
         } catch (IllegalStateException e) {
             throw StudyException.failed(String.valueOf(e.getMessage()));
         }
@@ -211,11 +208,11 @@ public final class ServeCommand implements Callable<Integer> {
             return;
         }
         written = true;
-        EvolutionReport report = show.whole(state);
+        Run run = show.whole(state);
         boolean changed = state.changes().stream().anyMatch(Change::inForce);
-        RunFiles files = changed || report.history().size() < 2
+        RunFiles files = changed || run.history().size() < 2
                 ? show.files(state)
-                : EvolutionFiles.of(report, session, star.magnet(), command());
+                : RunFiles.of(RunResult.of(session, run, command()));
         terminal.err().println("wrote " + files.write(folder) + " to " + folder);
     }
 

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.table.Numbers;
 
-/** Tells the terminal of a served run what happens besides steps: changes of the mechanism, troubles, the end. One thread. */
-final class ServeLog implements Consumer<LiveState> {
+/** Prints what happens in a served run besides steps: changes of the mechanism, troubles, the end. One thread. */
+public final class ServeLog implements Consumer<LiveState> {
     private final Terminal terminal;
     private final boolean stays;
     private int changes;
@@ -13,7 +13,7 @@ final class ServeLog implements Consumer<LiveState> {
     private LiveState.Status status = LiveState.Status.RUNNING;
 
     /** @param stays whether the page is there after the end */
-    ServeLog(Terminal terminal, boolean stays) {
+    public ServeLog(Terminal terminal, boolean stays) {
         this.terminal = terminal;
         this.stays = stays;
     }

@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.chiralkick.cli.serve.http.Show;
-import org.chiralkick.cli.serve.http.StateJson;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.report.Attachment;
 import org.chiralkick.report.Block;
@@ -22,11 +20,10 @@ import org.chiralkick.study.Version;
 import org.chiralkick.study.closure.ClosureGuide;
 import org.chiralkick.study.page.ChecksSection;
 import org.chiralkick.study.page.CoolingSection;
-import org.chiralkick.study.page.EvolutionPageInside;
+import org.chiralkick.study.page.InsideSection;
 import org.chiralkick.study.page.KickSection;
 import org.chiralkick.study.page.RunFiles;
-import org.chiralkick.study.run.EvolutionReport;
-import org.chiralkick.study.run.EvolutionTables;
+import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunInputs;
 import org.chiralkick.study.run.RunTables;
 import org.chiralkick.table.Json;
@@ -34,10 +31,10 @@ import org.chiralkick.table.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code chiralkick serve} shows: the sections of the report of an evolving star, which mechanism gave what, and a mark in every
+ * What {@code chiralkick serve} shows: the sections of the report of a star that cools, which mechanism gave what, and a mark in every
  * history where one took over.
  */
-final class ServePage implements Show {
+public final class ServePage implements Show {
     /** More points than this a chart on a screen does not show. */
     private static final int MOST_POINTS = 400;
 
@@ -45,23 +42,23 @@ final class ServePage implements Show {
     private static final String KICK = "kick";
     private static final String INSIDE = "inside";
 
-    private final RunInputs evolved;
+    private final RunInputs inputs;
     private final String command;
 
     /** @param command the command line that was given */
-    ServePage(RunInputs evolved, String command) {
-        this.evolved = evolved;
+    public ServePage(RunInputs inputs, String command) {
+        this.inputs = inputs;
         this.command = command;
     }
 
     @Override
     public Page page(LiveState state, Installed.Listing installed) {
-        EvolutionReport report = report(state, thinned(state.history()));
-        List<Section> sections = new ArrayList<>(List.of(ServeSection.live(
-                state, evolved.config().endTimeS(), evolved.config().field().obliquityDeg())));
-        sections(report, state).forEach(section -> sections.add(now(section)));
+        Run run = run(state, thinned(state.history()));
+        List<Section> sections =
+                new ArrayList<>(List.of(ServeSection.live(state, inputs.durationS(), inputs.obliquityDeg())));
+        sections(run, state).forEach(section -> sections.add(now(section)));
         return new Page(
-                "ChiralKick live: " + evolved.star().name(),
+                "ChiralKick live: " + inputs.star().name(),
                 answer(state),
                 because(state),
                 sections,
@@ -70,49 +67,46 @@ final class ServePage implements Show {
     }
 
     /** Returns the run, of which the latest mechanism is taken to be the only one. */
-    EvolutionReport whole(LiveState state) {
-        return report(state, state.history());
+    public Run whole(LiveState state) {
+        return run(state, state.history());
     }
 
-    /** Returns the files of a run in which several mechanisms or closures took turns: without what belongs to one of them alone. */
-    RunFiles files(LiveState state) {
-        EvolutionReport report = whole(state);
-        List<Attachment> attachments = attachments(report, state);
+    /** Returns the files of a run in which several mechanisms or closures acted: without what belongs to one of them alone. */
+    public RunFiles files(LiveState state) {
+        Run run = whole(state);
+        List<Attachment> attachments = attachments(run, state);
         return new RunFiles(
-                report,
+                run,
                 attachments.get(0).text(),
                 command,
                 attachments.subList(1, attachments.size()),
-                List.of(
-                        EvolutionTables.history(report),
-                        EvolutionTables.shells(report.end()),
-                        EvolutionTables.evolution(report.history())),
+                List.of(RunTables.history(run), RunTables.shells(run), RunTables.evolution(run)),
                 carried -> report(state));
     }
 
     @Override
     public Page report(LiveState state) {
-        EvolutionReport report = whole(state);
-        List<Section> sections = new ArrayList<>(sections(report, state));
+        Run run = whole(state);
+        List<Section> sections = new ArrayList<>(sections(run, state));
         sections.add(repeat(state));
         return new Page(
-                "ChiralKick run: " + evolved.star().name() + ", evolving",
+                "ChiralKick run: " + inputs.star().name() + ", evolving",
                 answer(state),
                 because(state),
                 sections,
-                attachments(report, state),
+                attachments(run, state),
                 MADE_BY + Version.text());
     }
 
-    private static List<Section> sections(EvolutionReport report, LiveState state) {
+    private static List<Section> sections(Run run, LiveState state) {
         List<Section> sections = List.of(
-                KickSection.section(report, true),
+                KickSection.section(run),
                 ServeSection.byMechanism(state),
-                CoolingSection.section(report),
-                ServeSection.budgets(report.history()),
-                EvolutionPageInside.section(report),
-                ServeSection.closures(report),
-                ChecksSection.section(report));
+                CoolingSection.section(run),
+                ServeSection.budgets(run.history()),
+                InsideSection.cooled(run),
+                ServeSection.closures(run),
+                ChecksSection.section(run));
         return sections.stream().map(section -> marked(section, state)).toList();
     }
 
@@ -129,8 +123,8 @@ final class ServePage implements Show {
     }
 
     /** Returns the result in one sentence. */
-    static String answer(LiveState state) {
-        Kick kick = EvolutionReport.kick(state.now());
+    public static String answer(LiveState state) {
+        Kick kick = Run.kick(state.now());
         String time = Numbers.of(state.now().timeS(), 3) + "\u00a0s";
         return kick.speed() == 0
                 ? "No kick after " + time + ": nothing to recoil from."
@@ -142,26 +136,20 @@ final class ServePage implements Show {
                 state.bySource().stream().map(RecoilEntry::source).distinct().toList();
         return (gave.isEmpty() ? "No step is done yet" : "Made by " + String.join(", then by ", gave))
                 + ". The mechanism's neutrinos leave from optical depth "
-                + Numbers.of(evolved.config().emissionDepth(), 3)
+                + Numbers.of(inputs.coolingConfig().emissionDepth(), 3)
                 + ", where mu_nu is " + Numbers.of(state.now().neutrinosphere().neutrinoPotentialMev(), 3)
                 + "\u00a0MeV now.";
     }
 
-    private EvolutionReport report(LiveState state, List<Snapshot> history) {
+    private Run run(LiveState state, List<Snapshot> history) {
         Map<String, Long> flags = new LinkedHashMap<>();
         state.flags().forEach((flag, count) -> {
             if (count > 0) {
                 flags.put(flag.label(), count);
             }
         });
-        return new EvolutionReport(
-                evolved,
-                state.inForce(),
-                state.sources(),
-                history,
-                flags,
-                state.zoneEvaluations(),
-                state.assumptions());
+        return Run.cooled(
+                inputs, state.inForce(), state.sources(), history, flags, state.zoneEvaluations(), state.assumptions());
     }
 
     private static List<Snapshot> thinned(List<Snapshot> history) {
@@ -246,19 +234,16 @@ final class ServePage implements Show {
                 blocks);
     }
 
-    private static List<Attachment> attachments(EvolutionReport report, LiveState state) {
-        Map<String, @Nullable Object> json = report.json();
+    private static List<Attachment> attachments(Run run, LiveState state) {
+        Map<String, @Nullable Object> json = run.json();
         json.put("source", ServeSection.acted(state));
         json.put("by_source", StateJson.bySource(state));
         json.put("changes", StateJson.changes(state));
         try {
             return List.of(
                     new Attachment("run.json", "application/json", "inputs and results", Json.text(json)),
-                    RunFiles.csv("history.csv", "a row per step", RunTables.csv(EvolutionTables.history(report))),
-                    RunFiles.csv(
-                            "shells.csv",
-                            "mass shells at the end",
-                            RunTables.csv(EvolutionTables.shells(report.end()))));
+                    RunFiles.csv("history.csv", "a row per step", RunTables.csv(RunTables.history(run))),
+                    RunFiles.csv("shells.csv", "mass shells at the end", RunTables.csv(RunTables.shells(run))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

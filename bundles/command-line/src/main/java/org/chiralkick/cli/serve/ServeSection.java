@@ -15,7 +15,7 @@ import org.chiralkick.star.kick.Kick;
 import org.chiralkick.study.page.BudgetCharts;
 import org.chiralkick.study.page.ClosuresSection;
 import org.chiralkick.study.page.TimeCharts;
-import org.chiralkick.study.run.EvolutionReport;
+import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunWords;
 import org.chiralkick.table.Numbers;
 
@@ -51,7 +51,7 @@ final class ServeSection {
         return Kick.of(entry.recoil(), state.now().massG());
     }
 
-    /** Returns what of the budgets can be told while the run goes on. */
+    /** Returns what there is of the budgets while the run goes on. */
     static Section budgets(List<Snapshot> history) {
         TimeCharts charts = new TimeCharts(history);
         return new Section(
@@ -62,17 +62,17 @@ final class ServeSection {
     }
 
     /** Returns the closures of the mechanism that acts. */
-    static Section closures(EvolutionReport report) {
+    static Section closures(Run run) {
         return new Section(
                 "closures",
                 "Closures in force",
                 "Closures are choices, not results of the anomaly; they can be changed in mid-run, all but the recoil geometry.",
-                List.of(ClosuresSection.inForce(report)));
+                List.of(ClosuresSection.inForce(run)));
     }
 
     private static Facts facts(LiveState state, double endTimeS, double obliquityDeg) {
         Snapshot now = state.now();
-        Kick kick = EvolutionReport.kick(now);
+        Kick kick = Run.kick(now);
         return new Facts(
                 "live-facts",
                 List.of(
@@ -113,7 +113,7 @@ final class ServeSection {
                                 state.pending()
                                         ? "next step: "
                                                 + String.join(
-                                                        " + ", state.asked().sources())
+                                                        " + ", state.requested().sources())
                                         : "preset " + state.inForce().preset().label())));
     }
 

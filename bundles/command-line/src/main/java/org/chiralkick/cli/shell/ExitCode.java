@@ -2,7 +2,7 @@ package org.chiralkick.cli.shell;
 
 /** Exit codes of every command. */
 public final class ExitCode {
-    /** The command did what it was asked, and every check passed. */
+    /** The command did what was requested, and every check passed. */
     public static final int OK = 0;
 
     /** The run failed: a file, a source or a state was not usable; or a check did not pass. */

@@ -32,7 +32,7 @@ public final class Progress implements AutoCloseable {
                 .build());
     }
 
-    /** Tells how many parts are done. */
+    /** Shows how many parts are done. */
     public void to(long done) {
         if (bar != null) {
             bar.stepTo(done);

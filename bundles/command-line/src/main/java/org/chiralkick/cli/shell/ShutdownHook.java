@@ -5,30 +5,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Has a command end in good order when the process is told to end, as by Ctrl-C: asks it to, and waits until it has. */
+/** Ends a command in good order when the process is to end, as by Ctrl-C: requests its end, and waits for it. */
 public final class ShutdownHook implements AutoCloseable {
     /** Longest wait for the command's end [s]; pictures of a report take a few. */
     private static final long PATIENCE_S = 30;
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicReference<@Nullable Runnable> stop = new AtomicReference<>();
-    private final Thread hook = new Thread(this::ask, "chiralkick-farewell");
+    private final Thread hook = new Thread(this::stopAndWait, "chiralkick-shutdown");
 
     private ShutdownHook() {}
 
     /** Watches for the end of the process until closed. */
     public static ShutdownHook watch() {
-        ShutdownHook farewell = new ShutdownHook();
-        Runtime.getRuntime().addShutdownHook(farewell.hook);
-        return farewell;
+        ShutdownHook watching = new ShutdownHook();
+        Runtime.getRuntime().addShutdownHook(watching.hook);
+        return watching;
     }
 
-    /** Asks by this, from another thread; before, the process ends without being waited for. */
-    public void asksBy(Runnable request) {
+    /** Sets how the end is requested, from another thread; until then, the process ends without waiting. */
+    public void stopsBy(Runnable request) {
         stop.set(request);
     }
 
-    private void ask() {
+    private void stopAndWait() {
         Runnable request = stop.get();
         if (request == null) {
             return;
@@ -50,7 +50,7 @@ public final class ShutdownHook implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // The process is ending: the hook is what asked.
+            // The process is ending: the hook is what requested it.
         }
     }
 }

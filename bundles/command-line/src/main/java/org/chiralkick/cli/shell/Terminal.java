@@ -41,7 +41,7 @@ public final class Terminal {
         return err;
     }
 
-    /** Tells whether a person watches. */
+    /** Returns whether a person watches. */
     public boolean interactive() {
         return interactive;
     }
@@ -51,7 +51,7 @@ public final class Terminal {
         return (unicode ? "\u2588" : "#").repeat(Math.max(0, length));
     }
 
-    /** Writes out what is still held back. */
+    /** Writes out what is held back. */
     public void flush() {
         out.flush();
         err.flush();

@@ -49,7 +49,7 @@ class LiveRunTest {
     }
 
     private static Order.Use use(LiveState state, String name) {
-        return new Order.Use(state.asked().withSource(name));
+        return new Order.Use(state.requested().withSource(name));
     }
 
     private static boolean justDid(LiveState state, long step) {
@@ -135,14 +135,14 @@ class LiveRunTest {
         };
         LiveState end = run(choosy, false, (run, state) -> {
             if (justDid(state, 3)) {
-                run.offer(new Order.Use(state.asked().withClosure("share", "equilibrium")));
+                run.offer(new Order.Use(state.requested().withClosure("share", "equilibrium")));
             }
         });
         assertEquals(
                 "refused: closures.share is not to my taste",
                 end.changes().get(0).remark());
         assertEquals(Status.FINISHED, end.status());
-        assertEquals(CouplingConfig.defaults().closures(), end.asked().closures());
+        assertEquals(CouplingConfig.defaults().closures(), end.requested().closures());
     }
 
     @Test

@@ -52,7 +52,7 @@ public record ClosureChoice(String kind, String choice, String meaning, boolean 
         return kind.equals(PRESET) ? "--preset " + choice : "--closure " + kind + "=" + choice;
     }
 
-    /** Tells whether this changes a single closure, rather than all of them. */
+    /** Returns whether this changes a single closure, rather than all of them. */
     boolean single() {
         return !kind.equals(PRESET);
     }

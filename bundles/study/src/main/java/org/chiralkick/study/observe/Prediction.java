@@ -57,7 +57,7 @@ public record Prediction(String star, List<LineChart.Line> lines) {
     }
 
     /** Returns a field along +z of a star that does not rotate. */
-    public static Magnet withoutRotation(double fieldGauss) {
+    private static Magnet withoutRotation(double fieldGauss) {
         return new Magnet(fieldGauss, 0, Double.POSITIVE_INFINITY);
     }
 

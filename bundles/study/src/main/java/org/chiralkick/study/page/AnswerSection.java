@@ -17,17 +17,17 @@ final class AnswerSection {
     /** A kick smaller than this part of another is not worth its digits. */
     private static final double NEXT_TO_NOTHING = 1e-6;
 
-    private final Run report;
+    private final Run run;
     private final List<Alternative> alternatives;
 
-    AnswerSection(Run report, List<Alternative> alternatives) {
-        this.report = report;
+    AnswerSection(Run run, List<Alternative> alternatives) {
+        this.run = run;
         this.alternatives = List.copyOf(alternatives);
     }
 
     /** Returns the kick. */
     String text() {
-        Kick kick = report.kick();
+        Kick kick = run.kick();
         if (kick.speed() == 0) {
             return "No kick: no net outflow of neutrinos, nothing to recoil from.";
         }
@@ -35,9 +35,9 @@ final class AnswerSection {
         return kick.speed() >= RunWords.RELATIVISTIC
                 ? "Momentum over mass is " + speed + ", beyond where a linear kick holds."
                 : "The star is kicked to " + speed + ", " + RunWords.degrees(kick) + "\u00b0 from "
-                        + (report.turns()
+                        + (run.rotates()
                                 ? "its spin axis."
-                                : report.obliquityDeg() == 0 ? "its magnetic axis." : "+z.");
+                                : run.inputs().obliquityDeg() == 0 ? "its magnetic axis." : "+z.");
     }
 
     /** The closure whose choices change the kick by the largest factor, and the range that they span. */
@@ -52,12 +52,12 @@ final class AnswerSection {
                 best = kind;
             }
         }
-        String made = "Made by " + report.sourceName() + ", preset "
-                + report.config().preset().label() + ". ";
+        String made = "Made by " + run.sourceName() + ", preset "
+                + run.config().preset().label() + ". ";
         if (best.isEmpty()) {
             return made + "No single closure changes this.";
         }
-        String choice = report.closures().getOrDefault(best, "");
+        String choice = run.closures().getOrDefault(best, "");
         return made + "The assumption that matters most is the " + best + " closure, " + choice + ": "
                 + ClosureGuide.meaning(best, choice) + ". Over its choices the same star gets " + range(speeds(best))
                 + ". It is a choice, not a result of the anomaly.";

@@ -8,88 +8,136 @@ import org.chiralkick.report.Axis;
 import org.chiralkick.report.DataTable;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.report.Section;
+import org.chiralkick.star.Budget;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.profile.Inventory;
-import org.chiralkick.study.run.RunReport;
+import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunResult;
+import org.chiralkick.study.run.RunWords;
 import org.chiralkick.table.Numbers;
 
 /** Leptons and energy: what there is, and what left. */
 final class BudgetSection {
+    private static final String ID = "budgets";
+    private static final String TITLE = "Lepton and energy budgets";
+
     private BudgetSection() {}
 
     static Section section(RunResult result) {
-        RunReport report = result.report();
+        return result.run().cools() ? cooled(result) : frozen(result);
+    }
+
+    private static Section cooled(RunResult result) {
+        Run run = result.run();
+        TimeCharts charts = new TimeCharts(run.history());
         return new Section(
-                "budgets",
-                "Lepton and energy budgets",
+                ID,
+                TITLE,
+                "What is in the star and what has left add up to the same numbers in every step. Of what has left the "
+                        + "mechanism took what its feedback ("
+                        + RunWords.label(run.inputs().coolingConfig().feedback())
+                        + ") gives it; its outflow, which pushes the star, is counted beside.",
+                List.of(
+                        cooledLeptons(result),
+                        cooledEnergy(run),
+                        BudgetCharts.leptons(charts),
+                        BudgetCharts.energy(charts)));
+    }
+
+    private static Section frozen(RunResult result) {
+        Run run = result.run();
+        Inventory inside = Inventory.inside(
+                run.star(), run.inputs().frozenSurface().state().radiusCm());
+        return new Section(
+                ID,
+                TITLE,
                 "What the anomalous current takes out of the star, beside what the star has. Where the current points inwards fewer "
                         + "neutrinos leave than otherwise; whether that deficit counts for the kick is the recoil closure's choice. "
                         + "What the star has is summed over its profile in flat space.",
                 List.of(
-                        leptons(result),
-                        energy(result),
-                        emitted("leptons-emitted", "Neutrinos emitted", "neutrinos", "", report, Recoil::number),
-                        emitted("energy-emitted", "Energy emitted", "energy", "erg", report, Recoil::energyErg)));
+                        frozenLeptons(result, inside),
+                        frozenEnergy(run, inside),
+                        emitted("leptons-emitted", "Neutrinos emitted", "neutrinos", "", run, Recoil::number),
+                        emitted("energy-emitted", "Energy emitted", "energy", "erg", run, Recoil::energyErg)));
     }
 
-    private static DataTable leptons(RunResult result) {
-        RunReport report = result.report();
-        Inventory inside = inside(result);
-        double duration = report.setup().durationS();
-        double emitted = report.history().recoil().number();
+    private static DataTable cooledLeptons(RunResult result) {
+        Budget start = result.run().start().budget();
+        Budget end = result.run().end().budget();
+        double all = start.leptonsInStar();
+        List<List<String>> rows = new ArrayList<>();
+        row(rows, "in the star at the start", all, all);
+        row(rows, "in the star at the end", end.leptonsInStar(), all);
+        row(rows, "have left", end.leptonsEmitted(), all);
+        row(rows, "of these taken by the mechanism", small(end.anomalousLeptonsEmitted(), all), all);
+        row(
+                rows,
+                "outflow of the mechanism, where its current points outwards",
+                result.run().recoil().number(),
+                all);
+        row(
+                rows,
+                "missing where it points inwards (from the map, to some 1e-3)",
+                shown(result.map().deficit()),
+                all);
+        return leptons("Leptons, and as a fraction of those at the start", "fraction", rows);
+    }
+
+    private static DataTable frozenLeptons(RunResult result, Inventory inside) {
+        double emitted = result.run().recoil().number();
         double all = inside.electrons() + inside.neutrinos();
         List<List<String>> rows = new ArrayList<>();
         row(rows, "net electrons inside the emission surface", inside.electrons(), all);
         row(rows, "net electron neutrinos inside the emission surface", inside.neutrinos(), all);
         row(rows, "emitted where the current points outwards", emitted, all);
-        // Summed over the cells of the map: a fourth digit would be theirs, not the star's.
-        double missing = result.map().deficit() * duration;
-        double shown = Double.parseDouble(Numbers.of(missing, 3));
-        row(rows, "missing where it points inwards (from the map, to some 1e-3)", shown, all);
+        double missing = result.map().deficit() * result.run().inputs().durationS();
+        row(rows, "missing where it points inwards (from the map, to some 1e-3)", shown(missing), all);
         row(rows, "net loss through the whole surface", net(emitted, missing), all);
-        return new DataTable(
-                "lepton-budget",
-                "Leptons",
-                List.of(
-                        DataTable.Heading.text("What"),
-                        DataTable.Heading.number("number", ""),
-                        DataTable.Heading.number("of those inside", "")),
-                rows);
+        return leptons("Leptons", "of those inside", rows);
     }
 
-    private static DataTable energy(RunResult result) {
-        RunReport report = result.report();
-        double budget = report.config().recoil().thermalBudgetErg();
+    private static DataTable cooledEnergy(Run run) {
+        Budget end = run.end().budget();
+        double left = end.energyEmittedErg();
         List<List<String>> rows = new ArrayList<>();
-        row(rows, "thermal energy that the star has to give (thermal-budget-erg)", budget, budget);
+        row(rows, "has left, in the frame of the surface", left, left);
+        row(rows, "for a distant observer", end.energyAtInfinityErg(), left);
+        row(rows, "taken by the mechanism", small(end.anomalousEnergyEmittedErg(), left), left);
         row(
                 rows,
-                "in electron neutrinos inside the emission surface",
-                inside(result).neutrinoEnergyErg(),
-                budget);
-        row(rows, "emitted by the anomalous current", report.history().recoil().energyErg(), budget);
+                "outflow of the mechanism, for a distant observer",
+                run.recoil().energyErg(),
+                left);
+        return energy("Energy, and as a fraction of what has left", "fraction", rows);
+    }
+
+    private static DataTable frozenEnergy(Run run, Inventory inside) {
+        double budget = run.config().recoil().thermalBudgetErg();
+        List<List<String>> rows = new ArrayList<>();
+        row(rows, "thermal energy that the star has to give (thermal-budget-erg)", budget, budget);
+        row(rows, "in electron neutrinos inside the emission surface", inside.neutrinoEnergyErg(), budget);
+        row(rows, "emitted by the anomalous current", run.recoil().energyErg(), budget);
+        return energy("Energy", "of the thermal energy", rows);
+    }
+
+    private static DataTable leptons(String title, String fraction, List<List<String>> rows) {
+        return table("lepton-budget", title, DataTable.Heading.number("number", ""), fraction, rows);
+    }
+
+    private static DataTable energy(String title, String fraction, List<List<String>> rows) {
+        return table("energy-budget", title, DataTable.Heading.number("energy", "erg"), fraction, rows);
+    }
+
+    private static DataTable table(
+            String id, String title, DataTable.Heading quantity, String fraction, List<List<String>> rows) {
         return new DataTable(
-                "energy-budget",
-                "Energy",
-                List.of(
-                        DataTable.Heading.text("What"),
-                        DataTable.Heading.number("energy", "erg"),
-                        DataTable.Heading.number("of the thermal energy", "")),
+                id,
+                title,
+                List.of(DataTable.Heading.text("What"), quantity, DataTable.Heading.number(fraction, "")),
                 rows);
     }
 
-    private static Inventory inside(RunResult result) {
-        return Inventory.inside(
-                result.report().star(),
-                result.report().history().surface().state().radiusCm());
-    }
-
-    /** The deficit comes from the cells of the map, which are good to 1e-3: closer than that the two are equal. */
-    private static double net(double emitted, double deficit) {
-        return Math.abs(emitted - deficit) < 3e-3 * emitted ? 0 : emitted - deficit;
-    }
-
+    /** Adds a quantity, where it is known, with its part of a whole. */
     private static void row(List<List<String>> rows, String what, double value, double whole) {
         if (Double.isFinite(value)) {
             rows.add(List.of(
@@ -97,19 +145,33 @@ final class BudgetSection {
         }
     }
 
+    /** What is summed over the cells of the map, in three digits: a fourth would be theirs, not the star's. */
+    private static double shown(double value) {
+        return Double.parseDouble(Numbers.of(value, 3));
+    }
+
+    /** The deficit comes from the cells of the map, which are good to 1e-3: closer than that the two are equal. */
+    private static double net(double emitted, double deficit) {
+        return Math.abs(emitted - deficit) < 3e-3 * emitted ? 0 : emitted - deficit;
+    }
+
+    /** What is rounding beside the whole shows as 0. */
+    private static double small(double part, double whole) {
+        return Math.abs(part) < 1e-12 * Math.abs(whole) ? 0 : part;
+    }
+
     private static LineChart emitted(
-            String id, String title, String what, String unit, RunReport report, ToDoubleFunction<Recoil> quantity) {
-        List<KickHistory.Moment> moments = report.history().moments();
+            String id, String title, String what, String unit, Run run, ToDoubleFunction<Recoil> quantity) {
         return new LineChart(
                 id,
                 title,
                 "Since the start, by the anomalous current alone.",
                 Axis.linear("time", "s"),
                 Axis.linear(what, unit),
-                moments.stream().map(KickHistory.Moment::timeS).toList(),
+                run.moments().stream().map(KickHistory.Moment::timeS).toList(),
                 List.of(new LineChart.Line(
                         what,
-                        moments.stream()
+                        run.moments().stream()
                                 .map(moment -> quantity.applyAsDouble(moment.recoil()))
                                 .toList())),
                 List.of());

@@ -14,21 +14,21 @@ import org.chiralkick.table.Numbers;
 public final class ChecksSection {
     private ChecksSection() {}
 
-    public static Section section(Run report) {
+    public static Section section(Run run) {
         return new Section(
                 "validity",
                 "Validity and assumptions",
                 "A flag never changes a flux. A check whose input the profile does not have is left out, so no flag does not mean "
                         + "that all is well.",
-                List.of(flags(report), new Notes("assumptions", "Assumed", report.assumptions())));
+                List.of(flags(run), new Notes("assumptions", "Assumed", run.assumptions())));
     }
 
-    private static DataTable flags(Run report) {
-        double evaluations = (double) report.zoneEvaluations();
+    private static DataTable flags(Run run) {
+        double evaluations = (double) run.zoneEvaluations();
         List<List<String>> raised = new ArrayList<>();
         List<List<String>> silent = new ArrayList<>();
         for (ValidityFlag flag : ValidityFlag.values()) {
-            Long count = report.flags().get(flag.label());
+            Long count = run.flags().get(flag.label());
             if (count != null) {
                 raised.add(List.of(
                         flag.label(),

@@ -25,20 +25,20 @@ public final class ClosuresSection {
      * @param alternatives the kick under each choice
      * @param others dots of other choices than closures
      */
-    static Section section(Run report, String how, List<Alternative> alternatives, List<DotChart.Dot> others) {
+    static Section section(Run run, String how, List<Alternative> alternatives, List<DotChart.Dot> others) {
         return new Section(
                 "closures",
                 "Closures: what the kick would be otherwise",
                 "The anomaly fixes lepton and axial currents. That neutrinos carry part of them, that they escape, and with what "
                         + "momentum, are choices. Each row changes one of them and leaves the others as they are; a preset "
                         + "changes all. " + how,
-                List.of(inForce(report), dots(alternatives, others), table(alternatives)));
+                List.of(inForce(run), dots(alternatives, others), table(alternatives)));
     }
 
     /** Returns the closures in force, and what each assumes. */
-    public static DataTable inForce(Run report) {
+    public static DataTable inForce(Run run) {
         List<List<String>> rows = new ArrayList<>();
-        for (Map.Entry<String, String> closure : report.closures().entrySet()) {
+        for (Map.Entry<String, String> closure : run.closures().entrySet()) {
             rows.add(List.of(
                     closure.getKey(), closure.getValue(), ClosureGuide.meaning(closure.getKey(), closure.getValue())));
         }

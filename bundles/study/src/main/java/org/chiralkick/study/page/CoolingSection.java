@@ -6,7 +6,7 @@ import org.chiralkick.report.Axis;
 import org.chiralkick.report.Block;
 import org.chiralkick.report.Section;
 import org.chiralkick.star.Snapshot;
-import org.chiralkick.study.run.EvolutionReport;
+import org.chiralkick.study.run.Run;
 
 /** How the star cools and contracts, and what that does to the surface that emits. */
 public final class CoolingSection {
@@ -14,8 +14,8 @@ public final class CoolingSection {
 
     private CoolingSection() {}
 
-    public static Section section(EvolutionReport report) {
-        TimeCharts charts = new TimeCharts(report.history());
+    public static Section section(Run run) {
+        TimeCharts charts = new TimeCharts(run.history());
         List<Block> blocks = new ArrayList<>(List.of(
                 charts.chart(
                         "luminosity",
@@ -46,7 +46,7 @@ public final class CoolingSection {
                         "Root mean square on the sphere from which the neutrinos escape; flux is frozen in.",
                         Axis.logarithmic("field", "G"),
                         charts.line("field", Snapshot::surfaceFieldGauss))));
-        if (report.end().angularVelocityPerS() != 0) {
+        if (run.end().angularVelocityPerS() != 0) {
             blocks.add(charts.chart(
                     "spin",
                     "Rotation",

@@ -8,6 +8,7 @@ import org.chiralkick.report.SphereMap;
 import org.chiralkick.star.EmissionMap;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.study.run.Run;
+import org.chiralkick.study.run.RunResult;
 
 /** The map of what leaves where. */
 final class EmissionMapChart {
@@ -16,39 +17,36 @@ final class EmissionMapChart {
 
     private EmissionMapChart() {}
 
-    /**
-     * Returns the map.
-     *
-     * @param what what is drawn, the beginning of a sentence
-     * @param unit unit of the values
-     * @param magnetised whether there is a magnetic axis
-     */
-    static SphereMap block(Run report, EmissionMap map, String what, String unit, boolean magnetised) {
+    /** Returns the map of a run. */
+    static SphereMap block(RunResult result) {
+        Run run = result.run();
         return new SphereMap(
                 "emission-map",
                 "Emission map",
-                what
+                (run.cools()
+                                ? "Neutrinos that the mechanism let out per solid angle in the whole run, outward minus inward"
+                                : "Neutrino number flux through the emission surface, along its normal, at t = 0")
                         + "; the map turns with the star. Equal areas of the map are equal areas of the star; "
-                        + (report.turns() ? "+z, the spin axis, is" : "+z is")
+                        + (run.rotates() ? "+z, the spin axis, is" : "+z is")
                         + " up, +x in the middle. The dotted line is where nothing leaves.",
-                new Axis("neutrinos", unit, false),
+                new Axis("neutrinos", run.cools() ? "sr^-1" : "cm^-2 s^-1", false),
                 "more leave",
                 "fewer leave",
                 EmissionMap.BANDS,
                 EmissionMap.SECTORS,
-                Arrays.stream(map.number()).boxed().toList(),
-                points(report, magnetised));
+                Arrays.stream(result.map().number()).boxed().toList(),
+                points(run));
     }
 
-    private static List<SphereMap.Point> points(Run report, boolean magnetised) {
+    private static List<SphereMap.Point> points(Run run) {
         List<SphereMap.Point> points = new ArrayList<>();
-        if (report.turns()) {
+        if (run.rotates()) {
             add(points, "spin axis", 0, 0);
         }
-        if (magnetised) {
-            add(points, "magnetic axis", report.obliquityDeg(), 0);
+        if (run.inputs().fieldGauss() != 0) {
+            add(points, "magnetic axis", run.inputs().obliquityDeg(), 0);
         }
-        Kick kick = report.kick();
+        Kick kick = run.kick();
         if (kick.speed() > 0) {
             double azimuth = Math.hypot(kick.x(), kick.y()) < 1e-9 * kick.speed()
                     ? 0

@@ -21,18 +21,18 @@ final class InputsSection {
      * @param files where the numbers of this run are
      * @param command the command line that repeats it
      */
-    static Section section(Run report, String files, String command) {
+    static Section section(Run run, String files, String command) {
         return new Section(
                 "inputs",
                 "To repeat this run",
                 files,
-                List.of(new Listing("command", "Command", command), versions(report), inputs(report)));
+                List.of(new Listing("command", "Command", command), versions(run), inputs(run)));
     }
 
-    private static DataTable versions(Run report) {
+    private static DataTable versions(Run run) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("chiralkick", Version.text(), ""));
-        for (SourceDescriptor source : report.sources()) {
+        for (SourceDescriptor source : run.sources()) {
             rows.add(List.of("mechanism " + source.name(), source.version(), source.citation()));
         }
         rows.add(List.of("java", Runtime.version().toString(), ""));
@@ -46,9 +46,9 @@ final class InputsSection {
                 rows);
     }
 
-    private static DataTable inputs(Run report) {
+    private static DataTable inputs(Run run) {
         List<List<String>> rows = new ArrayList<>();
-        report.inputs().forEach((name, value) -> rows.add(List.of(name, shown(value))));
+        run.inputs().json().forEach((name, value) -> rows.add(List.of(name, shown(value))));
         return new DataTable(
                 "input-table",
                 "Inputs",

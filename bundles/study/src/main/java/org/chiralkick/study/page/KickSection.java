@@ -17,27 +17,20 @@ import org.chiralkick.table.Numbers;
 public final class KickSection {
     private KickSection() {}
 
-    /** Times on a logarithmic scale begin here: before, a star that evolves adapts [s]. */
-    public static final double FIRST_SHOWN_S = 1e-3;
-
-    /**
-     * Returns the section.
-     *
-     * @param logarithmic whether time is, as for a star that cools ever more slowly
-     */
-    public static Section section(Run report, boolean logarithmic) {
+    /** Returns the section; time is logarithmic for a star that cools, which does so ever more slowly. */
+    public static Section section(Run run) {
         return new Section(
                 "kick",
                 "The kick",
-                report.kick().speed() == 0 ? RunWords.NO_OUTFLOW : RunWords.RECOILS,
-                List.of(facts(report), history(report, logarithmic)));
+                run.kick().speed() == 0 ? RunWords.NO_OUTFLOW : RunWords.RECOILS,
+                List.of(facts(run), history(run)));
     }
 
-    private static Facts facts(Run report) {
-        Kick kick = report.kick();
-        Recoil recoil = report.recoil();
-        double duration = report.durationS();
-        double budget = report.config().recoil().thermalBudgetErg();
+    private static Facts facts(Run run) {
+        Kick kick = run.kick();
+        Recoil recoil = run.recoil();
+        double duration = run.durationS();
+        double budget = run.config().recoil().thermalBudgetErg();
         return new Facts(
                 "kick-facts",
                 List.of(
@@ -47,12 +40,14 @@ public final class KickSection {
                                 "velocity",
                                 vector(kick),
                                 "km/s",
-                                report.turns() ? "along x, y, and the spin axis z" : "along x, y and z"),
+                                run.rotates() ? "along x, y, and the spin axis z" : "along x, y and z"),
                         new Facts.Fact(
                                 "direction",
                                 kick.speed() == 0 ? "none" : RunWords.degrees(kick),
                                 kick.speed() == 0 ? "" : "deg",
-                                "from " + RunWords.polarAxis(report.turns(), report.obliquityDeg())),
+                                "from "
+                                        + RunWords.polarAxis(
+                                                run.rotates(), run.inputs().obliquityDeg())),
                         new Facts.Fact(
                                 "momentum", Numbers.of(recoil.momentum().norm()), "g cm/s", "received by the star"),
                         new Facts.Fact(
@@ -68,33 +63,32 @@ public final class KickSection {
                                         + " erg")));
     }
 
-    private static LineChart history(Run report, boolean logarithmic) {
-        List<KickHistory.Moment> moments = report.moments().stream()
-                .filter(moment -> !logarithmic || moment.timeS() >= FIRST_SHOWN_S)
+    private static LineChart history(Run run) {
+        List<KickHistory.Moment> moments = run.moments().stream()
+                .filter(moment -> !run.cools() || moment.timeS() >= Run.ADAPTED_S)
                 .toList();
         return new LineChart(
                 "kick-history",
                 "Kick history",
-                "Velocity of the star by component, and its speed." + (report.turns() ? " The spin axis is +z." : ""),
-                new Axis("time", "s", logarithmic),
+                "Velocity of the star by component, and its speed." + (run.rotates() ? " The spin axis is +z." : ""),
+                new Axis("time", "s", run.cools()),
                 Axis.linear("velocity", "km/s"),
                 moments.stream().map(KickHistory.Moment::timeS).toList(),
                 List.of(
-                        line("speed", moments, report, Kick::speed),
-                        line("along z", moments, report, Kick::z),
-                        line("along x", moments, report, Kick::x),
-                        line("along y", moments, report, Kick::y)),
+                        line("speed", moments, run, Kick::speed),
+                        line("along z", moments, run, Kick::z),
+                        line("along x", moments, run, Kick::x),
+                        line("along y", moments, run, Kick::y)),
                 List.of());
     }
 
     private static LineChart.Line line(
-            String name, List<KickHistory.Moment> moments, Run report, ToDoubleFunction<Kick> component) {
-        double mass = report.massG();
-        double whole = report.kick().speed();
+            String name, List<KickHistory.Moment> moments, Run run, ToDoubleFunction<Kick> component) {
+        double whole = run.kick().speed();
         return new LineChart.Line(
                 name,
                 moments.stream()
-                        .map(moment -> shown(component.applyAsDouble(Kick.of(moment.recoil(), mass)), whole))
+                        .map(moment -> shown(component.applyAsDouble(run.kick(moment)), whole))
                         .toList());
     }
 

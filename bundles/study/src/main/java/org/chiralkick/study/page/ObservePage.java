@@ -11,7 +11,7 @@ import org.chiralkick.study.Version;
 import org.chiralkick.study.observe.Catalogue;
 import org.chiralkick.study.observe.Observation;
 
-/** Predictions and observed stars in one picture, which is never shown without what it cannot tell. */
+/** Predictions and observed stars in one picture, which is never shown without what it does not show. */
 public final class ObservePage {
     private ObservePage() {}
 
@@ -24,7 +24,7 @@ public final class ObservePage {
      * @param observed stars to draw behind
      * @param correlations what of a correlation there is in each catalogue, a sentence each
      * @param correlated whether a catalogue has a correlation worth the name
-     * @param caveat what the picture cannot tell
+     * @param caveat what the picture does not show
      */
     public static Page page(
             String title,

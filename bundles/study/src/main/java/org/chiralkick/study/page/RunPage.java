@@ -1,13 +1,16 @@
 package org.chiralkick.study.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.report.Attachment;
 import org.chiralkick.report.DotChart;
 import org.chiralkick.report.Page;
+import org.chiralkick.report.Section;
+import org.chiralkick.star.Budget;
+import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.kick.Kick;
-import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.study.Version;
-import org.chiralkick.study.run.RunReport;
+import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunResult;
 import org.chiralkick.table.Numbers;
 
@@ -16,11 +19,11 @@ final class RunPage {
     private static final double CM_PER_KM = 1e5;
 
     private final RunResult result;
-    private final RunReport report;
+    private final Run run;
 
     RunPage(RunResult result) {
         this.result = result;
-        this.report = result.report();
+        this.run = result.run();
     }
 
     /**
@@ -29,44 +32,75 @@ final class RunPage {
      * @param attachments files that it carries with it
      */
     Page page(List<Attachment> attachments) {
-        AnswerSection answer = new AnswerSection(report, result.alternatives());
+        AnswerSection answer = new AnswerSection(run, result.alternatives());
         return new Page(
-                "ChiralKick run: " + report.star().name(),
+                "ChiralKick run: " + run.star().name() + (run.cools() ? ", evolving" : ""),
                 answer.text(),
-                answer.because(),
-                List.of(
-                        KickSection.section(report, false),
-                        StarSection.section(result),
-                        InsideSection.section(result),
-                        BudgetSection.section(result),
-                        ClosuresSection.section(
-                                report,
-                                "The star does not change with time, so one evaluation stands for the whole run.",
-                                result.alternatives(),
-                                surfaces()),
-                        ChecksSection.section(report),
-                        InputsSection.section(
-                                report,
-                                "All inputs and results are in run.json, every step in history.csv, every radius in "
-                                        + "profile.csv; run.h5 beside this page has the same with the emission map.",
-                                result.command())),
+                (run.cools() ? cooling() : "") + answer.because(),
+                sections(),
                 attachments,
                 "ChiralKick " + Version.text());
     }
 
-    /** The surface of the run beside the one where neutrinos decouple. */
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>(List.of(KickSection.section(run), StarSection.section(result)));
+        if (run.cools()) {
+            sections.add(CoolingSection.section(run));
+        }
+        sections.add(InsideSection.section(result));
+        sections.add(BudgetSection.section(result));
+        sections.add(ClosuresSection.section(run, how(), result.alternatives(), surfaces()));
+        sections.add(ChecksSection.section(run));
+        sections.add(InputsSection.section(run, files(), result.command()));
+        return sections;
+    }
+
+    private String cooling() {
+        Budget budget = run.end().budget();
+        return "Meanwhile it cools for " + Numbers.given(run.end().timeS()) + "\u00a0s and lets "
+                + Numbers.of(budget.energyEmittedErg(), 3)
+                + "\u00a0erg out. The mechanism's neutrinos leave from optical depth "
+                + Numbers.of(run.inputs().coolingConfig().emissionDepth(), 3) + ", where mu_nu is "
+                + Numbers.of(run.start().neutrinosphere().neutrinoPotentialMev(), 3) + "\u00a0MeV at the start and "
+                + Numbers.of(run.end().neutrinosphere().neutrinoPotentialMev(), 3) + "\u00a0MeV at the end. ";
+    }
+
+    /** Returns what the kicks under other closures are of. */
+    private String how() {
+        if (!run.cools()) {
+            return "The star does not change with time, so one evaluation stands for the whole run.";
+        }
+        String along = "The other kicks are those along the evolution of this run";
+        return switch (run.inputs().coolingConfig().feedback()) {
+            case NONE -> along + ", which does not feel the mechanism.";
+            case ANGULAR_MEAN ->
+                along + "; the angular mean that would change it vanishes for a field without monopole.";
+            case OUTFLOW -> along + ", although each would change it in its own way.";
+        };
+    }
+
+    private String files() {
+        return "All inputs and results are in run.json, every step in history.csv, "
+                + (run.cools()
+                        ? "the shells at the end in shells.csv; run.h5 beside this page has the same with the shells at other "
+                                + "times and the emission map."
+                        : "every radius in profile.csv; run.h5 beside this page has the same with the emission map.");
+    }
+
+    /** The surface of a frozen star beside the one where neutrinos decouple. */
     private List<DotChart.Dot> surfaces() {
-        return report.alternative()
-                .map(other -> List.of(surface(report.history(), true), surface(other, false)))
+        return run.decoupling()
+                .map(other -> List.of(
+                        surface(run.inputs().frozenSurface(), run.kick(), true),
+                        surface(other.surface(), other.kicked().kick(), false)))
                 .orElse(List.of());
     }
 
-    private DotChart.Dot surface(KickHistory history, boolean inForce) {
-        double radius = history.surface().state().radiusCm() / CM_PER_KM;
+    private static DotChart.Dot surface(Surface surface, Kick kick, boolean inForce) {
         return new DotChart.Dot(
                 "emission surface",
-                Numbers.of(radius, 3) + " km",
-                Kick.of(history.recoil(), report.massG()).speed(),
+                Numbers.of(surface.state().radiusCm() / CM_PER_KM, 3) + " km",
+                kick.speed(),
                 inForce,
                 inForce ? "the surface of this run" : "the surface at 1e12 g/cm^3, where neutrinos decouple");
     }

@@ -2,16 +2,21 @@ package org.chiralkick.study.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.chiralkick.report.Block;
+import org.chiralkick.report.DataTable;
 import org.chiralkick.report.Facts;
 import org.chiralkick.report.Section;
-import org.chiralkick.source.FluxField;
+import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.StarSetup;
 import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.field.MagneticGeometry;
+import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.profile.RadialState;
-import org.chiralkick.study.run.RunReport;
+import org.chiralkick.study.run.Run;
+import org.chiralkick.study.run.RunInputs;
 import org.chiralkick.study.run.RunResult;
-import org.chiralkick.study.run.RunTables;
 import org.chiralkick.study.run.RunWords;
 import org.chiralkick.table.Numbers;
 
@@ -22,24 +27,22 @@ final class StarSection {
     private StarSection() {}
 
     static Section section(RunResult result) {
-        RunReport report = result.report();
+        Run run = result.run();
+        List<Block> blocks = new ArrayList<>();
+        if (run.cools()) {
+            blocks.add(cooling(run));
+            blocks.add(surface(run));
+        } else {
+            blocks.add(frozen(run.inputs()));
+        }
+        blocks.add(EmissionMapChart.block(result));
         return new Section(
-                "star",
-                "The star and its field",
-                String.join("; ", report.star().notes()),
-                List.of(
-                        facts(report),
-                        EmissionMapChart.block(
-                                report,
-                                result.map(),
-                                "Neutrino number flux through the emission surface, along its normal, at t = 0",
-                                RunTables.unit(FluxField.NEUTRINO_FLUX),
-                                report.setup().fieldGauss() != 0)));
+                "star", "The star and its field", String.join("; ", run.star().notes()), blocks);
     }
 
-    private static Facts facts(RunReport report) {
-        StarSetup setup = report.setup();
-        Surface surface = report.history().surface();
+    private static Facts frozen(RunInputs inputs) {
+        StarSetup setup = inputs.frozenSetup();
+        Surface surface = inputs.frozenSurface();
         RadialState state = surface.state();
         List<Facts.Fact> facts = new ArrayList<>();
         facts.add(new Facts.Fact("mass", Numbers.given(setup.massG()), "g", RunWords.solarMasses(setup.massG())));
@@ -73,5 +76,75 @@ final class StarSection {
                         ? new Facts.Fact("rotation", "none", "", "")
                         : new Facts.Fact("spin period", Numbers.given(setup.spinPeriodS()), "s", "about +z"));
         return new Facts("star-facts", facts);
+    }
+
+    private static Facts cooling(Run run) {
+        RunInputs inputs = run.inputs();
+        CoolingConfig config = inputs.coolingConfig();
+        SpinningField field = config.field();
+        List<Facts.Fact> facts = new ArrayList<>();
+        facts.add(new Facts.Fact(
+                "mass", Numbers.of(run.massG()), "g", RunWords.solarMasses(run.massG()) + " of rest mass"));
+        facts.add(new Facts.Fact(
+                "evolution",
+                config.star().structure().label(),
+                "",
+                Numbers.given(run.end().timeS()) + " s in " + run.end().step() + " steps, "
+                        + config.star().zones() + " mass shells"));
+        facts.add(new Facts.Fact(
+                "magnetic field at the start",
+                inputs.strength(),
+                "G",
+                shape(inputs) + ", " + RunWords.magneticAxis(run.rotates(), field.obliquityDeg())
+                        + (Double.isInfinite(field.decayS())
+                                ? ""
+                                : ", decays in " + Numbers.given(field.decayS()) + " s")));
+        facts.add(
+                run.rotates()
+                        ? new Facts.Fact(
+                                "spin period at the start", Numbers.given(field.spinPeriodS()), "s", "about +z")
+                        : new Facts.Fact("rotation", "none", "", ""));
+        return new Facts("star-facts", facts);
+    }
+
+    /** The path of a map is among the inputs; here its name says enough. */
+    private static String shape(RunInputs inputs) {
+        String label = inputs.cooling().shape().label();
+        return label.substring(label.lastIndexOf('/') + 1);
+    }
+
+    private static DataTable surface(Run run) {
+        List<List<String>> rows = new ArrayList<>();
+        row(rows, run, "radius [km]", now -> now.neutrinosphere().radiusCm() / CM_PER_KM);
+        row(rows, run, "density [g cm\u207b\u00b3]", now -> now.neutrinosphere().densityGPerCm3());
+        row(rows, run, "temperature [MeV]", now -> now.neutrinosphere().temperatureMev());
+        row(rows, run, "mu_e [MeV]", now -> now.neutrinosphere().electronPotentialMev());
+        row(rows, run, "mu_nu [MeV]", now -> now.neutrinosphere().neutrinoPotentialMev());
+        row(
+                rows,
+                run,
+                "mean free path of nu_e [cm]",
+                now -> now.neutrinosphere().meanFreePathCm());
+        row(rows, run, "lapse", Snapshot::lapse);
+        row(rows, run, "field, root mean square [G]", Snapshot::surfaceFieldGauss);
+        if (run.rotates()) {
+            row(rows, run, "spin period of the star [s]", now -> 2 * Math.PI / now.angularVelocityPerS());
+        }
+        return new DataTable(
+                "emission-surface",
+                "The sphere from which the mechanism's neutrinos escape, at optical depth "
+                        + Numbers.of(run.end().neutrinosphere().opticalDepth(), 3),
+                List.of(
+                        DataTable.Heading.text("Quantity"),
+                        DataTable.Heading.number("at the start", ""),
+                        DataTable.Heading.number("at the end", "")),
+                rows);
+    }
+
+    private static void row(List<List<String>> rows, Run run, String name, ToDoubleFunction<Snapshot> quantity) {
+        rows.add(List.of(
+                name,
+                Numbers.of(quantity.applyAsDouble(run.start()), 4),
+                Numbers.of(quantity.applyAsDouble(run.end()), 4)));
     }
 }

@@ -6,15 +6,16 @@ import java.util.function.ToDoubleFunction;
 import org.chiralkick.report.Axis;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.study.run.Run;
 
-/** Charts of a star that evolves against the logarithm of time. */
+/** Charts of a star that cools against the logarithm of time. */
 public final class TimeCharts {
     private final List<Snapshot> shown;
     private final List<Double> times;
 
     public TimeCharts(List<Snapshot> history) {
         shown = history.stream()
-                .filter(snapshot -> snapshot.timeS() >= KickSection.FIRST_SHOWN_S)
+                .filter(snapshot -> snapshot.timeS() >= Run.ADAPTED_S)
                 .toList();
         times = shown.stream().map(Snapshot::timeS).toList();
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.star.EmittingStar;
-import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
@@ -20,14 +19,13 @@ public record Alternative(ClosureChoice of, Kicked kicked) {
     /**
      * Returns what a star would get under each choice about the closures of a run.
      *
-     * @param star the star of the run, which is asked again
-     * @param magnet its field and rotation
+     * @param star the star of the run, ready to emit
      */
-    public static List<Alternative> of(Session session, Run report, EmittingStar star, Magnet magnet) {
+    static List<Alternative> of(Session session, Run run, EmittingStar star) {
         List<Alternative> all = new ArrayList<>();
-        for (ClosureChoice choice : ClosureChoice.about(report.config(), report.closures())) {
+        for (ClosureChoice choice : ClosureChoice.about(run.config(), run.closures())) {
             try (Coupling coupling = session.couple(choice.config())) {
-                all.add(new Alternative(choice, star.kick(magnet, coupling)));
+                all.add(new Alternative(choice, star.kick(run.inputs().magnet(), coupling)));
             }
         }
         return all;

@@ -3,14 +3,12 @@ package org.chiralkick.study.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.star.CooledStar;
 import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.CoolingStar;
 import org.chiralkick.star.EmissionHistory;
@@ -20,7 +18,7 @@ import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
 
 /**
- * Stars that are ready to be asked for kicks. Each evolution that serves several of them happens once, with the control mechanism,
+ * Stars that are ready to emit. Each evolution that serves several of them happens once, with the control mechanism,
  * which does nothing. Thread-safe.
  */
 public final class Evolutions {
@@ -33,17 +31,12 @@ public final class Evolutions {
         this.session = session;
     }
 
-    /** Returns a star. */
+    /** Returns the star of a plan, ready to emit. */
     public EmittingStar emitter(StarPlan plan) {
-        return plan.evolving()
-                .map(inputs -> evolving(plan, inputs))
-                .orElseGet(() -> plan.still().orElseThrow());
-    }
-
-    private EmittingStar evolving(StarPlan plan, RunInputs inputs) {
-        Optional<EmissionHistory> shared =
-                plan.evolvesEachTime() ? Optional.empty() : Optional.of(evolution(plan.key(), inputs.config()));
-        return new CooledStar(inputs.star().name(), inputs.config(), inputs.shape(), shared);
+        if (plan.cooling().isEmpty() || plan.evolvesEachTime()) {
+            return plan.emitter();
+        }
+        return plan.along(evolution(plan.key(), plan.cooling().get().config()));
     }
 
     private EmissionHistory evolution(List<Object> key, CoolingConfig config) {

@@ -3,84 +3,183 @@ package org.chiralkick.study.run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.Recoil;
-import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.star.profile.StarProfile;
+import org.chiralkick.study.Session;
 import org.chiralkick.study.Version;
-import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 
-/** What a run found, whether its star evolved or not. */
-public interface Run {
+/**
+ * What a run found. A frozen star has one state, that of its inputs; a star that cools has one after each step.
+ *
+ * <pre>{@code
+ * try (Session session = Session.open(Path.of("chiralkick"))) {
+ *     RunInputs inputs = RunInputs.builtIn().fieldGauss(1e12).build();
+ *     Run run = Run.of(session, inputs, CouplingConfig.defaults());
+ *     System.out.println(run.kick().speed() + " km/s");
+ * }
+ * }</pre>
+ *
+ * @param inputs what the run was given
+ * @param config the coupling's configuration
+ * @param sources the mechanisms in force
+ * @param moments the ledger after each step; the first is the start
+ * @param flags validity flags of the committed steps, label to count of zone evaluations
+ * @param zoneEvaluations how many zone evaluations the committed steps had
+ * @param assumptions what was assumed, a sentence each
+ * @param history a star that cools after each step, the first at the start; empty where it is frozen
+ * @param decoupling what a frozen star would have received from where neutrinos decouple; empty where it cools, or has no such place
+ */
+public record Run(
+        RunInputs inputs,
+        CouplingConfig config,
+        List<SourceDescriptor> sources,
+        List<KickHistory.Moment> moments,
+        Map<String, Long> flags,
+        long zoneEvaluations,
+        List<String> assumptions,
+        List<Snapshot> history,
+        Optional<OtherSurface> decoupling) {
+    /** Up to this time the surface of a star that cools adapts to its zones; logarithmic scales begin here [s]. */
+    public static final double ADAPTED_S = 1e-3;
+
+    /**
+     * The same run with another sphere that emits.
+     *
+     * @param surface the sphere
+     * @param kicked what the star would have received
+     */
+    public record OtherSurface(Surface surface, Kicked kicked) {}
+
+    public Run {
+        sources = List.copyOf(sources);
+        moments = List.copyOf(moments);
+        assumptions = List.copyOf(assumptions);
+        history = List.copyOf(history);
+    }
+
+    /**
+     * Runs a star, with its mechanisms.
+     *
+     * @throws org.chiralkick.study.StudyException if it cannot evolve
+     * @throws org.chiralkick.host.value.CouplingException if a mechanism is not there, or cannot act on this star
+     */
+    public static Run of(Session session, RunInputs inputs, CouplingConfig config) {
+        return of(session, inputs, config, done -> {});
+    }
+
+    /**
+     * Runs a star, with its mechanisms.
+     *
+     * @param progress receives how much of {@link Work#count} is done
+     * @throws org.chiralkick.study.StudyException if it cannot evolve
+     * @throws org.chiralkick.host.value.CouplingException if a mechanism is not there, or cannot act on this star
+     */
+    public static Run of(Session session, RunInputs inputs, CouplingConfig config, LongConsumer progress) {
+        return new RunComputation(session, inputs, config, progress).run();
+    }
+
+    /**
+     * Returns a run whose star was evolved step by step.
+     *
+     * @param history the star at the start and after each step
+     */
+    public static Run cooled(
+            RunInputs inputs,
+            CouplingConfig config,
+            List<SourceDescriptor> sources,
+            List<Snapshot> history,
+            Map<String, Long> flags,
+            long zoneEvaluations,
+            List<String> assumptions) {
+        List<KickHistory.Moment> moments = history.stream()
+                .map(snapshot -> new KickHistory.Moment(snapshot.step(), snapshot.timeS(), snapshot.recoil()))
+                .toList();
+        return new Run(
+                inputs, config, sources, moments, flags, zoneEvaluations, assumptions, history, Optional.empty());
+    }
+
     /** Returns the profile of the star, at the beginning. */
-    StarProfile star();
+    public StarProfile star() {
+        return inputs.star();
+    }
 
-    /** Returns the coupling's configuration. */
-    CouplingConfig config();
+    /** Returns whether the star cools, rather than stays as it is. */
+    public boolean cools() {
+        return !history.isEmpty();
+    }
 
-    /** Returns the mechanisms in force. */
-    List<SourceDescriptor> sources();
+    /** Returns a star that cools at the start. */
+    public Snapshot start() {
+        return history.get(0);
+    }
 
-    /** Returns the ledger after each step; the first is the start. */
-    List<KickHistory.Moment> moments();
+    /** Returns a star that cools at the end. */
+    public Snapshot end() {
+        return history.get(history.size() - 1);
+    }
 
-    /** Tells whether the star turns. */
-    boolean turns();
-
-    /** Returns the angle from +z, the axis of a star that turns, to the magnetic axis [deg]. */
-    double obliquityDeg();
+    /** Returns whether the star rotates. */
+    public boolean rotates() {
+        return (cools() ? end().angularVelocityPerS() : inputs.frozenSetup().angularVelocity()) != 0;
+    }
 
     /** Returns the mass that recoils [g]. */
-    double massG();
-
-    /** Returns the validity flags of the committed steps, label to count of zone evaluations. */
-    Map<String, Long> flags();
-
-    /** Returns how many zone evaluations the committed steps had. */
-    long zoneEvaluations();
-
-    /** Returns what was assumed, a sentence each. */
-    List<String> assumptions();
-
-    /** Returns what the run was given. */
-    Map<String, @Nullable Object> inputs();
-
-    /** Returns what only this kind of star has to say, for {@code run.json}. */
-    Map<String, @Nullable Object> details();
+    public double massG() {
+        return cools() ? end().massG() : inputs.frozenSetup().massG();
+    }
 
     /** Returns what the star has received. */
-    default Recoil recoil() {
-        return moments().get(moments().size() - 1).recoil();
+    public Recoil recoil() {
+        return last().recoil();
     }
 
     /** Returns the star's velocity at the end. */
-    default Kick kick() {
+    public Kick kick() {
         return Kick.of(recoil(), massG());
     }
 
+    /** Returns the star's velocity at a moment. */
+    public Kick kick(KickHistory.Moment moment) {
+        return Kick.of(moment.recoil(), massG());
+    }
+
+    /** Returns the velocity of a star that cools. */
+    public static Kick kick(Snapshot snapshot) {
+        return Kick.of(snapshot.recoil(), snapshot.massG());
+    }
+
     /** Returns how long the run was [s]. */
-    default double durationS() {
-        return moments().get(moments().size() - 1).timeS();
+    public double durationS() {
+        return last().timeS();
+    }
+
+    private KickHistory.Moment last() {
+        return moments.get(moments.size() - 1);
     }
 
     /** Returns the names of the mechanisms, joined by {@code +}. */
-    default String sourceName() {
-        return sources().stream().map(SourceDescriptor::name).collect(Collectors.joining("+"));
+    public String sourceName() {
+        return sources.stream().map(SourceDescriptor::name).collect(Collectors.joining("+"));
     }
 
     /** Returns the closures in force, the mechanisms' and the recoil geometry. */
-    default Map<String, String> closures() {
-        return closures(sources(), config());
+    public Map<String, String> closures() {
+        return closures(sources, config);
     }
 
     /** Returns the closures of mechanisms and of a coupling. */
-    static Map<String, String> closures(List<SourceDescriptor> sources, CouplingConfig config) {
+    public static Map<String, String> closures(List<SourceDescriptor> sources, CouplingConfig config) {
         Map<String, String> closures = new LinkedHashMap<>();
         sources.forEach(source -> closures.putAll(source.closures()));
         closures.put("recoil", config.recoil().geometry().label());
@@ -88,40 +187,21 @@ public interface Run {
     }
 
     /** Returns the versions of all that computes. */
-    default Map<String, String> versions() {
+    public Map<String, String> versions() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("chiralkick", Version.text());
-        sources().forEach(source -> versions.put(source.name(), source.version()));
+        sources.forEach(source -> versions.put(source.name(), source.version()));
         versions.put("java", Runtime.version().toString());
         return versions;
     }
 
     /** Returns the object of {@code run.json}. */
-    default Map<String, @Nullable Object> json() {
-        Map<String, @Nullable Object> json = Json.object();
-        json.put("source", sourceName());
-        json.put("preset", config().preset().label());
-        json.put("closures", closures());
-        putKick(json, new Kicked(recoil(), kick(), flags()));
-        json.put("neutrinos_per_s", recoil().number() / durationS());
-        json.putAll(details());
-        json.put("inputs", inputs());
-        json.put("assumptions", assumptions());
-        json.put("versions", versions());
-        return json;
+    public Map<String, @Nullable Object> json() {
+        return RunJson.of(this);
     }
 
     /** Adds a kick to a JSON object. */
-    static void putKick(Map<String, @Nullable Object> json, Kicked kicked) {
-        Recoil recoil = kicked.recoil();
-        Kick kick = kicked.kick();
-        Vector3 momentum = recoil.momentum();
-        json.put("kick_km_s", kick.components());
-        json.put("speed_km_s", kick.speed());
-        json.put("angle_to_spin_deg", Json.number(kick.angleToSpinDeg()));
-        json.put("neutrinos_total", recoil.number());
-        json.put("energy_erg", recoil.energyErg());
-        json.put("momentum_g_cm_s", List.of(momentum.x(), momentum.y(), momentum.z()));
-        json.put("flags", kicked.flags());
+    public static void putKick(Map<String, @Nullable Object> json, Kicked kicked) {
+        RunJson.putKick(json, kicked);
     }
 }

@@ -1,54 +1,180 @@
 package org.chiralkick.study.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.chiralkick.star.CooledStar;
 import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.SphericalHost;
 import org.chiralkick.star.StarModel;
-import org.chiralkick.star.field.FieldShape;
+import org.chiralkick.star.StarSetup;
+import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.SpinningField;
+import org.chiralkick.star.profile.BuiltInStar;
+import org.chiralkick.star.profile.ProfileFile;
+import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.star.profile.StarProfile;
 import org.chiralkick.table.Json;
 import org.chiralkick.table.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to evolve, as it was asked for.
+ * What a run is given: a star, its field and its rotation, all of it found to be in order. {@link #builtIn}, {@link #of} and {@link
+ * #read} begin it; what is not said then is as in {@code chiralkick run}.
  *
- * @param star profile to begin with
- * @param config what evolves
- * @param shape shape of its field
- * @param fieldGauss strength of its field [G]
+ * @param plan the star
+ * @param magnet its field and rotation
+ * @param steps steps of equal length of a frozen star, {@code >= 1}; those of a star that cools follow from its tolerance
  */
-public record RunInputs(StarProfile star, CoolingConfig config, FieldShape shape, double fieldGauss) {
+public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
     private static final int MOST_DIGITS = 12;
 
-    /** Returns the strength of the field [G]: as it was typed, or in four digits where it is a map's own. */
-    public String strength() {
-        String typed = Numbers.given(fieldGauss);
-        return typed.length() > MOST_DIGITS ? Numbers.of(fieldGauss) : typed;
+    /** Begins inputs with the built-in star, a fit to model G15 of Liebendoerfer et al. 2005. */
+    public static StarBuilder builtIn() {
+        return new StarBuilder(BuiltInStar.profile(), BuiltInStar.NAME);
     }
 
-    /** Returns what was assumed in making it, a sentence each. */
-    public List<String> notes() {
-        List<String> notes = new ArrayList<>(star.notes());
-        double reachKm = shape.reachCm() * shape.stretch() / 1e5;
-        if (Double.isFinite(reachKm)) {
-            notes.add("the field map ends at " + Numbers.of(reachKm, 3)
-                    + " km; beyond, each component of its outermost point falls as r^-3");
+    /** Begins inputs with a star. */
+    public static StarBuilder of(StarProfile star) {
+        return new StarBuilder(star, star);
+    }
+
+    /**
+     * Begins inputs with the star in a file.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws org.chiralkick.table.TableException if it is no profile
+     */
+    public static StarBuilder read(Path file) throws IOException {
+        return new StarBuilder(ProfileFile.read(file), file.toString());
+    }
+
+    /** Returns the profile of the star, at the beginning. */
+    public StarProfile star() {
+        return plan.star();
+    }
+
+    /** Returns whether the star cools, rather than stays as it is. */
+    public boolean cools() {
+        return plan.cooling().isPresent();
+    }
+
+    /**
+     * Returns the star that cools, without an evolution yet.
+     *
+     * @throws java.util.NoSuchElementException if the star is frozen
+     */
+    public CooledStar cooling() {
+        return plan.cooling().orElseThrow();
+    }
+
+    /**
+     * Returns what evolves, with its field and rotation.
+     *
+     * @throws java.util.NoSuchElementException if the star is frozen
+     */
+    public CoolingConfig coolingConfig() {
+        return cooling().config().withField(cooling().shape().of(magnet));
+    }
+
+    /**
+     * Returns what a frozen star does.
+     *
+     * @throws java.util.NoSuchElementException if the star cools
+     */
+    public StarSetup frozenSetup() {
+        return plan.frozen().orElseThrow().setup(magnet, steps);
+    }
+
+    /**
+     * Returns the sphere of a frozen star that emits.
+     *
+     * @throws java.util.NoSuchElementException if the star cools
+     */
+    public Surface frozenSurface() {
+        return plan.frozen().orElseThrow().surface();
+    }
+
+    /**
+     * Returns a frozen star as the code that evaluates a mechanism on its surface.
+     *
+     * @throws java.util.NoSuchElementException if the star cools
+     * @throws IllegalArgumentException if its surface rotates as fast as light
+     */
+    public SphericalHost frozenHost() {
+        return new SphericalHost(frozenSetup(), frozenSurface());
+    }
+
+    /**
+     * Returns the sphere of a frozen star at 1e12 g/cm^3, where neutrinos decouple: the paper's 10 km is not the only plausible one.
+     * Empty where the profile does not reach it.
+     */
+    Optional<Surface> decouplingSurface() {
+        try {
+            return Optional.of(Surface.atDensity(star(), RadialState.DECOUPLING_DENSITY));
+        } catch (IllegalArgumentException notThere) {
+            return Optional.empty();
         }
+    }
+
+    /** Returns the strength of the field [G]: everywhere, at the pole of a dipole, the largest of a map. */
+    public double fieldGauss() {
+        return cools() ? cooling().shape().gauss(magnet) : frozenSetup().fieldGauss();
+    }
+
+    /** Returns the strength of the field [G] in words: as it was given, or in four digits where it is a map's own. */
+    public String strength() {
+        String given = Numbers.given(fieldGauss());
+        return given.length() > MOST_DIGITS ? Numbers.of(fieldGauss()) : given;
+    }
+
+    /** Returns the angle from +z, the axis of a star that rotates, to the magnetic axis [deg]. */
+    public double obliquityDeg() {
+        return magnet.obliquityDeg();
+    }
+
+    /** Returns how long the star emits [s]. */
+    public double durationS() {
+        return plan.emitter().durationS();
+    }
+
+    /** Returns what was assumed in making them, a sentence each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(star().notes());
+        plan.cooling().ifPresent(cooling -> {
+            double reachKm = cooling.shape().reachCm() * cooling.shape().stretch() / 1e5;
+            if (Double.isFinite(reachKm)) {
+                notes.add("the field map ends at " + Numbers.of(reachKm, 3)
+                        + " km; beyond, each component of its outermost point falls as r^-3");
+            }
+        });
         return notes;
     }
 
-    /** Returns all of it, for {@code run.json}. */
-    Map<String, @Nullable Object> json() {
+    /** Returns all of them, for {@code run.json}. */
+    public Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("host", cools() ? StarBuilder.COOLING : StarBuilder.FROZEN);
+        json.put("profile", star().name());
+        json.put("field_gauss", fieldGauss());
+        if (cools()) {
+            putCooling(json);
+        } else {
+            putFrozen(json);
+        }
+        return json;
+    }
+
+    private void putCooling(Map<String, @Nullable Object> json) {
+        CoolingConfig config = coolingConfig();
         StarModel model = config.star();
         SpinningField field = config.field();
-        Map<String, @Nullable Object> json = Json.object();
-        json.put("profile", star.name());
-        json.put("field_gauss", fieldGauss);
-        json.put("geometry", shape.label());
-        json.put("field_stretch", shape.stretch());
+        json.put("geometry", cooling().shape().label());
+        json.put("field_stretch", cooling().shape().stretch());
         json.put("field_decay_s", Json.number(field.decayS()));
         json.put("spin_period_s", Json.number(field.spinPeriodS()));
         json.put("obliquity_deg", field.obliquityDeg());
@@ -59,6 +185,18 @@ public record RunInputs(StarProfile star, CoolingConfig config, FieldShape shape
         json.put("zones", model.zones());
         json.put("tolerance", model.tolerance());
         json.put("surface_density_g_cm3", model.surfaceDensityGPerCm3());
-        return json;
+    }
+
+    private void putFrozen(Map<String, @Nullable Object> json) {
+        StarSetup setup = frozenSetup();
+        json.put("geometry", setup.geometry().label());
+        json.put("spin_period_s", Json.number(setup.spinPeriodS()));
+        json.put("obliquity_deg", setup.obliquityDeg());
+        json.put("duration_s", setup.durationS());
+        json.put("steps", setup.steps());
+        json.put("mass_g", setup.massG());
+        SphericalHost host = frozenHost();
+        json.put("surface_elements", host.elements());
+        json.put("stages_per_step", host.stagesPerStep());
     }
 }

@@ -1,148 +1,186 @@
 package org.chiralkick.study.run;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import org.chiralkick.report.Column;
 import org.chiralkick.report.Table;
 import org.chiralkick.source.FluxField;
-import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.star.EmissionMap;
-import org.chiralkick.star.ProfileScan;
-import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.kick.KickHistory;
-import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.table.CsvWriter;
 
-/** The numbers of a run as columns with units: what {@code history.csv} and {@code run.h5} hold. */
+/** The numbers of a run as columns with units: what its CSV files and {@code run.h5} hold. */
 public final class RunTables {
     private RunTables() {}
 
-    /** Returns the ledger after each step. */
-    public static Table history(RunReport report) {
-        List<KickHistory.Moment> moments = report.history().moments().stream()
-                .filter(moment -> moment.step() > 0)
-                .toList();
-        double mass = report.setup().massG();
-        return new Table(
-                "history",
-                "what the star has received after each step",
-                List.of(
-                        Column.whole(
-                                "step",
-                                "",
-                                "steps done",
-                                moments.stream()
-                                        .mapToLong(KickHistory.Moment::step)
-                                        .toArray()),
-                        of(moments, "time_s", "s", "time since the start", KickHistory.Moment::timeS),
-                        of(
-                                moments,
-                                "kick_x_km_s",
-                                "km/s",
-                                "velocity along x",
-                                m -> kick(m, mass).x()),
-                        of(
-                                moments,
-                                "kick_y_km_s",
-                                "km/s",
-                                "velocity along y",
-                                m -> kick(m, mass).y()),
-                        of(
-                                moments,
-                                "kick_z_km_s",
-                                "km/s",
-                                "velocity along the spin axis z",
-                                m -> kick(m, mass).z()),
-                        of(
-                                moments,
-                                "speed_km_s",
-                                "km/s",
-                                "speed",
-                                m -> kick(m, mass).speed()),
-                        of(
-                                moments,
-                                "momentum_x_g_cm_s",
-                                "g cm/s",
-                                "momentum along x",
-                                m -> m.recoil().momentum().x()),
-                        of(
-                                moments,
-                                "momentum_y_g_cm_s",
-                                "g cm/s",
-                                "momentum along y",
-                                m -> m.recoil().momentum().y()),
-                        of(
-                                moments,
-                                "momentum_z_g_cm_s",
-                                "g cm/s",
-                                "momentum along z",
-                                m -> m.recoil().momentum().z()),
-                        of(
-                                moments,
-                                "neutrinos_total",
-                                "",
-                                "neutrinos that have left",
-                                m -> m.recoil().number()),
-                        of(
-                                moments,
-                                "energy_erg",
-                                "erg",
-                                "energy that they took",
-                                m -> m.recoil().energyErg())));
+    /** Returns all tables of a run. */
+    public static List<Table> of(RunResult result) {
+        Run run = result.run();
+        return result.scan()
+                .map(scan -> List.of(history(run), RadialTables.profile(scan), emission(result)))
+                .orElseGet(() -> List.of(history(run), shells(run), evolution(run), emission(result)));
     }
 
-    /** Returns state and currents at every radius. */
-    public static Table profile(ProfileScan scan) {
-        List<RadialState> states = scan.states();
-        List<Column> columns = new ArrayList<>(List.of(
-                of(states, "radius_cm", "cm", "radius", RadialState::radiusCm),
-                of(states, "density_g_per_cm3", "g cm^-3", "rest-mass density", RadialState::densityGPerCm3),
-                of(states, "temperature_mev", "MeV", "temperature", RadialState::temperatureMev),
-                of(states, "electron_fraction", "", "net electrons per baryon", RadialState::electronFraction),
-                of(states, "neutrino_fraction", "", "net electron neutrinos per baryon", RadialState::neutrinoFraction),
-                of(states, "mu_e_mev", "MeV", "electron chemical potential", RadialState::muElectronMev),
-                of(states, "mu_nu_mev", "MeV", "electron-neutrino chemical potential", RadialState::muNeutrinoMev),
-                of(states, "b_gauss", "G", "magnetic field, along z", state -> scan.fieldGauss())));
-        for (FluxField field : ProfileScan.fields()) {
-            columns.add(Column.of(field.columnName(2), unit(field), meaning(field) + ", along z", scan.along(field)));
-        }
-        long[] flags = new long[states.size()];
-        Arrays.setAll(flags, scan::flags);
-        columns.add(Column.whole("flags", "", "validity flags, a bit each: " + bits(), flags));
-        return new Table(
-                "profile", "state and anomalous currents at every radius, field and vorticity along z", columns);
+    /** Returns what there is after each step: the star, the first row at the start, or of a frozen one what it has received. */
+    public static Table history(Run run) {
+        return run.cools() ? states(run) : received(run);
     }
 
-    /** Returns what leaves through each cell of the surface. */
-    public static Table emission(EmissionMap map) {
-        return new Table(
-                "emission",
-                "what leaves through each cell of the emission surface at t = 0",
-                List.of(
-                        colatitude(map),
-                        azimuth(map),
-                        Column.of(
-                                "neutrino_flux_outward_per_cm2_s",
-                                unit(FluxField.NEUTRINO_FLUX),
-                                meaning(FluxField.NEUTRINO_FLUX) + ", outward",
-                                map.number()),
-                        Column.of(
-                                "neutrino_energy_flux_outward_erg_per_cm2_s",
-                                unit(FluxField.NEUTRINO_ENERGY_FLUX),
-                                meaning(FluxField.NEUTRINO_ENERGY_FLUX) + ", outward",
-                                map.energy())));
+    private static Table states(Run run) {
+        Rows<Snapshot> rows = new Rows<>(run.history());
+        rows.whole("step", "steps done", Snapshot::step);
+        rows.add("time_s", "s", "time since the start", Snapshot::timeS);
+        rows.add("dt_s", "s", "length of the step", Snapshot::dtS);
+        rows.addKick(Run::kick);
+        rows.add(
+                "neutrinos_total",
+                "",
+                "neutrinos in the mechanism's outflow",
+                s -> s.recoil().number());
+        rows.add(
+                "energy_erg",
+                "erg",
+                "energy in the mechanism's outflow, for a distant observer",
+                s -> s.recoil().energyErg());
+        rows.add(
+                "L_nue_erg_s",
+                "erg/s",
+                "luminosity in nu_e",
+                s -> s.luminosities().electronNeutrinoErgPerS());
+        rows.add(
+                "L_nuebar_erg_s",
+                "erg/s",
+                "luminosity in anti-nu_e",
+                s -> s.luminosities().electronAntineutrinoErgPerS());
+        rows.add(
+                "L_nux_erg_s",
+                "erg/s",
+                "luminosity in each of four kinds of heavy leptons",
+                s -> s.luminosities().eachHeavyLeptonErgPerS());
+        rows.add("surface_r_cm", "cm", "radius of the outermost shell", Snapshot::surfaceRadiusCm);
+        rows.add(
+                "emission_r_cm",
+                "cm",
+                "radius that emits",
+                s -> s.neutrinosphere().radiusCm());
+        rows.add("rho_gcc", "g cm^-3", "density there", s -> s.neutrinosphere().densityGPerCm3());
+        rows.add("T_MeV", "MeV", "temperature there", s -> s.neutrinosphere().temperatureMev());
+        rows.add("mu_e_MeV", "MeV", "mu_e there", s -> s.neutrinosphere().electronPotentialMev());
+        rows.add("mu_nue_MeV", "MeV", "mu_nu there", s -> s.neutrinosphere().neutrinoPotentialMev());
+        rows.add("b_gauss", "G", "root mean square of the field there", Snapshot::surfaceFieldGauss);
+        rows.add("lapse", "", "lapse there", Snapshot::lapse);
+        rows.add("omega_per_s", "1/s", "angular velocity", Snapshot::angularVelocityPerS);
+        rows.add(
+                "leptons_in_star",
+                "",
+                "net leptons in the star",
+                s -> s.budget().leptonsInStar());
+        rows.add(
+                "leptons_emitted",
+                "",
+                "net leptons that have left",
+                s -> s.budget().leptonsEmitted());
+        rows.add(
+                "energy_in_star_erg",
+                "erg",
+                "internal and potential energy",
+                s -> s.budget().energyInStarErg());
+        rows.add(
+                "energy_emitted_erg",
+                "erg",
+                "energy that has left, at the surface",
+                s -> s.budget().energyEmittedErg());
+        rows.add(
+                "energy_at_infinity_erg",
+                "erg",
+                "the same for a distant observer",
+                s -> s.budget().energyAtInfinityErg());
+        return rows.table("history", "the star after each step");
     }
 
-    static Column colatitude(EmissionMap map) {
-        return Column.of("colatitude_deg", "deg", "angle of the cell from the spin axis", map.colatitudeDeg());
+    private static Table received(Run run) {
+        Rows<KickHistory.Moment> rows = new Rows<>(
+                run.moments().stream().filter(moment -> moment.step() > 0).toList());
+        rows.whole("step", "steps done", KickHistory.Moment::step);
+        rows.add("time_s", "s", "time since the start", KickHistory.Moment::timeS);
+        rows.addKick(run::kick);
+        rows.add(
+                "momentum_x_g_cm_s",
+                "g cm/s",
+                "momentum along x",
+                moment -> moment.recoil().momentum().x());
+        rows.add(
+                "momentum_y_g_cm_s",
+                "g cm/s",
+                "momentum along y",
+                moment -> moment.recoil().momentum().y());
+        rows.add(
+                "momentum_z_g_cm_s",
+                "g cm/s",
+                "momentum along z",
+                moment -> moment.recoil().momentum().z());
+        rows.add(
+                "neutrinos_total",
+                "",
+                "neutrinos that have left",
+                moment -> moment.recoil().number());
+        rows.add(
+                "energy_erg",
+                "erg",
+                "energy that they took",
+                moment -> moment.recoil().energyErg());
+        return rows.table("history", "what the star has received after each step");
     }
 
-    static Column azimuth(EmissionMap map) {
-        return Column.of("azimuth_deg", "deg", "angle of the cell about the spin axis", map.azimuthDeg());
+    /** Returns the mass shells of a star that cooled at the end. */
+    public static Table shells(Run run) {
+        return RadialTables.shells(run.end());
+    }
+
+    /** Returns the mass shells of a star that cooled at the start, at times that follow each other by a factor, and at the end. */
+    public static Table evolution(Run run) {
+        return RadialTables.evolution(run.history());
+    }
+
+    /** Returns what leaves through each cell of a frozen star's surface, or what left in each direction. */
+    private static Table emission(RunResult result) {
+        EmissionMap map = result.map();
+        Column colatitude =
+                Column.of("colatitude_deg", "deg", "angle of the cell from the spin axis", map.colatitudeDeg());
+        Column azimuth = Column.of("azimuth_deg", "deg", "angle of the cell about the spin axis", map.azimuthDeg());
+        return result.run().cools()
+                ? new Table(
+                        "emission",
+                        "what left in each direction in the whole run, outward minus inward; turns with the star",
+                        List.of(
+                                colatitude,
+                                azimuth,
+                                Column.of(
+                                        "neutrinos_per_sr",
+                                        "sr^-1",
+                                        "electron neutrinos of the mechanism",
+                                        map.number()),
+                                Column.of(
+                                        "energy_erg_per_sr",
+                                        "erg sr^-1",
+                                        "their energy where they leave",
+                                        map.energy())))
+                : new Table(
+                        "emission",
+                        "what leaves through each cell of the emission surface at t = 0",
+                        List.of(
+                                colatitude,
+                                azimuth,
+                                outward("neutrino_flux_outward_per_cm2_s", FluxField.NEUTRINO_FLUX, map.number()),
+                                outward(
+                                        "neutrino_energy_flux_outward_erg_per_cm2_s",
+                                        FluxField.NEUTRINO_ENERGY_FLUX,
+                                        map.energy())));
+    }
+
+    private static Column outward(String name, FluxField field, double[] values) {
+        return Column.of(name, RadialTables.unit(field), RadialTables.meaning(field) + ", outward", values);
     }
 
     /** Returns a table as CSV, under comment lines. */
@@ -170,36 +208,5 @@ public final class RunTables {
             }
             csv.endRow();
         }
-    }
-
-    /** Returns what a current is a current of. */
-    static String meaning(FluxField field) {
-        return switch (field) {
-            case LEPTON_FLUX -> "lepton number flux of electrons and neutrinos";
-            case AXIAL_FLUX -> "axial lepton flux, left minus right";
-            case NEUTRINO_FLUX -> "electron-neutrino number flux";
-            case NEUTRINO_ENERGY_FLUX -> "neutrino energy flux";
-            default -> throw new IllegalArgumentException(field + " is not a current of the profile");
-        };
-    }
-
-    /** Returns the unit of a current. */
-    public static String unit(FluxField field) {
-        return field == FluxField.NEUTRINO_ENERGY_FLUX ? "erg cm^-2 s^-1" : "cm^-2 s^-1";
-    }
-
-    private static String bits() {
-        return Arrays.stream(ValidityFlag.values())
-                .map(flag -> flag.bit() + " " + flag.label())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Kick kick(KickHistory.Moment moment, double massG) {
-        return Kick.of(moment.recoil(), massG);
-    }
-
-    static <T> Column of(List<T> rows, String name, String unit, String describes, ToDoubleFunction<T> quantity) {
-        return Column.of(
-                name, unit, describes, rows.stream().mapToDouble(quantity).toArray());
     }
 }

@@ -38,11 +38,12 @@ public final class RunWords {
         return size < 5e-5 * whole || size == 0 ? "0" : Numbers.of(value, size < 1e-3 * whole ? 2 : 4);
     }
 
-    public static String direction(Run report) {
-        Kick kick = report.kick();
+    public static String direction(Run run) {
+        Kick kick = run.kick();
         return kick.speed() == 0
                 ? ""
-                : ", " + degrees(kick) + " deg from " + polarAxis(report.turns(), report.obliquityDeg());
+                : ", " + degrees(kick) + " deg from "
+                        + polarAxis(run.rotates(), run.inputs().obliquityDeg());
     }
 
     /** Returns the angle from +z [deg]; what is rounding shows as 0. */
@@ -51,14 +52,14 @@ public final class RunWords {
         return angle < 1e-6 ? "0" : Numbers.of(angle, 4);
     }
 
-    /** Returns what +z is: only a star that turns has a spin axis. */
-    public static String polarAxis(boolean turns, double obliquityDeg) {
-        return turns ? "the spin axis +z" : obliquityDeg == 0 ? "the magnetic axis +z" : "+z";
+    /** Returns what +z is: only a star that rotates has a spin axis. */
+    public static String polarAxis(boolean rotates, double obliquityDeg) {
+        return rotates ? "the spin axis +z" : obliquityDeg == 0 ? "the magnetic axis +z" : "+z";
     }
 
     /** Returns where the magnetic axis points. */
-    public static String magneticAxis(boolean turns, double obliquityDeg) {
-        String from = turns ? "the spin axis" : "+z";
+    public static String magneticAxis(boolean rotates, double obliquityDeg) {
+        String from = rotates ? "the spin axis" : "+z";
         return obliquityDeg == 0 ? "along " + from : Numbers.given(obliquityDeg) + " deg from " + from;
     }
 
@@ -71,13 +72,13 @@ public final class RunWords {
         return Numbers.of(massG / SOLAR_MASS_G, 3) + " solar masses";
     }
 
-    /** Returns what came out, and why one should doubt it. */
-    public static String reading(Kick kick, boolean turnsOblique) {
+    /** Returns what came out, and what makes it suspect. */
+    public static String reading(Kick kick, boolean rotatesOblique) {
         if (kick.speed() == 0) {
             return "\n  " + NO_OUTFLOW + "\n";
         }
         return "\n  " + RECOILS + "\n"
-                + (turnsOblique ? "  Rotation averages out the part across the spin axis.\n" : "")
+                + (rotatesOblique ? "  Rotation averages out the part across the spin axis.\n" : "")
                 + beyondItsRange(kick);
     }
 
@@ -91,20 +92,20 @@ public final class RunWords {
 """;
     }
 
-    public static String closures(Run report) {
+    public static String closures(Run run) {
         TextTable table = new TextTable("  ", "lll");
-        for (Map.Entry<String, String> closure : report.closures().entrySet()) {
+        for (Map.Entry<String, String> closure : run.closures().entrySet()) {
             table.row(closure.getKey(), closure.getValue(), ClosureGuide.meaning(closure.getKey(), closure.getValue()));
         }
         return "Closures in force (choices, not results of the anomaly; --closure changes one):\n" + table;
     }
 
     /** Returns assumptions and flags. */
-    public static String notes(Run report) {
+    public static String notes(Run run) {
         StringBuilder text = new StringBuilder("\nAssumed:\n");
-        report.assumptions().forEach(note -> text.append("  - ").append(note).append('\n'));
-        text.append(flags(report.flags(), "\nFlags (zone evaluations whose result is doubtful): "));
-        if (!report.flags().isEmpty()) {
+        run.assumptions().forEach(note -> text.append("  - ").append(note).append('\n'));
+        text.append(flags(run.flags(), "\nFlags (zone evaluations whose result is doubtful): "));
+        if (!run.flags().isEmpty()) {
             text.append('\n');
         }
         return text.toString();

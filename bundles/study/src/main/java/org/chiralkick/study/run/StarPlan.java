@@ -2,39 +2,50 @@ package org.chiralkick.study.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.chiralkick.star.CooledStar;
+import org.chiralkick.star.EmissionHistory;
+import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.emission.Feedback;
+import org.chiralkick.star.profile.StarProfile;
 
 /**
- * A star that was asked for and found to be in order, before anything is computed: one of the two that is there.
+ * A star that was requested and found to be in order, before anything is computed and whatever field and rotation it is given.
  *
- * @param still a star that stays as it is
- * @param evolving a star that evolves
- * @param key all that the evolution depends on where the star does not feel the mechanism
+ * @param star its profile at the beginning
+ * @param emitter what emits: a {@link FrozenStar}, or a {@link CooledStar} that has no evolution yet
+ * @param key all that the evolution depends on where the star does not feel the mechanism; empty for a frozen star
  */
-public record StarPlan(Optional<FrozenStar> still, Optional<RunInputs> evolving, List<Object> key) {
-    /** Returns the plan of a star that stays as it is. */
-    public static StarPlan frozen(FrozenStar star) {
-        return new StarPlan(Optional.of(star), Optional.empty(), List.of());
+public record StarPlan(StarProfile star, EmittingStar emitter, List<Object> key) {
+    public StarPlan {
+        key = List.copyOf(key);
     }
 
-    /**
-     * Returns the plan of a star that evolves.
-     *
-     * @param key all that the evolution depends on where the star does not feel the mechanism
-     */
-    public static StarPlan evolving(RunInputs inputs, List<Object> key) {
-        return new StarPlan(Optional.empty(), Optional.of(inputs), key);
+    /** Returns the star whose surface stays as it is; empty for one that cools. */
+    public Optional<FrozenStar> frozen() {
+        return emitter instanceof FrozenStar frozen ? Optional.of(frozen) : Optional.empty();
     }
 
-    /** Tells whether anything about it takes a second or more. */
+    /** Returns the star that cools, without an evolution yet; empty for a frozen one. */
+    public Optional<CooledStar> cooling() {
+        return emitter instanceof CooledStar cooled ? Optional.of(cooled) : Optional.empty();
+    }
+
+    /** Returns a star that cools as it did once before, whatever it is given. */
+    EmittingStar along(EmissionHistory history) {
+        CooledStar star = cooling().orElseThrow();
+        return new CooledStar(star.name(), star.config(), star.shape(), Optional.of(history));
+    }
+
+    /** Returns whether anything about it takes a second or more. */
     public boolean lasts() {
-        return evolving.isPresent();
+        return cooling().isPresent();
     }
 
-    /** Tells whether each kick takes an evolution of its own, which lasts. */
+    /** Returns whether each kick takes an evolution of its own, which lasts. */
     public boolean evolvesEachTime() {
-        return evolving.map(inputs -> inputs.config().feedback() != Feedback.NONE)
-                .orElse(false);
+        return cooling()
+                .filter(star -> star.config().feedback() != Feedback.NONE)
+                .isPresent();
     }
 }

@@ -121,7 +121,7 @@ final class OrderReader {
         }
     }
 
-    /** Refuses a closure that none of the mechanisms has: it would change nothing, and who asked believes that it does. */
+    /** Refuses a closure that none of the mechanisms has: it would change nothing, and the user believes that it does. */
     private static void requireKnown(String kind, List<String> names, List<SourceDescriptor> installed) throws Refusal {
         boolean known = kind.equals("recoil")
                 || installed.stream()

@@ -15,6 +15,8 @@ import org.chiralkick.cli.serve.Installed;
 import org.chiralkick.cli.serve.LiveRun;
 import org.chiralkick.cli.serve.LiveState;
 import org.chiralkick.cli.serve.Order;
+import org.chiralkick.cli.serve.Show;
+import org.chiralkick.cli.serve.StateJson;
 import org.chiralkick.host.json.JsonText;
 import org.chiralkick.report.html.HtmlPage;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ public final class Routes {
     private record Rendered(String version, String json) {}
 
     /**
-     * @param installed tells the mechanisms there are now
+     * @param installed gives the mechanisms there are now
      * @param show what there is to see
      * @param endTimeS where the run ends [s]
      */
@@ -123,7 +125,7 @@ public final class Routes {
         LiveState state = run.state();
         Order order = OrderReader.read(
                 new String(bytes, StandardCharsets.UTF_8),
-                state.asked(),
+                state.requested(),
                 installed.get().sources());
         if (state.status().isLast()) {
             throw new Refusal(409, "the run is " + state.status().label() + " and takes no orders; begin another one");

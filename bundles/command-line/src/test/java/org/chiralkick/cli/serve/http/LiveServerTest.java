@@ -24,6 +24,7 @@ import java.util.Map;
 import org.chiralkick.cli.serve.Installed;
 import org.chiralkick.cli.serve.LiveRun;
 import org.chiralkick.cli.serve.LiveState;
+import org.chiralkick.cli.serve.Show;
 import org.chiralkick.cli.serve.TestRun;
 import org.chiralkick.cli.serve.TestRun.AlongField;
 import org.chiralkick.host.Coupling;

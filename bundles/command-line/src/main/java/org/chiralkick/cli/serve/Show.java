@@ -1,9 +1,7 @@
-package org.chiralkick.cli.serve.http;
+package org.chiralkick.cli.serve;
 
 import java.util.List;
 import java.util.Map;
-import org.chiralkick.cli.serve.Installed;
-import org.chiralkick.cli.serve.LiveState;
 import org.chiralkick.report.Page;
 
 /** What there is to see of a run. Called from several threads. */

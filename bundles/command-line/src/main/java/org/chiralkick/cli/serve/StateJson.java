@@ -1,12 +1,9 @@
-package org.chiralkick.cli.serve.http;
+package org.chiralkick.cli.serve;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.chiralkick.cli.serve.Change;
-import org.chiralkick.cli.serve.Installed;
-import org.chiralkick.cli.serve.LiveState;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.Preset;
@@ -24,7 +21,7 @@ public final class StateJson {
      *
      * @param endTimeS where the run ends [s]
      */
-    static Map<String, @Nullable Object> of(LiveState state, Installed.Listing installed, double endTimeS) {
+    public static Map<String, @Nullable Object> of(LiveState state, Installed.Listing installed, double endTimeS) {
         Snapshot now = state.now();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("version", version(state, installed));
@@ -48,17 +45,17 @@ public final class StateJson {
     }
 
     /** Returns what differs between any two answers. */
-    static String version(LiveState state, Installed.Listing installed) {
+    public static String version(LiveState state, Installed.Listing installed) {
         return state.version() + "." + installed.version();
     }
 
     /** Returns what each mechanism gave under each set of closures. */
-    public static List<Map<String, @Nullable Object>> bySource(LiveState state) {
+    static List<Map<String, @Nullable Object>> bySource(LiveState state) {
         return all(state.bySource(), entry -> entry(entry, massG(state)));
     }
 
     /** Returns the changes of the mechanism. */
-    public static List<Map<String, @Nullable Object>> changes(LiveState state) {
+    static List<Map<String, @Nullable Object>> changes(LiveState state) {
         return all(state.changes(), StateJson::change);
     }
 
@@ -90,9 +87,9 @@ public final class StateJson {
     private static Map<String, @Nullable Object> next(LiveState state) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("pending", state.pending());
-        json.put("source", String.join("+", state.asked().sources()));
-        json.put("preset", state.asked().preset().label());
-        json.put("closures", state.asked().closures());
+        json.put("source", String.join("+", state.requested().sources()));
+        json.put("preset", state.requested().preset().label());
+        json.put("closures", state.requested().closures());
         return json;
     }
 

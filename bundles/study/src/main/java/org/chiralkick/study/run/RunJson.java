@@ -1,0 +1,116 @@
+package org.chiralkick.study.run;
+
+import java.util.List;
+import java.util.Map;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.Vector3;
+import org.chiralkick.star.Budget;
+import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.Kicked;
+import org.chiralkick.star.profile.RadialState;
+import org.chiralkick.table.Json;
+import org.jspecify.annotations.Nullable;
+
+/** A run as the object of {@code run.json}; every key of a number ends with its unit. */
+final class RunJson {
+    private RunJson() {}
+
+    static Map<String, @Nullable Object> of(Run run) {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("source", run.sourceName());
+        json.put("preset", run.config().preset().label());
+        json.put("closures", run.closures());
+        putKick(json, new Kicked(run.recoil(), run.kick(), run.flags()));
+        json.put("neutrinos_per_s", run.recoil().number() / run.durationS());
+        if (run.cools()) {
+            putStates(json, run);
+        } else {
+            putSurface(json, run);
+        }
+        json.put("inputs", run.inputs().json());
+        json.put("assumptions", run.assumptions());
+        json.put("versions", run.versions());
+        return json;
+    }
+
+    static void putKick(Map<String, @Nullable Object> json, Kicked kicked) {
+        Recoil recoil = kicked.recoil();
+        Kick kick = kicked.kick();
+        Vector3 momentum = recoil.momentum();
+        json.put("kick_km_s", kick.components());
+        json.put("speed_km_s", kick.speed());
+        json.put("angle_to_spin_deg", Json.number(kick.angleToSpinDeg()));
+        json.put("neutrinos_total", recoil.number());
+        json.put("energy_erg", recoil.energyErg());
+        json.put("momentum_g_cm_s", List.of(momentum.x(), momentum.y(), momentum.z()));
+        json.put("flags", kicked.flags());
+    }
+
+    /** Adds what a star that cools was like at the start and at the end. */
+    private static void putStates(Map<String, @Nullable Object> json, Run run) {
+        json.put("time_s", run.end().timeS());
+        json.put("steps", run.end().step());
+        json.put("start", state(run.start()));
+        json.put("end", state(run.end()));
+        json.put("budget", budget(run.end().budget()));
+    }
+
+    private static Map<String, @Nullable Object> state(Snapshot snapshot) {
+        Neutrinosphere sphere = snapshot.neutrinosphere();
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("emission_radius_cm", sphere.radiusCm());
+        json.put("optical_depth", sphere.opticalDepth());
+        json.put("density_g_cm3", sphere.densityGPerCm3());
+        json.put("temperature_mev", sphere.temperatureMev());
+        json.put("mu_e_mev", sphere.electronPotentialMev());
+        json.put("mu_nu_mev", sphere.neutrinoPotentialMev());
+        json.put("field_gauss", snapshot.surfaceFieldGauss());
+        json.put("angular_velocity_per_s", snapshot.angularVelocityPerS());
+        json.put("luminosity_erg_s", snapshot.luminosities().totalErgPerS());
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> budget(Budget budget) {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("leptons_in_star", budget.leptonsInStar());
+        json.put("leptons_emitted", budget.leptonsEmitted());
+        json.put("leptons_taken_by_mechanism", budget.anomalousLeptonsEmitted());
+        json.put("energy_emitted_erg", budget.energyEmittedErg());
+        json.put("energy_taken_by_mechanism_erg", budget.anomalousEnergyEmittedErg());
+        json.put("energy_at_infinity_erg", budget.energyAtInfinityErg());
+        return json;
+    }
+
+    /** Adds the surface of a frozen star, and what the one where neutrinos decouple would have given. */
+    private static void putSurface(Map<String, @Nullable Object> json, Run run) {
+        json.put("surface", surface(run.inputs().frozenSurface()));
+        json.put("steps", run.recoil().steps());
+        json.put("alternative_surface", run.decoupling().map(RunJson::other).orElse(null));
+    }
+
+    private static Map<String, @Nullable Object> other(Run.OtherSurface other) {
+        Map<String, @Nullable Object> json = Json.object();
+        putKick(json, other.kicked());
+        json.put("surface", surface(other.surface()));
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> surface(Surface surface) {
+        RadialState state = surface.state();
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("how", surface.how());
+        json.put("radius_cm", state.radiusCm());
+        json.put("density_g_per_cm3", Json.number(state.densityGPerCm3()));
+        json.put("temperature_mev", state.temperatureMev());
+        json.put("mu_e_mev", state.muElectronMev());
+        json.put("mu_nu_mev", state.muNeutrinoMev());
+        json.put("electron_fraction", Json.number(state.electronFraction()));
+        json.put("neutrino_fraction", Json.number(state.neutrinoFraction()));
+        json.put("mean_free_path_cm", Json.number(state.meanFreePathCm()));
+        json.put("gradient_length_cm", Json.number(state.neutrinoGradientLengthCm()));
+        return json;
+    }
+}
