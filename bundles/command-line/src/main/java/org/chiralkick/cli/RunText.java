@@ -9,14 +9,12 @@ import org.chiralkick.host.value.Recoil;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.Budget;
 import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.Snapshot;
-import org.chiralkick.star.StarSetup;
 import org.chiralkick.star.emission.Neutrinosphere;
-import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
-import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunInputs;
 import org.chiralkick.study.run.RunWords;
@@ -131,14 +129,13 @@ final class RunText {
                     inputs.cooling().shape().label() + " " + inputs.strength() + " G at the start" + tilt() + decay
                             + rotation());
         } else {
-            StarSetup setup = inputs.frozenSetup();
-            Surface surface = inputs.frozenSurface();
-            table.row("surface", surface(surface));
-            table.row("", matter(surface.state()));
+            FrozenStar star = inputs.frozen();
+            table.row("surface", surface(star.surface()));
+            table.row("", matter(star.surface()));
             table.row(
                     "field",
-                    setup.geometry().label() + " " + Numbers.given(setup.fieldGauss()) + " G" + tilt() + rotation());
-            table.row("time", Numbers.given(setup.durationS()) + " s in " + setup.steps() + " steps of " + stages());
+                    star.geometry().label() + " " + Numbers.given(inputs.fieldGauss()) + " G" + tilt() + rotation());
+            table.row("time", Numbers.given(star.durationS()) + " s in " + inputs.steps() + " steps of " + stages());
         }
         return table.toString();
     }
@@ -155,26 +152,26 @@ final class RunText {
     }
 
     private String stages() {
-        int stages = inputs.frozenHost().stagesPerStep();
+        int stages = inputs.frozen().stagesPerStep(inputs.magnet());
         return stages + (stages == 1 ? " stage, " : " stages, ")
-                + inputs.frozenHost().elements() + " surface elements";
+                + inputs.frozen().elements() + " surface elements";
     }
 
-    private static String surface(Surface surface) {
-        return "r = " + Numbers.of(surface.state().radiusCm() / CM_PER_KM) + " km (chosen by " + surface.how() + ")";
+    private static String surface(Neutrinosphere surface) {
+        return "r = " + Numbers.of(surface.radiusCm() / CM_PER_KM) + " km (chosen by " + surface.how() + ")";
     }
 
-    private static String matter(RadialState state) {
+    private static String matter(Neutrinosphere state) {
         return (Double.isNaN(state.densityGPerCm3())
                         ? ""
                         : "rho " + Numbers.of(state.densityGPerCm3(), 3) + " g/cm^3, ")
                 + temperatureAndPotentials(state);
     }
 
-    private static String temperatureAndPotentials(RadialState state) {
+    private static String temperatureAndPotentials(Neutrinosphere state) {
         return "T " + Numbers.of(state.temperatureMev(), 3) + " MeV, mu_e "
-                + Numbers.of(state.muElectronMev(), 3) + " MeV, mu_nu "
-                + Numbers.of(state.muNeutrinoMev(), 3) + " MeV";
+                + Numbers.of(state.electronPotentialMev(), 3) + " MeV, mu_nu "
+                + Numbers.of(state.neutrinoPotentialMev(), 3) + " MeV";
     }
 
     /** Returns a row about each doubling of the time, of the sphere of a star that cools from which neutrinos escape. */
@@ -236,7 +233,7 @@ final class RunText {
     private String decoupling() {
         return run.decoupling()
                 .map(other -> {
-                    RadialState state = other.surface().state();
+                    Neutrinosphere state = other.surface();
                     return "\nWith the surface at rho = 1e12 g/cm^3 instead (r = "
                             + Numbers.of(state.radiusCm() / CM_PER_KM) + " km, "
                             + temperatureAndPotentials(state) + "),\nthe same run gives "

@@ -87,7 +87,8 @@ public final class CoolingStar {
      * @throws IllegalStateException if the star finds no hydrostatic equilibrium
      */
     public static CoolingStar start(CoolingConfig config, Coupling coupling) {
-        requireCgsAndProperTime(coupling);
+        requireCgs(coupling);
+        requireProperTime(coupling);
         StarModel model = config.star();
         Matter matter = new DenseMatter(model.forces());
         StellarProfile profile = model.profile().denserThan(model.surfaceDensityGPerCm3());
@@ -102,12 +103,15 @@ public final class CoolingStar {
         return new CoolingStar(config, coupling, matter, gravity, Relaxation.hydrostatic(star, matter, gravity));
     }
 
-    static void requireCgsAndProperTime(Coupling coupling) {
+    static void requireCgs(Coupling coupling) {
         Units units = coupling.options().units();
         if (!units.equals(Units.CGS)) {
             throw new IllegalArgumentException(
                     "units of the coupling are " + units + "; a proto-neutron star needs the default options, in cgs");
         }
+    }
+
+    static void requireProperTime(Coupling coupling) {
         TimeKind time = coupling.config().recoil().time();
         if (time != TimeKind.PROPER) {
             throw new IllegalArgumentException(
@@ -120,7 +124,7 @@ public final class CoolingStar {
         return coupled.zonesPerStep();
     }
 
-    /** Tells whether the end is reached. */
+    /** Returns whether the end is reached. */
     public boolean finished() {
         return evolution.timeS() >= config.endTimeS();
     }

@@ -2,6 +2,7 @@ package org.chiralkick.star;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.emission.EmissionMoment;
@@ -11,8 +12,9 @@ import org.chiralkick.star.field.FrozenField;
 import org.chiralkick.star.field.SpinningField;
 
 /**
- * What the surface of a star that evolved was like, step by step. Any mechanism, closure, field or rotation can be asked what kick
- * it would have given along this evolution, in a thousandth of the time that the evolution took.
+ * What the surface of a star was like, step by step; one that stays as it is ({@link FrozenStar}) has the same state in each. Any
+ * mechanism, closure, field or rotation can be asked what kick it would have given along this history, in a thousandth of the time
+ * that an evolution took.
  *
  * <p>To the bit this is what a run with that mechanism gives where the star does not feel it (feedback {@code NONE}); to rounding
  * where the angular mean of the current vanishes, as it does for every field without monopole in a spherical star.
@@ -21,13 +23,17 @@ public final class EmissionHistory {
     private final List<EmissionMoment> moments;
     private final double massG;
 
-    private EmissionHistory(List<EmissionMoment> moments, double massG) {
+    /**
+     * @param moments the steps, in order, at least one
+     * @param massG rest mass of the star [g]
+     */
+    EmissionHistory(List<EmissionMoment> moments, double massG) {
         this.moments = List.copyOf(moments);
         this.massG = massG;
     }
 
     /**
-     * Returns the history of a run.
+     * Returns the history of a star that evolved.
      *
      * @param snapshots the star at the beginning and after each step, at least one step
      */
@@ -54,7 +60,7 @@ public final class EmissionHistory {
         return massG;
     }
 
-    /** Returns the time that the star evolved [s]. */
+    /** Returns how long the star emits [s]. */
     public double durationS() {
         EmissionMoment last = moments.get(moments.size() - 1);
         return last.timeS() + last.dtS();
@@ -66,26 +72,45 @@ public final class EmissionHistory {
     }
 
     /**
-     * Counts the recoil of the whole evolution in the ledger of a coupling.
+     * Counts the recoil of the whole history in the ledger of a coupling.
      *
      * @param field field and rotation that the star is given
      * @param coupling a coupling in cgs units with proper time (the default options), without a step begun
      */
     public void count(SpinningField field, Coupling coupling) {
-        CoolingStar.requireCgsAndProperTime(coupling);
-        replay(field).count(coupling);
+        count(field, coupling, step -> {});
     }
 
     /**
-     * Returns what leaves in the whole evolution in directions that turn with the star; the ledger counts nothing.
+     * Counts the recoil of the whole history in the ledger of a coupling, step by step.
+     *
+     * @param field field and rotation that the star is given
+     * @param coupling a coupling in cgs units with proper time (the default options), without a step begun
+     * @param afterStep receives the number of steps done, after each
+     */
+    public void count(SpinningField field, Coupling coupling, LongConsumer afterStep) {
+        requireUnits(coupling);
+        replay(field).count(coupling, afterStep);
+    }
+
+    /**
+     * Returns what leaves in the whole history in directions that rotate with the star; the ledger counts nothing.
      *
      * @param field field and rotation that the star is given
      * @param coupling a coupling in cgs units with proper time (the default options), without a step begun
      * @param directions unit vectors from the centre, +z the spin axis, the magnetic axis in the x-z plane
      */
     public List<Emitted> inDirections(SpinningField field, Coupling coupling, List<Vector3> directions) {
-        CoolingStar.requireCgsAndProperTime(coupling);
+        requireUnits(coupling);
         return replay(field).inDirections(coupling, directions);
+    }
+
+    private void requireUnits(Coupling coupling) {
+        CoolingStar.requireCgs(coupling);
+        // Without a lapse proper and coordinate time are the same.
+        if (!Double.isNaN(moments.get(0).lapse())) {
+            CoolingStar.requireProperTime(coupling);
+        }
     }
 
     private EmissionReplay replay(SpinningField field) {

@@ -2,21 +2,16 @@ package org.chiralkick.star;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
-import org.chiralkick.host.View;
 import org.chiralkick.host.value.Vector3;
-import org.chiralkick.source.FluxField;
-import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.emission.Emitted;
-import org.chiralkick.star.emission.Surface;
-import org.chiralkick.star.emission.SurfaceMatter;
+import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.SpinningField;
 
 /**
  * What leaves in each direction, negative where the anomalous current flows inwards: through the surface of a star that stays as it
  * is, at t = 0, or per solid angle from a star that evolves, in the whole run. Cells are of equal latitude and longitude about +z and
- * turn with the star. The ledger counts nothing.
+ * rotate with the star. The ledger counts nothing.
  */
 public final class EmissionMap {
     /** Cells from pole to pole. */
@@ -35,45 +30,15 @@ public final class EmissionMap {
         this.perSteradian = perSteradian;
     }
 
-    /** Returns the map of a surface. */
-    public static EmissionMap of(StarSetup setup, Surface surface, Coupling coupling) {
-        double radius = surface.state().radiusCm();
-        EmissionMap map = new EmissionMap(radius * radius);
-        int cells = BANDS * SECTORS;
-        double[][] normal = new double[3][cells];
-        double[][] field = new double[3][cells];
-        double[][] element = new double[3][cells];
-        for (int cell = 0; cell < cells; cell++) {
-            double[] direction = direction(cell);
-            double[] b = setup.geometry().at(direction, Math.toRadians(setup.obliquityDeg()));
-            for (int axis = 0; axis < 3; axis++) {
-                normal[axis][cell] = direction[axis];
-                field[axis][cell] = setup.fieldGauss() * b[axis];
-                element[axis][cell] = radius * radius * solidAngle(cell) * direction[axis];
-            }
-        }
-        double[][] numberFlux = new double[3][cells];
-        double[][] energyFlux = new double[3][cells];
-        BlockBinding block = SurfaceMatter.bind(cells, surface.state(), setup)
-                .in(ZoneField.MAGNETIC_FIELD, View.of(field[0]), View.of(field[1]), View.of(field[2]))
-                .in(ZoneField.SURFACE_ELEMENT, View.of(element[0]), View.of(element[1]), View.of(element[2]))
-                .out(FluxField.NEUTRINO_FLUX, View.of(numberFlux[0]), View.of(numberFlux[1]), View.of(numberFlux[2]))
-                .out(
-                        FluxField.NEUTRINO_ENERGY_FLUX,
-                        View.of(energyFlux[0]),
-                        View.of(energyFlux[1]),
-                        View.of(energyFlux[2]))
-                .build();
-        coupling.begin(0, 0, setup.dt());
-        coupling.evaluate(block, 0);
-        coupling.rollback();
-        for (int cell = 0; cell < cells; cell++) {
-            for (int axis = 0; axis < 3; axis++) {
-                map.number[cell] += numberFlux[axis][cell] * normal[axis][cell];
-                map.energy[cell] += energyFlux[axis][cell] * normal[axis][cell];
-            }
-        }
-        return map;
+    /**
+     * Returns the map of the surface of a star that stays as it is.
+     *
+     * @param magnet its field and rotation
+     */
+    public static EmissionMap of(FrozenStar star, Magnet magnet, Coupling coupling) {
+        double radius = star.surface().radiusCm();
+        double area = radius * radius;
+        return of(star.history(1), star.spinning(magnet), coupling, area, area * star.durationS());
     }
 
     /**
@@ -82,15 +47,19 @@ public final class EmissionMap {
      * @param field field and rotation of the star
      */
     public static EmissionMap of(EmissionHistory history, SpinningField field, Coupling coupling) {
-        EmissionMap map = new EmissionMap(1);
+        return of(history, field, coupling, 1, 1);
+    }
+
+    private static EmissionMap of(
+            EmissionHistory history, SpinningField field, Coupling coupling, double perSteradian, double unit) {
+        EmissionMap map = new EmissionMap(perSteradian);
         List<Vector3> directions = IntStream.range(0, BANDS * SECTORS)
                 .mapToObj(EmissionMap::direction)
-                .map(unit -> new Vector3(unit[0], unit[1], unit[2]))
                 .toList();
         List<Emitted> emitted = history.inDirections(field, coupling, directions);
         for (int cell = 0; cell < emitted.size(); cell++) {
-            map.number[cell] = emitted.get(cell).numberPerSr();
-            map.energy[cell] = emitted.get(cell).ergPerSr();
+            map.number[cell] = emitted.get(cell).numberPerSr() / unit;
+            map.energy[cell] = emitted.get(cell).ergPerSr() / unit;
         }
         return map;
     }
@@ -159,9 +128,8 @@ public final class EmissionMap {
         return -Math.PI + (cell % SECTORS + 0.5) * 2 * Math.PI / SECTORS;
     }
 
-    private static double[] direction(int cell) {
+    private static Vector3 direction(int cell) {
         double sine = Math.sin(colatitude(cell));
-        return new double[] {sine * Math.cos(azimuth(cell)), sine * Math.sin(azimuth(cell)), Math.cos(colatitude(cell))
-        };
+        return new Vector3(sine * Math.cos(azimuth(cell)), sine * Math.sin(azimuth(cell)), Math.cos(colatitude(cell)));
     }
 }

@@ -1,62 +1,158 @@
 package org.chiralkick.star;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import org.chiralkick.host.Coupling;
-import org.chiralkick.star.emission.Surface;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.star.emission.EmissionMoment;
+import org.chiralkick.star.emission.EmissionReplay;
+import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.emission.Spin;
+import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.field.Magnet;
-import org.chiralkick.star.field.MagneticGeometry;
+import org.chiralkick.star.field.Settings;
+import org.chiralkick.star.field.SpinningField;
+import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.table.Numbers;
 
 /**
- * A star whose surface stays as it is.
+ * A star whose surface stays as it is: an {@link EmissionHistory} of one state, in as many steps as one likes.
  *
  * @param name of the star
  * @param surface the sphere that emits
- * @param geometry shape of the field on it
+ * @param geometry shape of the field, a dipole's pole on that sphere
  * @param durationS how long it emits [s]
  * @param massG mass that recoils [g]
  */
-public record FrozenStar(String name, Surface surface, MagneticGeometry geometry, double durationS, double massG)
+public record FrozenStar(
+        String name, Neutrinosphere surface, FieldShape.Analytic geometry, double durationS, double massG)
         implements EmittingStar {
-    /** Field where none is given [G]. */
-    public static final double DEFAULT_FIELD_GAUSS = 1e12;
+    /** A profile's surface says nothing of the lapse, and the moment of inertia stays. */
+    private static final double NO_LAPSE = Double.NaN;
+
+    private static final double CONSTANT_INERTIA = 1;
 
     /** Refuses values outside the ranges named. */
     public FrozenStar {
-        StarSetup.require(durationS > 0 && Double.isFinite(durationS), "duration", durationS, "s", "finite and > 0");
-        StarSetup.require(massG > 0 && Double.isFinite(massG), "mass", massG, "g", "finite and > 0");
+        Settings.require(durationS > 0 && Double.isFinite(durationS), "duration", durationS, "s", "finite and > 0");
+        Settings.require(massG > 0 && Double.isFinite(massG), "mass", massG, "g", "finite and > 0");
+    }
+
+    /** Returns the same star with another sphere that emits. */
+    public FrozenStar emittingFrom(Neutrinosphere other) {
+        return new FrozenStar(name, other, geometry, durationS, massG);
+    }
+
+    /** Returns its emission: the same state at the beginning of steps of equal length, {@code >= 1}. */
+    public EmissionHistory history(int steps) {
+        if (steps < 1) {
+            throw new IllegalArgumentException("number of steps is " + steps + "; must be >= 1");
+        }
+        double dt = durationS / steps;
+        List<EmissionMoment> moments = IntStream.range(0, steps)
+                .mapToObj(step -> new EmissionMoment(step * dt, dt, surface, NO_LAPSE, CONSTANT_INERTIA))
+                .toList();
+        return new EmissionHistory(moments, massG);
+    }
+
+    /** Returns a field and a rotation as its history takes them; refuses a surface that would be faster than light. */
+    public SpinningField spinning(Magnet magnet) {
+        double speedCmPerS = magnet.angularVelocityPerS() * surface.radiusCm();
+        if (speedCmPerS >= PhysicalConstants.C_CM_PER_S) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the surface turns with %.3g cm/s; must be below the speed of light, so give a longer spin period",
+                    speedCmPerS));
+        }
+        double gauss = fieldGauss(magnet);
+        // Without a field only the rotation has a direction: then its equator is where the outflow has its kink.
+        double obliquityDeg = gauss == 0 ? 0 : magnet.obliquityDeg();
+        return geometry.onSphere(surface.radiusCm()).of(new Magnet(gauss, obliquityDeg, magnet.spinPeriodS()));
+    }
+
+    /** Returns the strength of its field [G]: that of a dipole at the pole on the surface. */
+    public double fieldGauss(Magnet magnet) {
+        return geometry.onSphere(surface.radiusCm()).gauss(magnet);
+    }
+
+    /** Returns the number of surface elements. */
+    public int elements() {
+        return EmissionReplay.ELEMENTS;
+    }
+
+    /** Returns how often a step evaluates them. */
+    public int stagesPerStep(Magnet magnet) {
+        return Spin.stages(magnet.angularVelocityPerS());
     }
 
     @Override
     public Kicked kick(Magnet magnet, Coupling coupling) {
-        return new SphericalHost(setup(magnet, 1), surface).total(coupling);
+        history(1).count(spinning(magnet), coupling);
+        Recoil recoil = coupling.recoil();
+        return new Kicked(recoil, Kick.of(recoil, massG), flags(coupling, stagesPerStep(magnet)));
     }
 
-    /** Returns what the spherical host is to do with it. */
-    public StarSetup setup(Magnet magnet, int steps) {
-        Double gauss = magnet.fieldGauss();
-        return new StarSetup(
-                geometry,
-                gauss == null ? DEFAULT_FIELD_GAUSS : gauss,
-                magnet.obliquityDeg(),
-                magnet.spinPeriodS(),
-                durationS,
-                steps,
-                massG);
+    /**
+     * Returns what the ledger says after each of some steps.
+     *
+     * @param magnet field and rotation that it is given
+     * @param steps steps of equal length, {@code >= 1}
+     * @param coupling a fresh coupling in cgs units
+     * @param progress receives the number of evaluations done, once a step
+     */
+    public KickHistory run(Magnet magnet, int steps, Coupling coupling, LongConsumer progress) {
+        EmissionHistory history = history(steps);
+        SpinningField field = spinning(magnet);
+        double dt = durationS / steps;
+        Spin.requireKnownPhase(magnet.angularVelocityPerS(), dt);
+        long stages = stagesPerStep(magnet);
+        List<KickHistory.Moment> moments = new ArrayList<>();
+        moments.add(new KickHistory.Moment(0, 0, Recoil.NONE));
+        history.count(field, coupling, step -> {
+            moments.add(new KickHistory.Moment(step, step * dt, coupling.recoil()));
+            progress.accept(step * stages);
+        });
+        return new KickHistory(
+                surface, moments, coupling.recoilBySource(), flags(coupling, steps * stages), assumptions(coupling));
+    }
+
+    private Map<String, Long> flags(Coupling coupling, long evaluations) {
+        Map<String, Long> flags = Kicked.flags(coupling);
+        // mu_nu is given to the coupling, so only the star knows that it came from a neutrino fraction.
+        if (RadialState.neutrinosDecoupled(surface.densityGPerCm3(), surface.neutrinoFraction())) {
+            flags.put(ValidityFlag.NEUTRINOS_DECOUPLED.label(), evaluations * elements());
+        }
+        return flags;
+    }
+
+    private static List<String> assumptions(Coupling coupling) {
+        List<String> all = new ArrayList<>();
+        all.add("the state on the surface stays as it is for the whole duration");
+        all.add("the state on the surface is the same at all angles");
+        all.addAll(coupling.assumptions());
+        return all;
     }
 
     @Override
     public String describe() {
-        RadialState state = surface.state();
-        return "star " + name + "; surface at " + Numbers.of(state.radiusCm() / 1e5) + " km: T "
-                + Numbers.of(state.temperatureMev(), 3) + " MeV; mu_e " + Numbers.of(state.muElectronMev(), 3)
-                + " MeV; mu_nu " + Numbers.of(state.muNeutrinoMev(), 3) + " MeV; " + Numbers.given(durationS) + " s; "
+        return "star " + name + "; surface at " + Numbers.of(surface.radiusCm() / 1e5) + " km: T "
+                + Numbers.of(surface.temperatureMev(), 3) + " MeV; mu_e "
+                + Numbers.of(surface.electronPotentialMev(), 3) + " MeV; mu_nu "
+                + Numbers.of(surface.neutrinoPotentialMev(), 3) + " MeV; " + Numbers.given(durationS) + " s; "
                 + Numbers.given(massG) + " g";
     }
 
     @Override
     public String field(Magnet magnet) {
-        return geometry.label() + " field of " + Numbers.given(setup(magnet, 1).fieldGauss()) + " G";
+        return geometry.label() + " field of " + Numbers.given(fieldGauss(magnet)) + " G";
     }
 }

@@ -25,14 +25,16 @@ public final class ProfileScan {
             FluxField.LEPTON_FLUX, FluxField.AXIAL_FLUX, FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX);
 
     private final StarProfile star;
-    private final StarSetup setup;
+    private final double fieldGauss;
+    private final double angularVelocityPerS;
     private final List<RadialState> states;
     private final double[][] fluxes;
     private final long[] flags;
 
-    private ProfileScan(StarProfile star, StarSetup setup, List<RadialState> states) {
+    private ProfileScan(StarProfile star, double fieldGauss, double angularVelocityPerS, List<RadialState> states) {
         this.star = star;
-        this.setup = setup;
+        this.fieldGauss = fieldGauss;
+        this.angularVelocityPerS = angularVelocityPerS;
         this.states = states;
         this.fluxes = new double[3 * FLUXES.size()][states.size()];
         this.flags = new long[states.size()];
@@ -40,9 +42,12 @@ public final class ProfileScan {
 
     /**
      * Returns the currents at each radius whose temperature and chemical potentials are known, with the field (and the vorticity, if
-     * the star turns) along +z.
+     * the star rotates) along +z.
+     *
+     * @param fieldGauss field at every radius [G]
+     * @param angularVelocityPerS Omega [1/s], 0 without rotation
      */
-    public static ProfileScan of(StarProfile star, StarSetup setup, Coupling coupling) {
+    public static ProfileScan of(StarProfile star, double fieldGauss, double angularVelocityPerS, Coupling coupling) {
         List<RadialState> states = new ArrayList<>();
         for (int row = 0; row < star.rows(); row++) {
             RadialState state = star.interpolate(star.radiusOfRow(row));
@@ -50,7 +55,7 @@ public final class ProfileScan {
                 states.add(state);
             }
         }
-        ProfileScan scan = new ProfileScan(star, setup, List.copyOf(states));
+        ProfileScan scan = new ProfileScan(star, fieldGauss, angularVelocityPerS, List.copyOf(states));
         scan.evaluate(coupling);
         return scan;
     }
@@ -62,7 +67,7 @@ public final class ProfileScan {
 
     /** Returns the field strength at every radius [G]. */
     public double fieldGauss() {
-        return setup.fieldGauss();
+        return fieldGauss;
     }
 
     /** Returns the currents there are, in the order of the columns. */
@@ -85,7 +90,7 @@ public final class ProfileScan {
         csv.comment(String.format(
                 Locale.ROOT,
                 "anomalous currents along the field, B = %s G at every radius, of profile %s",
-                setup.fieldGauss(),
+                fieldGauss,
                 star.name()));
         List<String> header = new ArrayList<>(
                 List.of("r_cm", "rho_gcc", "T_MeV", "Ye", "Ynu_e_net", "mu_e_MeV", "mu_nue_MeV", "B_gauss"));
@@ -96,7 +101,7 @@ public final class ProfileScan {
             RadialState state = states.get(i);
             csv.put(state.radiusCm()).put(state.densityGPerCm3()).put(state.temperatureMev());
             csv.put(state.electronFraction()).put(state.neutrinoFraction());
-            csv.put(state.muElectronMev()).put(state.muNeutrinoMev()).put(setup.fieldGauss());
+            csv.put(state.muElectronMev()).put(state.muNeutrinoMev()).put(fieldGauss);
             for (int f = 0; f < FLUXES.size(); f++) {
                 csv.put(fluxes[3 * f + 2][i]);
             }
@@ -115,16 +120,17 @@ public final class ProfileScan {
                 .in(ZoneField.TEMPERATURE, view(states, RadialState::temperatureMev))
                 .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, view(states, RadialState::muElectronMev))
                 .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, view(states, RadialState::muNeutrinoMev))
-                .in(ZoneField.MAGNETIC_FIELD, zero, zero, View.constant(setup.fieldGauss()));
+                .in(ZoneField.MAGNETIC_FIELD, zero, zero, View.constant(fieldGauss));
         bindWhereKnown(builder, ZoneField.GRADIENT_LENGTH, states, RadialState::neutrinoGradientLengthCm);
         bindWhereKnown(builder, ZoneField.MEAN_FREE_PATH, states, RadialState::meanFreePathCm);
-        if (setup.angularVelocity() != 0) {
-            builder.in(ZoneField.VORTICITY, zero, zero, View.constant(2 * setup.angularVelocity()));
+        if (angularVelocityPerS != 0) {
+            builder.in(ZoneField.VORTICITY, zero, zero, View.constant(2 * angularVelocityPerS));
         }
         for (int f = 0; f < FLUXES.size(); f++) {
             builder.out(FLUXES.get(f), View.of(fluxes[3 * f]), View.of(fluxes[3 * f + 1]), View.of(fluxes[3 * f + 2]));
         }
-        coupling.begin(0, 0, setup.dt());
+        // Currents do not depend on the length of a step that is dropped.
+        coupling.begin(0, 0, 1);
         coupling.evaluate(builder.flags(flags).build(), 0);
         coupling.rollback();
     }

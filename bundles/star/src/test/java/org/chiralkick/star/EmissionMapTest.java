@@ -8,8 +8,9 @@ import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.matter.PhysicalConstants;
-import org.chiralkick.star.emission.Surface;
-import org.chiralkick.star.field.MagneticGeometry;
+import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.FieldShape;
+import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.profile.RadialState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,12 +22,12 @@ class EmissionMapTest {
 
     /** Both fields are B_p cos(theta_B) along the normal, with theta_B the angle from the magnetic axis. */
     @ParameterizedTest
-    @EnumSource(MagneticGeometry.class)
-    void showsTheFieldAlongTheNormalOfEachCell(MagneticGeometry geometry) {
-        StarSetup setup = new StarSetup(geometry, 3, TILT_DEG, 0.1, 1, 1, 3e33);
+    @EnumSource(FieldShape.Analytic.class)
+    void showsTheFieldAlongTheNormalOfEachCell(FieldShape.Analytic geometry) {
+        FrozenStar star = new FrozenStar("one", Neutrinosphere.of("radius", STATE), geometry, 1, 3e33);
         try (Coupling coupling = Coupling.open(
                 SourceProvider.of(new FieldSource()), CouplingConfig.defaults(), CouplingOptions.defaults())) {
-            EmissionMap map = EmissionMap.of(setup, new Surface("radius", STATE), coupling);
+            EmissionMap map = EmissionMap.of(star, new Magnet(3.0, TILT_DEG, 0.1), coupling);
             double tilt = Math.toRadians(TILT_DEG);
             double[] number = map.number();
             for (int cell = 0; cell < number.length; cell++) {

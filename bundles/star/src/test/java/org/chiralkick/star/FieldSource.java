@@ -9,7 +9,7 @@ import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
 /** Sends out B neutrinos per cm^2 and s with momentum 1 g cm/s each. */
-final class FieldSource implements NeutrinoSource {
+public final class FieldSource implements NeutrinoSource {
     @Override
     public SourceDescriptor describe() {
         return SourceDescriptor.named("field")

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.chiralkick.star.field.FieldMap;
-import org.chiralkick.star.field.MagneticGeometry;
+import org.chiralkick.star.field.FieldShape;
+import org.chiralkick.star.field.FieldShape.Analytic;
 import org.chiralkick.star.profile.BuiltInStar;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.run.RunInputs;
@@ -72,7 +73,7 @@ public final class EmitterOptions {
         boolean cools = host.equals(PNS);
         if (cools) {
             Map<String, String> refused = frozen.given();
-            if (radius != null && !geometry.equals(MagneticGeometry.DIPOLE.label())) {
+            if (radius != null && !geometry.equals(FieldShape.Analytic.DIPOLE.label())) {
                 refused.put("--radius", "choose where it emits by --emission-depth");
             }
             refused.forEach((option, instead) -> {
@@ -123,13 +124,13 @@ public final class EmitterOptions {
         return star().plan();
     }
 
-    private MagneticGeometry geometry(boolean cools) {
+    private FieldShape.Analytic geometry(boolean cools) {
         if (cools && geometry.equals(UNIFORM) && evolution.given().containsKey("--field-stretch")) {
             throw StudyException.usage(
                     "--field-stretch changes nothing in a uniform field; leave it out, or give --geometry");
         }
         try {
-            return MagneticGeometry.named(geometry);
+            return FieldShape.Analytic.named(geometry);
         } catch (IllegalArgumentException e) {
             throw StudyException.usage(e.getMessage() + (cools ? ", or a map in a file FILE.h5" : ""));
         }

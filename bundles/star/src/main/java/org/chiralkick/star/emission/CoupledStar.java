@@ -48,7 +48,8 @@ public final class CoupledStar {
         this.feedback = feedback;
         this.now = start;
         interior = new InteriorBlock(initial.zones(), new Directions(INTERIOR_POLAR, INTERIOR_AZIMUTHAL, obliquityRad));
-        surface = new RotatingSurface(field, obliquityRad, new Spin(spinPeriodS, initial.momentOfInertia()));
+        Spin spin = new Spin(spinPeriodS, initial.momentOfInertia());
+        surface = new RotatingSurface(field, obliquityRad, spin, start.sphere(), start.lapse());
         moveTo(start);
     }
 
@@ -93,7 +94,7 @@ public final class CoupledStar {
     /** Puts the evaluated step into the ledger. */
     public void commit(double dt) {
         coupling.commit();
-        surface.turn(dt);
+        surface.pass(dt);
         step++;
     }
 

@@ -2,15 +2,19 @@ package org.chiralkick.star.emission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.field.FrozenField;
 
 /**
- * The emission of a star whose evolution is known, once more: through another mechanism, with another field or rotation. Only the
- * sphere that emits is evaluated; the star does not feel it.
+ * The emission of a star whose surface is known for all times: through any mechanism, with any field and rotation. Only the sphere
+ * that emits is evaluated; the star does not feel it.
  */
 public final class EmissionReplay {
+    /** Surface elements of the sphere. */
+    public static final int ELEMENTS = RotatingSurface.ELEMENTS;
+
     private final List<EmissionMoment> moments;
     private final FrozenField field;
     private final double obliquityRad;
@@ -29,22 +33,28 @@ public final class EmissionReplay {
         this.spinPeriodS = spinPeriodS;
     }
 
-    /** Puts all steps into the ledger of a coupling in cgs units with proper time. */
-    public void count(Coupling coupling) {
-        RotatingSurface surface = new RotatingSurface(field, obliquityRad, spin());
+    /**
+     * Puts all steps into the ledger of a coupling in cgs units with proper time.
+     *
+     * @param afterStep receives the number of steps done, after each
+     */
+    public void count(Coupling coupling, LongConsumer afterStep) {
+        EmissionMoment first = moments.get(0);
+        RotatingSurface surface = new RotatingSurface(field, obliquityRad, spin(), first.sphere(), first.lapse());
         long step = 0;
         for (EmissionMoment moment : moments) {
             surface.moveTo(moment.timeS(), moment.sphere(), moment.lapse(), moment.momentOfInertiaGCm2());
             coupling.begin(step, moment.timeS(), moment.dtS());
             surface.evaluate(coupling, moment.dtS());
             coupling.commit();
-            surface.turn(moment.dtS());
+            surface.pass(moment.dtS());
             step++;
+            afterStep.accept(step);
         }
     }
 
     /**
-     * Returns what leaves in all steps in directions that turn with the star: outward components, negative where the current
+     * Returns what leaves in all steps in directions that rotate with the star: outward components, negative where the current
      * flows inward. The ledger counts nothing (weight 0).
      *
      * @param directions unit vectors from the centre, at the phase of t = 0
@@ -52,7 +62,8 @@ public final class EmissionReplay {
     public List<Emitted> inDirections(Coupling coupling, List<Vector3> directions) {
         Directions nodes = new Directions(directions, obliquityRad);
         int size = nodes.size();
-        SurfaceBlock block = new SurfaceBlock(nodes);
+        EmissionMoment first = moments.get(0);
+        SurfaceBlock block = new SurfaceBlock(nodes, first.sphere(), first.lapse());
         Spin spin = spin();
         double[] numbers = new double[size];
         double[] ergs = new double[size];
@@ -60,7 +71,7 @@ public final class EmissionReplay {
             double radius = moment.sphere().radiusCm();
             double omega = spin.angularVelocity(moment.momentOfInertiaGCm2());
             block.fill(moment.timeS(), moment.sphere(), moment.lapse(), field, omega);
-            block.turnTo(0, radius);
+            block.rotateTo(0, radius);
             coupling.begin(0, moment.timeS(), moment.dtS());
             coupling.evaluate(block.binding(), 0);
             coupling.rollback();

@@ -5,12 +5,16 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.star.field.FrozenField;
 
 /**
- * The sphere that emits, with the field frozen into it, turning with the star. A step of it is two evaluations, which average
- * the turning force exactly ({@link Spin}).
+ * The sphere that emits, with the field frozen into it, rotating with the star. A step of it is two evaluations, which average
+ * the rotating force exactly ({@link Spin}).
  */
 final class RotatingSurface {
     private static final int POLAR = 16;
+    /** They sum the harmonics 0 to 2 of products of vectors exactly. */
     private static final int AZIMUTHAL = 8;
+
+    /** Number of surface elements. */
+    static final int ELEMENTS = 2 * POLAR * AZIMUTHAL;
 
     private final FrozenField field;
     private final Spin spin;
@@ -22,11 +26,13 @@ final class RotatingSurface {
      * @param field frozen field
      * @param obliquityRad angle from the spin axis +z to the magnetic axis, towards +x at t = 0 [rad]
      * @param spin rotation of the star
+     * @param sphere the first of the spheres to be taken up; all are known as well as this one
+     * @param lapse lapse on it [1]; NaN where the star around it is not known
      */
-    RotatingSurface(FrozenField field, double obliquityRad, Spin spin) {
+    RotatingSurface(FrozenField field, double obliquityRad, Spin spin, Neutrinosphere sphere, double lapse) {
         this.field = field;
         this.spin = spin;
-        block = new SurfaceBlock(new Directions(POLAR, AZIMUTHAL, obliquityRad));
+        block = new SurfaceBlock(new Directions(POLAR, AZIMUTHAL, obliquityRad), sphere, lapse);
     }
 
     /** Takes up the sphere at the beginning of a step, in a star with a moment of inertia [g cm^2]. */
@@ -40,15 +46,15 @@ final class RotatingSurface {
     void evaluate(Coupling coupling, double dt) {
         double phase = spin.middle(omega, dt);
         double weight = Spin.weight(omega, dt);
-        block.turnTo(phase + Math.PI, radiusCm);
+        block.rotateTo(phase + Math.PI, radiusCm);
         coupling.evaluate(block.binding(), 1 - weight);
-        block.turnTo(phase, radiusCm);
+        block.rotateTo(phase, radiusCm);
         coupling.evaluate(block.binding(), weight);
     }
 
     /** Lets a step pass that was counted. */
-    void turn(double dt) {
-        spin.turn(omega, dt);
+    void pass(double dt) {
+        spin.pass(omega, dt);
     }
 
     /** Returns how many surface elements a step evaluates. */

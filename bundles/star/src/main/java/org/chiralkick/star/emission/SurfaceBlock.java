@@ -7,7 +7,7 @@ import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.field.FrozenField;
 import org.chiralkick.star.field.PolarVector;
 
-/** The neutrinosphere in all directions, with its surface elements: what the recoil is summed over. Turns with the star. */
+/** The neutrinosphere in all directions, with its surface elements: what the recoil is summed over. Rotates with the star. */
 final class SurfaceBlock {
     private final Directions directions;
     private final BlockBinding binding;
@@ -27,7 +27,12 @@ final class SurfaceBlock {
     private final double[][] number;
     private final double[][] energy;
 
-    SurfaceBlock(Directions directions) {
+    /**
+     * @param directions the elements
+     * @param sphere a sphere of the star; what is not known on it is given to no mechanism
+     * @param lapseThere lapse on it [1]; NaN where the star around it is not known, so that it has no volumes and positions either
+     */
+    SurfaceBlock(Directions directions, Neutrinosphere sphere, double lapseThere) {
         this.directions = directions;
         int size = directions.size();
         field = new double[3][size];
@@ -37,23 +42,31 @@ final class SurfaceBlock {
         number = new double[3][size];
         energy = new double[3][size];
         View none = View.constant(0);
-        binding = BlockBinding.of(size)
+        BlockBinding.Builder builder = BlockBinding.of(size)
                 .in(ZoneField.TEMPERATURE, everywhere(temperature))
                 .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, everywhere(muElectron))
                 .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, everywhere(muNeutrino))
-                .in(ZoneField.DENSITY, everywhere(density))
-                .in(ZoneField.ELECTRON_FRACTION, everywhere(electronFraction))
-                .in(ZoneField.MEAN_FREE_PATH, everywhere(meanFreePath))
-                .in(ZoneField.GRADIENT_LENGTH, everywhere(gradientLength))
-                .in(ZoneField.LAPSE, everywhere(lapse))
-                .in(ZoneField.VOLUME, none)
                 .in(ZoneField.MAGNETIC_FIELD, InteriorBlock.views(field))
                 .in(ZoneField.SURFACE_ELEMENT, InteriorBlock.views(element))
-                .in(ZoneField.POSITION, InteriorBlock.views(position))
                 .in(ZoneField.VORTICITY, none, none, everywhere(vorticity))
                 .out(FluxField.NEUTRINO_FLUX, InteriorBlock.views(number))
-                .out(FluxField.NEUTRINO_ENERGY_FLUX, InteriorBlock.views(energy))
-                .build();
+                .out(FluxField.NEUTRINO_ENERGY_FLUX, InteriorBlock.views(energy));
+        bindWhereKnown(builder, ZoneField.DENSITY, sphere.densityGPerCm3(), density);
+        bindWhereKnown(builder, ZoneField.ELECTRON_FRACTION, sphere.electronFraction(), electronFraction);
+        bindWhereKnown(builder, ZoneField.MEAN_FREE_PATH, sphere.meanFreePathCm(), meanFreePath);
+        bindWhereKnown(builder, ZoneField.GRADIENT_LENGTH, sphere.gradientLengthCm(), gradientLength);
+        if (!Double.isNaN(lapseThere)) {
+            builder.in(ZoneField.LAPSE, everywhere(lapse))
+                    .in(ZoneField.VOLUME, none)
+                    .in(ZoneField.POSITION, InteriorBlock.views(position));
+        }
+        binding = builder.build();
+    }
+
+    private static void bindWhereKnown(BlockBinding.Builder builder, ZoneField field, double known, double[] column) {
+        if (Double.isFinite(known)) {
+            builder.in(field, everywhere(column));
+        }
     }
 
     private static View everywhere(double[] one) {
@@ -80,8 +93,8 @@ final class SurfaceBlock {
         }
     }
 
-    /** Turns field, elements and positions to a phase [rad] about +z. */
-    void turnTo(double phase, double radiusCm) {
+    /** Rotates field, elements and positions to a phase [rad] about +z. */
+    void rotateTo(double phase, double radiusCm) {
         double c = Math.cos(phase);
         double s = Math.sin(phase);
         double area = 4 * Math.PI * radiusCm * radiusCm;

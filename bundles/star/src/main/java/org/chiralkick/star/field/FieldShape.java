@@ -1,9 +1,10 @@
 package org.chiralkick.star.field;
 
-import org.chiralkick.star.FrozenStar;
+import java.util.Arrays;
+import java.util.Locale;
 
 /**
- * The shape of the field of a star that evolves.
+ * The shape of the field of a star.
  *
  * @param label {@code uniform}, {@code dipole} or the name of a map
  * @param unit the field in 1 G: of a uniform field, at the pole of a dipole, the largest of a map
@@ -14,20 +15,53 @@ import org.chiralkick.star.FrozenStar;
  */
 public record FieldShape(
         String label, MagneticField unit, double ownGauss, double stretch, double decayS, double reachCm) {
+    /** Strength of a uniform field and of a dipole where none is given [G]. */
+    public static final double DEFAULT_GAUSS = 1e12;
+
     private static final double EVERYWHERE = Double.POSITIVE_INFINITY;
+
+    /** The shapes that need no file. */
+    public enum Analytic {
+        /** The same everywhere, along the magnetic axis. */
+        UNIFORM,
+        /** A dipole outside a sphere that is uniformly magnetised inside. */
+        DIPOLE;
+
+        /** Returns the name as options and results show it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Returns the shape, which neither decays nor is stretched, with a dipole's pole at a radius [cm]. */
+        public FieldShape onSphere(double radiusCm) {
+            return switch (this) {
+                case UNIFORM -> uniform(1, Double.POSITIVE_INFINITY);
+                case DIPOLE -> dipole(radiusCm, 1, Double.POSITIVE_INFINITY);
+            };
+        }
+
+        /** Returns the shape of that name, or throws with the names there are. */
+        public static Analytic named(String label) {
+            return Arrays.stream(values())
+                    .filter(shape -> shape.label().equals(label))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("geometry is '" + label + "'; must be uniform or dipole"));
+        }
+    }
 
     /** Returns a field that is the same everywhere. */
     public static FieldShape uniform(double stretch, double decayS) {
         return new FieldShape(
-                "uniform", MagneticField.uniform(1), FrozenStar.DEFAULT_FIELD_GAUSS, stretch, decayS, EVERYWHERE);
+                Analytic.UNIFORM.label(), MagneticField.uniform(1), DEFAULT_GAUSS, stretch, decayS, EVERYWHERE);
     }
 
     /** Returns a dipole outside a sphere [cm] that is uniformly magnetised inside. */
     public static FieldShape dipole(double sphereRadiusCm, double stretch, double decayS) {
         return new FieldShape(
-                "dipole",
+                Analytic.DIPOLE.label(),
                 MagneticField.dipole(1, sphereRadiusCm),
-                FrozenStar.DEFAULT_FIELD_GAUSS,
+                DEFAULT_GAUSS,
                 stretch,
                 decayS,
                 EVERYWHERE);

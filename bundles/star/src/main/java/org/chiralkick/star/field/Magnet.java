@@ -1,6 +1,5 @@
 package org.chiralkick.star.field;
 
-import org.chiralkick.star.StarSetup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,14 @@ public record Magnet(@Nullable Double fieldGauss, double obliquityDeg, double sp
     /** Refuses values outside the ranges named. */
     public Magnet {
         if (fieldGauss != null) {
-            StarSetup.require(Double.isFinite(fieldGauss), "field", fieldGauss, "G", "finite");
+            Settings.require(Double.isFinite(fieldGauss), "field", fieldGauss, "G", "finite");
         }
-        StarSetup.require(obliquityDeg >= 0 && obliquityDeg <= 180, "obliquity", obliquityDeg, "deg", "in [0, 180]");
-        StarSetup.require(spinPeriodS > 0, "spin period", spinPeriodS, "s", "> 0");
+        Settings.require(obliquityDeg >= 0 && obliquityDeg <= 180, "obliquity", obliquityDeg, "deg", "in [0, 180]");
+        Settings.require(spinPeriodS > 0, "spin period", spinPeriodS, "s", "> 0");
+    }
+
+    /** Returns Omega [1/s], 0 without rotation. */
+    public double angularVelocityPerS() {
+        return Double.isInfinite(spinPeriodS) ? 0 : 2 * Math.PI / spinPeriodS;
     }
 }

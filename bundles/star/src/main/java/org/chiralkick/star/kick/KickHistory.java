@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
-import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.emission.Neutrinosphere;
 
 /**
- * What came out of a run of the spherical host.
+ * What a star whose surface stays as it is received, step by step.
  *
  * @param surface the sphere that emitted
  * @param moments the ledger after each step; the first is the start
@@ -16,7 +16,7 @@ import org.chiralkick.star.emission.Surface;
  * @param assumptions what was assumed where the host gave nothing, a sentence each
  */
 public record KickHistory(
-        Surface surface,
+        Neutrinosphere surface,
         List<Moment> moments,
         List<RecoilEntry> bySource,
         Map<String, Long> flags,

@@ -41,8 +41,18 @@ public record RadialState(
                 1);
     }
 
-    /** Tells whether mu_nu comes from a neutrino fraction where neutrinos are no longer in equilibrium with the matter. */
+    /** Returns whether mu_nu comes from a neutrino fraction where neutrinos are no longer in equilibrium with the matter. */
     public boolean neutrinosDecoupled() {
+        return neutrinosDecoupled(densityGPerCm3, neutrinoFraction);
+    }
+
+    /**
+     * Returns whether mu_nu of a profile means little, because it comes from a neutrino fraction in matter so thin.
+     *
+     * @param densityGPerCm3 rest-mass density [g cm^-3]; NaN where the profile has none
+     * @param neutrinoFraction net electron neutrinos per baryon [1]; NaN where the profile has none
+     */
+    public static boolean neutrinosDecoupled(double densityGPerCm3, double neutrinoFraction) {
         return densityGPerCm3 < DECOUPLING_DENSITY && !Double.isNaN(neutrinoFraction);
     }
 }

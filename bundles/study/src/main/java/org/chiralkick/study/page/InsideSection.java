@@ -72,10 +72,10 @@ public final class InsideSection {
 
     private static List<LineChart.Mark> frozenMarks(Run run) {
         List<LineChart.Mark> all = new ArrayList<>();
-        double emission = run.inputs().frozenSurface().state().radiusCm();
+        double emission = run.inputs().frozen().surface().radiusCm();
         all.add(RadialCharts.mark(emission, "emission surface"));
         run.decoupling().ifPresent(other -> {
-            double decoupling = other.surface().state().radiusCm();
+            double decoupling = other.surface().radiusCm();
             if (Math.abs(decoupling - emission) > SAME_RADIUS * emission) {
                 all.add(RadialCharts.mark(decoupling, "neutrinos decouple"));
             }

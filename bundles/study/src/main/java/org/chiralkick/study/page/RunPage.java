@@ -7,7 +7,7 @@ import org.chiralkick.report.DotChart;
 import org.chiralkick.report.Page;
 import org.chiralkick.report.Section;
 import org.chiralkick.star.Budget;
-import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.study.Version;
 import org.chiralkick.study.run.Run;
@@ -91,15 +91,15 @@ final class RunPage {
     private List<DotChart.Dot> surfaces() {
         return run.decoupling()
                 .map(other -> List.of(
-                        surface(run.inputs().frozenSurface(), run.kick(), true),
+                        surface(run.inputs().frozen().surface(), run.kick(), true),
                         surface(other.surface(), other.kicked().kick(), false)))
                 .orElse(List.of());
     }
 
-    private static DotChart.Dot surface(Surface surface, Kick kick, boolean inForce) {
+    private static DotChart.Dot surface(Neutrinosphere surface, Kick kick, boolean inForce) {
         return new DotChart.Dot(
                 "emission surface",
-                Numbers.of(surface.state().radiusCm() / CM_PER_KM, 3) + " km",
+                Numbers.of(surface.radiusCm() / CM_PER_KM, 3) + " km",
                 kick.speed(),
                 inForce,
                 inForce ? "the surface of this run" : "the surface at 1e12 g/cm^3, where neutrinos decouple");

@@ -8,12 +8,11 @@ import org.chiralkick.report.DataTable;
 import org.chiralkick.report.Facts;
 import org.chiralkick.report.Section;
 import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.Snapshot;
-import org.chiralkick.star.StarSetup;
-import org.chiralkick.star.emission.Surface;
-import org.chiralkick.star.field.MagneticGeometry;
+import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.field.SpinningField;
-import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunInputs;
 import org.chiralkick.study.run.RunResult;
@@ -41,40 +40,39 @@ final class StarSection {
     }
 
     private static Facts frozen(RunInputs inputs) {
-        StarSetup setup = inputs.frozenSetup();
-        Surface surface = inputs.frozenSurface();
-        RadialState state = surface.state();
+        FrozenStar star = inputs.frozen();
+        Neutrinosphere surface = star.surface();
         List<Facts.Fact> facts = new ArrayList<>();
-        facts.add(new Facts.Fact("mass", Numbers.given(setup.massG()), "g", RunWords.solarMasses(setup.massG())));
+        facts.add(new Facts.Fact("mass", Numbers.given(star.massG()), "g", RunWords.solarMasses(star.massG())));
         facts.add(new Facts.Fact(
-                "emission surface", Numbers.of(state.radiusCm() / CM_PER_KM), "km", "chosen by " + surface.how()));
-        facts.add(new Facts.Fact("temperature there", Numbers.of(state.temperatureMev(), 3), "MeV", ""));
+                "emission surface", Numbers.of(surface.radiusCm() / CM_PER_KM), "km", "chosen by " + surface.how()));
+        facts.add(new Facts.Fact("temperature there", Numbers.of(surface.temperatureMev(), 3), "MeV", ""));
         facts.add(new Facts.Fact(
                 "chemical potentials there",
-                Numbers.of(state.muElectronMev(), 3) + " and " + Numbers.of(state.muNeutrinoMev(), 3),
+                Numbers.of(surface.electronPotentialMev(), 3) + " and " + Numbers.of(surface.neutrinoPotentialMev(), 3),
                 "MeV",
                 "of electrons and of electron neutrinos"));
-        if (Double.isFinite(state.densityGPerCm3())) {
-            facts.add(new Facts.Fact("density there", Numbers.of(state.densityGPerCm3(), 3), "g cm^-3", ""));
+        if (Double.isFinite(surface.densityGPerCm3())) {
+            facts.add(new Facts.Fact("density there", Numbers.of(surface.densityGPerCm3(), 3), "g cm^-3", ""));
         }
-        if (Double.isFinite(state.meanFreePathCm())) {
+        if (Double.isFinite(surface.meanFreePathCm())) {
             facts.add(new Facts.Fact(
                     "neutrino mean free path there",
-                    Numbers.of(state.meanFreePathCm(), 2),
+                    Numbers.of(surface.meanFreePathCm(), 2),
                     "cm",
                     "electron neutrinos"));
         }
         facts.add(new Facts.Fact(
                 "magnetic field",
-                Numbers.given(setup.fieldGauss()),
+                Numbers.given(inputs.fieldGauss()),
                 "G",
-                setup.geometry().label()
-                        + (setup.geometry() == MagneticGeometry.DIPOLE ? ", at its pole" : "")
-                        + ", " + RunWords.magneticAxis(setup.angularVelocity() != 0, setup.obliquityDeg())));
+                star.geometry().label()
+                        + (star.geometry() == FieldShape.Analytic.DIPOLE ? ", at its pole" : "")
+                        + ", " + RunWords.magneticAxis(inputs.magnet().angularVelocityPerS() != 0, inputs.obliquityDeg())));
         facts.add(
-                setup.angularVelocity() == 0
+                inputs.magnet().angularVelocityPerS() == 0
                         ? new Facts.Fact("rotation", "none", "", "")
-                        : new Facts.Fact("spin period", Numbers.given(setup.spinPeriodS()), "s", "about +z"));
+                        : new Facts.Fact("spin period", Numbers.given(inputs.magnet().spinPeriodS()), "s", "about +z"));
         return new Facts("star-facts", facts);
     }
 

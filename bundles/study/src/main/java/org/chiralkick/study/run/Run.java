@@ -10,7 +10,7 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.Snapshot;
-import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.kick.Kicked;
@@ -59,7 +59,7 @@ public record Run(
      * @param surface the sphere
      * @param kicked what the star would have received
      */
-    public record OtherSurface(Surface surface, Kicked kicked) {}
+    public record OtherSurface(Neutrinosphere surface, Kicked kicked) {}
 
     public Run {
         sources = List.copyOf(sources);
@@ -131,12 +131,12 @@ public record Run(
 
     /** Returns whether the star rotates. */
     public boolean rotates() {
-        return (cools() ? end().angularVelocityPerS() : inputs.frozenSetup().angularVelocity()) != 0;
+        return (cools() ? end().angularVelocityPerS() : inputs.magnet().angularVelocityPerS()) != 0;
     }
 
     /** Returns the mass that recoils [g]. */
     public double massG() {
-        return cools() ? end().massG() : inputs.frozenSetup().massG();
+        return cools() ? end().massG() : inputs.frozen().massG();
     }
 
     /** Returns what the star has received. */

@@ -6,9 +6,9 @@ import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.star.CoolingStar;
+import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.Snapshot;
-import org.chiralkick.star.SphericalHost;
-import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.kick.Kicked;
@@ -53,8 +53,8 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
     }
 
     private Run frozen(Coupling coupling) {
-        SphericalHost host = inputs.frozenHost();
-        KickHistory history = host.run(coupling, progress);
+        FrozenStar star = inputs.frozen();
+        KickHistory history = star.run(inputs.magnet(), inputs.steps(), coupling, progress);
         List<String> assumptions = new ArrayList<>(inputs.notes());
         assumptions.addAll(history.assumptions());
         return new Run(
@@ -63,19 +63,20 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
                 coupling.sources(),
                 history.moments(),
                 history.flags(),
-                inputs.frozenSetup().evaluations() * host.elements(),
+                inputs.frozenEvaluations() * star.elements(),
                 assumptions,
                 List.of(),
                 inputs.decouplingSurface().map(this::from));
     }
 
     /** Returns what the star receives from another sphere, in as many steps. */
-    private Run.OtherSurface from(Surface surface) {
-        long done = inputs.frozenSetup().evaluations();
+    private Run.OtherSurface from(Neutrinosphere surface) {
+        long done = inputs.frozenEvaluations();
+        FrozenStar star = inputs.frozen().emittingFrom(surface);
         try (Coupling coupling = session.couple(config)) {
-            KickHistory history = new SphericalHost(inputs.frozenSetup(), surface)
-                    .run(coupling, evaluations -> progress.accept(done + evaluations));
-            Kick kick = Kick.of(history.recoil(), inputs.frozenSetup().massG());
+            KickHistory history = star.run(
+                    inputs.magnet(), inputs.steps(), coupling, evaluations -> progress.accept(done + evaluations));
+            Kick kick = Kick.of(history.recoil(), star.massG());
             return new Run.OtherSurface(surface, new Kicked(history.recoil(), kick, history.flags()));
         }
     }

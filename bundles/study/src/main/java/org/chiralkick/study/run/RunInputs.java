@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.chiralkick.star.CooledStar;
 import org.chiralkick.star.CoolingConfig;
-import org.chiralkick.star.SphericalHost;
+import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.StarModel;
-import org.chiralkick.star.StarSetup;
-import org.chiralkick.star.emission.Surface;
+import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.profile.BuiltInStar;
@@ -82,40 +81,26 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
     }
 
     /**
-     * Returns what a frozen star does.
+     * Returns the star whose surface stays as it is.
      *
      * @throws java.util.NoSuchElementException if the star cools
      */
-    public StarSetup frozenSetup() {
-        return plan.frozen().orElseThrow().setup(magnet, steps);
+    public FrozenStar frozen() {
+        return plan.frozen().orElseThrow();
     }
 
-    /**
-     * Returns the sphere of a frozen star that emits.
-     *
-     * @throws java.util.NoSuchElementException if the star cools
-     */
-    public Surface frozenSurface() {
-        return plan.frozen().orElseThrow().surface();
-    }
-
-    /**
-     * Returns a frozen star as the code that evaluates a mechanism on its surface.
-     *
-     * @throws java.util.NoSuchElementException if the star cools
-     * @throws IllegalArgumentException if its surface rotates as fast as light
-     */
-    public SphericalHost frozenHost() {
-        return new SphericalHost(frozenSetup(), frozenSurface());
+    /** Returns how often a frozen star evaluates its surface in all steps. */
+    public long frozenEvaluations() {
+        return (long) steps * frozen().stagesPerStep(magnet);
     }
 
     /**
      * Returns the sphere of a frozen star at 1e12 g/cm^3, where neutrinos decouple: the paper's 10 km is not the only plausible one.
      * Empty where the profile does not reach it.
      */
-    Optional<Surface> decouplingSurface() {
+    Optional<Neutrinosphere> decouplingSurface() {
         try {
-            return Optional.of(Surface.atDensity(star(), RadialState.DECOUPLING_DENSITY));
+            return Optional.of(Neutrinosphere.atDensity(star(), RadialState.DECOUPLING_DENSITY));
         } catch (IllegalArgumentException notThere) {
             return Optional.empty();
         }
@@ -123,7 +108,7 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
 
     /** Returns the strength of the field [G]: everywhere, at the pole of a dipole, the largest of a map. */
     public double fieldGauss() {
-        return cools() ? cooling().shape().gauss(magnet) : frozenSetup().fieldGauss();
+        return cools() ? cooling().shape().gauss(magnet) : frozen().fieldGauss(magnet);
     }
 
     /** Returns the strength of the field [G] in words: as it was given, or in four digits where it is a map's own. */
@@ -188,15 +173,14 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
     }
 
     private void putFrozen(Map<String, @Nullable Object> json) {
-        StarSetup setup = frozenSetup();
-        json.put("geometry", setup.geometry().label());
-        json.put("spin_period_s", Json.number(setup.spinPeriodS()));
-        json.put("obliquity_deg", setup.obliquityDeg());
-        json.put("duration_s", setup.durationS());
-        json.put("steps", setup.steps());
-        json.put("mass_g", setup.massG());
-        SphericalHost host = frozenHost();
-        json.put("surface_elements", host.elements());
-        json.put("stages_per_step", host.stagesPerStep());
+        FrozenStar star = frozen();
+        json.put("geometry", star.geometry().label());
+        json.put("spin_period_s", Json.number(magnet.spinPeriodS()));
+        json.put("obliquity_deg", magnet.obliquityDeg());
+        json.put("duration_s", star.durationS());
+        json.put("steps", steps);
+        json.put("mass_g", star.massG());
+        json.put("surface_elements", star.elements());
+        json.put("stages_per_step", star.stagesPerStep(magnet));
     }
 }

@@ -7,10 +7,8 @@ import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.Budget;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.emission.Neutrinosphere;
-import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
-import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +84,7 @@ final class RunJson {
 
     /** Adds the surface of a frozen star, and what the one where neutrinos decouple would have given. */
     private static void putSurface(Map<String, @Nullable Object> json, Run run) {
-        json.put("surface", surface(run.inputs().frozenSurface()));
+        json.put("surface", surface(run.inputs().frozen().surface()));
         json.put("steps", run.recoil().steps());
         json.put("alternative_surface", run.decoupling().map(RunJson::other).orElse(null));
     }
@@ -98,19 +96,18 @@ final class RunJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> surface(Surface surface) {
-        RadialState state = surface.state();
+    private static Map<String, @Nullable Object> surface(Neutrinosphere surface) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("how", surface.how());
-        json.put("radius_cm", state.radiusCm());
-        json.put("density_g_per_cm3", Json.number(state.densityGPerCm3()));
-        json.put("temperature_mev", state.temperatureMev());
-        json.put("mu_e_mev", state.muElectronMev());
-        json.put("mu_nu_mev", state.muNeutrinoMev());
-        json.put("electron_fraction", Json.number(state.electronFraction()));
-        json.put("neutrino_fraction", Json.number(state.neutrinoFraction()));
-        json.put("mean_free_path_cm", Json.number(state.meanFreePathCm()));
-        json.put("gradient_length_cm", Json.number(state.neutrinoGradientLengthCm()));
+        json.put("radius_cm", surface.radiusCm());
+        json.put("density_g_per_cm3", Json.number(surface.densityGPerCm3()));
+        json.put("temperature_mev", surface.temperatureMev());
+        json.put("mu_e_mev", surface.electronPotentialMev());
+        json.put("mu_nu_mev", surface.neutrinoPotentialMev());
+        json.put("electron_fraction", Json.number(surface.electronFraction()));
+        json.put("neutrino_fraction", Json.number(surface.neutrinoFraction()));
+        json.put("mean_free_path_cm", Json.number(surface.meanFreePathCm()));
+        json.put("gradient_length_cm", Json.number(surface.gradientLengthCm()));
         return json;
     }
 }

@@ -34,8 +34,12 @@ public record RunResult(
             if (!run.cools()) {
                 return new RunResult(
                         run,
-                        EmissionMap.of(inputs.frozenSetup(), inputs.frozenSurface(), coupling),
-                        Optional.of(ProfileScan.of(run.star(), inputs.frozenSetup(), coupling)),
+                        EmissionMap.of(inputs.frozen(), inputs.magnet(), coupling),
+                        Optional.of(ProfileScan.of(
+                                run.star(),
+                                inputs.fieldGauss(),
+                                inputs.magnet().angularVelocityPerS(),
+                                coupling)),
                         Alternative.of(session, run, inputs.plan().emitter()),
                         command);
             }

@@ -13,14 +13,12 @@ import org.chiralkick.star.StarModel;
 import org.chiralkick.star.Structure;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.emission.Neutrinosphere;
-import org.chiralkick.star.emission.Surface;
 import org.chiralkick.star.field.FieldMap;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.field.Magnet;
-import org.chiralkick.star.field.MagneticGeometry;
 import org.chiralkick.star.matter.NuclearForces;
 import org.chiralkick.star.profile.StarProfile;
-import org.chiralkick.star.structure.Shells;
+import org.chiralkick.star.structure.StellarProfile;
 import org.chiralkick.study.StudyException;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +63,7 @@ public final class StarBuilder {
     private boolean frozen;
     private Magnet magnet = new Magnet(null, 0, Double.POSITIVE_INFINITY);
     private @Nullable Double durationS;
-    private MagneticGeometry geometry = MagneticGeometry.UNIFORM;
+    private FieldShape.Analytic geometry = FieldShape.Analytic.UNIFORM;
     private @Nullable NamedMap map;
     private @Nullable Double radiusCm;
     private @Nullable Double surfaceDensityGPerCm3;
@@ -122,7 +120,7 @@ public final class StarBuilder {
     }
 
     /** Sets the shape of the field; otherwise it is uniform. */
-    public StarBuilder geometry(MagneticGeometry shape) {
+    public StarBuilder geometry(FieldShape.Analytic shape) {
         geometry = shape;
         map = null;
         return this;
@@ -220,8 +218,10 @@ public final class StarBuilder {
     public RunInputs build() {
         RunInputs inputs = new RunInputs(plan(Feedback.ANGULAR_MEAN), magnet, steps);
         if (frozen) {
-            inRange(inputs::frozenSetup);
-            inputs.frozenHost();
+            if (steps < 1) {
+                throw StudyException.usage("number of steps is " + steps + "; must be >= 1");
+            }
+            inputs.frozen().spinning(magnet);
         }
         return inputs;
     }
@@ -261,7 +261,7 @@ public final class StarBuilder {
             throw StudyException.usage(
                     what + " is for a " + (frozen ? "star that cools" : "frozen star") + "; leave it out");
         }
-        if (!frozen && map == null && geometry == MagneticGeometry.UNIFORM) {
+        if (!frozen && map == null && geometry == FieldShape.Analytic.UNIFORM) {
             if (radiusCm != null) {
                 throw StudyException.usage(
                         "radius changes nothing in a star that cools in a uniform field; leave it out");
@@ -276,16 +276,16 @@ public final class StarBuilder {
     }
 
     private EmittingStar frozenStar(double seconds) {
-        Surface surface = surfaceDensityGPerCm3 != null
-                ? Surface.atDensity(star, surfaceDensityGPerCm3)
-                : Surface.atRadius(star, radiusCm());
+        Neutrinosphere surface = surfaceDensityGPerCm3 != null
+                ? Neutrinosphere.atDensity(star, surfaceDensityGPerCm3)
+                : Neutrinosphere.atRadius(star, radiusCm());
         return inRange(() -> new FrozenStar(star.name(), surface, geometry, seconds, massG));
     }
 
     private EmittingStar coolingStar(double seconds, Feedback kind) {
         FieldShape shape = shape();
         StarModel model = new StarModel(
-                Shells.of(star, structure != Structure.NEWTONIAN),
+                StellarProfile.of(star, structure != Structure.NEWTONIAN),
                 NuclearForces.lattimerSwesty(),
                 structure,
                 StarModel.SURFACE_DENSITY_G_PER_CM3,

@@ -24,7 +24,7 @@ public record Work(String parts, long count, boolean lasts) {
                     "ms of the star", milliseconds(inputs.durationS()), model.zones() / model.tolerance() > FINE);
         }
         long surfaces = inputs.decouplingSurface().isPresent() ? 2 : 1;
-        long evaluations = inputs.frozenSetup().evaluations() * surfaces;
+        long evaluations = inputs.frozenEvaluations() * surfaces;
         return new Work("evaluations", evaluations, evaluations > MANY_EVALUATIONS);
     }
 
