@@ -83,7 +83,7 @@ public final class StepResult {
         return flagCounts[flag.ordinal()];
     }
 
-    /** Tells whether the step ran without its source, with zero fluxes. */
+    /** Returns whether the step ran without its source, with zero fluxes. */
     public boolean sourceAbsent() {
         return sourceAbsent;
     }

@@ -34,7 +34,7 @@ final class StepSources implements AutoCloseable {
         this.selection = provider.select(request);
     }
 
-    /** Follows other sources from the next step on, with the settings last asked for. */
+    /** Follows other sources from the next step on, with the settings last requested. */
     void use(List<String> names) {
         use(names, settings);
     }

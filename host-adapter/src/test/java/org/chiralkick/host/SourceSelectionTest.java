@@ -157,10 +157,10 @@ class SourceSelectionTest {
         }
         ArgumentCaptor<SourceRequest> requests = ArgumentCaptor.forClass(SourceRequest.class);
         verify(provider, times(3)).select(requests.capture());
-        List<SourceRequest> asked = requests.getAllValues();
-        assertEquals(SourceRequest.of(List.of("a"), other.settings()), asked.get(1));
-        assertEquals(SourceRequest.of(List.of("b"), other.settings()), asked.get(2));
-        assertNotEquals(asked.get(0).configuration(), asked.get(1).configuration());
+        List<SourceRequest> requested = requests.getAllValues();
+        assertEquals(SourceRequest.of(List.of("a"), other.settings()), requested.get(1));
+        assertEquals(SourceRequest.of(List.of("b"), other.settings()), requested.get(2));
+        assertNotEquals(requested.get(0).configuration(), requested.get(1).configuration());
     }
 
     @Test

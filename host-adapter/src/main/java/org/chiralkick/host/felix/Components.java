@@ -47,7 +47,7 @@ final class Components {
         }
     }
 
-    /** Tells whether the component may come up at all; one that is not enabled waits for its own bundle's decision. */
+    /** Returns whether the component may come up at all; one that is not enabled waits for its own bundle's decision. */
     boolean isEnabled(ComponentDescriptionDTO description) {
         return runtime().map(runtime -> runtime.isComponentEnabled(description)).orElse(false);
     }
@@ -57,14 +57,14 @@ final class Components {
         return description.properties.get(NeutrinoSource.NAME) instanceof String name ? name : "";
     }
 
-    /** Tells whether the component takes settings, so that an instance without them is not the one that was asked for. */
+    /** Returns whether the component takes settings, so that an instance without them is not the one that was asked for. */
     static boolean takesSettings(ComponentDescriptionDTO description) {
         return !"ignore".equals(description.configurationPolicy)
                 && Arrays.asList(description.configurationPid)
                         .contains(NeutrinoSource.PID_PREFIX + nameOf(description));
     }
 
-    /** Tells whether a service comes from a component that takes settings. */
+    /** Returns whether a service comes from a component that takes settings. */
     boolean takesSettings(ServiceReference<NeutrinoSource> reference) {
         // Asked once: a moment later the bundle may be gone.
         Bundle bundle = reference.getBundle();

@@ -70,7 +70,7 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
         return registry.context();
     }
 
-    /** Returns the names of all sources that are active or would be if a coupling asked for them, in alphabetical order. */
+    /** Returns the names of all sources that are active or would be if a coupling requested them, in alphabetical order. */
     public List<String> names() {
         return List.copyOf(new TreeSet<>(registry.names()));
     }

@@ -51,7 +51,7 @@ final class ServiceLease implements SourceProvider.Lease {
         return generation;
     }
 
-    /** Tells whether the lease holds exactly these instances. */
+    /** Returns whether the lease holds exactly these instances. */
     boolean holds(List<NeutrinoSource> others) {
         List<NeutrinoSource> mine = sources;
         if (mine.size() != others.size()) {
@@ -65,7 +65,7 @@ final class ServiceLease implements SourceProvider.Lease {
         return true;
     }
 
-    /** Tells whether one of the services is that of the reference. */
+    /** Returns whether one of the services is that of the reference. */
     boolean uses(ServiceReference<?> reference) {
         return references.contains(reference);
     }

@@ -137,7 +137,7 @@ final class SourceRegistry {
                                 configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
     }
 
-    /** Tells whether a component of that name failed to come up with this configuration. */
+    /** Returns whether a component of that name failed to come up with this configuration. */
     boolean refuses(String name, String configuration) {
         return components.sources(name).stream()
                 .flatMap(description -> components.configurations(description).stream())

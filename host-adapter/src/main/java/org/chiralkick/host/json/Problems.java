@@ -17,7 +17,7 @@ public final class Problems {
         lines.add((path.isEmpty() ? "document" : path) + " " + text);
     }
 
-    /** Tells whether nothing is wrong. */
+    /** Returns whether nothing is wrong. */
     public boolean isEmpty() {
         return lines.isEmpty();
     }

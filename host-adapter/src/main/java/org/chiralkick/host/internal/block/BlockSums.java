@@ -50,7 +50,7 @@ public final class BlockSums {
         return flagCounts[flag.ordinal()];
     }
 
-    /** Returns the largest rate that an explicit step has to resolve [1/s]; 0 where none was asked for. */
+    /** Returns the largest rate that an explicit step has to resolve [1/s]; 0 where none was requested. */
     public double largestRate() {
         return largestRate;
     }

@@ -73,7 +73,7 @@ final class Piece {
         return first + count;
     }
 
-    /** Tells whether the host's mask takes zone i out. */
+    /** Returns whether the host's mask takes zone i out. */
     boolean masked(int i) {
         byte[] mask = block.mask();
         return mask != null && mask[(int) zone + i] == 0;

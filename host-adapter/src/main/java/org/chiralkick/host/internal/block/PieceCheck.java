@@ -73,12 +73,12 @@ final class PieceCheck {
         piece.check[zone] = Double.NaN;
     }
 
-    /** Tells whether no zone is marked. */
+    /** Returns whether no zone is marked. */
     boolean allValid() {
         return !marked || ZoneCheck.allValid(piece.check, piece.first, piece.end());
     }
 
-    /** Tells whether no zone has a flag. */
+    /** Returns whether no zone has a flag. */
     boolean noneFlagged() {
         return scan == null
                 ? ZoneCheck.noneFlagged(piece.flags, piece.first, piece.end())

@@ -10,13 +10,13 @@ interface PieceScan {
     /** Returns how many numbers are looked at at once. */
     int lanes();
 
-    /** Tells whether the first {@code n} columns are finite in {@code first <= i < end}. */
+    /** Returns whether the first {@code n} columns are finite in {@code first <= i < end}. */
     boolean allFinite(double[][] columns, int n, int first, int end);
 
-    /** Tells whether {@code low <= column[i] <= high}; a NaN is not. */
+    /** Returns whether {@code low <= column[i] <= high}; a NaN is not. */
     boolean allWithin(double low, double high, double[] column, int first, int end);
 
-    /** Tells whether all flag words are 0. */
+    /** Returns whether all flag words are 0. */
     boolean allZero(long[] flags, int first, int end);
 
     /** Returns the implementation, or {@code null} where this VM has none that is fast. */

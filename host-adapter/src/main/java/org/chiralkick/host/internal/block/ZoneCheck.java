@@ -68,7 +68,7 @@ final class ZoneCheck {
         }
     }
 
-    /** Tells whether no zone is marked. Four sums, because one would wait for each addition. */
+    /** Returns whether no zone is marked. Four sums, because one would wait for each addition. */
     static boolean allValid(double[] check, int from, int to) {
         double a = 0;
         double b = 0;
@@ -87,7 +87,7 @@ final class ZoneCheck {
         return a + b + (c + d) == 0;
     }
 
-    /** Tells whether no zone has a flag. */
+    /** Returns whether no zone has a flag. */
     static boolean noneFlagged(long[] flags, int from, int to) {
         long any = 0;
         for (int i = from; i < to; i++) {

@@ -28,7 +28,7 @@ public final class EmissionColumns {
         Arrays.fill(momentumSource, zeros);
     }
 
-    /** Tells whether a zone has no surface element. */
+    /** Returns whether a zone has no surface element. */
     public boolean offSurface(int zone) {
         return surfaceElement[0][zone] == 0 && surfaceElement[1][zone] == 0 && surfaceElement[2][zone] == 0;
     }

@@ -88,7 +88,7 @@ public final class Tally {
         settleCarries();
     }
 
-    /** Tells whether nothing but zeros was added since it was cleared. */
+    /** Returns whether nothing but zeros was added since it was cleared. */
     public boolean isEmpty() {
         return empty;
     }

@@ -13,7 +13,7 @@ public abstract sealed class Memory permits DoubleArray, FloatArray, DoubleMemor
     /** Returns the number of elements, or -1 where any index is allowed. */
     public abstract long length();
 
-    /** Tells whether it can be written. */
+    /** Returns whether it can be written. */
     public abstract boolean writable();
 
     /** Returns the array itself if it is one of doubles. */

@@ -26,7 +26,7 @@ public final class StepGate {
         word.decrementAndGet();
     }
 
-    /** Tells whether a step is open. */
+    /** Returns whether a step is open. */
     public boolean isOpen() {
         return (word.get() & OPEN) != 0;
     }
