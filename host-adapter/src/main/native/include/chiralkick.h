@@ -341,7 +341,8 @@ int ck_state_size(const ck_coupling *coupling, size_t *size);
 
 /**
  * Writes the state for the host's restart file: committed steps, in bytes that any machine reads back. With several ranks reduce first:
- * then every rank writes the same bytes. A pending step is not in it.
+ * then every rank writes the same bytes. A pending step is not in it. The ledger keeps any number of pairs of source and closures; the
+ * state, whose size is fixed, keeps 16 apart: of more, the oldest of a source are folded into one, "earlier". All totals stay exact.
  * @param coupling from ck_open()
  * @param state memory of the host
  * @param size  its bytes, as ck_state_size() says

@@ -16,7 +16,6 @@ import org.chiralkick.host.internal.step.PendingStep;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
-import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,6 @@ import org.jspecify.annotations.Nullable;
  * Evaluations take no lock. Begin (a replacing one), commit and rollback are refused while an evaluation runs.
  */
 public final class Coupling implements AutoCloseable {
-    private static final RecoilForm[] FORMS = RecoilForm.values();
-
     private final CouplingConfig config;
     private final CouplingOptions options;
     private final Duration wait;
@@ -72,7 +69,7 @@ public final class Coupling implements AutoCloseable {
         this.wait = Duration.ofNanos((long) (config.waitS() * 1e9));
         this.evaluator = new BlockEvaluator(config.recoil(), options.units());
         this.stepSources = new StepSources(provider, config);
-        this.evaluations = new StepEvaluations(evaluator, pending, this::requireRoom);
+        this.evaluations = new StepEvaluations(evaluator, pending);
         this.workers = options.threads() > 0 ? new BlockTasks(evaluations, options.threads()) : null;
     }
 
@@ -95,10 +92,9 @@ public final class Coupling implements AutoCloseable {
      * Begins a step, joins the pending one, or replaces it; see the class comment.
      *
      * @param step the host's number of the step
-     * @param time at the start of the step, in the host's unit; only told from other steps by it
+     * @param time at the start of the step, in the host's unit; only distinguishes the step from others
      * @param dt in the host's unit of time; {@code <= 0} or NaN if not known yet
-     * @throws CouplingException if dt is out of range, evaluations run, the ledger has no room, or, unless the policy is to hold,
-     *     a source is missing
+     * @throws CouplingException if dt is out of range, evaluations run, or, unless the policy is to hold, a source is missing
      */
     public void begin(long step, double time, double dt) {
         double seconds = dt > 0 ? seconds(dt) : Double.NaN;
@@ -119,12 +115,6 @@ public final class Coupling implements AutoCloseable {
         requireOpen();
         drop("begin");
         SourceSet set = stepSources.hold(config.withoutSource(), wait);
-        try {
-            requireSomeRoom(set);
-        } catch (RuntimeException | Error e) {
-            stepSources.letGo();
-            throw e;
-        }
         pending.start(step, time, seconds, stepSources.instances(), set);
         evaluations.open();
     }
@@ -192,7 +182,6 @@ public final class Coupling implements AutoCloseable {
                 throw CouplingException.state("dt of step " + pending.number()
                         + " is not known; call setDt(dt) before commit, or give it to begin");
             }
-            requireRoom(pending.form());
             evaluations.close("commit");
             double dtMax = 1 / evaluations.largestRate();
             boolean retry = options.canRetry() && dt > dtMax;
@@ -368,7 +357,11 @@ public final class Coupling implements AutoCloseable {
         return StateBlob.SIZE;
     }
 
-    /** Returns the ledger as bytes for the host's own restart file; a pending step is not in it. */
+    /**
+     * Returns the ledger as bytes for the host's own restart file; a pending step is not in it. There is room for 16 entries of
+     * {@link #recoilBySource}: of more, the oldest of a source become one, whose version is {@link RecoilEntry#EARLIER}. Totals of
+     * every source stay exact; {@link #saveCheckpoint} keeps all entries apart.
+     */
     public byte[] saveState() {
         lock.lock();
         try {
@@ -391,7 +384,7 @@ public final class Coupling implements AutoCloseable {
     /**
      * Adds a saved ledger exactly, such as another rank's part. Steps are not added: ranks share them.
      *
-     * @throws CouplingException as {@link #restoreState}, or if there are too many entries; the ledger stays then
+     * @throws CouplingException as {@link #restoreState}; the ledger stays then
      */
     public void mergeState(byte[] other) {
         Ledger theirs = StateBlob.read(other);
@@ -404,7 +397,7 @@ public final class Coupling implements AutoCloseable {
         }
     }
 
-    /** Writes the ledger to a JSON file, whole or not at all. */
+    /** Writes the ledger with all its entries to a JSON file, whole or not at all. */
     public void saveCheckpoint(Path json) {
         lock.lock();
         try {
@@ -491,34 +484,6 @@ public final class Coupling implements AutoCloseable {
         if (evaluations.isOpen()) {
             throw CouplingException.state(
                     call + " inside step " + pending.number() + "; commit it or roll it back first");
-        }
-    }
-
-    private void requireRoom(RecoilForm form) {
-        SourceSet set = pending.sourceSet();
-        lock.lock();
-        try {
-            if (set != null) {
-                ledger.requireRoom(set.keys(form));
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    // Before the first evaluation the form of the recoil is not known: one of them has to fit.
-    private void requireSomeRoom(SourceSet set) {
-        CouplingException refusal = null;
-        for (RecoilForm form : FORMS) {
-            try {
-                ledger.requireRoom(set.keys(form));
-                return;
-            } catch (CouplingException e) {
-                refusal = e;
-            }
-        }
-        if (refusal != null) {
-            throw refusal;
         }
     }
 }

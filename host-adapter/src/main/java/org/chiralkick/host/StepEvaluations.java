@@ -1,6 +1,5 @@
 package org.chiralkick.host;
 
-import java.util.function.Consumer;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.block.Workspace;
@@ -18,7 +17,6 @@ final class StepEvaluations {
 
     private final BlockEvaluator evaluator;
     private final PendingStep pending;
-    private final Consumer<RecoilForm> requireRoom;
     private final StepGate gate = new StepGate();
     private volatile Closed closed = Closed.NEVER_BEGUN;
 
@@ -37,10 +35,9 @@ final class StepEvaluations {
         }
     }
 
-    StepEvaluations(BlockEvaluator evaluator, PendingStep pending, Consumer<RecoilForm> requireRoom) {
+    StepEvaluations(BlockEvaluator evaluator, PendingStep pending) {
         this.evaluator = evaluator;
         this.pending = pending;
-        this.requireRoom = requireRoom;
     }
 
     boolean isOpen() {
@@ -86,8 +83,8 @@ final class StepEvaluations {
                 throw new IllegalStateException("an open step has sources");
             }
             RecoilForm form = evaluator.prepare(block.block(), set);
-            if (form != RecoilForm.NONE && pending.agree(form)) {
-                requireRoom.accept(form);
+            if (form != RecoilForm.NONE) {
+                pending.agree(form);
             }
             run(block, weight);
         } finally {

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.chiralkick.host.internal.ledger.StateBlob;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.ValidityFlag;
 import org.junit.jupiter.api.Test;
@@ -91,33 +94,40 @@ class RestartTest {
     }
 
     @Test
-    void theSeventeenthPairOfSourceAndClosuresIsRefusedAtBegin() {
-        byte[] full;
+    void moreSourcesThanAStateKeepsApartActAndGoOnAfterARestart() {
+        byte[] state;
+        Recoil before;
         try (Coupling coupling =
-                Coupling.open(SourceProvider.of(sources(16)), CouplingConfig.defaults(), CouplingOptions.defaults())) {
-            for (int i = 0; i < 16; i++) {
+                Coupling.open(SourceProvider.of(sources(20)), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+            for (int i = 0; i < 20; i++) {
                 coupling.use("s" + i);
                 coupling.advance(i, 0, 1, block);
             }
-            full = coupling.saveState();
+            assertEquals(20, coupling.recoilBySource().size());
+            state = coupling.saveState();
+            before = coupling.recoil();
+            assertEquals(20, coupling.recoilBySource().size(), "saving folds the state, not the ledger");
         }
+        assertEquals(StateBlob.SIZE, state.length);
         try (Coupling coupling =
-                Coupling.open(SourceProvider.of(sources(17)), CouplingConfig.defaults(), CouplingOptions.defaults())) {
-            coupling.restoreState(full);
-            coupling.use("s3");
-            coupling.advance(16, 0, 1, block);
-            coupling.use("s16");
-            CouplingException refused = assertThrows(CouplingException.class, () -> coupling.begin(17, 0, 1));
-            assertEquals(CouplingException.Kind.STATE, refused.kind());
-            assertEquals(17, coupling.recoil().steps());
-            coupling.use("s4");
-            coupling.advance(17, 0, 1, block);
+                Coupling.open(SourceProvider.of(sources(20)), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+            coupling.restoreState(state);
+            assertEquals(before, coupling.recoil());
             assertEquals(16, coupling.recoilBySource().size());
+            assertEquals(RecoilEntry.EARLIER, coupling.recoilBySource().get(0).version());
+            assertEquals("s19", coupling.recoilBySource().get(15).source());
+            coupling.use("s19");
+            coupling.advance(20, 0, 1, block);
+            assertEquals(16, coupling.recoilBySource().size());
+            coupling.use("s3");
+            coupling.advance(21, 0, 1, block);
+            assertEquals(17, coupling.recoilBySource().size());
+            assertEquals(22, coupling.recoil().steps());
         }
     }
 
     @Test
-    void theThermalBudgetIsToldOnceAndRemembered() {
+    void theThermalBudgetIsFlaggedOnceAndRemembered() {
         CouplingConfig config = CouplingConfig.parse("{\"recoil\": {\"thermal-budget-erg\": 1}}");
         try (Coupling coupling = open(config);
                 Coupling restarted = open(config)) {

@@ -4,45 +4,25 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.ValidityFlag;
 import org.jspecify.annotations.Nullable;
 
-/** What all committed steps gave, per source and closures. Not thread-safe: the coupling guards it. */
+/** What all committed steps gave, per source and closures, however many there are. Not thread-safe: the coupling guards it. */
 public final class Ledger {
-    /** The most pairs of source and closures that one ledger keeps. */
-    public static final int MAX_ENTRIES = 16;
-
     /** Room for flag counts in the state, for flags of later versions. */
     static final int FLAGS = 64;
 
     private static final ValidityFlag[] ALL_FLAGS = ValidityFlag.values();
 
-    private final List<LedgerEntry> entries = new ArrayList<>(MAX_ENTRIES);
+    private final List<LedgerEntry> entries = new ArrayList<>();
     private final long[] flagCounts = new long[FLAGS];
     private final CommittedSum scratch = new CommittedSum();
     private long steps;
     private long heldSteps;
 
-    /** Refuses a set of entries if there would be more than {@link #MAX_ENTRIES} with them. */
-    public void requireRoom(EntryKey[] keys) {
-        int wanted = entries.size();
-        if (wanted + keys.length <= MAX_ENTRIES) {
-            return;
-        }
-        for (EntryKey key : keys) {
-            wanted += find(key) == null ? 1 : 0;
-        }
-        if (wanted > MAX_ENTRIES) {
-            throw CouplingException.state("the ledger keeps at most " + MAX_ENTRIES
-                    + " pairs of source and closures and has " + entries.size() + "; " + keys[keys.length - 1]
-                    + " would be one more. Save the recoil and open a new coupling");
-        }
-    }
-
-    /** Adds a step of one source: its tally times dt [s]. There must be room for its key. */
+    /** Adds a step of one source: its tally times dt [s]. */
     public void add(EntryKey key, Tally tally, double dt) {
         LedgerEntry entry = find(key);
         if (entry == null) {
@@ -113,13 +93,8 @@ public final class Ledger {
         return heldSteps;
     }
 
-    /**
-     * Adds another ledger exactly, such as another rank's. Steps are those of the ledger with more: ranks share their steps.
-     *
-     * @throws CouplingException if the entries of both are too many; this ledger is unchanged then
-     */
+    /** Adds another ledger exactly, such as another rank's. Steps are those of the ledger with more: ranks share their steps. */
     public void merge(Ledger other) {
-        requireRoom(other.entries.stream().map(LedgerEntry::key).toArray(EntryKey[]::new));
         for (LedgerEntry theirs : other.entries) {
             LedgerEntry mine = find(theirs.key());
             if (mine == null) {
@@ -151,7 +126,8 @@ public final class Ledger {
     @SuppressWarnings(
             "ReferenceEquality") // in every step but the first it is the same key, and comparing texts costs more
     private @Nullable LedgerEntry find(EntryKey key) {
-        for (int i = 0; i < entries.size(); i++) {
+        // The newest entries are the ones that act.
+        for (int i = entries.size() - 1; i >= 0; i--) {
             if (entries.get(i).key() == key) {
                 return entries.get(i);
             }

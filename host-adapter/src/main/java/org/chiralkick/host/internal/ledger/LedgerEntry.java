@@ -50,10 +50,20 @@ final class LedgerEntry {
 
     // The ranks of a host share their steps, so steps of the same entry are not added.
     void merge(LedgerEntry other) {
+        addSums(other);
+        steps = Math.max(steps, other.steps);
+    }
+
+    /** Adds an entry of other steps: what one source gave before or after. */
+    void follow(LedgerEntry other) {
+        addSums(other);
+        steps += other.steps;
+    }
+
+    private void addSums(LedgerEntry other) {
         for (int i = 0; i < sums.length; i++) {
             sums[i].add(other.sums[i]);
         }
-        steps = Math.max(steps, other.steps);
     }
 
     Recoil recoil() {

@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.chiralkick.host.value.CouplingException;
 
 /**
- * A ledger as bytes of fixed size, for the host's own restart file. Little-endian:
+ * A ledger as bytes of fixed size, for the host's own restart file. There is room for 16 entries; of a ledger with more, the oldest
+ * entries of a source are folded into one ({@link EarlierEntries}), totals exact. Little-endian:
  *
  * <pre>
  *   magic "CKLEDGER" (8) · order tag 0x01020304 (4) · version (4) · entries used (8) · steps (8) · held steps (8)
@@ -25,21 +27,40 @@ public final class StateBlob {
     private static final int SUMS = Quantity.COUNT * CommittedSum.LIMBS * 8;
     private static final int ENTRY = KEY_ROOM + 8 + SUMS;
 
+    /** The most entries that a blob keeps apart. */
+    public static final int ENTRIES = 16;
+
     /** Size of every blob [bytes]. */
-    public static final int SIZE = HEADER + Ledger.MAX_ENTRIES * ENTRY + 8;
+    public static final int SIZE = size(ENTRIES);
 
     private StateBlob() {}
 
-    /** Returns the ledger as bytes. */
+    private static int size(int entries) {
+        return Math.addExact(HEADER + 8, Math.multiplyExact(entries, ENTRY));
+    }
+
+    /** Returns the ledger as bytes; it stays as it is. */
     public static byte[] write(Ledger ledger) {
-        byte[] bytes = new byte[SIZE];
+        return write(ledger, EarlierEntries.folded(ledger.entries(), ENTRIES, ledger.steps()), SIZE);
+    }
+
+    /** Returns the checksum over all of a ledger, nothing folded; with no more than {@link #ENTRIES} entries it is that of its blob. */
+    static long checksum(Ledger ledger) {
+        return checksum(write(
+                ledger,
+                ledger.entries(),
+                size(Math.max(ENTRIES, ledger.entries().size()))));
+    }
+
+    private static byte[] write(Ledger ledger, List<LedgerEntry> entries, int size) {
+        byte[] bytes = new byte[size];
         ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(MAGIC).putInt(ORDER_TAG).putInt(VERSION);
-        out.putLong(ledger.entries().size()).putLong(ledger.steps()).putLong(ledger.heldSteps());
+        out.putLong(entries.size()).putLong(ledger.steps()).putLong(ledger.heldSteps());
         for (long count : ledger.rawFlagCounts()) {
             out.putLong(count);
         }
-        for (LedgerEntry entry : ledger.entries()) {
+        for (LedgerEntry entry : entries) {
             int start = out.position();
             byte[] key = entry.key().text().getBytes(StandardCharsets.UTF_8);
             out.putInt(key.length).put(key).position(start + KEY_ROOM);
@@ -50,7 +71,7 @@ public final class StateBlob {
             }
             out.position(start + ENTRY);
         }
-        out.putLong(SIZE - 8, checksum(bytes));
+        out.putLong(size - 8, checksum(bytes));
         return bytes;
     }
 
@@ -89,8 +110,8 @@ public final class StateBlob {
     private static Ledger read(ByteBuffer in) {
         Ledger ledger = new Ledger();
         long count = in.getLong();
-        if (count < 0 || count > Ledger.MAX_ENTRIES) {
-            throw refused("has " + count + " entries; at most " + Ledger.MAX_ENTRIES + " are possible");
+        if (count < 0 || count > ENTRIES) {
+            throw refused("has " + count + " entries; at most " + ENTRIES + " are possible");
         }
         ledger.steps(in.getLong(), in.getLong());
         for (int i = 0; i < Ledger.FLAGS; i++) {
@@ -120,10 +141,9 @@ public final class StateBlob {
         return entry;
     }
 
-    /** Returns the checksum of a blob's content, as it stands at its end. */
-    static long checksum(byte[] bytes) {
+    private static long checksum(byte[] bytes) {
         CRC32 crc = new CRC32();
-        crc.update(bytes, 0, SIZE - 8);
+        crc.update(bytes, 0, bytes.length - 8);
         return crc.getValue();
     }
 

@@ -11,7 +11,8 @@
  *
  * <p><b>Who calls whom.</b> The block evaluator adds to one tally per thread and source; {@code Coupling.commit} hands them to
  * {@link org.chiralkick.host.internal.ledger.Ledger}, which keeps one entry per source and closures, and can be saved as a blob of fixed size
- * ({@link org.chiralkick.host.internal.ledger.StateBlob}) or as a file for people ({@link org.chiralkick.host.internal.ledger.Checkpoint}).
+ * ({@link org.chiralkick.host.internal.ledger.StateBlob}, which folds the oldest entries where there are too many) or as a file for people
+ * ({@link org.chiralkick.host.internal.ledger.Checkpoint}, which keeps them all).
  */
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.host.internal.ledger;

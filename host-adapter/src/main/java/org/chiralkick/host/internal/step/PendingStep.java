@@ -37,7 +37,7 @@ public final class PendingStep {
         sources = NO_SOURCES;
     }
 
-    /** Tells whether a begin with these arguments means this step: same number and time, and dt as begun or as set since. */
+    /** Returns whether a begin with these arguments means this step: same number and time, and dt as begun or as set since. */
     public boolean is(long step, double hostTime, double dtSeconds) {
         return number == step
                 && Double.compare(time, hostTime) == 0
@@ -76,26 +76,22 @@ public final class PendingStep {
     }
 
     /**
-     * Notes that an evaluation counts recoil in this form; returns whether it is the first to do so.
+     * Notes that an evaluation counts recoil in this form.
      *
      * @throws CouplingException if another block of the step counts in another form
      */
-    public boolean agree(RecoilForm mine) {
-        if (form.get() == mine) {
-            return false;
+    public void agree(RecoilForm mine) {
+        RecoilForm agreed = form.get();
+        if (agreed == null && !form.compareAndSet(null, mine)) {
+            agreed = form.get();
         }
-        if (form.compareAndSet(null, mine)) {
-            return true;
-        }
-        RecoilForm theirs = form.get();
-        if (theirs != mine) {
+        if (agreed != null && agreed != mine) {
             throw CouplingException.field(
                     "this block counts recoil in " + mine.label() + " form, another block of step "
-                            + number + " in " + form().label()
+                            + number + " in " + agreed.label()
                             + " form; bind the same fields in all blocks (a surface element of"
                             + " zero where nothing emits), or set recoil.form");
         }
-        return false;
     }
 
     /** Notes that an evaluation failed half-way, so that what was counted is not a whole step. */

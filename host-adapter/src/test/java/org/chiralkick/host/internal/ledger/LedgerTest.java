@@ -38,26 +38,6 @@ class LedgerTest {
     }
 
     @Test
-    void theSeventeenthEntryIsRefusedAndTheOthersStay() {
-        Ledger ledger = new Ledger();
-        for (int i = 0; i < Ledger.MAX_ENTRIES; i++) {
-            ledger.add(key("s" + i), tally(1, 1), 1);
-        }
-        ledger.requireRoom(new EntryKey[] {key("s3"), key("s15")});
-        CouplingException refused = assertThrows(
-                CouplingException.class, () -> ledger.requireRoom(new EntryKey[] {key("s3"), key("one-more")}));
-        assertEquals(CouplingException.Kind.STATE, refused.kind());
-        assertEquals(
-                "the ledger keeps at most 16 pairs of source and closures and has 16;"
-                        + " one-more 1.0.0 {share=composition} would be one more. Save the recoil and open a new coupling",
-                refused.getMessage());
-        Ledger other = new Ledger();
-        other.add(key("one-more"), tally(1, 1), 1);
-        assertThrows(CouplingException.class, () -> ledger.merge(other));
-        assertEquals(16, ledger.recoil().momentum().x());
-    }
-
-    @Test
     void mergedLedgersEqualTheOneThatSawEverything() {
         Ledger whole = new Ledger();
         Ledger[] ranks = {new Ledger(), new Ledger()};
