@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.chiralkick.star.structure.Gravity;
 
 /**
- * Watches whether a star turns faster than it could hold together, Omega^2 R^3 > G M at its emitting surface. The model goes on all the
+ * Watches whether a star rotates faster than it could hold together, Omega^2 R^3 > G M at its emitting surface. The model goes on all the
  * same, because its structure knows of no rotation; the result says so.
  */
 final class BreakUp {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A star that turns faster than it can hold together is remarked on. */
+/** A star that rotates faster than it can hold together is remarked on. */
 class BreakUpTest {
     /** Of a sphere of 1.4 solar masses and 12 km: 2 pi sqrt(R^3/(G M)) = 0.6057 ms. */
     private final BreakUp star = new BreakUp(1.4 * 1.98841e33);

@@ -122,14 +122,14 @@ class CoolingStarTest {
     void rotationAveragesTheKickOntoTheSpinAxis() {
         CoolingConfig config = SHORT.withField(MagneticField.uniform(1e12), Double.POSITIVE_INFINITY)
                 .withStructure(Structure.FIXED_DENSITY);
-        Snapshot still = last(run(config.withRotation(Double.POSITIVE_INFINITY, 60), new LinearSource(1e30)));
-        Snapshot turning = last(run(config.withRotation(0.003, 60), new LinearSource(1e30)));
-        double full = still.recoil().momentum().norm();
-        assertEquals(-0.5 * full, still.recoil().momentum().z(), 1e-9 * full);
-        assertEquals(-Math.sqrt(0.75) * full, still.recoil().momentum().x(), 1e-9 * full);
-        assertEquals(-0.5 * full, turning.recoil().momentum().z(), 1e-9 * full);
+        Snapshot without = last(run(config.withRotation(Double.POSITIVE_INFINITY, 60), new LinearSource(1e30)));
+        Snapshot rotating = last(run(config.withRotation(0.003, 60), new LinearSource(1e30)));
+        double full = without.recoil().momentum().norm();
+        assertEquals(-0.5 * full, without.recoil().momentum().z(), 1e-9 * full);
+        assertEquals(-Math.sqrt(0.75) * full, without.recoil().momentum().x(), 1e-9 * full);
+        assertEquals(-0.5 * full, rotating.recoil().momentum().z(), 1e-9 * full);
         double across = Math.hypot(
-                turning.recoil().momentum().x(), turning.recoil().momentum().y());
+                rotating.recoil().momentum().x(), rotating.recoil().momentum().y());
         assertTrue(across < 0.01 * full, "across the spin: " + across / full);
     }
 
@@ -139,7 +139,7 @@ class CoolingStarTest {
      */
     @ParameterizedTest
     @EnumSource(Structure.class)
-    void everyStepOfATurningStarGivesTheKickOfTheClosedForm(Structure structure) {
+    void everyStepOfARotatingStarGivesTheKickOfTheClosedForm(Structure structure) {
         double obliquity = Math.toRadians(60);
         CoolingConfig config = SHORT.withField(MagneticField.uniform(1e12), Double.POSITIVE_INFINITY)
                 .withStructure(structure)

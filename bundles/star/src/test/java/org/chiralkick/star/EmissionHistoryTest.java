@@ -23,7 +23,7 @@ class EmissionHistoryTest {
     private static final CoolingConfig COOLING =
             CoolingConfig.of(Stars.young()).withResolution(40, 0.08).withEnd(2).withFeedback(Feedback.NONE);
 
-    private static final SpinningField TURNING = new SpinningField(MagneticField.dipole(3e13, 1.5e6), 4, 50, 0.037);
+    private static final SpinningField ROTATING = new SpinningField(MagneticField.dipole(3e13, 1.5e6), 4, 50, 0.037);
 
     private static Coupling coupling(double fluxPerGauss) {
         return Coupling.open(
@@ -44,9 +44,9 @@ class EmissionHistoryTest {
     void anotherMechanismFieldAndRotationGiveTheBitsOfTheirOwnRun() {
         EmissionHistory history = EmissionHistory.of(run(COOLING, 0));
         List<Snapshot> own =
-                run(new CoolingConfig(COOLING.star(), TURNING, 2, COOLING.emissionDepth(), Feedback.NONE), 1e28);
+                run(new CoolingConfig(COOLING.star(), ROTATING, 2, COOLING.emissionDepth(), Feedback.NONE), 1e28);
         try (Coupling coupling = coupling(1e28)) {
-            history.count(TURNING, coupling);
+            history.count(ROTATING, coupling);
             Recoil expected = own.get(own.size() - 1).recoil();
             assertTrue(expected.momentum().norm() > 1e30, expected.toString());
             assertEquals(expected, coupling.recoil());

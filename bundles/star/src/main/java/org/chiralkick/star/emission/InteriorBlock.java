@@ -84,7 +84,7 @@ final class InteriorBlock {
         return new View[] {View.of(vector[0]), View.of(vector[1]), View.of(vector[2])};
     }
 
-    /** Fills in the state of the star. The frame turns with the star: means and magnitudes do not depend on the phase. */
+    /** Fills in the state of the star. The frame rotates with the star: means and magnitudes do not depend on the phase. */
     void fill(Instant now, Star initial, FrozenField frozen, double angularVelocity) {
         Star star = now.star();
         vorticity[0] = 2 * angularVelocity;

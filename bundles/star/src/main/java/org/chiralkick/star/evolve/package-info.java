@@ -8,7 +8,7 @@
  * temperature and lepton fraction, repeats those that fail, and keeps the account of what left.
  * {@link org.chiralkick.star.evolve.Relaxation} brings a profile to rest first.
  *
- * <p><b>Accuracy.</b> First order in time: the flux coefficients are those of the old state. <b>Who calls whom.</b> The facade;
+ * <p><b>Accuracy.</b> First order in time: the flux coefficients are those of the old state. <b>Who calls whom.</b> {@code org.chiralkick.star};
  * the mechanism's flows come in as {@link org.chiralkick.star.evolve.AnomalousFlow}.
  */
 @org.jspecify.annotations.NullMarked
