@@ -75,7 +75,10 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private StarOptions star = new StarOptions();
 
-    @Option(names = "--steps", paramLabel = "N", description = "static: number of timesteps; default: 1000.")
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "static: number of timesteps; default: " + StarBuilder.STEPS + ".")
     private @Nullable Integer steps;
 
     @Mixin

@@ -30,13 +30,16 @@ final class EvolutionOptions {
             })
     private @Nullable String feedback;
 
-    @Option(names = "--zones", paramLabel = "N", description = "pns: number of mass zones; default: 120.")
+    @Option(
+            names = "--zones",
+            paramLabel = "N",
+            description = "pns: number of mass zones; default: " + StarBuilder.ZONES + ".")
     private @Nullable Integer zones;
 
     @Option(
             names = "--tolerance",
             paramLabel = "X",
-            description = "pns: relative change of T and Y_L in a step; default: 0.05.")
+            description = "pns: relative change of T and Y_L in a step; default: " + StarBuilder.TOLERANCE + ".")
     private @Nullable Double tolerance;
 
     @Option(

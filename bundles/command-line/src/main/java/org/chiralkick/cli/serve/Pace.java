@@ -1,6 +1,7 @@
 package org.chiralkick.cli.serve;
 
 import java.util.Locale;
+import org.chiralkick.study.run.Run;
 import org.chiralkick.table.Numbers;
 
 /**
@@ -24,7 +25,7 @@ public record Pace(Kind kind, double perSecond) {
     }
 
     /** Time of the star at which pacing begins [s]. */
-    public static final double FIRST_PACED_S = 1e-3;
+    static final double FIRST_PACED_S = Run.ADAPTED_S;
 
     /** A decade of the star's time in five seconds: 20 s of it in 22 s. */
     public static final Pace DEFAULT = new Pace(Kind.DECADES, 0.2);

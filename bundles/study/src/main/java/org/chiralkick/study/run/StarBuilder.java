@@ -34,18 +34,6 @@ public final class StarBuilder {
     /** What options and results call a star that stays as it is. */
     public static final String FROZEN = "static";
 
-    /** How long a star cools [s]: as long as neutrinos of SN 1987A were seen, and cooling series go. */
-    public static final double COOLING_DURATION_S = 20;
-
-    /** How long a frozen star emits [s], as in the paper. */
-    public static final double FROZEN_DURATION_S = 10;
-
-    /** Radius of a frozen star's surface, and of a dipole's sphere [cm]. */
-    public static final double RADIUS_CM = 1e6;
-
-    /** Mass of a frozen star [g]. */
-    public static final double MASS_G = 3e33;
-
     /** Steps of a frozen star. */
     public static final int STEPS = 1000;
 
@@ -54,6 +42,13 @@ public final class StarBuilder {
 
     /** Relative change of T and Y_L in a step of a star that cools [1]. */
     public static final double TOLERANCE = 0.05;
+
+    /** As long as neutrinos of SN 1987A were seen, and cooling series go. */
+    private static final double COOLING_DURATION_S = 20;
+
+    private static final double FROZEN_DURATION_S = 10;
+    private static final double RADIUS_CM = 1e6;
+    private static final double MASS_G = 3e33;
 
     private final StarProfile star;
     private final Object key;

@@ -19,7 +19,7 @@ class RunWordsTest {
     }
 
     @Test
-    void onlyAStarThatTurnsHasASpinAxis() {
+    void onlyAStarThatRotatesHasASpinAxis() {
         assertEquals("the spin axis +z", RunWords.polarAxis(true, 30));
         assertEquals("the magnetic axis +z", RunWords.polarAxis(false, 0));
         assertEquals("+z", RunWords.polarAxis(false, 30));
