@@ -1,20 +1,19 @@
 package org.chiralkick.vortical;
 
 import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.matter.WeylGas;
 
 /**
  * Number and energy flux of left-handed neutrinos in rotating matter (Vilenkin 1979), exact for every mu/T.
  *
  * <pre>
- *   J   = -(mu^2/4 pi^2 + T^2/12) Omega
- *   T0i = -(mu^3/6 pi^2 + mu T^2/6) Omega
+ *   J   = -(mu^2/4 pi^2 + T^2/12) Omega     = -(1/2) dn/dmu Omega
+ *   T0i = -(mu^3/6 pi^2 + mu T^2/6) Omega   = -n Omega
  * </pre>
  *
  * with Omega = (hbar/2) curl v in MeV; minus, because the neutrino is left-handed (chi = -1).
  */
 final class VorticalCurrent {
-    private static final double PI_SQUARED = Math.PI * Math.PI;
-
     /** Omega [MeV] per curl v [1/s]. */
     private static final double ANGULAR_VELOCITY_MEV_S = PhysicalConstants.HBAR_MEV_S / 2;
 
@@ -31,7 +30,7 @@ final class VorticalCurrent {
      * @param curl the same component of curl v, twice the angular velocity [1/s]
      */
     static double numberFlux(double mu, double temperature, double curl) {
-        return -(mu * mu / (4 * PI_SQUARED) + temperature * temperature / 12) * curl * NUMBER_FACTOR;
+        return -WeylGas.susceptibility(mu, temperature) / 2 * curl * NUMBER_FACTOR;
     }
 
     /**
@@ -42,6 +41,6 @@ final class VorticalCurrent {
      * @param curl the same component of curl v, twice the angular velocity [1/s]
      */
     static double energyFlux(double mu, double temperature, double curl) {
-        return -mu * (mu * mu / (6 * PI_SQUARED) + temperature * temperature / 6) * curl * ENERGY_FACTOR;
+        return -WeylGas.numberDensity(mu, temperature) * curl * ENERGY_FACTOR;
     }
 }

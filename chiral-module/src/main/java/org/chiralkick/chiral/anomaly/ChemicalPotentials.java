@@ -8,19 +8,6 @@ package org.chiralkick.chiral.anomaly;
  * @param axial mu_5 [MeV]
  */
 public record ChemicalPotentials(double electric, double lepton, double axial) {
-    /**
-     * Returns the potentials of the charges for given potentials of e_L, e_R and nu_L: mu_5 = (mu_eL - mu_eR)/2,
-     * mu_l = mu_nu - mu_5, mu_em = mu_nu - mu_eL.
-     *
-     * @param leftElectron mu_eL [MeV]
-     * @param rightElectron mu_eR [MeV]
-     * @param neutrino mu_nu [MeV]
-     */
-    public static ChemicalPotentials ofSpecies(double leftElectron, double rightElectron, double neutrino) {
-        double axial = (leftElectron - rightElectron) / 2;
-        return new ChemicalPotentials(neutrino - leftElectron, neutrino - axial, axial);
-    }
-
     /** Returns the chemical potential of one charge [MeV]. */
     public double of(Charge charge) {
         return switch (charge) {

@@ -31,6 +31,25 @@ public record FieldContent(List<WeylSpecies> species) {
                 .sum();
     }
 
+    /**
+     * Returns 4 pi^2 C_abc u_a v_b w_c, the trace of three combinations of charges; symmetric in them.
+     *
+     * @param u a combination, by how much of each charge it has [1]
+     * @param v another
+     * @param w another
+     */
+    public double chiralTrace(ChemicalPotentials u, ChemicalPotentials v, ChemicalPotentials w) {
+        double sum = 0;
+        for (Charge a : Charge.values()) {
+            for (Charge b : Charge.values()) {
+                for (Charge c : Charge.values()) {
+                    sum += chiralTrace(a, b, c) * u.of(a) * v.of(b) * w.of(c);
+                }
+            }
+        }
+        return sum;
+    }
+
     /** Returns sum_s chi_s q_a, which is -24 beta_a; exact for integer charges. */
     public double gravitationalTrace(Charge a) {
         return species.stream().mapToDouble(s -> s.chirality() * a.of(s)).sum();

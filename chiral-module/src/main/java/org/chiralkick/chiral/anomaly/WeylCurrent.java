@@ -15,6 +15,27 @@ public final class WeylCurrent {
 
     private WeylCurrent() {}
 
+    /** Returns w = pi^2 T^2/3, the thermal part of squares and densities [MeV^2]. */
+    public static double thermalSquare(double temperature) {
+        return PI_SQUARED / 3 * temperature * temperature;
+    }
+
+    /**
+     * Returns mu^2 + w [MeV^2]: 4 pi^2 times the number current per Omega, or 8 pi^2 times the energy current per eB and charge, of a
+     * right-handed species; also 2 pi^2 dn/dmu.
+     */
+    public static double square(double mu, double thermalSquare) {
+        return Math.fma(mu, mu, thermalSquare);
+    }
+
+    /**
+     * Returns mu (mu^2 + 3 w) [MeV^3]: 6 pi^2 times the energy current per Omega of a right-handed species, or its net density n; same
+     * sign as mu.
+     */
+    public static double density(double mu, double thermalSquare) {
+        return mu * Math.fma(2, thermalSquare, square(mu, thermalSquare));
+    }
+
     /**
      * Returns the number current per eB [MeV].
      *
@@ -33,7 +54,7 @@ public final class WeylCurrent {
      * @param temperature temperature [MeV], {@code >= 0}
      */
     public static double vortical(WeylSpecies species, double mu, double temperature) {
-        return species.chirality() * (mu * mu / (4 * PI_SQUARED) + temperature * temperature / 12);
+        return species.chirality() * square(mu, thermalSquare(temperature)) / (4 * PI_SQUARED);
     }
 
     /**
@@ -55,6 +76,6 @@ public final class WeylCurrent {
      * @param temperature temperature [MeV], {@code >= 0}
      */
     public static double vorticalEnergy(WeylSpecies species, double mu, double temperature) {
-        return species.chirality() * mu * (mu * mu + PI_SQUARED * temperature * temperature) / (6 * PI_SQUARED);
+        return species.chirality() * density(mu, thermalSquare(temperature)) / (6 * PI_SQUARED);
     }
 }

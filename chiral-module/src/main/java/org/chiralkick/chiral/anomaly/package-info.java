@@ -14,11 +14,13 @@
  * </pre>
  *
  * The same numbers are sums over free species ({@link org.chiralkick.chiral.anomaly.WeylCurrent}), which is the form that the
- * kernel uses; the tests hold both against each other on every golden state.
+ * kernel uses, with the coefficients turned into a factor per current ({@link org.chiralkick.chiral.anomaly.CurrentFactors}); the tests
+ * hold both forms against each other on every golden state, and for other charges.
  *
  * <p><b>Literature.</b> Kaminski, Uhlemann, Bleicher, Schaffner-Bielich, Phys. Lett. B 760 (2016) 170; Son and Surowka, Phys.
  * Rev. Lett. 103 (2009) 191601; Landsteiner, Megias, Pena-Benitez, Phys. Rev. Lett. 107 (2011) 021601. <b>Who calls whom.</b>
- * Nothing on the step path calls this package; it documents, checks, and answers for other field contents.
+ * {@code kernel} takes its factors from here when it is made, and the functions of {@code mu} and {@code T} of a species at every
+ * step.
  */
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.chiral.anomaly;

@@ -1,5 +1,6 @@
 package org.chiralkick.chiral.closure;
 
+import org.chiralkick.chiral.anomaly.WeylCurrent;
 import org.chiralkick.matter.WeylGas;
 
 /**
@@ -104,6 +105,6 @@ public enum ChiralityClosure implements Choice {
     }
 
     private static double scaledDensity(double mu, double temperature) {
-        return LeptonColumns.density(mu, LeptonColumns.thermalSquare(temperature));
+        return WeylCurrent.density(mu, WeylCurrent.thermalSquare(temperature));
     }
 }

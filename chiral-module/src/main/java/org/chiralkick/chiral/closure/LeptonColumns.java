@@ -9,7 +9,6 @@ import org.chiralkick.source.ZoneField;
  */
 public final class LeptonColumns {
     private static final double[] NONE = {};
-    private static final double PI_SQUARED = Math.PI * Math.PI;
 
     /** Own columns, by what they hold. */
     private static final int COPIES = 5;
@@ -168,20 +167,5 @@ public final class LeptonColumns {
     /** Returns the column, or a longer one where it does not reach that far; what it held is gone then. */
     public static double[] reaching(double[] column, int end) {
         return column.length >= end ? column : new double[Math.max(end, Math.min(2 * column.length, LARGEST_INDEX))];
-    }
-
-    /** Returns w = pi^2 T^2/3, the thermal part of squares and densities [MeV^2]. */
-    public static double thermalSquare(double temperature) {
-        return PI_SQUARED / 3 * temperature * temperature;
-    }
-
-    /** Returns mu^2 + w = 2 pi^2 dn/dmu of a Weyl species [MeV^2]. */
-    public static double square(double mu, double thermalSquare) {
-        return Math.fma(mu, mu, thermalSquare);
-    }
-
-    /** Returns 6 pi^2 n = mu (mu^2 + 3 w) of a Weyl species [MeV^3]; same sign as mu. */
-    public static double density(double mu, double thermalSquare) {
-        return mu * Math.fma(2, thermalSquare, square(mu, thermalSquare));
     }
 }

@@ -1,5 +1,6 @@
 package org.chiralkick.chiral.closure;
 
+import org.chiralkick.chiral.anomaly.WeylCurrent;
 import org.chiralkick.matter.WeylGas;
 
 /**
@@ -21,9 +22,8 @@ public enum MomentumClosure implements Choice {
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
                 double mu = electron[i] + axial[i];
-                // 8 pi^2 (mu^2/8 pi^2 + T^2/24)
-                double energy = LeptonColumns.square(mu, LeptonColumns.thermalSquare(temperature[i]));
-                perField[i] = share[i] * energy;
+                double square = WeylCurrent.square(mu, WeylCurrent.thermalSquare(temperature[i]));
+                perField[i] = energyCurrent(share[i], square);
             }
         }
     },
@@ -87,6 +87,16 @@ public enum MomentumClosure implements Choice {
     private static final double MEAN_ENERGY_PER_TEMPERATURE = 3.1514;
 
     private final String label;
+
+    /**
+     * Returns what `energy-current` gives, 8 pi^2 f (mu_eL^2/8 pi^2 + T^2/24) [MeV^2].
+     *
+     * @param share f [1]
+     * @param leftSquare mu_eL^2 + pi^2 T^2/3 [MeV^2]
+     */
+    public static double energyCurrent(double share, double leftSquare) {
+        return share * leftSquare;
+    }
 
     MomentumClosure(String label) {
         this.label = label;

@@ -1,6 +1,7 @@
 package org.chiralkick.chiral.closure;
 
 import java.util.Arrays;
+import org.chiralkick.chiral.anomaly.WeylCurrent;
 
 /**
  * Which share f of the left-handed electron current the neutrinos carry, F_N = f J_eL + J_nu. The neutrinos' own vortical
@@ -27,9 +28,9 @@ public enum ShareClosure implements Choice {
             double[] neutrino = leptons.neutrino;
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
-                double thermal = LeptonColumns.thermalSquare(temperature[i]);
-                double left = LeptonColumns.density(electron[i] + axial[i], thermal);
-                double own = LeptonColumns.density(neutrino[i], thermal);
+                double thermal = WeylCurrent.thermalSquare(temperature[i]);
+                double left = WeylCurrent.density(electron[i] + axial[i], thermal);
+                double own = WeylCurrent.density(neutrino[i], thermal);
                 share[i] = composition(left, own);
             }
         }
@@ -53,9 +54,9 @@ public enum ShareClosure implements Choice {
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
                 double mu = electron[i] + axial[i];
-                double thermal = LeptonColumns.thermalSquare(temperature[i]);
-                double left = LeptonColumns.square(mu, thermal);
-                double own = LeptonColumns.square(neutrino[i], thermal);
+                double thermal = WeylCurrent.thermalSquare(temperature[i]);
+                double left = WeylCurrent.square(mu, thermal);
+                double own = WeylCurrent.square(neutrino[i], thermal);
                 share[i] = own / (own + (left + Double.MIN_NORMAL));
             }
         }

@@ -1,5 +1,6 @@
 package org.chiralkick.chiral.kernel;
 
+import org.chiralkick.chiral.anomaly.CurrentFactors;
 import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
@@ -21,9 +22,12 @@ public final class ChiralKernel {
     }
 
     private final Closures closures;
+    private final CurrentFactors factors;
     private final VectorFlux leptonNumber;
+    private final VectorFlux axialNumber;
     private final VectorFlux neutrinoNumber;
     private final VectorFlux energy;
+    private final DynamoOutputs dynamo;
     private final ValidityChecks checks;
     private final FusedFluxes.Units units;
     private final long coldZones;
@@ -31,18 +35,22 @@ public final class ChiralKernel {
 
     /** Creates a kernel with these closures in force. */
     public ChiralKernel(Closures closures) {
-        this(closures, COLD_ZONES);
+        this(closures, COLD_ZONES, CurrentFactors.ELECTRON_FAMILY);
     }
 
-    /** Creates a kernel that tries the loop over all columns after so many zones. */
-    ChiralKernel(Closures closures, long coldZones) {
+    /** Creates a kernel that tries the loop over all columns after so many zones, for leptons with these anomalies. */
+    ChiralKernel(Closures closures, long coldZones, CurrentFactors factors) {
         this.coldZones = coldZones;
         this.closures = closures;
-        this.leptonNumber = VectorFlux.ofLeptons(closures.field().mev2PerGauss());
-        this.neutrinoNumber = VectorFlux.ofNeutrinos(closures.field().mev2PerGauss());
-        this.energy = VectorFlux.ofEnergy(closures.field().mev2PerGauss());
+        this.factors = factors;
+        double gauss = closures.field().mev2PerGauss();
+        this.leptonNumber = VectorFlux.ofNumber(gauss, factors.leptonMagnetic(), factors.leptonVortical());
+        this.axialNumber = VectorFlux.ofNumber(gauss, factors.axialMagnetic(), factors.axialVortical());
+        this.neutrinoNumber = VectorFlux.ofNumber(gauss, factors.electronMagnetic(), factors.leftVortical());
+        this.energy = VectorFlux.ofEnergy(gauss, factors.electronMagnetic(), factors.leftVortical());
+        this.dynamo = new DynamoOutputs(factors);
         this.checks = new ValidityChecks(closures, neutrinoNumber);
-        this.units = new FusedFluxes.Units(leptonNumber, neutrinoNumber, energy);
+        this.units = new FusedFluxes.Units(leptonNumber, axialNumber, neutrinoNumber, energy, factors.axialElectrons());
     }
 
     /** Adds the fluxes wanted to every zone of the window, and raises flags. */
@@ -53,7 +61,7 @@ public final class ChiralKernel {
             int length = loop == null ? Piece.SHORT : Piece.LONG;
             for (int from = zones.first(); from < zones.end(); from += length) {
                 piece.load(zones, from, Math.min(from + length, zones.end()), closures);
-                DynamoOutputs.add(piece, zones, fluxes);
+                dynamo.add(piece, zones, fluxes);
                 ValidityChecks.raiseKnudsen(piece, zones, fluxes.flags());
                 if (loop != null) {
                     addAtOnce(loop, piece, fluxes);
@@ -88,7 +96,7 @@ public final class ChiralKernel {
                 : loop.addStill(units, piece, fluxes, first, middle);
         if (doubt) {
             piece.leptons.narrow(first, middle);
-            DefaultCurrents.fill(piece);
+            DefaultCurrents.fill(piece, factors.axialElectrons());
             checks.raiseWhereInDoubt(piece, fluxes);
         }
         piece.leptons.narrow(middle, end);
@@ -96,12 +104,12 @@ public final class ChiralKernel {
 
     private void conductivities(Piece piece, FluxBlock fluxes) {
         if (DefaultCurrents.apply(closures, piece.leptons)) {
-            DefaultCurrents.fill(piece);
+            DefaultCurrents.fill(piece, factors.axialElectrons());
             return;
         }
         if (piece.turning()) {
-            LeptonCurrents.vorticalLepton(piece);
-            LeptonCurrents.vorticalAxial(piece);
+            LeptonCurrents.vorticalLepton(piece, factors.leptonElectrons());
+            LeptonCurrents.vorticalAxial(piece, factors.axialElectrons());
         }
         if (wantsNeutrinos(fluxes)) {
             closures.share().shares(piece.leptons, piece.share);
@@ -121,7 +129,7 @@ public final class ChiralKernel {
         }
         if (fluxes.wants(FluxField.AXIAL_FLUX)) {
             double[] electron = piece.leptons.electron();
-            leptonNumber.add(piece, fluxes, FluxField.AXIAL_FLUX, electron, piece.axialPerVorticity);
+            axialNumber.add(piece, fluxes, FluxField.AXIAL_FLUX, electron, piece.axialPerVorticity);
         }
         if (fluxes.wants(FluxField.NEUTRINO_FLUX)) {
             neutrinoNumber.add(

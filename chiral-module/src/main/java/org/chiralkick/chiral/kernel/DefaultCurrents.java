@@ -1,5 +1,6 @@
 package org.chiralkick.chiral.kernel;
 
+import org.chiralkick.chiral.anomaly.WeylCurrent;
 import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.chiral.closure.LeptonColumns;
 import org.chiralkick.chiral.closure.MomentumClosure;
@@ -7,8 +8,8 @@ import org.chiralkick.chiral.closure.ShareClosure;
 
 /**
  * All conductivities under the default closures, in one loop: as many electrons of either chirality (mu_5 = 0), share
- * `composition`, momentum `energy-current`. The same formulae, and bits, as in {@link LeptonCurrents}, {@link NeutrinoCurrents} and the
- * two closures. They share most of their terms, and the division of the share takes as long as all the rest, so that one loop costs
+ * `composition`, momentum `energy-current`. The formulae are those of {@link LeptonCurrents}, {@link NeutrinoCurrents} and the two
+ * closures. They share most of their terms, and the division of the share takes as long as all the rest, so that one loop costs
  * half of what seven do.
  */
 final class DefaultCurrents {
@@ -24,8 +25,12 @@ final class DefaultCurrents {
         return closures.share() == ShareClosure.COMPOSITION && closures.momentum() == MomentumClosure.ENERGY_CURRENT;
     }
 
-    /** Fills all columns of conductivities. */
-    static void fill(Piece piece) {
+    /**
+     * Fills all columns of conductivities.
+     *
+     * @param axialElectrons factor of the electrons in the axial current
+     */
+    static void fill(Piece piece, double axialElectrons) {
         double[] temperature = piece.leptons.temperature();
         double[] electron = piece.leptons.electron();
         double[] neutrino = piece.leptons.neutrino();
@@ -39,18 +44,18 @@ final class DefaultCurrents {
         for (int i = piece.first(); i < end; i++) {
             double muE = electron[i];
             double muNu = neutrino[i];
-            double thermal = LeptonColumns.thermalSquare(temperature[i]);
-            double leftSquare = LeptonColumns.square(muE, thermal);
-            double ownSquare = LeptonColumns.square(muNu, thermal);
-            double left = LeptonColumns.density(muE, thermal);
-            double own = LeptonColumns.density(muNu, thermal);
+            double thermal = WeylCurrent.thermalSquare(temperature[i]);
+            double leftSquare = WeylCurrent.square(muE, thermal);
+            double ownSquare = WeylCurrent.square(muNu, thermal);
+            double left = WeylCurrent.density(muE, thermal);
+            double own = WeylCurrent.density(muNu, thermal);
             double share = ShareClosure.composition(left, own);
-            leptonPerVorticity[i] = ownSquare;
-            axialPerVorticity[i] = Math.fma(2, leftSquare, ownSquare);
-            neutrinoPerField[i] = share * muE;
-            neutrinoPerVorticity[i] = Math.fma(share, leftSquare, ownSquare);
-            energyPerField[i] = share * leftSquare;
-            energyPerVorticity[i] = Math.fma(share, left, own);
+            leptonPerVorticity[i] = ownSquare; // electrons of either chirality cancel
+            axialPerVorticity[i] = LeptonCurrents.axialPerVorticity(axialElectrons, leftSquare, ownSquare);
+            neutrinoPerField[i] = NeutrinoCurrents.perField(share, muE);
+            neutrinoPerVorticity[i] = NeutrinoCurrents.perVorticity(share, leftSquare, ownSquare);
+            energyPerField[i] = MomentumClosure.energyCurrent(share, leftSquare);
+            energyPerVorticity[i] = NeutrinoCurrents.perVorticity(share, left, own);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.chiralkick.chiral.kernel;
 
+import org.chiralkick.chiral.anomaly.CurrentFactors;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.matter.SpinFlip;
 import org.chiralkick.source.FluxBlock;
@@ -21,22 +22,31 @@ import org.chiralkick.source.ZoneField;
 final class DynamoOutputs {
     private static final double PI_SQUARED = Math.PI * Math.PI;
 
-    /** v_mu [1/cm] per mu_5 [MeV]; minus, because mu_5 = (mu_eL - mu_eR)/2. */
-    private static final double INVERSE_LENGTH_PER_MEV =
-            -2 * PhysicalConstants.FINE_STRUCTURE / (Math.PI * PhysicalConstants.HBAR_C_MEV_CM);
+    /** v_mu [1/cm] per mu_5 [MeV], for a factor of 1. */
+    private static final double INVERSE_LENGTH_UNIT =
+            PhysicalConstants.FINE_STRUCTURE / (Math.PI * PhysicalConstants.HBAR_C_MEV_CM);
 
     private static final double C_PER_4_PI = PhysicalConstants.C_CM_PER_S / (4 * Math.PI);
 
-    /** -(1/2 pi^2) (eE)(eB) [cm^-3 s^-1] per E B [G^2]; a statvolt/cm is a gauss. */
-    private static final double AXIAL_SOURCE_PER_GAUSS_SQUARED = -PhysicalConstants.EB_MEV2_PER_GAUSS
+    /** (1/4 pi^2) (eE)(eB) [cm^-3 s^-1] per E B [G^2]; a statvolt/cm is a gauss. */
+    private static final double AXIAL_SOURCE_UNIT = PhysicalConstants.EB_MEV2_PER_GAUSS
             * PhysicalConstants.EB_MEV2_PER_GAUSS
             * (PhysicalConstants.PER_CM3_PER_MEV3 / PhysicalConstants.HBAR_MEV_S)
-            / (2 * PI_SQUARED);
+            / (4 * PI_SQUARED);
 
-    private DynamoOutputs() {}
+    /** v_mu [1/cm] per mu_5 [MeV]; negative, because mu_5 = (mu_eL - mu_eR)/2. */
+    private final double inverseLengthPerMev;
+
+    /** Anomaly part of dn_5/dt [cm^-3 s^-1] per E B [G^2]. */
+    private final double axialSourcePerGaussSquared;
+
+    DynamoOutputs(CurrentFactors factors) {
+        inverseLengthPerMev = factors.electricMagnetic() * INVERSE_LENGTH_UNIT;
+        axialSourcePerGaussSquared = factors.axialDecay() * AXIAL_SOURCE_UNIT;
+    }
 
     /** Adds the outputs wanted. */
-    static void add(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
+    void add(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
         if (fluxes.wants(FluxField.CHIRAL_INVERSE_LENGTH)) {
             inverseLength(piece, fluxes);
         }
@@ -54,30 +64,30 @@ final class DynamoOutputs {
         }
     }
 
-    private static void inverseLength(Piece piece, FluxBlock fluxes) {
+    private void inverseLength(Piece piece, FluxBlock fluxes) {
         double[] out = piece.output(fluxes, FluxField.CHIRAL_INVERSE_LENGTH, 0);
         double[] axial = piece.leptons.axial();
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            out[i] += INVERSE_LENGTH_PER_MEV * axial[i];
+            out[i] += inverseLengthPerMev * axial[i];
         }
         piece.store(out, fluxes, FluxField.CHIRAL_INVERSE_LENGTH, 0);
     }
 
-    private static void current(Piece piece, FluxBlock fluxes) {
+    private void current(Piece piece, FluxBlock fluxes) {
         double[] axial = piece.leptons.axial();
         int end = piece.end();
         for (int axis = 0; axis < 3; axis++) {
             double[] field = piece.field(axis);
             double[] out = piece.output(fluxes, FluxField.CHIRAL_CURRENT, axis);
             for (int i = piece.first(); i < end; i++) {
-                out[i] += C_PER_4_PI * (INVERSE_LENGTH_PER_MEV * axial[i]) * field[i];
+                out[i] += C_PER_4_PI * (inverseLengthPerMev * axial[i]) * field[i];
             }
             piece.store(out, fluxes, FluxField.CHIRAL_CURRENT, axis);
         }
     }
 
-    private static void axialSource(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
+    private void axialSource(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
         double[] source = piece.scratch;
         spinFlips(piece, source);
         if (zones.has(ZoneField.ELECTRIC_FIELD)) {
@@ -103,7 +113,7 @@ final class DynamoOutputs {
         }
     }
 
-    private static void addAnomaly(Piece piece, ZoneBlock zones, double[] source) {
+    private void addAnomaly(Piece piece, ZoneBlock zones, double[] source) {
         double[] x = zones.column(ZoneField.ELECTRIC_FIELD, 0);
         double[] y = zones.column(ZoneField.ELECTRIC_FIELD, 1);
         double[] z = zones.column(ZoneField.ELECTRIC_FIELD, 2);
@@ -112,7 +122,7 @@ final class DynamoOutputs {
             double product = x[i + shift] * piece.field(0)[i]
                     + y[i + shift] * piece.field(1)[i]
                     + z[i + shift] * piece.field(2)[i];
-            source[i] += AXIAL_SOURCE_PER_GAUSS_SQUARED * product;
+            source[i] += axialSourcePerGaussSquared * product;
         }
     }
 
@@ -126,13 +136,13 @@ final class DynamoOutputs {
         }
     }
 
-    private static void growthRate(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
+    private void growthRate(Piece piece, ZoneBlock zones, FluxBlock fluxes) {
         double[] out = fluxes.column(FluxField.LARGEST_STABLE_RATE);
         double[] diffusivity = zones.column(ZoneField.MAGNETIC_DIFFUSIVITY);
         double[] axial = piece.leptons.axial();
         for (int i = piece.first(); i < piece.end(); i++) {
             int zone = i + piece.shift();
-            double inverseLength = INVERSE_LENGTH_PER_MEV * axial[i];
+            double inverseLength = inverseLengthPerMev * axial[i];
             out[zone] = Math.max(out[zone], diffusivity[zone] * (inverseLength * inverseLength) / 4);
         }
     }

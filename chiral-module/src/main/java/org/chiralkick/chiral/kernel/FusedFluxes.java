@@ -23,24 +23,31 @@ interface FusedFluxes {
     /** Does so where the host gives no vorticity; lepton fluxes vanish then. */
     boolean addStill(Units units, Piece piece, FluxBlock fluxes, int first, int end);
 
-    /** What current of 1, in powers of MeV, in a field of 1 G or a vorticity of 1/s, is in the unit of the flux; and bounds. */
+    /**
+     * What a current of 1, in powers of MeV, in a field of 1 G or a vorticity of 1/s, is in the unit of the flux; the factor that the
+     * axial current of electrons has over that of neutrinos; and bounds.
+     */
     final class Units {
-        final double leptonPerGauss;
         final double leptonPerCurl;
+        final double axialPerGauss;
+        final double axialPerCurl;
         final double numberPerGauss;
         final double numberPerCurl;
         final double energyPerGauss;
         final double energyPerCurl;
+        final double axialElectrons;
         final double magneticDoubt;
         final double vorticalDoubt;
 
-        Units(VectorFlux lepton, VectorFlux number, VectorFlux energy) {
-            leptonPerGauss = lepton.perGauss();
+        Units(VectorFlux lepton, VectorFlux axial, VectorFlux number, VectorFlux energy, double axialElectrons) {
             leptonPerCurl = lepton.perCurl();
+            axialPerGauss = axial.perGauss();
+            axialPerCurl = axial.perCurl();
             numberPerGauss = number.perGauss();
             numberPerCurl = number.perCurl();
             energyPerGauss = energy.perGauss();
             energyPerCurl = energy.perCurl();
+            this.axialElectrons = axialElectrons;
             magneticDoubt = Suspicion.squareOfShareOfAvailable(number.perGauss());
             vorticalDoubt = Suspicion.squareOfShareOfAvailable(number.perCurl());
         }

@@ -1,5 +1,6 @@
 package org.chiralkick.chiral.kernel;
 
+import org.chiralkick.chiral.anomaly.WeylCurrent;
 import org.chiralkick.chiral.closure.LeptonColumns;
 
 /**
@@ -8,16 +9,33 @@ import org.chiralkick.chiral.closure.LeptonColumns;
  *
  * <pre>
  *   4 pi^2 J_l  = 2 mu_5 eB - [4 mu_e mu_5 + N] Omega
- *   4 pi^2 J_l5 = 2 mu_e eB - [2 mu_e^2 + 2 mu_5^2 + 2 w + N] Omega,   N = mu_nu^2 + w,  w = pi^2 T^2/3
+ *   4 pi^2 J_l5 = 2 mu_e eB - [2 (mu_e^2 + mu_5^2 + w) + N] Omega,   N = mu_nu^2 + w,  w = pi^2 T^2/3
  * </pre>
  *
- * which takes no difference of nearly equal species currents.
+ * which takes no difference of nearly equal species currents. The numbers are those of electrons; they come from {@link
+ * org.chiralkick.chiral.anomaly.CurrentFactors}. These are the brackets; {@link VectorFlux} has what stands before them.
  */
 final class LeptonCurrents {
     private LeptonCurrents() {}
 
+    /** Returns the bracket of the lepton current, {@code factor mu_e mu_5 + N} [MeV^2]. */
+    static double leptonPerVorticity(double factor, double electron, double axial, double ownSquare) {
+        return Math.fma(factor * electron, axial, ownSquare);
+    }
+
+    /**
+     * Returns the bracket of the axial current [MeV^2].
+     *
+     * @param factor of the electrons' part, 2
+     * @param electronSquare mu_e^2 + mu_5^2 + w [MeV^2]
+     * @param ownSquare N [MeV^2]
+     */
+    static double axialPerVorticity(double factor, double electronSquare, double ownSquare) {
+        return Math.fma(factor, electronSquare, ownSquare);
+    }
+
     /** Fills the column of the lepton current per Omega. */
-    static void vorticalLepton(Piece piece) {
+    static void vorticalLepton(Piece piece, double factor) {
         LeptonColumns leptons = piece.leptons;
         double[] axial = leptons.axial();
         double[] electron = leptons.electron();
@@ -26,14 +44,14 @@ final class LeptonCurrents {
         double[] perVorticity = piece.leptonPerVorticity;
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            double thermal = LeptonColumns.thermalSquare(temperature[i]);
-            double own = LeptonColumns.square(neutrino[i], thermal);
-            perVorticity[i] = Math.fma(4 * electron[i], axial[i], own);
+            double thermal = WeylCurrent.thermalSquare(temperature[i]);
+            double own = WeylCurrent.square(neutrino[i], thermal);
+            perVorticity[i] = leptonPerVorticity(factor, electron[i], axial[i], own);
         }
     }
 
     /** Fills the column of the axial current per Omega. */
-    static void vorticalAxial(Piece piece) {
+    static void vorticalAxial(Piece piece, double factor) {
         LeptonColumns leptons = piece.leptons;
         double[] axial = leptons.axial();
         double[] electron = leptons.electron();
@@ -42,10 +60,10 @@ final class LeptonCurrents {
         double[] perVorticity = piece.axialPerVorticity;
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            double thermal = LeptonColumns.thermalSquare(temperature[i]);
-            double own = LeptonColumns.square(neutrino[i], thermal);
-            double electrons = Math.fma(electron[i], electron[i], Math.fma(axial[i], axial[i], thermal));
-            perVorticity[i] = Math.fma(2, electrons, own);
+            double thermal = WeylCurrent.thermalSquare(temperature[i]);
+            double own = WeylCurrent.square(neutrino[i], thermal);
+            double electrons = WeylCurrent.square(electron[i], WeylCurrent.square(axial[i], thermal));
+            perVorticity[i] = axialPerVorticity(factor, electrons, own);
         }
     }
 }

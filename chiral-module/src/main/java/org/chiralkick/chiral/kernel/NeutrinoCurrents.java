@@ -1,5 +1,6 @@
 package org.chiralkick.chiral.kernel;
 
+import org.chiralkick.chiral.anomaly.WeylCurrent;
 import org.chiralkick.chiral.closure.LeptonColumns;
 
 /**
@@ -10,10 +11,27 @@ import org.chiralkick.chiral.closure.LeptonColumns;
  *   F_E        = (magnetic part of the momentum closure) - [f n_W(mu_eL) + n_W(mu_nu)] Omega
  * </pre>
  *
- * with n_W(mu) = mu (mu^2 + 3 w)/6 pi^2.
+ * with n_W(mu) = mu (mu^2 + 3 w)/6 pi^2; signs and charge are those of electrons, and come from {@link
+ * org.chiralkick.chiral.anomaly.CurrentFactors}.
  */
 final class NeutrinoCurrents {
     private NeutrinoCurrents() {}
+
+    /** Returns the number current per eB [MeV] of electrons of potential mu_eL. */
+    static double perField(double share, double left) {
+        return share * left;
+    }
+
+    /**
+     * Returns the number current per Omega [MeV^2], or the energy current [MeV^3]: the share of the electrons' and the neutrinos' own.
+     *
+     * @param share f [1]
+     * @param left square of the electrons, or density
+     * @param own the same of the neutrinos
+     */
+    static double perVorticity(double share, double left, double own) {
+        return Math.fma(share, left, own);
+    }
 
     /** Fills the columns of the number current per eB and per Omega. */
     static void number(Piece piece) {
@@ -27,11 +45,11 @@ final class NeutrinoCurrents {
         double[] perVorticity = piece.neutrinoPerVorticity;
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            double thermal = LeptonColumns.thermalSquare(temperature[i]);
+            double thermal = WeylCurrent.thermalSquare(temperature[i]);
             double left = electron[i] + axial[i];
-            double own = LeptonColumns.square(neutrino[i], thermal);
-            perField[i] = share[i] * left;
-            perVorticity[i] = Math.fma(share[i], LeptonColumns.square(left, thermal), own);
+            double own = WeylCurrent.square(neutrino[i], thermal);
+            perField[i] = perField(share[i], left);
+            perVorticity[i] = perVorticity(share[i], WeylCurrent.square(left, thermal), own);
         }
     }
 
@@ -46,9 +64,9 @@ final class NeutrinoCurrents {
         double[] perVorticity = piece.energyPerVorticity;
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            double thermal = LeptonColumns.thermalSquare(temperature[i]);
-            double left = LeptonColumns.density(electron[i] + axial[i], thermal);
-            perVorticity[i] = Math.fma(share[i], left, LeptonColumns.density(neutrino[i], thermal));
+            double thermal = WeylCurrent.thermalSquare(temperature[i]);
+            double left = WeylCurrent.density(electron[i] + axial[i], thermal);
+            perVorticity[i] = perVorticity(share[i], left, WeylCurrent.density(neutrino[i], thermal));
         }
     }
 }

@@ -14,19 +14,26 @@ import org.chiralkick.source.FluxField;
 record VectorFlux(double perGauss, double perCurl) {
     private static final double PI_SQUARED = Math.PI * Math.PI;
 
-    /** Returns the conversion of lepton and axial currents [cm^-2 s^-1]: mu/2 pi^2 eB - s/4 pi^2 Omega. */
-    static VectorFlux ofLeptons(double mev2PerGauss) {
-        return of(PhysicalConstants.NUMBER_FLUX_PER_MEV3, mev2PerGauss / (2 * PI_SQUARED), -1 / (4 * PI_SQUARED));
+    /**
+     * Returns the conversion of number currents [cm^-2 s^-1]: magnetic/4 pi^2 eB + vortical/4 pi^2 Omega.
+     *
+     * @param mev2PerGauss eB of 1 G [MeV^2]
+     * @param magnetic factor of the field, of {@link org.chiralkick.chiral.anomaly.CurrentFactors}
+     * @param vortical factor of the vorticity, of the same
+     */
+    static VectorFlux ofNumber(double mev2PerGauss, double magnetic, double vortical) {
+        return of(
+                PhysicalConstants.NUMBER_FLUX_PER_MEV3,
+                mev2PerGauss * magnetic / (4 * PI_SQUARED),
+                vortical / (4 * PI_SQUARED));
     }
 
-    /** Returns the conversion of neutrino currents [cm^-2 s^-1]: mu/4 pi^2 eB - s/4 pi^2 Omega. */
-    static VectorFlux ofNeutrinos(double mev2PerGauss) {
-        return of(PhysicalConstants.NUMBER_FLUX_PER_MEV3, mev2PerGauss / (4 * PI_SQUARED), -1 / (4 * PI_SQUARED));
-    }
-
-    /** Returns the conversion of energy currents [erg cm^-2 s^-1]: s/8 pi^2 eB - d/6 pi^2 Omega. */
-    static VectorFlux ofEnergy(double mev2PerGauss) {
-        return of(PhysicalConstants.ENERGY_FLUX_PER_MEV4, mev2PerGauss / (8 * PI_SQUARED), -1 / (6 * PI_SQUARED));
+    /** Returns the conversion of energy currents [erg cm^-2 s^-1]: magnetic/8 pi^2 eB + vortical/6 pi^2 Omega. */
+    static VectorFlux ofEnergy(double mev2PerGauss, double magnetic, double vortical) {
+        return of(
+                PhysicalConstants.ENERGY_FLUX_PER_MEV4,
+                mev2PerGauss * magnetic / (8 * PI_SQUARED),
+                vortical / (6 * PI_SQUARED));
     }
 
     private static VectorFlux of(double unit, double perGauss, double perOmega) {

@@ -9,6 +9,10 @@
  * {@code coefficient * B + coefficient * curl v} to the host's three columns. Flags are raised by loops of their own. Scratch columns
  * come from a pool that belongs to the instance: no allocation, no lock, and nothing that outlives the bundle.
  *
+ * <p><b>Factors.</b> Which current takes which part comes from the anomaly coefficients of the field content, when a kernel is made
+ * ({@link org.chiralkick.chiral.anomaly.CurrentFactors}). A formula of a flux is written twice, once in a method that the plain loops share,
+ * once for vectors.
+ *
  * <p><b>All at once.</b> Under the default closures, in a VM that was started with {@code --add-modules jdk.incubator.vector}, one loop
  * does it all, by the same operations and with the same bits: {@link org.chiralkick.chiral.kernel.FusedFluxes}. It is as fast as C, but
  * is slow until it is compiled, so it takes over only after half a

@@ -9,22 +9,24 @@ import static org.chiralkick.source.FluxField.NEUTRINO_FLUX;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.chiralkick.chiral.closure.LeptonColumns;
+import org.chiralkick.chiral.anomaly.WeylCurrent;
 import org.chiralkick.source.FluxBlock;
 
 /**
  * All fluxes of the default closures in one walk over the columns, several zones at a time: the formulae of {@link DefaultCurrents},
  * {@link VectorFlux} and {@link Suspicion}, operation by operation, so that every flux has the same bits as theirs.
  *
- * <p>The two loops are written out, with what they have in common, because C2 stops inlining helpers in a method that has become this
- * large by inlining the API's own, and a vector that is handed to a call is an object: measured, ten times slower.
+ * <p>There are two loops, with and without a vorticity: one with a branch makes objects of the vectors that live across it once a VM has
+ * seen both kinds of hosts (measured, three to eight times slower). What a zone conducts is written once, in the methods at the end; both
+ * loops call them first, because C2 stops inlining in a method that has become large by inlining the API's own, and a vector that is handed
+ * to a call is an object too (ten times slower). What comes after, adding to columns and looking for doubts, is therefore written out.
  *
  * <p>Written with the incubating Vector API, because C2 vectorises no plain loop of this length. It is compiled apart from the other
  * sources, and loaded only where the VM was started with {@code --add-modules jdk.incubator.vector}; {@link FusedFluxes} says when.
  */
 final class VectorFusedFluxes implements FusedFluxes {
     private static final VectorSpecies<Double> LANES = DoubleVector.SPECIES_PREFERRED;
-    private static final double PI_SQUARED_THIRD = LeptonColumns.thermalSquare(1);
+    private static final double PI_SQUARED_THIRD = WeylCurrent.thermalSquare(1);
 
     @Override
     public int lanes() {
@@ -60,27 +62,23 @@ final class VectorFusedFluxes implements FusedFluxes {
             DoubleVector muE = DoubleVector.fromArray(LANES, electron, i);
             DoubleVector muNu = DoubleVector.fromArray(LANES, neutrino, i);
             DoubleVector t = DoubleVector.fromArray(LANES, temperature, i);
-            DoubleVector thermal = t.mul(PI_SQUARED_THIRD).mul(t);
-            DoubleVector leftSquare = muE.fma(muE, thermal);
-            DoubleVector ownSquare = muNu.fma(muNu, thermal);
-            DoubleVector left = muE.mul(thermal.add(thermal).add(leftSquare));
-            DoubleVector own = muNu.mul(thermal.add(thermal).add(ownSquare));
-            DoubleVector positiveLeft = left.add(left.lanewise(ABS));
-            DoubleVector positiveOwn = own.add(own.lanewise(ABS));
-            DoubleVector smallest = DoubleVector.broadcast(LANES, Double.MIN_NORMAL);
-            DoubleVector share = positiveOwn
-                    .mul(positiveLeft)
-                    .div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
-            DoubleVector numberPerField = share.mul(muE);
-            DoubleVector numberPerVorticity = share.fma(leftSquare, ownSquare);
+            DoubleVector thermal = thermalSquare(t);
+            DoubleVector leftSquare = square(muE, thermal);
+            DoubleVector ownSquare = square(muNu, thermal);
+            DoubleVector left = density(muE, leftSquare, thermal);
+            DoubleVector own = density(muNu, ownSquare, thermal);
+            DoubleVector share = share(left, own);
+            DoubleVector numberPerField = perField(share, muE);
+            DoubleVector numberPerVorticity = perVorticity(share, leftSquare, ownSquare);
 
             DoubleVector lepton = ownSquare.mul(units.leptonPerCurl);
-            DoubleVector axial = muE.mul(units.leptonPerGauss);
-            DoubleVector axialCurl = leftSquare.add(leftSquare).add(ownSquare).mul(units.leptonPerCurl);
+            DoubleVector axial = muE.mul(units.axialPerGauss);
+            DoubleVector axialCurl =
+                    axialPerVorticity(units, leftSquare, ownSquare).mul(units.axialPerCurl);
             DoubleVector number = numberPerField.mul(units.numberPerGauss);
             DoubleVector numberCurl = numberPerVorticity.mul(units.numberPerCurl);
-            DoubleVector energy = share.mul(leftSquare).mul(units.energyPerGauss);
-            DoubleVector energyCurl = share.fma(left, own).mul(units.energyPerCurl);
+            DoubleVector energy = perField(share, leftSquare).mul(units.energyPerGauss);
+            DoubleVector energyCurl = perVorticity(share, left, own).mul(units.energyPerCurl);
 
             DoubleVector bx = DoubleVector.fromArray(LANES, fieldX, i);
             DoubleVector cx = DoubleVector.fromArray(LANES, curlX, i);
@@ -153,22 +151,17 @@ final class VectorFusedFluxes implements FusedFluxes {
             DoubleVector muE = DoubleVector.fromArray(LANES, electron, i);
             DoubleVector muNu = DoubleVector.fromArray(LANES, neutrino, i);
             DoubleVector t = DoubleVector.fromArray(LANES, temperature, i);
-            DoubleVector thermal = t.mul(PI_SQUARED_THIRD).mul(t);
-            DoubleVector leftSquare = muE.fma(muE, thermal);
-            DoubleVector ownSquare = muNu.fma(muNu, thermal);
-            DoubleVector left = muE.mul(thermal.add(thermal).add(leftSquare));
-            DoubleVector own = muNu.mul(thermal.add(thermal).add(ownSquare));
-            DoubleVector positiveLeft = left.add(left.lanewise(ABS));
-            DoubleVector positiveOwn = own.add(own.lanewise(ABS));
-            DoubleVector smallest = DoubleVector.broadcast(LANES, Double.MIN_NORMAL);
-            DoubleVector share = positiveOwn
-                    .mul(positiveLeft)
-                    .div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
-            DoubleVector numberPerField = share.mul(muE);
+            DoubleVector thermal = thermalSquare(t);
+            DoubleVector leftSquare = square(muE, thermal);
+            DoubleVector ownSquare = square(muNu, thermal);
+            DoubleVector left = density(muE, leftSquare, thermal);
+            DoubleVector own = density(muNu, ownSquare, thermal);
+            DoubleVector share = share(left, own);
+            DoubleVector numberPerField = perField(share, muE);
 
-            DoubleVector axial = muE.mul(units.leptonPerGauss);
+            DoubleVector axial = muE.mul(units.axialPerGauss);
             DoubleVector number = numberPerField.mul(units.numberPerGauss);
-            DoubleVector energy = share.mul(leftSquare).mul(units.energyPerGauss);
+            DoubleVector energy = perField(share, leftSquare).mul(units.energyPerGauss);
 
             DoubleVector bx = DoubleVector.fromArray(LANES, fieldX, i);
             axial.fma(bx, DoubleVector.fromArray(LANES, axialX, i)).intoArray(axialX, i);
@@ -196,5 +189,36 @@ final class VectorFusedFluxes implements FusedFluxes {
             doubts = doubts.add(doubtful);
         }
         return !(doubts.reduceLanes(ADD) <= 0);
+    }
+
+    private static DoubleVector thermalSquare(DoubleVector temperature) {
+        return temperature.mul(PI_SQUARED_THIRD).mul(temperature);
+    }
+
+    private static DoubleVector square(DoubleVector mu, DoubleVector thermal) {
+        return mu.fma(mu, thermal);
+    }
+
+    private static DoubleVector density(DoubleVector mu, DoubleVector square, DoubleVector thermal) {
+        return mu.mul(thermal.add(thermal).add(square));
+    }
+
+    private static DoubleVector share(DoubleVector left, DoubleVector own) {
+        DoubleVector positiveLeft = left.add(left.lanewise(ABS));
+        DoubleVector positiveOwn = own.add(own.lanewise(ABS));
+        DoubleVector smallest = DoubleVector.broadcast(LANES, Double.MIN_NORMAL);
+        return positiveOwn.mul(positiveLeft).div(positiveOwn.add(positiveLeft).fma(positiveLeft, smallest));
+    }
+
+    private static DoubleVector axialPerVorticity(Units units, DoubleVector leftSquare, DoubleVector ownSquare) {
+        return leftSquare.fma(DoubleVector.broadcast(LANES, units.axialElectrons), ownSquare);
+    }
+
+    private static DoubleVector perField(DoubleVector share, DoubleVector left) {
+        return share.mul(left);
+    }
+
+    private static DoubleVector perVorticity(DoubleVector share, DoubleVector left, DoubleVector own) {
+        return share.fma(left, own);
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The coefficient form, the species form and the golden states are the same physics. */
 class AnomalousConductivitiesTest {
     private static final double TOLERANCE = 4e-15;
+    private static final LeptonFamily ELECTRONS = LeptonFamily.of(FieldContent.ELECTRON_FAMILY);
     private static final double PI_SQUARED = Math.PI * Math.PI;
 
     static Iterable<GoldenState> states() {
@@ -96,7 +97,7 @@ class AnomalousConductivitiesTest {
 
     @Test
     void theMagneticConductivitiesHaveTheClosedFormsOfTheSpecification() {
-        ChemicalPotentials mu = ChemicalPotentials.ofSpecies(230, 250, 170);
+        ChemicalPotentials mu = ELECTRONS.potentials(230, 250, 170);
         AnomalousConductivities sigma = new AnomalousConductivities(FieldContent.ELECTRON_FAMILY, mu, 20);
         assertEquals(mu.axial() / (2 * PI_SQUARED), sigma.magnetic(LEPTON, ELECTRIC), 1e-14);
         assertEquals((230 + 250) / (4 * PI_SQUARED), sigma.magnetic(AXIAL, ELECTRIC), 1e-13);
@@ -116,7 +117,7 @@ class AnomalousConductivitiesTest {
 
     @Test
     void thePotentialsOfTheChargesGiveThoseOfTheSpeciesBack() {
-        ChemicalPotentials mu = ChemicalPotentials.ofSpecies(230, 250, 170);
+        ChemicalPotentials mu = ELECTRONS.potentials(230, 250, 170);
         assertEquals(230, mu.of(WeylSpecies.LEFT_ELECTRON), 1e-13);
         assertEquals(250, mu.of(WeylSpecies.RIGHT_ELECTRON), 1e-13);
         assertEquals(170, mu.of(WeylSpecies.NEUTRINO), 1e-13);
@@ -127,7 +128,7 @@ class AnomalousConductivitiesTest {
     }
 
     private static AnomalousConductivities coefficients(GoldenState state) {
-        ChemicalPotentials mu = ChemicalPotentials.ofSpecies(state.left(), state.right(), state.neutrino());
+        ChemicalPotentials mu = ELECTRONS.potentials(state.left(), state.right(), state.neutrino());
         return new AnomalousConductivities(FieldContent.ELECTRON_FAMILY, mu, state.temperature());
     }
 

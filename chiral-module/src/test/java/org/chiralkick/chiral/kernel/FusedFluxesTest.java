@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.chiralkick.chiral.anomaly.CurrentFactors;
 import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.chiral.support.Golden;
 import org.chiralkick.chiral.support.GoldenState;
@@ -40,7 +41,8 @@ class FusedFluxesTest {
                                 "potentials", "separate",
                                 "field", "eb"),
                         0),
-                coldZones);
+                coldZones,
+                CurrentFactors.ELECTRON_FAMILY);
     }
 
     /** Evaluates the same zones with either loop and compares all that comes out; any NaN is as good as another. */
