@@ -41,7 +41,7 @@ public final class PhysicalConstants {
     /** Momentum: 1 MeV/c [g cm/s]. */
     public static final double G_CM_PER_S_PER_MEV = 5.344285992678308e-17;
 
-    /** Atomic mass unit [MeV] (CODATA 2018, as PHYSICS section 3 rounds it). */
+    /** Atomic mass unit [MeV] (CODATA 2018, as guide/physics.md (3.5) rounds it). */
     public static final double ATOMIC_MASS_MEV = 931.494;
 
     /** Atomic mass unit [g], from {@link #ATOMIC_MASS_MEV}. */

@@ -104,8 +104,8 @@ public final class Main implements Shell, Runnable {
         System.exit(execute(terminal, args));
     }
 
-    /** Returns the exit code of a command that writes to this terminal. */
-    static int execute(Terminal terminal, String... args) {
+    /** Returns the exit code of a command that writes to this terminal; several may follow each other in a process. */
+    public static int execute(Terminal terminal, String... args) {
         CommandLine commands = commandLine(terminal);
         try {
             return commands.execute(args);

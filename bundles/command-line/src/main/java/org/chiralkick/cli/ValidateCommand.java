@@ -1,17 +1,29 @@
 package org.chiralkick.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.chiralkick.cli.shell.ExitCode;
+import org.chiralkick.cli.shell.OutputPlace;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.study.Session;
+import org.chiralkick.study.StudyException;
+import org.chiralkick.study.Version;
+import org.chiralkick.study.validate.CoolingSeries;
+import org.chiralkick.study.validate.GoldenStates;
 import org.chiralkick.study.validate.PaperNumber;
 import org.chiralkick.study.validate.Validation;
+import org.chiralkick.study.validate.ValidationPage;
 import org.chiralkick.table.Json;
 import org.chiralkick.table.Numbers;
 import org.chiralkick.table.TextTable;
@@ -34,7 +46,9 @@ import picocli.CommandLine.ParentCommand;
                     + "formula. The paper quotes orders of magnitude; those are shown beside. Exit code 1 if any relative "
                     + "error exceeds 1e-9.",
             ""
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  chiralkick validate", "  chiralkick validate --page validation-report.md"})
 final class ValidateCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Shell shell;
@@ -42,17 +56,65 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a JSON list of rows to standard output, and nothing else.")
     private boolean json;
 
+    @Option(names = "--page", paramLabel = "FILE", description = "Write all comparisons there, as a page in Markdown.")
+    private @Nullable Path page;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "With --page: folder with profiles/ (Liebendoerfer et al. 2005) and cooling/ (Nakazato et al. "
+                    + "2013); default: the cooling is not compared.")
+    private @Nullable Path data;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Shell shared = Objects.requireNonNull(shell);
+        OutputPlace.file(page);
+        if (data != null && page == null) {
+            throw StudyException.usage("--data is for --page; add --page FILE.md");
+        }
         Validation validation;
+        boolean golden = true;
         try (Session session = shared.session()) {
             validation = Validation.of(session);
+            if (page != null) {
+                golden = write(page, shared, session, validation.computed());
+            }
         }
         Map<PaperNumber, Double> computed = validation.computed();
         long failed = validation.failed();
         shared.terminal().out().print(json ? json(computed) : text(computed, failed));
-        return failed == 0 ? ExitCode.OK : ExitCode.FAILED;
+        return failed == 0 && golden ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    /** Writes the page and returns whether the reference states agree. */
+    private boolean write(Path file, Shell shared, Session session, Map<PaperNumber, Double> computed)
+            throws IOException {
+        CouplingConfig config = CouplingConfig.defaults()
+                .withSource("chiral")
+                .withClosure("chirality", "given")
+                .withClosure("share", "all-left-handed")
+                .withClosure("momentum", "energy-current");
+        Path states = shared.home().resolve("guide/golden/states.json");
+        int count = 0;
+        List<GoldenStates.Row> rows = List.of();
+        if (Files.exists(states)) {
+            GoldenStates golden = GoldenStates.read(states);
+            count = golden.size();
+            try (Coupling coupling = session.couple(config)) {
+                rows = golden.compare(coupling);
+            }
+        }
+        Optional<CoolingSeries> cooling = Optional.empty();
+        if (data != null) {
+            try (Coupling coupling = session.couple(config)) {
+                cooling = Optional.of(CoolingSeries.compute(data, coupling));
+            }
+        }
+        Files.writeString(
+                file, ValidationPage.text("ChiralKick " + Version.text(), computed, count, rows, cooling));
+        shared.terminal().err().println("wrote " + file);
+        return rows.stream().allMatch(row -> row.error() <= ValidationPage.GOLDEN_TOLERANCE);
     }
 
     private static String json(Map<PaperNumber, Double> computed) {

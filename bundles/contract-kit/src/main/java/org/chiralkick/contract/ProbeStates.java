@@ -6,7 +6,7 @@ import org.chiralkick.source.ZoneField;
 /**
  * The states on which mechanisms are probed: the same at every run, physically broad, all fields given.
  *
- * <p>The ranges enclose the interior of a proto-neutron star (PHYSICS section 3: mu_e to 280 MeV, T to 50 MeV) with room to
+ * <p>The ranges enclose the interior of a proto-neutron star (guide/physics.md, section 3: mu_e to 280 MeV, T to 50 MeV) with room to
  * spare; {@link #edges()} adds what only a limit has: T = 0, no field, no rotation, zero and tiny potentials, and values far
  * outside any star.
  */

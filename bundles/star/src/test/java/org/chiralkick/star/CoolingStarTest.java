@@ -134,7 +134,7 @@ class CoolingStarTest {
     }
 
     /**
-     * The closed form of PHYSICS section 9 for every step: F cos chi dt along the spin, F sin chi dt sinc(Omega dt/2) across it, at
+     * The closed form of guide/physics.md (9.1) for every step: F cos chi dt along the spin, F sin chi dt sinc(Omega dt/2) across it, at
      * the phase of the step's middle; redshifted by the lapse.
      */
     @ParameterizedTest

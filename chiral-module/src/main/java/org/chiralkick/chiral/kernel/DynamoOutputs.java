@@ -9,8 +9,8 @@ import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
 /**
- * What an MHD host needs for the chiral dynamo (PHYSICS section 7), with the potentials after the chirality closure, in Gaussian
- * units whatever the field closure:
+ * What an MHD host needs for the chiral dynamo (guide/physics.md (7.1) to (7.4)), with the potentials after the chirality
+ * closure, in Gaussian units whatever the field closure:
  *
  * <pre>
  *   v_mu     = (2 alpha/pi) (mu_eR - mu_eL)/(2 hbar c)    dB/dt = curl[u x B - eta (curl B - v_mu B)]

@@ -10,8 +10,8 @@ import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
 /**
- * Raises the validity flags of PHYSICS section 6. A flag never changes a flux; a check whose input the host does not give is
- * skipped. Flags on the state are always raised, those on the neutrino fluxes where such a flux is wanted.
+ * Raises the validity flags of guide/physics.md (6.1), (6.5) and (6.7). A flag never changes a flux; a check whose input the
+ * host does not give is skipped. Flags on the state are always raised, those on the neutrino fluxes where such a flux is wanted.
  *
  * <p>{@link Suspicion} first finds the zones that may deserve a flag; only those are checked, one by one, with the formulae as
  * they stand in the specification.

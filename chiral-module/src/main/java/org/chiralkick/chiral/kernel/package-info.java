@@ -4,8 +4,8 @@
  * <p><b>Problem.</b> A host calls once per block and Runge-Kutta stage, from many threads, and a zone may cost a few
  * nanoseconds. <b>Method.</b> A block is walked in pieces of 512 zones, where all columns are
  * walked at once of 4096. Per piece the closures prepare mu_e, mu_5, mu_nu, T and the
- * share; from them come, for each flux, one coefficient per field and one per vorticity (the species form of PHYSICS section 2,
- * species added up so that nothing cancels), under the default closures all in one loop; and a last loop per flux adds
+ * share; from them come, for each flux, one coefficient per field and one per vorticity (the species form,
+ * guide/physics.md (2.6) and (2.7), species added up so that nothing cancels), under the default closures all in one loop; and a last loop per flux adds
  * {@code coefficient * B + coefficient * curl v} to the host's three columns. Flags are raised by loops of their own. Scratch columns
  * come from a pool that belongs to the instance: no allocation, no lock, and nothing that outlives the bundle.
  *

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How emission becomes recoil: the fourth closure, and the host side's (PHYSICS section 4). F = F_E/c is the momentum flux, dA an
+ * How emission becomes recoil: the fourth closure, and the host side's (guide/physics.md (4.7)). F = F_E/c is the momentum flux, dA an
  * element of the emitting surface with outward normal n; the star's force is minus the sum. The volume form replaces the sum by
  * (k/R) sum F V with the factor k that makes both equal on a sphere in a uniform flux.
  */

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record RecoilSettings(
         RecoilGeometry geometry, RecoilForm form, double radiusCm, TimeKind time, double thermalBudgetErg) {
-    /** Default thermal budget of a neutron star [erg] (PHYSICS section 6). */
+    /** Default thermal budget of a neutron star [erg] (guide/physics.md (6.8)). */
     public static final double DEFAULT_THERMAL_BUDGET_ERG = 3e53;
 
     /** Refuses radii and budgets that are not positive, and a volume form without a radius. */

@@ -63,7 +63,7 @@ class CompareCommandIT {
         double asItIs = speed(rows, "chiral");
         assertTrue(asItIs > 1, "speed " + asItIs);
 
-        // PHYSICS, section 4: the five geometries on a sphere in a uniform field, relative to the disk.
+        // guide/physics.md (4.7): the five geometries on a sphere in a uniform field, relative to the disk.
         assertEquals(2, speed(rows, "chiral --closure recoil=beamed-net") / asItIs, 1e-13);
         assertEquals(4. / 3, speed(rows, "chiral --closure recoil=radial-net") / asItIs, 1e-13);
         assertEquals(2. / 3, speed(rows, "chiral --closure recoil=radial-outflow") / asItIs, 1e-13);

@@ -2,7 +2,7 @@ package org.chiralkick.it.host;
 
 import java.util.List;
 
-/** Time integration of a mock host: when its stages evaluate, and how much each counts in the final state (HOSTS.md section 2). */
+/** Time integration of a mock host: when its stages evaluate, and how much each counts in the final state (guide/hosts/index.md). */
 enum Scheme {
     /** Explicit Euler. */
     EULER,

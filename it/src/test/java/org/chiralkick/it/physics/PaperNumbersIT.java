@@ -11,7 +11,7 @@ import org.chiralkick.matter.PhysicalConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The numbers of Kaminski et al. 2016 out of the SPI call in Felix and the ledger, at their exact values (PHYSICS section 5). */
+/** The numbers of Kaminski et al. 2016 out of the SPI call in Felix and the ledger, at their exact values (guide/physics.md, section 5). */
 @ExtendWith(FelixExtension.class)
 class PaperNumbersIT {
     private static final double ROUNDING = 1e-12;

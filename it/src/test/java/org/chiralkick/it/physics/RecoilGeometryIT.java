@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The recoil closures on spheres, dipoles, cubes and volumes, against their closed forms (PHYSICS section 4, closure 4). */
+/** The recoil closures on spheres, dipoles, cubes and volumes, against their closed forms (guide/physics.md (4.7) and (4.9)). */
 @ExtendWith(FelixExtension.class)
 class RecoilGeometryIT {
     private static final double ROUNDING = 1e-12;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A star that rotates averages its kick over the perpendicular directions and is kicked along its spin (PHYSICS section 9). */
+/** A star that rotates averages its kick over the perpendicular directions and is kicked along its spin (guide/physics.md (9.1)). */
 @ExtendWith(FelixExtension.class)
 class RotationIT {
     private static final double GAUSS = 1e12;

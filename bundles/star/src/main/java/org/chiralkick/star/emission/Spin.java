@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * <p>In a step the force of a rigidly rotating star is a constant plus the first harmonic of the phase. Two evaluations, at the
  * phase of the step's middle and opposite to it, with the weights (1 + s)/2 and (1 - s)/2, s = sin(Omega dt/2)/(Omega dt/2),
- * average it exactly, however many turns the step holds (PHYSICS section 9).
+ * average it exactly, however many turns the step holds (guide/physics.md (9.1)).
  */
 public final class Spin {
     /** Turns of a step up to which its phase is known to 1e-8 rad. */

@@ -23,7 +23,7 @@ public record RadialState(
         double muElectronMev,
         double muNeutrinoMev,
         double neutrinoGradientLengthCm) {
-    /** Below this density [g cm^-3] neutrinos are not in equilibrium, and a mu_nu from Y_nu means little (PHYSICS, section 6). */
+    /** Below this density [g cm^-3] neutrinos are not in equilibrium, and a mu_nu from Y_nu means little (guide/physics.md (6.6)). */
     public static final double DECOUPLING_DENSITY = 1e12;
 
     /** Returns the mean free path of the electron neutrinos [cm], NaN where density or Y_e is not known; nucleon mass M* = M. */

@@ -45,7 +45,7 @@ class NeutrinoOpacityTest {
 
     @Test
     void theDegeneratePathIsTheOneQuotedForTheCore() {
-        // PHYSICS section 6: 0.25 m at mu_nu = mu_e = 300, T = 10 for M* = 939 MeV, without stimulated absorption
+        // guide/physics.md (6.2): 0.25 m at mu_nu = mu_e = 300, T = 10 for M* = 939 MeV, without stimulated absorption
         assertEquals(25, NeutrinoMeanFreePath.degenerateChargedCurrentCm(300, 300, 300, 10, 939, 939), 1, "cm");
     }
 

@@ -8,7 +8,7 @@ import org.chiralkick.source.Preset;
 import org.chiralkick.study.StudyException;
 
 /**
- * What each closure means, in a line: the four choices that an estimate of the kick hides (PHYSICS, section 4), and the two
+ * What each closure means, in a line: the four choices that an estimate of the kick hides (guide/physics.md, section 4), and the two
  * conventions of the paper that consistent units replace.
  */
 public final class ClosureGuide {

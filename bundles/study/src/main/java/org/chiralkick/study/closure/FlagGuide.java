@@ -2,7 +2,7 @@ package org.chiralkick.study.closure;
 
 import org.chiralkick.source.ValidityFlag;
 
-/** What each validity flag means for the reader of a result, in a line (PHYSICS, section 6). */
+/** What each validity flag means for the reader of a result, in a line (guide/physics.md, section 6). */
 public final class FlagGuide {
     private FlagGuide() {}
 

@@ -11,7 +11,7 @@ import org.chiralkick.table.Numbers;
 
 /** What a report begins with: the kick in a sentence, and the choice that made it. */
 final class AnswerSection {
-    /** The choices that an estimate of the kick hides (PHYSICS, section 4); the others are conventions. */
+    /** The choices that an estimate of the kick hides (guide/physics.md, section 4); the others are conventions. */
     private static final List<String> HIDDEN_CHOICES = List.of("share", "momentum", "recoil", "chirality");
 
     /** A kick smaller than this part of another is not worth its digits. */

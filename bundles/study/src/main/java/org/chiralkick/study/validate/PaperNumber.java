@@ -3,7 +3,7 @@ package org.chiralkick.study.validate;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** A number of the paper: what it quotes, and what its own formula gives exactly (PHYSICS section 5). */
+/** A number of the paper: what it quotes, and what its own formula gives exactly (guide/physics.md, section 5). */
 public enum PaperNumber {
     /** |omega| = 2 Omega of a star that turns once in 1 ms. */
     VORTICITY("vorticity 2 Omega at 1 ms", "MeV", 1e-17, 8.271335393847717e-18),

@@ -16,7 +16,7 @@ import org.chiralkick.source.ZoneBlock;
 
 /** Fills in derived columns, in valid zones; others get 0. */
 final class Deriver {
-    /** Below this density neutrinos are not in equilibrium with matter [g cm^-3] (PHYSICS section 3). */
+    /** Below this density neutrinos are not in equilibrium with matter [g cm^-3] (guide/physics.md (6.6)). */
     private static final double DECOUPLING_DENSITY = 1e12;
 
     private Deriver() {}

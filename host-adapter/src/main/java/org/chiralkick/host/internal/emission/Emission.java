@@ -19,7 +19,7 @@ import org.chiralkick.host.value.TimeKind;
  * </pre>
  *
  * and the star gets -p, and -s x p at position s. With a lapse alpha, momentum, torque and energy are redshifted by alpha; where
- * the host's dt is coordinate time, everything gets one more alpha (PHYSICS sections 4 and 9).
+ * the host's dt is coordinate time, everything gets one more alpha (guide/physics.md (4.7) to (4.9), (9.2) and (9.3)).
  */
 public final class Emission {
     private static final double LAMBERT = 2.0 / 3;

@@ -1,0 +1,130 @@
+package org.chiralkick.study.validate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.interpolation.LinearInterpolator;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.CoolingStar;
+import org.chiralkick.star.Luminosities;
+import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.emission.Feedback;
+import org.chiralkick.star.profile.ProfileFile;
+
+import org.chiralkick.table.CsvTable;
+
+/**
+ * The cooling of model G15 of Liebendoerfer et al. 2005 from 0.25 s after bounce beside the 20 s series of Nakazato et al. 2013 (20
+ * solar masses, another nuclear equation of state, spectral transport in full relativity), over the window that both cover.
+ * Luminosity, energy and time are those of a distant observer, for whom the star's clock is slow by the lapse.
+ *
+ * @param rows some instants
+ * @param energyErg emitted in the window by this program's star [erg]
+ * @param seriesErg emitted in the window by the star of the series [erg]
+ */
+public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) {
+    private static final String SERIES = "cooling/nakazato-z0.02-trev100ms-s20.0.csv";
+    private static final String STAR = "profiles/liebendoerfer2005_AB-G15_250ms.csv";
+    /** Time of the profile after bounce [s]. */
+    private static final double START_S = 0.2487;
+
+    private static final double END_S = 20;
+    private static final double[] SHOWN_S = {0.3, 0.5, 1, 2, 3, 5, 7, 10, 14, 20};
+
+    /** Keeps its own copy of the rows. */
+    public CoolingSeries {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * An instant.
+     *
+     * @param timeS time after bounce [s]
+     * @param ergPerS luminosity in all kinds of neutrinos [erg/s]
+     * @param seriesErgPerS that of the series [erg/s]
+     * @param electronRatio luminosity in nu_e over that of the series [1]
+     */
+    public record Row(double timeS, double ergPerS, double seriesErgPerS, double electronRatio) {}
+
+    /** What a distant observer has seen. */
+    private record Seen(double timeS, double totalErgPerS, double electronErgPerS, double erg) {}
+
+    /**
+     * Returns the comparison.
+     *
+     * @param data folder with the profile and the series
+     * @param coupling any; the star does not feel it
+     * @throws IOException if a file is missing or wrong
+     */
+    public static CoolingSeries compute(Path data, Coupling coupling) throws IOException {
+        CsvTable series = CsvTable.read(data.resolve(SERIES), name -> name.equals("time_s") || name.startsWith("L_"));
+        double[] time = series.column("time_s");
+        double[] electron = series.column("L_nue_erg_s");
+        double[] antineutrino = series.column("L_nuebar_erg_s");
+        double[] heavy = series.column("L_nux_erg_s");
+        double[] total = new double[time.length];
+        for (int i = 0; i < total.length; i++) {
+            total[i] = electron[i] + antineutrino[i] + 4 * heavy[i];
+        }
+        UnivariateFunction luminosity = new LinearInterpolator().interpolate(time, total);
+        UnivariateFunction inElectron = new LinearInterpolator().interpolate(time, electron);
+        CoolingConfig config = CoolingConfig.of(StellarProfile.of(ProfileFile.read(data.resolve(STAR)), true))
+                .withEnd(END_S)
+                .withFeedback(Feedback.NONE);
+        List<Snapshot> snapshots = new ArrayList<>();
+        CoolingStar.start(config, coupling).finish(snapshots::add);
+        List<Seen> seen = farAway(snapshots);
+        List<Row> rows = new ArrayList<>();
+        for (double shown : SHOWN_S) {
+            Seen now = nearest(seen, shown);
+            double at = Math.min(now.timeS, time[time.length - 1]);
+            rows.add(new Row(
+                    now.timeS, now.totalErgPerS, luminosity.value(at), now.electronErgPerS / inElectron.value(at)));
+        }
+        return new CoolingSeries(rows, nearest(seen, END_S).erg, integral(time, total));
+    }
+
+    private static List<Seen> farAway(List<Snapshot> all) {
+        List<Seen> seen = new ArrayList<>();
+        double time = START_S;
+        double lapse = all.get(0).lapse();
+        for (Snapshot snapshot : all.subList(1, all.size())) {
+            time += snapshot.dtS() * (1 / lapse + 1 / snapshot.lapse()) / 2;
+            lapse = snapshot.lapse();
+            Luminosities here = snapshot.luminosities();
+            seen.add(new Seen(
+                    time,
+                    lapse * lapse * here.totalErgPerS(),
+                    lapse * lapse * here.electronNeutrinoErgPerS(),
+                    snapshot.budget().energyAtInfinityErg()));
+        }
+        return seen;
+    }
+
+    private static Seen nearest(List<Seen> seen, double timeS) {
+        Seen best = seen.get(0);
+        for (Seen now : seen) {
+            if (Math.abs(now.timeS - timeS) < Math.abs(best.timeS - timeS)) {
+                best = now;
+            }
+        }
+        return best;
+    }
+
+    /** Returns the energy of the series from the start to the end of the window [erg], by trapezes. */
+    private static double integral(double[] time, double[] ergPerS) {
+        UnivariateFunction luminosity = new LinearInterpolator().interpolate(time, ergPerS);
+        double sum = 0;
+        double last = START_S;
+        for (int i = 0; i < time.length; i++) {
+            if (time[i] > START_S && time[i] <= END_S) {
+                sum += (time[i] - last) * (ergPerS[i] + luminosity.value(last)) / 2;
+                last = time[i];
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,108 @@
+package org.chiralkick.study.validate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.chiralkick.table.Numbers;
+
+/** What {@code validate --page} writes: the comparisons as a page in Markdown. */
+public final class ValidationPage {
+    /** Largest error of a reference state over its scale [1]. */
+    public static final double GOLDEN_TOLERANCE = 4e-15;
+
+    private ValidationPage() {}
+
+    /**
+     * Returns the page.
+     *
+     * @param program name and version of what computed
+     * @param paper the paper's numbers and what was computed for them
+     * @param states number of reference states
+     * @param golden the worst difference of each flux; empty where the reference states are not there
+     * @param cooling the comparison with the cooling series; empty where its data were not given
+     */
+    public static String text(
+            String program,
+            Map<PaperNumber, Double> paper,
+            int states,
+            List<GoldenStates.Row> golden,
+            Optional<CoolingSeries> cooling) {
+        StringBuilder page = new StringBuilder("# Validation\n\nComputed by ").append(program).append(".\n");
+        paper(page, paper);
+        golden(page, states, golden);
+        cooling.ifPresentOrElse(series -> cooling(page, series), () -> page.append(
+                "\n## Cooling\n\nNot compared: no folder with the data was given (`--data DIR`).\n"));
+        return page.toString();
+    }
+
+    private static void paper(StringBuilder page, Map<PaperNumber, Double> paper) {
+        page.append(
+                """
+
+                ## The paper's numbers
+
+                Quoted: the figure in Kaminski et al. 2016, an order of magnitude without sign. Exact: the paper's own formula in 50-digit
+                arithmetic. Computed: by the mechanism in this installation; rates and kicks by the recoil ledger.
+
+                | quantity | unit | quoted | exact | computed | relative error |
+                |---|---|---|---|---|---|
+                """);
+        paper.forEach((number, computed) -> row(
+                page,
+                number.quantity(),
+                number.unit(),
+                number.quoted().isPresent() ? Numbers.given(number.quoted().getAsDouble()) : "-",
+                Numbers.of(number.exact(), 7),
+                Numbers.of(computed, 7),
+                Numbers.of(number.relativeError(computed), 2)));
+    }
+
+    private static void golden(StringBuilder page, int states, List<GoldenStates.Row> golden) {
+        page.append("\n## Reference states\n\n");
+        if (golden.isEmpty()) {
+            page.append("Not compared: this installation has no guide/golden/states.json.\n");
+            return;
+        }
+        page.append(states)
+                .append(" zone states, edge cases among them, computed with 50 digits outside this project. The error is the largest over\n")
+                .append("all states and components, relative to the scale of the state (components may cancel); allowed is ")
+                .append(Numbers.given(GOLDEN_TOLERANCE))
+                .append(".\n\n| flux | equation | largest error | in state |\n|---|---|---|---|\n");
+        golden.forEach(
+                row -> row(page, row.quantity(), "(" + row.equation() + ")", Numbers.of(row.error(), 2), row.state()));
+    }
+
+    private static void cooling(StringBuilder page, CoolingSeries series) {
+        page.append(
+                """
+
+                ## Cooling
+
+                Model G15 of Liebendoerfer et al. 2005 (15 solar masses) cools from 0.25 s after bounce, without a mechanism, beside the series
+                of Nakazato et al. 2013 (20 solar masses, another nuclear equation of state, spectral transport). Time and luminosity are those
+                of a distant observer; the luminosity is that of all six kinds of neutrinos.
+
+                | time [s] | luminosity [erg/s] | of the series | ratio | nu_e alone, ratio |
+                |---|---|---|---|---|
+                """);
+        series.rows()
+                .forEach(now -> row(
+                        page,
+                        Numbers.of(now.timeS(), 3),
+                        Numbers.of(now.ergPerS(), 3),
+                        Numbers.of(now.seriesErgPerS(), 3),
+                        Numbers.of(now.ergPerS() / now.seriesErgPerS(), 3),
+                        Numbers.of(now.electronRatio(), 3)));
+        page.append("\nEmitted from 0.25 to 20 s: ")
+                .append(Numbers.of(series.energyErg(), 3))
+                .append(" erg; by the star of the series ")
+                .append(Numbers.of(series.seriesErg(), 3))
+                .append(" erg; ratio ")
+                .append(Numbers.of(series.energyErg() / series.seriesErg(), 3))
+                .append(".\n");
+    }
+
+    private static void row(StringBuilder page, String... cells) {
+        page.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+}
