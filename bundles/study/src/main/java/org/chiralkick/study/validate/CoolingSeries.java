@@ -14,6 +14,7 @@ import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.profile.ProfileFile;
 
+import org.chiralkick.star.structure.StellarProfile;
 import org.chiralkick.table.CsvTable;
 
 /**
