@@ -24,6 +24,10 @@ package org.chiralkick.matter;
  * <p>Stimulated absorption is not part of it: diffusion divides by 1 - f_nu.
  */
 public final class ChargedCurrent {
+    /** G_F^2 V_ud^2 (1 + 3 g_A^2) [MeV^-4]. */
+    private static final double STRENGTH = square(PhysicalConstants.FERMI_COUPLING_PER_MEV2 * PhysicalConstants.V_UD)
+            * (1 + 3 * square(PhysicalConstants.G_A));
+
     private ChargedCurrent() {}
 
     /**
@@ -109,13 +113,36 @@ public final class ChargedCurrent {
             double potential,
             double temperature,
             double effectiveMassRatio) {
-        double free = targets
-                * NeutrinoMeanFreePath.capture(leptonEnergy)
-                * NeutrinoMeanFreePath.fermi(potential - leptonEnergy, temperature);
-        double mass = effectiveMassRatio * NeutrinoMeanFreePath.NUCLEON_MASS_MEV;
+        double free = targets * capture(leptonEnergy) * fermi(potential - leptonEnergy, temperature);
+        double mass = effectiveMassRatio * PhysicalConstants.NUCLEON_MASS_MEV;
         double fermiEnergy = Math.hypot(potential, Math.PI * temperature);
-        double degenerate = NeutrinoMeanFreePath.degenerateRate(excess, fermiEnergy, temperature, mass * mass);
+        double degenerate = degenerateRate(excess, fermiEnergy, temperature, mass * mass);
         double joined = free == 0 ? 0 : free * degenerate / (free + degenerate);
         return joined / PhysicalConstants.HBAR_C_MEV_CM;
+    }
+
+    /** Returns 1/lambda of degenerate matter [MeV]; {@code excess} is E - mu_nu. */
+    static double degenerateRate(double excess, double electronEnergy, double temperature, double massProduct) {
+        double open = fermi(-excess, temperature);
+        return STRENGTH
+                * massProduct
+                * electronEnergy
+                * (square(Math.PI * temperature) + square(excess))
+                * open
+                / (4 * Math.PI * Math.PI * Math.PI);
+    }
+
+    /** Returns the cross section of free nucleons that make a lepton of an energy [MeV^-2]. */
+    static double capture(double leptonEnergy) {
+        return STRENGTH * leptonEnergy * leptonEnergy / Math.PI;
+    }
+
+    /** Returns 1/(1 + exp(x/T)), a step of height 1/2 at x = 0 for T = 0. */
+    private static double fermi(double x, double temperature) {
+        return x == 0 ? 0.5 : 1 / (1 + Math.exp(x / temperature));
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 }

@@ -30,31 +30,14 @@ package org.chiralkick.matter;
  * A&amp;A 396 (2002) 361, appendix A).
  */
 public final class NeutrinoMeanFreePath {
-    /** Neutron minus proton mass [MeV] (CODATA 2018, rounded). */
-    public static final double NEUTRON_PROTON_MASS_DIFFERENCE_MEV = 1.293;
-
-    /** Mean nucleon mass [MeV] (CODATA 2018, rounded). */
-    public static final double NUCLEON_MASS_MEV = 939;
-
-    /** Below this the neutrinos of a star decouple and mu_nu may have nothing to do with mu_e [g cm^-3]. */
-    private static final double DECOUPLED_BELOW_G_PER_CM3 = 1e12;
-
     /** With more nucleons than this per spin and cube of the thermal wavelength the gas is cold to double precision. */
     private static final double COLD_ABOVE = 1e12;
 
     private static final double LOG_THREE_QUARTERS_ROOT_PI = Math.log(0.75 * Math.sqrt(Math.PI));
 
-    /** sin^2 of the weak mixing angle, MS-bar at the Z mass [1] (PDG 2022). */
-    public static final double SIN_SQUARED_WEINBERG = 0.23121;
-
-    /** G_F^2 V_ud^2 (1 + 3 g_A^2) [MeV^-4]. */
-    private static final double CHARGED_STRENGTH =
-            square(PhysicalConstants.FERMI_COUPLING_PER_MEV2 * PhysicalConstants.V_UD)
-                    * (1 + 3 * square(PhysicalConstants.G_A));
-
     private static final double AXIAL_SQUARED = square(PhysicalConstants.G_A / 2);
     private static final double VECTOR_SQUARED_NEUTRON = 0.25;
-    private static final double VECTOR_SQUARED_PROTON = square(0.5 - 2 * SIN_SQUARED_WEINBERG);
+    private static final double VECTOR_SQUARED_PROTON = square(0.5 - 2 * PhysicalConstants.SIN_SQUARED_WEINBERG);
 
     private NeutrinoMeanFreePath() {}
 
@@ -77,7 +60,7 @@ public final class NeutrinoMeanFreePath {
             double neutronMassMeV,
             double protonMassMeV) {
         return PhysicalConstants.HBAR_C_MEV_CM
-                / degenerateRate(
+                / ChargedCurrent.degenerateRate(
                         energyMeV - neutrinoPotentialMeV,
                         electronPotentialMeV,
                         temperatureMeV,
@@ -90,7 +73,8 @@ public final class NeutrinoMeanFreePath {
      * @param energyMeV neutrino energy [MeV], {@code >= 0}
      */
     public static double neutrinoCaptureCm2(double energyMeV) {
-        return capture(energyMeV + NEUTRON_PROTON_MASS_DIFFERENCE_MEV) * square(PhysicalConstants.HBAR_C_MEV_CM);
+        return ChargedCurrent.capture(energyMeV + PhysicalConstants.NEUTRON_PROTON_MASS_DIFFERENCE_MEV)
+                * square(PhysicalConstants.HBAR_C_MEV_CM);
     }
 
     /**
@@ -99,7 +83,7 @@ public final class NeutrinoMeanFreePath {
      * @param energyMeV antineutrino energy [MeV], {@code >= 0}
      */
     public static double antineutrinoCaptureCm2(double energyMeV) {
-        return capture(Math.max(energyMeV - NEUTRON_PROTON_MASS_DIFFERENCE_MEV, 0))
+        return ChargedCurrent.capture(Math.max(energyMeV - PhysicalConstants.NEUTRON_PROTON_MASS_DIFFERENCE_MEV, 0))
                 * square(PhysicalConstants.HBAR_C_MEV_CM);
     }
 
@@ -129,7 +113,8 @@ public final class NeutrinoMeanFreePath {
      * @param temperatureMeV temperature [MeV], {@code >= 0}
      */
     public static double typicalEnergyMeV(double neutrinoPotentialMeV, double temperatureMeV) {
-        return Math.hypot(Math.max(neutrinoPotentialMeV, 0), 3.1514 * temperatureMeV);
+        return Math.hypot(
+                Math.max(neutrinoPotentialMeV, 0), PhysicalConstants.MEAN_ENERGY_PER_TEMPERATURE * temperatureMeV);
     }
 
     /**
@@ -154,7 +139,7 @@ public final class NeutrinoMeanFreePath {
             double effectiveMassRatio) {
         double neutrons = LeptonPotentials.numberDensity(densityGPerCm3, 1 - protonFraction);
         double protons = LeptonPotentials.numberDensity(densityGPerCm3, protonFraction);
-        double mass = effectiveMassRatio * NUCLEON_MASS_MEV;
+        double mass = effectiveMassRatio * PhysicalConstants.NUCLEON_MASS_MEV;
 
         double absorbed = ChargedCurrent.neutrinoPerCm(
                 energyMeV,
@@ -185,8 +170,8 @@ public final class NeutrinoMeanFreePath {
             double temperature,
             double potentialDifference,
             double mass) {
-        if (densityGPerCm3 < DECOUPLED_BELOW_G_PER_CM3 || !(neutrons > 0 && protons > 0)) {
-            return NEUTRON_PROTON_MASS_DIFFERENCE_MEV;
+        if (densityGPerCm3 < PhysicalConstants.DECOUPLING_DENSITY_G_PER_CM3 || !(neutrons > 0 && protons > 0)) {
+            return PhysicalConstants.NEUTRON_PROTON_MASS_DIFFERENCE_MEV;
         }
         return ChargedCurrent.energyTransferMeV(
                 potentialDifference,
@@ -208,32 +193,11 @@ public final class NeutrinoMeanFreePath {
         return u < COLD_ABOVE ? dilute + cold / (1 + 1 / square(0.24 + 1.08 * cold)) : cold;
     }
 
-    /** Returns 1/lambda of degenerate matter [MeV]; {@code excess} is E - mu_nu. */
-    static double degenerateRate(double excess, double electronEnergy, double temperature, double massProduct) {
-        double open = fermi(-excess, temperature);
-        return CHARGED_STRENGTH
-                * massProduct
-                * electronEnergy
-                * (square(Math.PI * temperature) + square(excess))
-                * open
-                / (4 * Math.PI * Math.PI * Math.PI);
-    }
-
-    /** Returns 1/(1 + exp(x/T)), a step of height 1/2 at x = 0 for T = 0. */
-    static double fermi(double x, double temperature) {
-        return x == 0 ? 0.5 : 1 / (1 + Math.exp(x / temperature));
-    }
-
     /** Returns the part of the nucleons that can scatter, b = y/sqrt(1 + y^2), y = 3T/2E_F. */
     static double blocking(double density, double temperature, double mass) {
         double fermiMomentum = Math.cbrt(3 * Math.PI * Math.PI * density);
         double thermal = 3 * temperature * mass;
         return thermal == 0 ? 0 : thermal / Math.hypot(thermal, fermiMomentum * fermiMomentum);
-    }
-
-    /** Returns the cross section of free nucleons that make a lepton of an energy [MeV^-2]. */
-    static double capture(double leptonEnergy) {
-        return CHARGED_STRENGTH * leptonEnergy * leptonEnergy / Math.PI;
     }
 
     private static double scattering(double energy, double vectorSquared) {

@@ -65,5 +65,26 @@ public final class PhysicalConstants {
     /** Axial coupling of the nucleon g_A [1] (PDG 2022). */
     public static final double G_A = 1.2754;
 
+    /** sin^2 of the weak mixing angle, MS-bar at the Z mass [1] (PDG 2022). */
+    public static final double SIN_SQUARED_WEINBERG = 0.23121;
+
+    /** Mean nucleon mass [MeV] (CODATA 2018, rounded). */
+    public static final double NUCLEON_MASS_MEV = 939;
+
+    /** Neutron minus proton mass [MeV] (CODATA 2018, rounded). */
+    public static final double NEUTRON_PROTON_MASS_DIFFERENCE_MEV = 1.293;
+
+    /** Newton's constant [cm^3 g^-1 s^-2] (CODATA 2018). */
+    public static final double NEWTON_CM3_PER_G_S2 = 6.67430e-8;
+
+    /** Mean energy of a Fermi-Dirac spectrum with mu = 0 in units of its temperature [1], 7 pi^4/(180 zeta(3)), rounded. */
+    public static final double MEAN_ENERGY_PER_TEMPERATURE = 3.1514;
+
+    /**
+     * Below this rest-mass density the neutrinos of a star are no longer in equilibrium with its matter, and a mu_nu from Y_nu means little
+     * [g cm^-3] (PHYSICS sections 3 and 6).
+     */
+    public static final double DECOUPLING_DENSITY_G_PER_CM3 = 1e12;
+
     private PhysicalConstants() {}
 }

@@ -2,7 +2,7 @@ package org.chiralkick.star;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.chiralkick.star.structure.Gravity;
+import org.chiralkick.matter.PhysicalConstants;
 
 /**
  * Watches whether a star rotates faster than it could hold together, Omega^2 R^3 > G M at its emitting surface. The model goes on all the
@@ -26,7 +26,7 @@ final class BreakUp {
      * @param angularVelocityPerS Omega [1/s]
      */
     void watch(double radiusCm, double angularVelocityPerS) {
-        double limit = Math.sqrt(Gravity.NEWTON_CM3_PER_G_S2 * massG / radiusCm) / radiusCm;
+        double limit = Math.sqrt(PhysicalConstants.NEWTON_CM3_PER_G_S2 * massG / radiusCm) / radiusCm;
         double ratio = Math.abs(angularVelocityPerS) / limit;
         if (ratio > largestRatio) {
             largestRatio = ratio;

@@ -1,6 +1,7 @@
 package org.chiralkick.chiral.closure;
 
 import org.chiralkick.chiral.anomaly.WeylCurrent;
+import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.matter.WeylGas;
 
 /**
@@ -76,15 +77,13 @@ public enum MomentumClosure implements Choice {
             boolean given = neutrinoTemperature > 0;
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
-                double momentum = MEAN_ENERGY_PER_TEMPERATURE * (given ? neutrinoTemperature : temperature[i]);
+                double momentum =
+                        PhysicalConstants.MEAN_ENERGY_PER_TEMPERATURE * (given ? neutrinoTemperature : temperature[i]);
                 double current = 2 * share[i] * (electron[i] + axial[i]);
                 perField[i] = momentum * current;
             }
         }
     };
-
-    /** Mean energy of a Fermi-Dirac spectrum with mu = 0 in units of its temperature, 7 pi^4/(180 zeta(3)). */
-    private static final double MEAN_ENERGY_PER_TEMPERATURE = 3.1514;
 
     private final String label;
 

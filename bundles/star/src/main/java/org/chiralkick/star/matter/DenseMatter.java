@@ -1,6 +1,6 @@
 package org.chiralkick.star.matter;
 
-import org.chiralkick.matter.NeutrinoMeanFreePath;
+import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.matter.WeylGas;
 
 /**
@@ -26,8 +26,8 @@ import org.chiralkick.matter.WeylGas;
  */
 public final class DenseMatter implements Matter {
     private static final double PI_SQUARED = Math.PI * Math.PI;
-    private static final double MASS = NeutrinoMeanFreePath.NUCLEON_MASS_MEV;
-    private static final double MASS_DIFFERENCE = NeutrinoMeanFreePath.NEUTRON_PROTON_MASS_DIFFERENCE_MEV;
+    private static final double MASS = PhysicalConstants.NUCLEON_MASS_MEV;
+    private static final double MASS_DIFFERENCE = PhysicalConstants.NEUTRON_PROTON_MASS_DIFFERENCE_MEV;
 
     /** nu_mu and nu_tau with their antiparticles: two Weyl species without net number. */
     private static final int THERMAL_NEUTRINOS = 2;

@@ -1,7 +1,6 @@
 package org.chiralkick.star.matter;
 
 import java.util.Locale;
-import org.chiralkick.matter.NeutrinoMeanFreePath;
 import org.chiralkick.matter.PhysicalConstants;
 
 /**
@@ -73,7 +72,7 @@ public record NuclearForces(
     private static double kineticEnergy(double densityPerFm3) {
         double density = densityPerFm3 / PhysicalConstants.PER_FM3_PER_MEV3;
         double fermiMomentum = Math.cbrt(1.5 * Math.PI * Math.PI * density);
-        return 0.3 * fermiMomentum * fermiMomentum / NeutrinoMeanFreePath.NUCLEON_MASS_MEV;
+        return 0.3 * fermiMomentum * fermiMomentum / PhysicalConstants.NUCLEON_MASS_MEV;
     }
 
     /** Returns a + b [MeV]: what the interaction gives at n_0. */

@@ -1,6 +1,7 @@
 package org.chiralkick.star.profile;
 
 import org.chiralkick.matter.NeutrinoMeanFreePath;
+import org.chiralkick.matter.PhysicalConstants;
 
 /**
  * The state of the star's matter at one radius.
@@ -23,9 +24,6 @@ public record RadialState(
         double muElectronMev,
         double muNeutrinoMev,
         double neutrinoGradientLengthCm) {
-    /** Below this density [g cm^-3] neutrinos are not in equilibrium, and a mu_nu from Y_nu means little (guide/physics.md (6.6)). */
-    public static final double DECOUPLING_DENSITY = 1e12;
-
     /** Returns the mean free path of the electron neutrinos [cm], NaN where density or Y_e is not known; nucleon mass M* = M. */
     public double meanFreePathCm() {
         if (Double.isNaN(densityGPerCm3 + electronFraction)) {
@@ -53,6 +51,6 @@ public record RadialState(
      * @param neutrinoFraction net electron neutrinos per baryon [1]; NaN where the profile has none
      */
     public static boolean neutrinosDecoupled(double densityGPerCm3, double neutrinoFraction) {
-        return densityGPerCm3 < DECOUPLING_DENSITY && !Double.isNaN(neutrinoFraction);
+        return densityGPerCm3 < PhysicalConstants.DECOUPLING_DENSITY_G_PER_CM3 && !Double.isNaN(neutrinoFraction);
     }
 }

@@ -23,9 +23,6 @@ import org.chiralkick.matter.PhysicalConstants;
  * neutrinos heat a dilute gas and drive a wind, which has no hydrostatic solution.
  */
 public final class Gravity {
-    /** Newton's constant [cm^3 g^-1 s^-2] (CODATA 2018). */
-    public static final double NEWTON_CM3_PER_G_S2 = 6.67430e-8;
-
     private final double[] strength;
     private final double outerPressure;
 
@@ -39,7 +36,7 @@ public final class Gravity {
         double[] strength = new double[grid.zones() + 1];
         for (int j = 1; j < strength.length; j++) {
             double shell = (grid.enclosedG(Math.min(j + 1, grid.zones())) - grid.enclosedG(j - 1)) / 2;
-            strength[j] = NEWTON_CM3_PER_G_S2 * grid.enclosedG(j) * shell;
+            strength[j] = PhysicalConstants.NEWTON_CM3_PER_G_S2 * grid.enclosedG(j) * shell;
         }
         return new Gravity(strength, outerPressure);
     }
@@ -62,7 +59,7 @@ public final class Gravity {
         double r = star.radiusCm(face);
         return (1 + pressure / (density * c2))
                 * (1 + 4 * Math.PI * r * r * r * pressure / (mass * c2))
-                / (1 - 2 * NEWTON_CM3_PER_G_S2 * mass / (r * c2));
+                / (1 - 2 * PhysicalConstants.NEWTON_CM3_PER_G_S2 * mass / (r * c2));
     }
 
     /** Returns G lambda m dm of an interface [dyn cm^2]: over r^2 it is the weight of the shell, over r its binding energy. */

@@ -59,12 +59,12 @@ public final class Lapse {
         double mass = inside + part * (star.grid().enclosedG(zone + 1) - inside);
         double pressure = star.matter(zone).pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4;
         double active = mass + 4 * Math.PI * r * r * r * pressure / C2;
-        return Gravity.NEWTON_CM3_PER_G_S2 * active / (r * r * C2) / (1 - compactness(mass, r));
+        return PhysicalConstants.NEWTON_CM3_PER_G_S2 * active / (r * r * C2) / (1 - compactness(mass, r));
     }
 
     /** Returns 2 G m/r c^2 [1]. */
     private static double compactness(double massG, double radiusCm) {
-        double compactness = 2 * Gravity.NEWTON_CM3_PER_G_S2 * massG / (radiusCm * C2);
+        double compactness = 2 * PhysicalConstants.NEWTON_CM3_PER_G_S2 * massG / (radiusCm * C2);
         if (!(compactness < 1)) {
             throw new IllegalStateException(String.format(
                     Locale.ROOT,

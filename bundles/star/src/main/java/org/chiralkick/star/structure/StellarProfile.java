@@ -79,7 +79,9 @@ public record StellarProfile(List<Shell> shells) {
      */
     public static double[] enclosedMassG(double[] radiusCm, double[] densityGPerCm3, boolean relativistic) {
         double twoGOverC2 = relativistic
-                ? 2 * Gravity.NEWTON_CM3_PER_G_S2 / (PhysicalConstants.C_CM_PER_S * PhysicalConstants.C_CM_PER_S)
+                ? 2
+                        * PhysicalConstants.NEWTON_CM3_PER_G_S2
+                        / (PhysicalConstants.C_CM_PER_S * PhysicalConstants.C_CM_PER_S)
                 : 0;
         double[] mass = new double[radiusCm.length];
         double inside = 0;

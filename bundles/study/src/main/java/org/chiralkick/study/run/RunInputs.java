@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.star.CooledStar;
 import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.FrozenStar;
@@ -15,7 +16,6 @@ import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.profile.BuiltInStar;
 import org.chiralkick.star.profile.ProfileFile;
-import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.star.profile.StarProfile;
 import org.chiralkick.table.Json;
 import org.chiralkick.table.Numbers;
@@ -100,7 +100,7 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
      */
     Optional<Neutrinosphere> decouplingSurface() {
         try {
-            return Optional.of(Neutrinosphere.atDensity(star(), RadialState.DECOUPLING_DENSITY));
+            return Optional.of(Neutrinosphere.atDensity(star(), PhysicalConstants.DECOUPLING_DENSITY_G_PER_CM3));
         } catch (IllegalArgumentException notThere) {
             return Optional.empty();
         }

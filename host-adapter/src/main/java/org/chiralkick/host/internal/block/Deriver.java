@@ -11,14 +11,12 @@ import static org.chiralkick.source.ZoneField.TEMPERATURE;
 
 import org.chiralkick.matter.LeptonPotentials;
 import org.chiralkick.matter.NeutrinoMeanFreePath;
+import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneBlock;
 
 /** Fills in derived columns, in valid zones; others get 0. */
 final class Deriver {
-    /** Below this density neutrinos are not in equilibrium with matter [g cm^-3] (guide/physics.md (6.6)). */
-    private static final double DECOUPLING_DENSITY = 1e12;
-
     private Deriver() {}
 
     static void derive(Derivation way, ZoneBlock zones, double[] check, long[] flags, double[] scratch) {
@@ -60,7 +58,7 @@ final class Deriver {
         }
         long decoupled = ValidityFlag.NEUTRINOS_DECOUPLED.bit();
         for (int zone = zones.first(); zone < zones.end(); zone++) {
-            flags[zone] |= density[zone] < DECOUPLING_DENSITY ? decoupled : 0;
+            flags[zone] |= density[zone] < PhysicalConstants.DECOUPLING_DENSITY_G_PER_CM3 ? decoupled : 0;
         }
     }
 
