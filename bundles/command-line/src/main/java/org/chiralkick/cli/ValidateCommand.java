@@ -62,8 +62,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "With --page: folder with profiles/ (Liebendoerfer et al. 2005) and cooling/ (Nakazato et al. "
-                    + "2013); default: the cooling is not compared.")
+            description =
+                    "With --page: folder with profiles/ (Liebendoerfer et al. 2005) and cooling/ (Nakazato et al. "
+                            + "2013); default: the cooling is not compared.")
     private @Nullable Path data;
 
     @Override
@@ -111,8 +112,7 @@ final class ValidateCommand implements Callable<Integer> {
                 cooling = Optional.of(CoolingSeries.compute(data, coupling));
             }
         }
-        Files.writeString(
-                file, ValidationPage.text("ChiralKick " + Version.text(), computed, count, rows, cooling));
+        Files.writeString(file, ValidationPage.text("ChiralKick " + Version.text(), computed, count, rows, cooling));
         shared.terminal().err().println("wrote " + file);
         return rows.stream().allMatch(row -> row.error() <= ValidationPage.GOLDEN_TOLERANCE);
     }

@@ -7,11 +7,14 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.chiralkick.it.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +53,51 @@ class ValidateAndSourcesIT {
         });
         assertEquals(1e54, at(rows, "neutrino-rate").getJsonNumber("paper").doubleValue());
         assertTrue(at(rows, "kick-consistent-field").isNull("paper"));
+    }
+
+    @Test
+    void thePageComparesTheCoolingWhereItsDataAreGiven() throws IOException, InterruptedException {
+        Path data = SharedData.require("");
+        Launcher.Outcome outcome = new Launcher(folder).run("validate", "--page", "page.md", "--data", data.toString());
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertEquals("wrote page.md\n", outcome.err());
+        String page = Files.readString(folder.resolve("page.md"));
+        List<String[]> cooling = page.substring(page.indexOf("## Cooling"))
+                .lines()
+                .filter(line -> line.matches("\\| [\\d.]+ \\|.*"))
+                .map(line -> line.split(" *\\| *", -1))
+                .toList();
+        assertEquals(10, cooling.size(), page);
+        for (String[] cells : cooling) {
+            double ratio = Double.parseDouble(cells[4]);
+            assertTrue(ratio > 0.5 && ratio < 2, String.join(" | ", cells));
+        }
+    }
+
+    @Test
+    void aReferenceStateThatDiffersFailsTheValidation() throws IOException, InterruptedException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        for (String part : List.of("lib", "bundles")) {
+            Files.createSymbolicLink(home.resolve(part), Launcher.distribution().resolve(part));
+        }
+        String states = Files.readString(Launcher.distribution().resolve("guide/golden/states.json"));
+        String wrong = states.replaceFirst("(\"J_l5\": *\\[\\s*\"[^\"]*\",\\s*\"[^\"]*\",\\s*\")0\\.0\"", "$11.0\"");
+        assertTrue(!wrong.equals(states), "a number is changed");
+        Files.createDirectories(home.resolve("guide/golden"));
+        Files.writeString(home.resolve("guide/golden/states.json"), wrong);
+        Launcher.Outcome outcome = new Launcher(folder).run("validate", "--home", home.toString(), "--page", "page.md");
+        assertEquals(1, outcome.exitCode(), outcome.err());
+        assertTrue(Files.readString(folder.resolve("page.md")).contains("E01-all-zero"), outcome.out());
+        Files.delete(home.resolve("lib"));
+        Files.delete(home.resolve("bundles"));
+    }
+
+    @Test
+    void dataWithoutAPageAreRefused() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = new Launcher(folder).run("validate", "--data", ".");
+        assertEquals(2, outcome.exitCode());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().contains("--page FILE.md"), outcome.err());
     }
 
     @Test

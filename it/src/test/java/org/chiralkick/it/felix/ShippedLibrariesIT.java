@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -77,14 +78,14 @@ class ShippedLibrariesIT {
         }
         List<String> without = new ArrayList<>();
         for (Path jar : jars()) {
-            JsonObject component = byHash.get(sha256(jar));
+            JsonObject component = Objects.requireNonNull(byHash.get(sha256(jar)), jar + " is listed");
             if (component.getString("group").equals("org.chiralkick") || hasText(jar)) {
                 continue;
             }
             String name = component.getString("name");
             without.add(name);
-            Row row = notice.get(name);
-            assertTrue(row != null, name + " has no licence text inside; NOTICE must name one");
+            Row row = Objects.requireNonNull(
+                    notice.get(name), name + " has no licence text inside; NOTICE must name one");
             assertTrue(named(jar, component).contains(row.licence()), name + ": " + named(jar, component));
             String text = Files.readString(Distribution.home().resolve(row.file()));
             assertTrue(text.contains(PHRASES.get(row.licence())), row.file() + " is " + row.licence());

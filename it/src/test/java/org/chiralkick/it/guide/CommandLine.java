@@ -112,7 +112,8 @@ final class CommandLine implements AutoCloseable {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             int exit = Main.execute(
-                    new Terminal(out, err, StandardCharsets.UTF_8, false), line.isEmpty() ? new String[0] : line.split("\t", -1));
+                    new Terminal(out, err, StandardCharsets.UTF_8, false),
+                    line.isEmpty() ? new String[0] : line.split("\t", -1));
             results.println(exit + " " + encoded(out) + " " + encoded(err));
             results.flush();
         }

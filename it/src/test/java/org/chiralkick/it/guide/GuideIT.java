@@ -1,6 +1,6 @@
 package org.chiralkick.it.guide;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,17 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.chiralkick.it.felix.Distribution;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page of the guide, followed line by line in a distribution that was just unpacked: each command works and shows what the page shows. */
+/**
+ * Every page of the guide, followed line by line in a distribution that was just unpacked: each command works and prints what the page
+ * shows.
+ */
 class GuideIT {
     /** Programs that a page may need beside Java and a shell. */
     private static final List<String> PROGRAMS =
@@ -28,18 +32,18 @@ class GuideIT {
     private static Path temporary = Path.of("");
 
     private static Path folder = Path.of("");
-    private static Map<String, CommandLine> program = new TreeMap<>();
+    private static @Nullable CommandLine program;
 
     @BeforeAll
     static void start() throws IOException {
         folder = temporary.toRealPath().resolve("chiralkick");
         Reader.unpack(Distribution.home().toRealPath(), folder);
-        program = Map.of("chiralkick", new CommandLine(folder));
+        program = new CommandLine(folder);
     }
 
     @AfterAll
     static void end() throws IOException {
-        program.values().forEach(CommandLine::close);
+        Objects.requireNonNull(program).close();
         Reader.clear(folder); // links out of a temporary folder make JUnit warn
     }
 
@@ -58,12 +62,24 @@ class GuideIT {
     @ParameterizedTest
     @MethodSource("pages")
     void everyCommandOfThePageWorksAsShown(String name) throws IOException, InterruptedException {
-        Path home = Distribution.home().toRealPath();
-        GuidePage page = GuidePage.read(home.resolve("guide").resolve(name));
+        GuidePage page = GuidePage.read(Distribution.home().resolve("guide").resolve(name));
         needs(page);
-        CommandLine chiralkick = program.get("chiralkick");
-        assertTrue(chiralkick != null, "the program runs");
-        new Reader(home, folder, chiralkick).follow(page);
+        follow(page);
+    }
+
+    @Test
+    void theExamplesOfTheReadmeWork() throws IOException, InterruptedException {
+        GuidePage readme = GuidePage.read(Checkout.root().resolve("README.md"));
+        List<GuidePage.Step> examples = readme.steps().stream()
+                .filter(step -> step instanceof GuidePage.Type type
+                        && type.lines().get(0).startsWith("bin/chiralkick"))
+                .toList();
+        assertEquals(5, examples.size(), "examples of the README");
+        follow(new GuidePage(readme.file(), examples));
+    }
+
+    private static void follow(GuidePage page) throws IOException, InterruptedException {
+        new Reader(Distribution.home().toRealPath(), folder, Objects.requireNonNull(program)).follow(page);
     }
 
     /** Skips the page, loudly, where it needs what is not installed here. */
@@ -74,10 +90,11 @@ class GuideIT {
             }
             for (String line : type.lines()) {
                 List<String> words = Arrays.asList(line.strip().split("[\\s(=]+"));
-                for (String program : PROGRAMS) {
+                for (String needed : PROGRAMS) {
                     assumeTrue(
-                            !words.contains(program) || installed(program),
-                            program + " is not installed: the page " + page.file().getFileName() + " is left out");
+                            !words.contains(needed) || installed(needed),
+                            needed + " is not installed: the page "
+                                    + page.file().getFileName() + " is left out");
                 }
                 if (words.contains("python3")) {
                     assumeTrue(

@@ -105,7 +105,10 @@ class PhysicsCitationsTest {
     }
 
     private static Set<String> numbers(Pattern pattern) throws IOException {
-        return pattern.matcher(physics()).results().map(result -> result.group(1)).collect(Collectors.toSet());
+        return pattern.matcher(physics())
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toSet());
     }
 
     private static String physics() throws IOException {

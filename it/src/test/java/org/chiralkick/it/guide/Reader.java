@@ -134,6 +134,7 @@ final class Reader {
         environment.put("PYTHONDONTWRITEBYTECODE", "1");
         environment.put("OMPI_ALLOW_RUN_AS_ROOT", "1");
         environment.put("OMPI_ALLOW_RUN_AS_ROOT_CONFIRM", "1");
+        environment.put("OMPI_MCA_rmaps_base_oversubscribe", "1");
         Process process = builder.start();
         if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);

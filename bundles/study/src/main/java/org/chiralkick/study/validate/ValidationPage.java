@@ -27,17 +27,19 @@ public final class ValidationPage {
             int states,
             List<GoldenStates.Row> golden,
             Optional<CoolingSeries> cooling) {
-        StringBuilder page = new StringBuilder("# Validation\n\nComputed by ").append(program).append(".\n");
+        StringBuilder page = new StringBuilder("# Validation\n\nComputed by ")
+                .append(program)
+                .append(".\n");
         paper(page, paper);
         golden(page, states, golden);
-        cooling.ifPresentOrElse(series -> cooling(page, series), () -> page.append(
-                "\n## Cooling\n\nNot compared: no folder with the data was given (`--data DIR`).\n"));
+        cooling.ifPresentOrElse(
+                series -> cooling(page, series),
+                () -> page.append("\n## Cooling\n\nNot compared: no folder with the data was given (`--data DIR`).\n"));
         return page.toString();
     }
 
     private static void paper(StringBuilder page, Map<PaperNumber, Double> paper) {
-        page.append(
-                """
+        page.append("""
 
                 ## The paper's numbers
 
@@ -64,8 +66,10 @@ public final class ValidationPage {
             return;
         }
         page.append(states)
-                .append(" zone states, edge cases among them, computed with 50 digits outside this project. The error is the largest over\n")
-                .append("all states and components, relative to the scale of the state (components may cancel); allowed is ")
+                .append(
+                        " zone states, edge cases among them, computed with 50 digits outside this project. The error is the largest over\n")
+                .append(
+                        "all states and components, relative to the scale of the state (components may cancel); allowed is ")
                 .append(Numbers.given(GOLDEN_TOLERANCE))
                 .append(".\n\n| flux | equation | largest error | in state |\n|---|---|---|---|\n");
         golden.forEach(
@@ -73,8 +77,7 @@ public final class ValidationPage {
     }
 
     private static void cooling(StringBuilder page, CoolingSeries series) {
-        page.append(
-                """
+        page.append("""
 
                 ## Cooling
 
