@@ -32,8 +32,8 @@ class HouseTest {
     private static final int MOST_FILES = 25;
 
     /** Folders that have more and, each with its reason, may; a folder that needs it no longer has to leave this list. */
-    private static final Map<String, String> LARGER = Map.of(
-            "bundles/contract-kit/src/main/java/org/chiralkick/contract", "a class per rule of the SPI");
+    private static final Map<String, String> LARGER =
+            Map.of("bundles/contract-kit/src/main/java/org/chiralkick/contract", "a class per rule of the SPI");
 
     /** Tests outside of the adapter that have to look inside it, by full name. */
     private static final Set<String> LOOK_INSIDE_THE_ADAPTER = Set.of();
@@ -117,6 +117,19 @@ class HouseTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("org.chiralkick.host.value", "java..", "org.jspecify..", "org.osgi.annotation..")
+                .check(production);
+    }
+
+    @Test
+    void theJsonReaderOfTheAdapterKnowsNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.chiralkick.host.json")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are others of this repository",
+                        type -> type.getPackageName().startsWith("org.chiralkick.")
+                                && !type.getPackageName().equals("org.chiralkick.host.json")))
                 .check(production);
     }
 
