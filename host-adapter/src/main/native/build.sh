@@ -26,8 +26,10 @@ cc=${CC:-gcc}
 command -v "$cc" >/dev/null || { left_out "libchiralkick and libchiralkick_stub: no C compiler ($cc); install gcc or set CC"; exit 0; }
 
 mkdir -p "$out/lib"
-flags="-std=gnu11 -O2 -g -fPIC -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -DCKP_EXPORTS -D_GNU_SOURCE -I$here/include -ffile-prefix-map=$here=."
-core="handles.c core.c state.c fields.c views.c pool.c record.c"
+flags="-std=gnu11 -O2 -g -fPIC -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -DCKP_EXPORTS -D_GNU_SOURCE -I$here/include -I$here/src -ffile-prefix-map=$here=."
+core="core/errors.c core/version.c core/fork.c core/fields.c core/views.c core/pool.c core/record.c core/handles.c core/core.c core/state.c"
+stub="stub/stub_backend.c stub/replay.c"
+jvm="jvm/jvm_backend.c jvm/jvm.c jvm/creation.c jvm/stderr_filter.c jvm/temporary.c jvm/archive.c jvm/home.c jvm/loaded.c jvm/signals.c"
 
 # nodelete: threads that have used the library run its code when they end, also after dlclose.
 library() { # library NAME COMPILER EXTRA_FLAGS SOURCES... -- LIBRARIES...
@@ -49,7 +51,7 @@ library() { # library NAME COMPILER EXTRA_FLAGS SOURCES... -- LIBRARIES...
 }
 
 # shellcheck disable=SC2086
-library chiralkick_stub "$cc" '' $core stub_backend.c replay.c -- -pthread -Wl,--as-needed -lm
+library chiralkick_stub "$cc" '' $core $stub -- -pthread -Wl,--as-needed -lm
 
 jdk=${JAVA_HOME:-}
 if [ ! -e "$jdk/include/jni.h" ] && command -v javac >/dev/null; then
@@ -57,13 +59,13 @@ if [ ! -e "$jdk/include/jni.h" ] && command -v javac >/dev/null; then
 fi
 if [ -e "$jdk/include/jni.h" ]; then
   # shellcheck disable=SC2086
-  library chiralkick "$cc" "-I$jdk/include -I$jdk/include/linux" $core jvm_backend.c jvm.c creation.c hush.c temporary.c archive.c home.c loaded.c signals.c -- -pthread -ldl -Wl,--as-needed -lm
+  library chiralkick "$cc" "-I$jdk/include -I$jdk/include/linux" $core $jvm -- -pthread -ldl -Wl,--as-needed -lm
 else
   left_out "libchiralkick: no jni.h; set JAVA_HOME to a JDK"
 fi
 
 if command -v mpicc >/dev/null; then
-  library chiralkick_mpi mpicc "-DOMPI_SKIP_MPICXX" mpi.c --
+  library chiralkick_mpi mpicc "-DOMPI_SKIP_MPICXX" mpi/mpi.c --
 else
   left_out "libchiralkick_mpi (ck_reduce): no mpicc; install an MPI such as libopenmpi-dev"
 fi

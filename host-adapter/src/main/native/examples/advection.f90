@@ -1,12 +1,11 @@
 ! A small real host: a magnetic field carried through a periodic box, upwind in space, Heun's two stages in time, slabs of the box
 ! on MPI ranks, two ghost zones, a restart file of its own. The lines marked "!ck" are all that the coupling takes.
-!   usage: advection STEPS RESTART_FILE [DIE_AT]
-! Continues from the restart file where it exists. DIE_AT: kill -9 before that step's commit.
+!   usage: advection STEPS RESTART_FILE [DIE_AT] [--bits]
+! Continues from the restart file where it exists. For the tests: DIE_AT, kill -9 before that step's commit; --bits, print exact bits.
 program advection
   use mpi
   use chiralkick                                                                                                      !ck
   use, intrinsic :: iso_c_binding
-  use, intrinsic :: iso_fortran_env, only: int64
   implicit none
   integer, parameter :: n = 16, g = 2, m = n + 2*g, s = g + 1, stride(3) = [1, m, m*m]
   real(c_double), parameter :: dx = 1e5_c_double, u(3) = [3e8_c_double, 2e8_c_double, 1e8_c_double], dt = 1e-4_c_double
@@ -15,6 +14,7 @@ program advection
   real(c_float), allocatable :: curl(:, :, :, :)
   integer :: rank, ranks, error, nz, k0, i, j, k, step, first_step, steps, die_at, stage, fate, extent(3)
   character(300) :: file, word
+  logical :: with_bits = .false.
   type(c_ptr) :: coupling                                                                                             !ck
   type(ck_open_args) :: args                                                                                          !ck
   type(ck_fields) :: fields                                                                                           !ck
@@ -38,10 +38,14 @@ program advection
   read (word, *) steps
   call get_command_argument(2, file)
   die_at = -1
-  if (command_argument_count() > 2) then
-    call get_command_argument(3, word)
-    read (word, *) die_at
-  end if
+  do i = 3, command_argument_count()
+    call get_command_argument(i, word)
+    if (word == '--bits') then
+      with_bits = .true.
+    else
+      read (word, *) die_at
+    end if
+  end do
   nz = n/ranks
   k0 = rank*nz
   extent = [n, n, nz]
@@ -94,8 +98,7 @@ program advection
     call check(ck_reduce(coupling, mpi_comm_world, recoil))                                                           !ck
     call write_restart
   end do
-  if (rank == 0) print '(a,8(1x,z16.16),1x,i0)', 'recoil', transfer(recoil%momentum, [0_int64]), &
-    transfer(recoil%torque, [0_int64]), transfer(recoil%number, 0_int64), transfer(recoil%energy, 0_int64), recoil%steps
+  if (rank == 0) call print_recoil
   call check(ck_close(coupling))                                                                                      !ck
   call mpi_finalize(error)
 
@@ -107,6 +110,16 @@ contains
     print '(a)', ck_error_text(c_null_ptr)
     call mpi_abort(mpi_comm_world, 1, error)
   end subroutine check
+
+  subroutine print_recoil
+    character(:), allocatable :: number
+    number = 'es10.2'
+    if (with_bits) number = 'z17.16'
+    print '("momentum",'//number//'," g cm/s along ",a)', (recoil%momentum(i), achar(iachar('w') + i), i = 1, 3)
+    print '("torque",'//number//'," g cm^2/s about ",a)', (recoil%torque(i), achar(iachar('w') + i), i = 1, 3)
+    print '("escaped",'//number//',1x,a)', recoil%number, 'neutrinos', recoil%energy, 'erg'
+    print '(a,1x,i0)', 'steps', recoil%steps
+  end subroutine print_recoil
 
   subroutine exchange
     integer :: below, above, layer

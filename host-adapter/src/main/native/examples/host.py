@@ -12,9 +12,9 @@ number = i + nx * (j + ny * k)
 zones = numpy.zeros((4, nz, ny, nx))  # one larger array of which parts are given
 zones[0], zones[1], zones[2] = 8 + 0.25 * i, 140 + j, 90 + 2.0 * k
 field = numpy.zeros((nz, ny, nx, 3))  # components last: moveaxis gives a view, nothing is copied
-field[..., 1], field[..., 2] = 1e11 * j, 1e12 + 1e11 * i
+field[..., 0], field[..., 1] = 1e12 + 1e11 * i, 1e11 * j
 curl = numpy.zeros((3, nz, ny, nx), dtype="float32")
-curl[1], curl[2] = 0.5 * j, 1000 + i
+curl[0], curl[1] = 1000 + i, 0.5 * j
 area = tuple(1e10 * (number + 1) / factor for factor in (1, 2, 4))  # three unrelated arrays
 flux = numpy.zeros((3, nz, ny, nx))
 
@@ -27,13 +27,10 @@ inputs = {
     "surface_element": area,
 }
 
-
-def bits(value):
-    return struct.unpack("<Q", struct.pack("<d", value))[0]
-
-
+with_bits = "--bits" in sys.argv[1:]  # exact bits instead of digits, for the tests
+configuration = next((argument for argument in sys.argv[1:] if argument != "--bits"), None)
 try:
-    with chiralkick.Coupling(config=sys.argv[1] if len(sys.argv) > 1 else None) as coupling:
+    with chiralkick.Coupling(config=configuration) as coupling:
         for step in range(2):
             with coupling.step(step, t=1e-3 * step):
                 for stage in range(2):
@@ -43,9 +40,17 @@ try:
 except chiralkick.ChiralKickError as error:
     sys.exit(str(error))
 
-words = flux.view("uint64").reshape(3, -1)
-turned = functools.reduce(lambda a, b: ((a << 1 | a >> 63) & (2**64 - 1)) ^ b, (int(w) for w in words[0] ^ words[1] ^ words[2]), 0)
-print("momentum", *(f"{bits(p):016X}" for p in recoil.momentum))
-print("escaped", f"{bits(recoil.number):016X}", f"{bits(recoil.energy):016X}")
-print("flux", f"{turned:016X}")
+
+def show(what, value, unit):
+    print(what, struct.pack(">d", value).hex().upper() if with_bits else f"{value:.2e}", unit)
+
+
+for momentum, axis in zip(recoil.momentum, "xyz"):
+    show("momentum", momentum, "g cm/s along " + axis)
+show("escaped", recoil.number, "neutrinos")
+show("escaped", recoil.energy, "erg")
+show("flux", flux[0, -1, -1, -1], "neutrinos/(cm^2 s) along x in the last zone")
+if with_bits:  # one word of every bit of every zone's flux
+    words = numpy.bitwise_xor.reduce(flux.view("uint64").reshape(3, -1))
+    print("fluxes", f"{functools.reduce(lambda a, b: ((a << 1 | a >> 63) & (2**64 - 1)) ^ b, map(int, words), 0):016X}")
 print("steps", recoil.steps)

@@ -1,5 +1,5 @@
 /* A backend that copies input columns to output columns, so that a test sees what gather and scatter did. */
-#include "internal.h"
+#include "core/backend.h"
 
 #include <math.h>
 #include <string.h>

@@ -5,9 +5,9 @@
 int host_main(int argc, char **argv);
 
 JNIEXPORT jint JNICALL Java_ForeignHost_run(JNIEnv *env, jclass type) {
-    char *argv[] = {(char *)"host", NULL};
+    char *argv[] = {(char *)"host", (char *)"--bits", NULL};
     (void)env, (void)type;
-    int code = host_main(1, argv);
+    int code = host_main(2, argv);
     fflush(stdout);
     return code;
 }

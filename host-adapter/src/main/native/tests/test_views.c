@@ -1,6 +1,6 @@
 /* Gather and scatter against a naive walk over the zones, for views of every kind. */
 #include "check.h"
-#include "internal.h"
+#include "core/views.h"
 
 #include <stdlib.h>
 

@@ -24,7 +24,7 @@ public enum FluxField {
     CHIRAL_INVERSE_LENGTH(107, "chiral_inverse_length", "per_cm", 1, Combination.ADD),
     /** Source of the axial density n_5 = n_eL - n_eR: anomaly minus spin flips [cm^-3 s^-1]. */
     AXIAL_SOURCE(108, "axial_source", "per_cm3_s", 1, Combination.ADD),
-    /** Largest rate that an explicit step has to resolve: dt <= 1/rate [1/s], {@code >= 0}. */
+    /** Largest rate that an explicit step has to resolve: {@code dt <= 1/rate} [1/s], {@code >= 0}. */
     LARGEST_STABLE_RATE(109, "largest_stable_rate", "per_s", 1, Combination.MAXIMUM);
 
     /** How the contributions of several sources to one column are joined. */

@@ -12,7 +12,7 @@ import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one native thread shares with Java: memory of C's, the struct {@code ckp_lane} of {@code internal.h} up to the flags (change both
+ * What one native thread shares with Java: memory of C's, the struct {@code ckp_lane} of {@code lane.h} up to the flags (change both
  * together), and arrays of Java's, one per component of every field, inputs first.
  *
  * <pre>

@@ -32,6 +32,7 @@ public final class CouplingException extends RuntimeException {
         }
     }
 
+    /** What went wrong. */
     private final Kind kind;
 
     /** Makes an exception with a message for the host's author. */

@@ -61,7 +61,7 @@ class FieldNumbersTest {
 
     @Test
     void vectorsHaveThreeComponentsInC() throws IOException {
-        String table = Files.readString(Workshop.sources("src/fields.c"));
+        String table = Files.readString(Workshop.sources("src/core/fields.c"));
         for (ZoneField field : ZoneField.values()) {
             assertTrue(table.contains("{CK_" + field.name() + ", " + field.components() + ", "), field.name());
         }

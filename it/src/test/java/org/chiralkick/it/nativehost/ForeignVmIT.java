@@ -60,7 +60,7 @@ class ForeignVmIT {
         command.add(Workshop.sources("tests").resolve("ForeignHost.java").toString());
         command.add(shim.toString());
         Outcome outcome = workshop.run(command, Map.of());
-        String once = new JavaHost().lines(felix, CouplingConfig.defaults());
+        String once = new JavaHost().bits(felix, CouplingConfig.defaults());
         assertEquals(once + once + "java goes on\n", outcome.out(), outcome.err());
         assertEquals("", outcome.err());
         assertEquals(0, outcome.exit());

@@ -40,8 +40,16 @@ class InstalledTreeIT {
               message(FATAL_ERROR "version 1 passed for version 2")
             endif()
             """;
-    private static final String HOSTS_OUTPUT =
-            "momentum [08]0{15} [08]0{15} [08]0{15}\nescaped 0{16} 0{16}\nflux 0{16}\nsteps 2\n";
+    private static final String HOSTS_OUTPUT = """
+            momentum [08]0{15} g cm/s along x
+            momentum [08]0{15} g cm/s along y
+            momentum [08]0{15} g cm/s along z
+            escaped 0{16} neutrinos
+            escaped 0{16} erg
+            flux 0{16} neutrinos/\\(cm\\^2 s\\) along x in the last zone
+            fluxes 0{16}
+            steps 2
+            """;
 
     @TempDir
     Path folder = Path.of("");
@@ -92,7 +100,7 @@ class InstalledTreeIT {
         succeeds(workshop, "cmake", "--build", "hosts");
         for (String host : List.of("host_c", "host_cpp", "host_f")) {
             String out = succeeds(
-                            workshop, folder.resolve("hosts").resolve(host).toString())
+                            workshop, folder.resolve("hosts").resolve(host).toString(), "--bits")
                     .out();
             assertTrue(out.matches(HOSTS_OUTPUT), host + " prints " + out);
         }
@@ -129,7 +137,7 @@ class InstalledTreeIT {
                 path);
         assertEquals(0, compiled.exit(), compiled.err());
         Outcome ran = workshop.run(
-                List.of(folder.resolve("host").toString()),
+                List.of(folder.resolve("host").toString(), "--bits"),
                 Map.of("LD_LIBRARY_PATH", tree.resolve("lib").toString()));
         assertTrue(ran.out().matches(HOSTS_OUTPUT), ran.out() + ran.err());
     }

@@ -1,7 +1,7 @@
 package org.chiralkick.it.nativehost;
 
 import java.util.Locale;
-import java.util.stream.DoubleStream;
+import java.util.function.DoubleFunction;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
@@ -35,18 +35,38 @@ final class JavaHost {
             temperature[id] = 8 + 0.25 * i;
             muE[id] = 140 + j;
             muNu[id] = 90 + 2 * k;
+            field[0][id] = 1e12 + 1e11 * i;
             field[1][id] = 1e11 * j;
-            field[2][id] = 1e12 + 1e11 * i;
+            curl[0][id] = 1000 + i;
             curl[1][id] = 0.5 * j;
-            curl[2][id] = 1000 + i;
             for (int axis = 0; axis < 3; axis++) {
                 area[axis][id] = 1e10 * (id + 1) / (1 << axis);
             }
         }
     }
 
-    /** Returns the lines that a native host prints. */
-    String lines(SourceProvider sources, CouplingConfig config) {
+    /** Returns the lines that a native host prints with the option --bits. */
+    String bits(SourceProvider sources, CouplingConfig config) {
+        Recoil recoil = run(sources, config);
+        long word = 0;
+        for (int id = 0; id < N; id++) {
+            word = Long.rotateLeft(word, 1)
+                    ^ Double.doubleToRawLongBits(flux[0][id])
+                    ^ Double.doubleToRawLongBits(flux[1][id])
+                    ^ Double.doubleToRawLongBits(flux[2][id]);
+        }
+        return lines(
+                recoil,
+                value -> String.format(Locale.ROOT, "%016X", Double.doubleToRawLongBits(value)),
+                String.format(Locale.ROOT, "fluxes %016X\n", word));
+    }
+
+    /** Returns the lines that a native host prints for people. */
+    String words(SourceProvider sources, CouplingConfig config) {
+        return lines(run(sources, config), value -> String.format(Locale.ROOT, "%.2e", value), "");
+    }
+
+    private Recoil run(SourceProvider sources, CouplingConfig config) {
         BlockBinding block = BlockBinding.of(NX, NY, NZ)
                 .in(ZoneField.TEMPERATURE, View.of(temperature))
                 .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, View.of(muE))
@@ -63,33 +83,28 @@ final class JavaHost {
                 coupling.evaluate(block, 0.5);
                 coupling.commit();
             }
-            return lines(coupling.recoil());
+            return coupling.recoil();
         }
     }
 
-    private String lines(Recoil recoil) {
-        long word = 0;
-        for (int id = 0; id < N; id++) {
-            word = Long.rotateLeft(word, 1)
-                    ^ Double.doubleToRawLongBits(flux[0][id])
-                    ^ Double.doubleToRawLongBits(flux[1][id])
-                    ^ Double.doubleToRawLongBits(flux[2][id]);
-        }
-        return "momentum"
-                + bits(
-                        recoil.momentum().x(),
-                        recoil.momentum().y(),
-                        recoil.momentum().z())
-                + "\nescaped" + bits(recoil.number(), recoil.energyErg())
-                + "\nflux" + String.format(Locale.ROOT, " %016X", word)
-                + "\nsteps " + recoil.steps() + "\n";
-    }
-
-    private static String bits(double... values) {
-        StringBuilder text = new StringBuilder();
-        DoubleStream.of(values)
-                .forEach(value -> text.append(String.format(Locale.ROOT, " %016X", Double.doubleToRawLongBits(value))));
-        return text.toString();
+    private String lines(Recoil recoil, DoubleFunction<String> number, String fluxes) {
+        return """
+                momentum %s g cm/s along x
+                momentum %s g cm/s along y
+                momentum %s g cm/s along z
+                escaped %s neutrinos
+                escaped %s erg
+                flux %s neutrinos/(cm^2 s) along x in the last zone
+                %ssteps %d
+                """.formatted(
+                        number.apply(recoil.momentum().x()),
+                        number.apply(recoil.momentum().y()),
+                        number.apply(recoil.momentum().z()),
+                        number.apply(recoil.number()),
+                        number.apply(recoil.energyErg()),
+                        number.apply(flux[0][N - 1]),
+                        fluxes,
+                        recoil.steps());
     }
 
     private static View[] views(double[][] columns) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.felix.FelixRuntime;
 import org.chiralkick.host.value.Recoil;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The example hosts of every language give the bits of a Java host. */
 @ExtendWith(FelixExtension.class)
 class NativeHostsIT {
+    private static final Pattern WORDS = Pattern.compile("(?<what>\\w+) +(?<number>-?\\d\\S*)(?<unit>.*)");
     private static final String KUBS = "{\"preset\": \"kubs-2016\", \"recoil\": {\"geometry\": \"lambert\"}}";
 
     @TempDir
@@ -38,15 +41,40 @@ class NativeHostsIT {
             throws IOException, InterruptedException {
         for (String config : List.of("{}", KUBS)) {
             List<String> withConfig = new ArrayList<>(command);
+            withConfig.add("--bits");
             withConfig.add(config);
             Outcome outcome = workshop.run(withConfig, environment);
             assertEquals("", outcome.err());
-            String expected = new JavaHost().lines(felix, CouplingConfig.parse(config));
+            String expected = new JavaHost().bits(felix, CouplingConfig.parse(config));
             assertEquals(expected, outcome.out());
             assertTrue(
-                    !expected.contains("momentum 0000000000000000 0000000000000000"),
+                    !expected.contains("momentum 0000000000000000 g cm/s along x"),
                     "the recoil is not zero: " + expected);
         }
+    }
+
+    /** Asserts that a host without options prints words and units, and the numbers of a Java host to their three digits. */
+    private static void readsAsJava(
+            FelixRuntime felix, Workshop workshop, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Outcome outcome = workshop.run(command, environment);
+        assertEquals("", outcome.err());
+        List<String> expected =
+                new JavaHost().words(felix, CouplingConfig.defaults()).lines().toList();
+        List<String> printed = outcome.out().lines().toList();
+        assertEquals(expected.size(), printed.size(), outcome.out());
+        for (int i = 0; i < expected.size(); i++) {
+            Matcher theirs = WORDS.matcher(printed.get(i));
+            Matcher ours = WORDS.matcher(expected.get(i));
+            assertTrue(theirs.matches() && ours.matches(), printed.get(i));
+            assertEquals(ours.group("what"), theirs.group("what"));
+            assertEquals(ours.group("unit"), theirs.group("unit"));
+            double number = Double.parseDouble(ours.group("number"));
+            // The last of three digits may be rounded the other way.
+            assertEquals(number, Double.parseDouble(theirs.group("number")), 0.011 * Math.abs(number), printed.get(i));
+        }
+        assertTrue(
+                outcome.out().matches("(?s)momentum +-?[1-9][.]\\d\\d[eE][+]\\d+ g cm/s along x\n.*"), outcome.out());
     }
 
     @Test
@@ -55,6 +83,7 @@ class NativeHostsIT {
         Workshop workshop = new Workshop(folder);
         Path host = workshop.compile("gcc", "host", List.of(example("host.c")), "chiralkick");
         sameAsJava(felix, workshop, List.of(host.toString()), Map.of());
+        readsAsJava(felix, workshop, List.of(host.toString()), Map.of());
     }
 
     @Test
@@ -63,6 +92,7 @@ class NativeHostsIT {
         Workshop workshop = new Workshop(folder);
         Path host = workshop.compile("g++", "host", List.of(example("host.cpp")), "chiralkick");
         sameAsJava(felix, workshop, List.of(host.toString()), Map.of());
+        readsAsJava(felix, workshop, List.of(host.toString()), Map.of());
     }
 
     @ParameterizedTest
@@ -75,6 +105,7 @@ class NativeHostsIT {
         Path host = workshop.compile(
                 "gfortran", "host", List.of("-std=f2008", option, module, example("host.f90")), "chiralkick");
         sameAsJava(felix, workshop, List.of(host.toString()), Map.of());
+        readsAsJava(felix, workshop, List.of(host.toString()), Map.of());
     }
 
     @Test
@@ -87,6 +118,7 @@ class NativeHostsIT {
         Map<String, String> path =
                 Map.of("PYTHONPATH", Workshop.installed().resolve("python").toString(), "PYTHONDONTWRITEBYTECODE", "1");
         sameAsJava(felix, workshop, List.of("python3", example("host.py")), path);
+        readsAsJava(felix, workshop, List.of("python3", example("host.py")), path);
     }
 
     @Test

@@ -1,0 +1,50 @@
+/*
+ * What the core asks of a backend, which evaluates pieces and keeps the ledger. Each library has one, in a folder of its own: jvm or stub.
+ * The core knows no more of it than this file.
+ */
+#ifndef CHIRALKICK_BACKEND_H
+#define CHIRALKICK_BACKEND_H
+
+#include "views.h"
+
+typedef struct ckp_backend ckp_backend;
+
+/* What a backend keeps for one call of ck_evaluate while its pieces come. */
+typedef struct {
+    const void *replay;
+    bool taken;
+} ckp_turn;
+
+struct ckp_backend {
+    const char *name;
+    /* Makes a coupling. args is complete (defaults filled in). */
+    int (*open)(const ck_open_args *args, void **self);
+    int (*begin)(void *self, int64_t step, double t, double dt);
+    /* Gives this thread's lane, made at the thread's first call. */
+    int (*lane)(void *self, ckp_lane **lane);
+    /* Lets this thread reach its lane's columns, those whose bits are set, until it gives them back; between the two it calls nothing else
+     * of the backend. NULL where they are always there. */
+    int (*borrow)(ckp_lane *lane, int64_t columns);
+    void (*give_back)(ckp_lane *lane, int64_t columns);
+    /* Called once for a block, before its pieces; NULL where the backend has nothing to do then. */
+    void (*turn)(void *self, int64_t block, ckp_turn *turn);
+    /* Evaluates the zones of a piece that are gathered in this thread's lane. */
+    int (*evaluate)(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight);
+    int (*set_dt)(void *self, double dt);
+    int (*commit)(void *self, ck_step_t *step);
+    int (*rollback)(void *self);
+    int (*recoil)(void *self, ck_recoil_t *recoil);
+    int (*state_size)(void *self, size_t *size);
+    int (*state_save)(void *self, void *state, size_t size);
+    /* Takes the state over on rank 0; other ranks check it and take over its number of steps only. size may be wrong. */
+    int (*state_load)(void *self, const void *state, size_t size);
+    /* Sums `count` states of `size` bytes into `sum` (size bytes) and its recoil; changes nothing in the coupling. */
+    int (*state_sum)(void *self, const void *states, int count, size_t size, void *sum, ck_recoil_t *recoil);
+    int (*use)(void *self, const char *source);
+    int (*close)(void *self);
+};
+
+/* The backend of this library: each library has one. */
+extern const ckp_backend *const ckp_the_backend;
+
+#endif

@@ -1,0 +1,300 @@
+/* Steps and blocks: the order of calls, and the way of a block through gather, backend and scatter. */
+#include "backend.h"
+#include "errors.h"
+#include "handles.h"
+#include "pool.h"
+#include "record.h"
+#include "views.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum { CHUNK = 8 * CKP_PIECE, CHUNKS = 64 };
+
+/* ---- steps ---- */
+
+static int no_step(const char *call, int shut) {
+    const char *why = shut == CKP_NEVER_BEGUN   ? "none was begun yet"
+                      : shut == CKP_CHANGING    ? "another thread begins, commits or rolls back at this moment"
+                      : shut == CKP_COMMITTED   ? "the last one is committed"
+                      : shut == CKP_RETRY       ? "the last one asked for a retry with a smaller dt"
+                      : shut == CKP_ROLLED_BACK ? "the last one is rolled back"
+                                                : "the last ck_begin failed";
+    return ckp_fail(CK_ESTATE, "%s without a step in flight: %s; call ck_begin first", call, why);
+}
+
+/* Shuts the gate for a call that ends the pending step. */
+static int shut(ckp_slot *slot, const char *call) {
+    int inside = ckp_gate_shut(&slot->gate);
+    if (inside == 0) return CK_OK;
+    if (inside < 0) return no_step(call, inside);
+    return ckp_fail(CK_ESTATE, "%s while %d call(s) of ck_evaluate run in step %lld on other threads; wait until they have returned", call,
+                    inside, (long long)slot->step);
+}
+
+static bool same_bits(double a, double b) { return memcmp(&a, &b, sizeof a) == 0; }
+
+/* A begin that means the pending step: another thread's, or another block's. */
+static bool joins(const ckp_slot *slot, int64_t step, double t, double dt) {
+    return atomic_load(&slot->gate) >= 0 && slot->step == step && same_bits(slot->t, t)
+           && (same_bits(slot->dt, dt) || same_bits(slot->dt_set, dt));
+}
+
+static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
+    if (joins(slot, step, t, dt)) return CK_OK;
+    int code = atomic_load(&slot->gate) >= 0 ? shut(slot, "ck_begin of another step") : CK_OK;
+    if (code != CK_OK) return code;
+    code = ckp_the_backend->begin(slot->self, step, t, dt);
+    slot->step = step;
+    slot->t = t;
+    slot->dt = slot->dt_set = dt;
+    slot->begun |= code == CK_OK;
+    atomic_store(&slot->spoiled, false);
+    atomic_store(&slot->gate, code == CK_OK ? 0 : CKP_BEGIN_FAILED);
+    return code;
+}
+
+int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    if (!isfinite(t)) return ckp_leave(slot, ckp_fail(CK_EARG, "time of step %lld is %g; must be finite", (long long)step, t));
+    if (!isfinite(dt)) {
+        return ckp_leave(slot, ckp_fail(CK_EARG, "dt of step %lld is %g; must be finite, and <= 0 where it is not known yet", (long long)step, dt));
+    }
+    pthread_mutex_lock(&slot->stepping);
+    code = begin(slot, step, t, dt > 0 ? dt : 0);
+    pthread_mutex_unlock(&slot->stepping);
+    return ckp_leave(slot, code);
+}
+
+int ck_set_dt(ck_coupling *coupling, double dt) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    if (!isfinite(dt) || dt <= 0) return ckp_leave(slot, ckp_fail(CK_EARG, "dt is %g; must be finite and > 0", dt));
+    pthread_mutex_lock(&slot->stepping);
+    int gate = atomic_load(&slot->gate);
+    code = gate < 0 ? no_step("ck_set_dt", gate) : ckp_the_backend->set_dt(slot->self, dt);
+    if (code == CK_OK) slot->dt_set = dt;
+    pthread_mutex_unlock(&slot->stepping);
+    return ckp_leave(slot, code);
+}
+
+static int commit(ckp_slot *slot, ck_step_t *step) {
+    int code = shut(slot, "ck_commit");
+    if (code != CK_OK) return code;
+    if (atomic_load(&slot->spoiled)) {
+        code = ckp_fail(CK_ESTATE, "ck_commit of step %lld of which a ck_evaluate failed half-way; ck_rollback first", (long long)slot->step);
+    } else {
+        code = ckp_the_backend->commit(slot->self, step);
+    }
+    step->committed = code == CK_OK;
+    atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
+    ckp_recorder_flush(slot->recorder);
+    return code;
+}
+
+int ck_commit(ck_coupling *coupling) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    ck_step_t step = {.struct_size = sizeof step};
+    pthread_mutex_lock(&slot->stepping);
+    code = commit(slot, &step);
+    if (code >= 0) {
+        pthread_mutex_lock(&slot->lock);
+        slot->last_step = step;
+        slot->has_step = true;
+        if (code == CK_OK) slot->summed = false;
+        pthread_mutex_unlock(&slot->lock);
+    }
+    pthread_mutex_unlock(&slot->stepping);
+    return ckp_leave(slot, code);
+}
+
+int ck_rollback(ck_coupling *coupling) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    pthread_mutex_lock(&slot->stepping);
+    code = shut(slot, "ck_rollback");
+    if (code == CK_OK) {
+        code = ckp_the_backend->rollback(slot->self);
+        atomic_store(&slot->gate, code == CK_OK ? CKP_ROLLED_BACK : 0);
+    }
+    pthread_mutex_unlock(&slot->stepping);
+    return ckp_leave(slot, code);
+}
+
+int ck_step(const ck_coupling *coupling, ck_step_t *step) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    code = ckp_sized(step, "ck_step_t", sizeof *step);
+    if (code != CK_OK) return ckp_leave(slot, code);
+    pthread_mutex_lock(&slot->lock);
+    bool there = slot->has_step;
+    if (there) ckp_fill(step, &slot->last_step, sizeof slot->last_step);
+    pthread_mutex_unlock(&slot->lock);
+    return ckp_leave(slot, there ? CK_OK : ckp_fail(CK_ESTATE, "no step was committed yet; ck_step tells what ck_commit decided"));
+}
+
+/* ---- blocks ---- */
+
+typedef struct {
+    ckp_slot *slot;
+    const ckp_layout *layout;
+    ckp_recording *recording; /* NULL: this run is not recorded */
+    ckp_turn turn;
+    int64_t block, begin;
+    double weight;
+    atomic_bool counted; /* some piece is in the step's sums */
+    struct {
+        int code;
+        double result[CKP_RESULTS];
+        char error[256];
+    } chunk[CHUNKS];
+} call_t;
+
+static void nothing_found(double total[CKP_RESULTS]) {
+    total[0] = INFINITY;
+    for (int i = 1; i < CKP_RESULTS; i++) total[i] = 0;
+}
+
+static void join_results(double total[CKP_RESULTS], const double result[CKP_RESULTS]) {
+    if (!(result[0] >= total[0])) total[0] = result[0];
+    for (int i = 1; i < CKP_RESULTS; i++) total[i] += result[i];
+}
+
+static int gather(const call_t *call, const ckp_piece *piece, ckp_lane *lane) {
+    int64_t columns = call->layout->input_columns;
+    int code = ckp_the_backend->borrow ? ckp_the_backend->borrow(lane, columns) : CK_OK;
+    if (code != CK_OK) return code;
+    ckp_gather(call->layout, piece, lane);
+    if (ckp_the_backend->give_back) ckp_the_backend->give_back(lane, columns);
+    return CK_OK;
+}
+
+static int scatter(const call_t *call, const ckp_piece *piece, ckp_lane *lane) {
+    int64_t columns = call->layout->output_columns;
+    int code = ckp_the_backend->borrow ? ckp_the_backend->borrow(lane, columns) : CK_OK;
+    if (code != CK_OK) return code;
+    if (call->recording) ckp_recording_take(call->recording, piece, lane);
+    code = ckp_scatter(call->layout, piece, lane);
+    if (ckp_the_backend->give_back) ckp_the_backend->give_back(lane, columns);
+    return code;
+}
+
+static int evaluate_chunk(call_t *call, int64_t next, int64_t end, double total[CKP_RESULTS]) {
+    ckp_lane *lane;
+    ckp_piece piece;
+    int code = ckp_the_backend->lane(call->slot->self, &lane);
+    if (code != CK_OK) return code;
+    nothing_found(total);
+    while (ckp_next_piece(call->layout, &next, end, &piece)) {
+        code = gather(call, &piece, lane);
+        if (code == CK_OK) code = ckp_the_backend->evaluate(call->slot->self, lane, &call->turn, &piece, call->weight);
+        if (code != CK_OK) return code;
+        atomic_store_explicit(&call->counted, true, memory_order_relaxed);
+        code = scatter(call, &piece, lane);
+        if (code != CK_OK) return code;
+        join_results(total, lane->result);
+    }
+    return CK_OK;
+}
+
+static void chunk_of_call(void *job, int i) {
+    call_t *call = job;
+    int64_t from = call->begin + (int64_t)i * CHUNK, end = from + CHUNK;
+    if (end > call->layout->zones) end = call->layout->zones;
+    call->chunk[i].code = evaluate_chunk(call, from, end, call->chunk[i].result);
+    if (call->chunk[i].code != CK_OK) snprintf(call->chunk[i].error, sizeof call->chunk[i].error, "%.255s", ckp_message());
+}
+
+/*
+ * Chunks are the same whatever the number of threads and their results are joined in their order, so that the block's result has the
+ * same bits.
+ */
+static int evaluate_block(call_t *call, double total[CKP_RESULTS]) {
+    nothing_found(total);
+    for (call->begin = 0; call->begin < call->layout->zones; call->begin += (int64_t)CHUNK * CHUNKS) {
+        int64_t left = (call->layout->zones - call->begin + CHUNK - 1) / CHUNK;
+        int count = left > CHUNKS ? CHUNKS : (int)left;
+        ckp_pool_run(call->slot->pool, chunk_of_call, call, count);
+        for (int i = 0; i < count; i++) {
+            if (call->chunk[i].code != CK_OK) {
+                return ckp_fail(call->chunk[i].code, "block %lld: %s", (long long)call->block, call->chunk[i].error);
+            }
+            join_results(total, call->chunk[i].result);
+        }
+    }
+    return CK_OK;
+}
+
+/* Evaluates a block inside the gate. A failure after some of it was counted spoils the step. */
+static int evaluate_and_record(ckp_slot *slot, const ckp_layout *layout, int64_t block, double weight, double total[CKP_RESULTS]) {
+    call_t call; /* chunk results are written before they are read */
+    call.slot = slot;
+    call.layout = layout;
+    call.block = block;
+    call.weight = weight;
+    call.recording = NULL;
+    call.turn = (ckp_turn){NULL, false};
+    atomic_init(&call.counted, false);
+    int code = slot->recorder ? ckp_recording_start(layout, &call.recording) : CK_OK;
+    if (code == CK_OK && ckp_the_backend->turn) ckp_the_backend->turn(slot->self, block, &call.turn);
+    if (code == CK_OK) code = evaluate_block(&call, total);
+    if (code == CK_OK && call.recording) code = ckp_recording_write(call.recording, slot->recorder, slot->step, block, total);
+    ckp_recording_free(call.recording);
+    if (code != CK_OK && atomic_load(&call.counted)) atomic_store(&slot->spoiled, true);
+    return code;
+}
+
+static int64_t now(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields, const int *field, const ck_view *view,
+                ck_block_result *result) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    int64_t start = now();
+    if (!(fabs(weight) <= 1000)) {
+        return ckp_leave(slot, ckp_fail(CK_EARG, "weight of block %lld is %g; must be in [-1000, 1000]", (long long)block, weight));
+    }
+    if (result && (code = ckp_sized(result, "ck_block_result", sizeof *result)) != CK_OK) return ckp_leave(slot, code);
+    if (!ckp_gate_enter(&slot->gate)) return ckp_leave(slot, no_step("ck_evaluate", atomic_load(&slot->gate)));
+    ckp_layout layout;
+    double total[CKP_RESULTS];
+    code = ckp_layout_of(fields, field, view, &layout);
+    if (code == CK_OK) code = evaluate_and_record(slot, &layout, block, weight, total);
+    ckp_gate_leave(&slot->gate);
+    if (code == CK_OK && result) {
+        ck_block_result found = {
+            .dt_max = total[0] / slot->time_s,
+            .momentum_rate = {total[1], total[2], total[3]},
+            .number_rate = total[4],
+            .energy_rate = total[5],
+            .flagged = (int64_t)total[6],
+        };
+        ckp_fill(result, &found, sizeof found);
+    }
+    atomic_fetch_add_explicit(&slot->calls, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&slot->nanoseconds, now() - start, memory_order_relaxed);
+    return ckp_leave(slot, code);
+}
+
+int ck_timing(const ck_coupling *coupling, double *seconds, int64_t *calls) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    if (seconds) *seconds = 1e-9 * (double)atomic_load(&slot->nanoseconds);
+    if (calls) *calls = atomic_load(&slot->calls);
+    return ckp_leave(slot, CK_OK);
+}

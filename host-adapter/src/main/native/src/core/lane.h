@@ -1,0 +1,23 @@
+/* A lane: where a thread and the backend meet, with room for the columns of one piece. */
+#ifndef CHIRALKICK_LANE_H
+#define CHIRALKICK_LANE_H
+
+#include "fields.h"
+
+/* Zones of a piece: one column is 4 KiB, so that the columns of a usual call stay in the first-level cache. */
+enum { CKP_PIECE = 512 };
+
+enum { CKP_RESULTS = 7 }; /* of an evaluation */
+
+/*
+ * What one thread shares with the backend. The layout up to the flags is known to org.chiralkick.host.jni.Lane: change both together.
+ */
+typedef struct {
+    int64_t fields;               /* bit i: field i of the table is there (its components are filled, or wanted) */
+    int64_t wants_flags;          /* 1: flags are wanted */
+    double result[14];            /* of an evaluation: dt_max, momentum rate 3, number rate, energy rate, flagged */
+    int64_t flags[CKP_PIECE];
+    double *column[CKP_COLUMNS];  /* of CKP_PIECE zones each; to be used between the backend's borrow and give_back */
+} ckp_lane;
+
+#endif

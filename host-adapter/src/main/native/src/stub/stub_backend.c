@@ -1,0 +1,334 @@
+/*
+ * The backend without a Java VM: the same checks and order of calls, zero fluxes or a replay, clean under valgrind.
+ *
+ * The configuration {"replay": "path"} names a replay file (see chiralkick.h); other keys are not looked at. Recoil is summed in doubles
+ * here, not exactly as in the real library.
+ */
+#include "replay.h"
+
+#include "core/backend.h"
+#include "core/errors.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    pthread_mutex_t lock;
+    bool can_retry, pending, carries; /* carries: rank 0 */
+    int64_t step;
+    double t, dt, dt_max, time_s;
+    double rate[5], total[5]; /* momentum 3, number, energy */
+    int64_t steps, flagged, invalid;
+    ckp_replay *replay;
+} stub;
+
+typedef struct {
+    char magic[8];
+    uint32_t order, version;
+    int64_t steps;
+    double total[5];
+    uint64_t checksum;
+} stub_state;
+
+/* ---- lanes ---- */
+
+static pthread_key_t lane_key;
+static pthread_once_t lane_once = PTHREAD_ONCE_INIT;
+static bool lane_key_made;
+
+static void make_lane_key(void) { lane_key_made = pthread_key_create(&lane_key, free) == 0; }
+
+__attribute__((destructor)) static void free_last_lane(void) {
+    if (!lane_key_made) return;
+    free(pthread_getspecific(lane_key));
+    pthread_setspecific(lane_key, NULL);
+}
+
+struct stub_lane {
+    ckp_lane lane; /* first: what is freed is the same */
+    double memory[CKP_COLUMNS][CKP_PIECE];
+};
+
+static int stub_lane(void *self, ckp_lane **lane) {
+    (void)self;
+    pthread_once(&lane_once, make_lane_key);
+    if (!lane_key_made) return ckp_fail(CK_EINTERNAL, "no thread-specific storage is left");
+    *lane = pthread_getspecific(lane_key);
+    if (*lane) return CK_OK;
+    struct stub_lane *made = calloc(1, sizeof *made);
+    for (int i = 0; made && i < CKP_COLUMNS; i++) made->lane.column[i] = made->memory[i];
+    *lane = (ckp_lane *)made;
+    if (!made || pthread_setspecific(lane_key, made) != 0) {
+        free(made);
+        return ckp_fail(CK_EINTERNAL, "out of memory");
+    }
+    return CK_OK;
+}
+
+/* ---- replay ---- */
+
+/* Finds the value of "replay" in the configuration; the stub has no JSON parser and needs none for this. */
+static int find_replay(const char *config, ckp_replay **replay) {
+    if (!config) return CK_OK;
+    const char *start = config;
+    while (isspace((unsigned char)*start)) start++;
+    char *text = *start == '{' ? strdup(start) : ckp_read_text(config);
+    if (!text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
+    int code = CK_OK;
+    char *key = strstr(text, "\"replay\""), *colon = key ? strchr(key, ':') : NULL;
+    char *from = colon ? strchr(colon, '"') : NULL, *to = from ? strchr(from + 1, '"') : NULL;
+    if (to) {
+        *to = 0;
+        code = ckp_replay_read(from + 1, replay);
+    } else if (key) {
+        code = ckp_fail(CK_EARG, "value of \"replay\" must be a string");
+    }
+    free(text);
+    return code;
+}
+
+/* ---- protocol ---- */
+
+static int stub_close(void *self) {
+    stub *s = self;
+    if (!s) return CK_OK;
+    ckp_replay_free(s->replay);
+    pthread_mutex_destroy(&s->lock);
+    free(s);
+    return CK_OK;
+}
+
+static int stub_open(const ck_open_args *args, void **self) {
+    stub *s = calloc(1, sizeof *s);
+    if (!s) return ckp_fail(CK_EINTERNAL, "out of memory");
+    pthread_mutex_init(&s->lock, NULL);
+    s->can_retry = args->can_retry != 0;
+    s->time_s = args->time_s;
+    s->carries = args->rank == 0;
+    int code = find_replay(args->config, &s->replay);
+    if (code != CK_OK) {
+        stub_close(s);
+        return code;
+    }
+    if (args->log) args->log(CK_LOG_INFO, "chiralkick stub: no Java VM, no physics", args->log_context);
+    *self = s;
+    return CK_OK;
+}
+
+static bool same_bits(double a, double b) { return memcmp(&a, &b, sizeof a) == 0; }
+
+static int stub_begin(void *self, int64_t step, double t, double dt) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    if (!(s->pending && s->step == step && same_bits(s->t, t) && same_bits(s->dt, dt))) {
+        memset(s->rate, 0, sizeof s->rate);
+        s->pending = true;
+        s->step = step;
+        s->t = t;
+        s->dt = dt;
+        s->dt_max = INFINITY;
+        s->flagged = s->invalid = 0;
+    }
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+static int none_pending(const char *what) { return ckp_fail(CK_ESTATE, "%s without a step in flight; call ck_begin first", what); }
+
+static void stub_turn(void *self, int64_t block, ckp_turn *turn) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    turn->replay = ckp_replay_next(s->replay, s->step, block);
+    pthread_mutex_unlock(&s->lock);
+}
+
+/* Outputs of one zone of the lane; returns its flags. */
+static int64_t replay_zone(const ckp_replayed *replayed, ckp_lane *lane, int index, int64_t zone) {
+    for (int f = CKP_ZONE_FIELDS; f < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; f++) {
+        if (!(lane->fields >> f & 1)) continue;
+        const ckp_field *field = ckp_field_at(f);
+        for (int c = 0; c < field->components; c++) {
+            lane->column[field->column + c][index] = ckp_replayed_flux(replayed, field->column + c, zone);
+        }
+    }
+    return lane->flags[index] = ckp_replayed_flags(replayed, zone);
+}
+
+static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight) {
+    stub *s = self;
+    const ckp_replayed *replayed = turn->replay;
+    int64_t flagged = 0, invalid = 0;
+    for (int r = 0; r < piece->runs; r++) {
+        const ckp_run *run = &piece->run[r];
+        for (int i = 0; i < run->length; i++) {
+            int64_t flags = replay_zone(replayed, lane, run->first + i, run->zone + i);
+            flagged += flags != 0;
+            invalid += flags & CK_FLAG_INPUT;
+        }
+    }
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_evaluate");
+    if (code == CK_OK) {
+        ckp_replayed_result(turn->taken ? NULL : replayed, lane->result); /* the block's, once */
+        turn->taken = true;
+        if (!ckp_replayed_counts_flagged(replayed)) lane->result[6] = (double)flagged;
+        for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
+        if (lane->result[0] < s->dt_max) s->dt_max = lane->result[0];
+        s->flagged += (int64_t)lane->result[6];
+        s->invalid += invalid;
+    }
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_set_dt(void *self, double dt) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_set_dt");
+    if (code == CK_OK) s->dt = dt;
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_commit(void *self, ck_step_t *step) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_commit");
+    if (code == CK_OK && s->dt <= 0) {
+        code = ckp_fail(CK_ESTATE, "dt of step %lld is not known; call ck_set_dt before ck_commit", (long long)s->step);
+    }
+    if (code == CK_OK) {
+        *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = s->dt_max / s->time_s,
+                            .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1};
+        s->pending = false;
+        if (s->can_retry && s->dt * s->time_s > s->dt_max) {
+            code = CK_RETRY;
+        } else {
+            for (int i = 0; i < 5; i++) s->total[i] += s->rate[i] * s->dt * s->time_s;
+            s->steps++;
+        }
+    }
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_rollback(void *self) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? CK_OK : none_pending("ck_rollback");
+    s->pending = false;
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static void recoil_of(const double total[5], int64_t steps, ck_recoil_t *recoil) {
+    *recoil = (ck_recoil_t){.struct_size = sizeof *recoil, .momentum = {total[0], total[1], total[2]}, .number = total[3],
+                            .energy = total[4], .steps = steps};
+}
+
+static int stub_recoil(void *self, ck_recoil_t *recoil) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    recoil_of(s->total, s->steps, recoil);
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+/* ---- state ---- */
+
+static uint64_t checksum(const stub_state *state) {
+    const unsigned char *byte = (const unsigned char *)state;
+    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (size_t i = 0; i < offsetof(stub_state, checksum); i++) hash = (hash ^ byte[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
+static int stub_state_size(void *self, size_t *size) {
+    (void)self;
+    *size = sizeof(stub_state);
+    return CK_OK;
+}
+
+static void write_state(const double total[5], int64_t steps, void *to) {
+    stub_state state = {.magic = "CKSTUB", .order = 0x01020304, .version = 1, .steps = steps};
+    memcpy(state.total, total, sizeof state.total);
+    state.checksum = checksum(&state);
+    memcpy(to, &state, sizeof state);
+}
+
+static int read_state(const void *from, stub_state *state) {
+    memcpy(state, from, sizeof *state);
+    if (memcmp(state->magic, "CKSTUB", 7) != 0) return ckp_fail(CK_EARG, "state was not written by the chiralkick stub");
+    if (state->order == 0x04030201) return ckp_fail(CK_EARG, "state was written on a machine of the other byte order");
+    if (state->version != 1) return ckp_fail(CK_EARG, "state is of version %u; this library reads version 1", state->version);
+    if (state->checksum != checksum(state)) return ckp_fail(CK_EARG, "state is damaged: its checksum does not fit");
+    return CK_OK;
+}
+
+static int stub_state_save(void *self, void *to, size_t size) {
+    stub *s = self;
+    (void)size;
+    pthread_mutex_lock(&s->lock);
+    write_state(s->total, s->steps, to);
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+static int stub_state_load(void *self, const void *from, size_t size) {
+    stub *s = self;
+    stub_state state;
+    if (size != sizeof state) return ckp_fail(CK_EARG, "state has %zu bytes; must have %zu", size, sizeof state);
+    int code = read_state(from, &state);
+    if (code != CK_OK) return code;
+    pthread_mutex_lock(&s->lock);
+    if (s->carries) memcpy(s->total, state.total, sizeof s->total);
+    s->steps = state.steps;
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+static int stub_state_sum(void *self, const void *states, int count, size_t size, void *sum, ck_recoil_t *recoil) {
+    (void)self;
+    double total[5] = {0};
+    int64_t steps = 0;
+    for (int i = 0; i < count; i++) {
+        stub_state state;
+        int code = read_state((const char *)states + (size_t)i * size, &state);
+        if (code != CK_OK) return code;
+        for (int j = 0; j < 5; j++) total[j] += state.total[j];
+        if (state.steps > steps) steps = state.steps; /* every rank counts every step */
+    }
+    write_state(total, steps, sum);
+    if (recoil) recoil_of(total, steps, recoil);
+    return CK_OK;
+}
+
+static int stub_use(void *self, const char *source) {
+    (void)self;
+    (void)source; /* any name will do: there is no source */
+    return CK_OK;
+}
+
+static const ckp_backend STUB = {
+    .name = "stub",
+    .open = stub_open,
+    .begin = stub_begin,
+    .lane = stub_lane,
+    .turn = stub_turn,
+    .evaluate = stub_evaluate,
+    .set_dt = stub_set_dt,
+    .commit = stub_commit,
+    .rollback = stub_rollback,
+    .recoil = stub_recoil,
+    .state_size = stub_state_size,
+    .state_save = stub_state_save,
+    .state_load = stub_state_load,
+    .state_sum = stub_state_sum,
+    .use = stub_use,
+    .close = stub_close,
+};
+
+const ckp_backend *const ckp_the_backend = &STUB;
