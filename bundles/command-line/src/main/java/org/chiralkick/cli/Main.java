@@ -4,7 +4,6 @@ import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
-import org.chiralkick.cli.serve.ServeCommand;
 import org.chiralkick.cli.shell.Failures;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.chiralkick.star.emission.Feedback;
-import org.chiralkick.star.field.MagneticGeometry;
+import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.profile.BuiltInStar;
 import org.chiralkick.study.StudyException;
 import org.junit.jupiter.api.Test;
@@ -33,15 +33,15 @@ class StarBuilderTest {
         RunInputs inputs = RunInputs.builtIn().frozen().build();
         assertFalse(inputs.cools());
         assertEquals(10, inputs.durationS());
-        assertEquals(3e33, inputs.frozenSetup().massG());
-        assertEquals(1000, inputs.frozenSetup().steps());
-        assertEquals(1e6, inputs.frozenSurface().state().radiusCm());
+        assertEquals(3e33, inputs.frozen().massG());
+        assertEquals(1000, inputs.steps());
+        assertEquals(1e6, inputs.frozen().surface().radiusCm());
     }
 
     @Test
     void whatIsSaidIsInTheInputs() {
         RunInputs inputs = RunInputs.builtIn()
-                .geometry(MagneticGeometry.DIPOLE)
+                .geometry(FieldShape.Analytic.DIPOLE)
                 .radiusCm(2e6)
                 .fieldGauss(3e13)
                 .obliquityDeg(30)
@@ -103,7 +103,7 @@ class StarBuilderTest {
 
     @Test
     void aValueOutOfRangeIsRefused() {
-        assertEquals("number of zones is 3; must be in [8, 10000]", refused(star -> star.zones(3)));
+        assertEquals("number of zones is 3.0; must be in [8, 10000]", refused(star -> star.zones(3)));
         assertEquals("duration is -1.0 s; must be finite and > 0", refused(star -> star.durationS(-1)));
         assertEquals(
                 "number of steps is 0; must be >= 1",

@@ -1,4 +1,4 @@
-package org.chiralkick.cli.serve;
+package org.chiralkick.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.chiralkick.cli.options.SourceOptions;
 import org.chiralkick.cli.options.StarOptions;
+import org.chiralkick.cli.serve.Change;
+import org.chiralkick.cli.serve.Installed;
+import org.chiralkick.cli.serve.LiveRun;
+import org.chiralkick.cli.serve.LiveState;
+import org.chiralkick.cli.serve.Pace;
+import org.chiralkick.cli.serve.ServeLog;
+import org.chiralkick.cli.serve.ServePage;
 import org.chiralkick.cli.serve.http.LiveServer;
 import org.chiralkick.cli.serve.http.Loopback;
 import org.chiralkick.cli.serve.http.Routes;
@@ -64,7 +71,7 @@ import picocli.CommandLine.Spec;
             "Nothing but this machine reaches the page: it is bound to a loopback address.",
             "To watch from another one: ssh -L 8080:127.0.0.1:8080 HOST."
         })
-public final class ServeCommand implements Callable<Integer> {
+final class ServeCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;
 
     @ParentCommand
