@@ -5,7 +5,8 @@
  * <p><b>Problem.</b> Host codes carry density, temperature and lepton fractions; mechanisms want chemical potentials, to the last
  * bits and at every step. <b>Method.</b> {@link org.chiralkick.matter.WeylGas} is exact for massless leptons and inverts its cubic
  * in closed form, corrected to half an ulp. {@link org.chiralkick.matter.MassiveFermiGas} integrates over the Fermi surface where the
- * electron mass matters; {@link org.chiralkick.matter.LeptonPotentials} chooses between them.
+ * electron mass matters; {@link org.chiralkick.matter.LeptonPotentials} chooses between them. {@link org.chiralkick.matter.FermiIntegrals}
+ * has the moments of a massless gas in groups of energy.
  * {@link org.chiralkick.matter.NeutrinoMeanFreePath} (with {@link org.chiralkick.matter.ChargedCurrent}) and {@link
  * org.chiralkick.matter.SpinFlip} say where the fluid picture and the
  * washed-out chirality hold. Pure functions, no state, no allocation; NaN in, NaN out.

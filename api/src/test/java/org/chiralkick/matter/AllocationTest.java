@@ -37,6 +37,8 @@ class AllocationTest {
 
     private static double everything(double[] n, double[] temperature, double[] mu) {
         WeylGas.chemicalPotentials(n, temperature, mu, 0, n.length);
+        FermiIntegrals.moments(5, 25, 30, 10, mu, 0);
+        FermiIntegrals.moments(5, 35, 30, 10, mu, 0);
         return mu[0]
                 + WeylGas.chemicalPotential(2, 10)
                 + WeylGas.chemicalPotential(1e-200, 10)
