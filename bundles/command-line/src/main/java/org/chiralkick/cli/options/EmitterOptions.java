@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.chiralkick.star.field.FieldMap;
 import org.chiralkick.star.field.FieldShape;
-import org.chiralkick.star.field.FieldShape.Analytic;
 import org.chiralkick.star.profile.BuiltInStar;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.run.RunInputs;

@@ -46,8 +46,8 @@ final class BudgetSection {
 
     private static Section frozen(RunResult result) {
         Run run = result.run();
-        Inventory inside = Inventory.inside(
-                run.star(), run.inputs().frozen().surface().radiusCm());
+        Inventory inside =
+                Inventory.inside(run.star(), run.inputs().frozen().surface().radiusCm());
         return new Section(
                 ID,
                 TITLE,

@@ -68,11 +68,13 @@ final class StarSection {
                 "G",
                 star.geometry().label()
                         + (star.geometry() == FieldShape.Analytic.DIPOLE ? ", at its pole" : "")
-                        + ", " + RunWords.magneticAxis(inputs.magnet().angularVelocityPerS() != 0, inputs.obliquityDeg())));
+                        + ", "
+                        + RunWords.magneticAxis(inputs.magnet().angularVelocityPerS() != 0, inputs.obliquityDeg())));
         facts.add(
                 inputs.magnet().angularVelocityPerS() == 0
                         ? new Facts.Fact("rotation", "none", "", "")
-                        : new Facts.Fact("spin period", Numbers.given(inputs.magnet().spinPeriodS()), "s", "about +z"));
+                        : new Facts.Fact(
+                                "spin period", Numbers.given(inputs.magnet().spinPeriodS()), "s", "about +z"));
         return new Facts("star-facts", facts);
     }
 

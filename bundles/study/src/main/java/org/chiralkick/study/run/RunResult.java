@@ -36,10 +36,7 @@ public record RunResult(
                         run,
                         EmissionMap.of(inputs.frozen(), inputs.magnet(), coupling),
                         Optional.of(ProfileScan.of(
-                                run.star(),
-                                inputs.fieldGauss(),
-                                inputs.magnet().angularVelocityPerS(),
-                                coupling)),
+                                run.star(), inputs.fieldGauss(), inputs.magnet().angularVelocityPerS(), coupling)),
                         Alternative.of(session, run, inputs.plan().emitter()),
                         command);
             }

@@ -13,7 +13,6 @@ import org.chiralkick.star.Luminosities;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.profile.ProfileFile;
-
 import org.chiralkick.star.structure.StellarProfile;
 import org.chiralkick.table.CsvTable;
 
