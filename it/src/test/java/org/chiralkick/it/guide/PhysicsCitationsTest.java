@@ -39,7 +39,7 @@ class PhysicsCitationsTest {
         int section = 0;
         int last = 0;
         for (String number : equations()) {
-            String[] parts = number.split("\\.");
+            String[] parts = number.split("\\.", 2);
             last = Integer.parseInt(parts[0]) == section ? last + 1 : 1;
             section = Integer.parseInt(parts[0]);
             assertEquals(section + "." + last, number, "the next equation");
