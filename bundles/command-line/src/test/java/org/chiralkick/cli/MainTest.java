@@ -51,7 +51,9 @@ class MainTest {
 
     @Test
     void namesItsVersion() {
-        assertEquals("chiralkick development\n", run("--version").out().replace("\r", ""));
+        String printed = run("--version").out().replace("\r", "");
+        // A folder of classes has no version; the packed study that a whole build tests with has one.
+        assertTrue(printed.matches("chiralkick (development|\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?)\n"), printed);
     }
 
     @ParameterizedTest
