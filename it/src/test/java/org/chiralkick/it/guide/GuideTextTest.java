@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class GuideTextTest {
     private static final int README_LINES = 120;
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s#]+)[^)]*\\)");
-    private static final Pattern EQUATION = Pattern.compile("\\((\\d+\\.\\d+)\\)");
+    /** A cell of a table that is nothing but a number in parentheses is a value. */
+    private static final Pattern EQUATION = Pattern.compile("(?<!\\| )\\((\\d+\\.\\d+)\\)");
 
     @Test
     void everyLinkLeadsToAFile() throws IOException {
