@@ -58,7 +58,8 @@ class ValidateAndSourcesIT {
     @Test
     void thePageComparesTheCoolingWhereItsDataAreGiven() throws IOException, InterruptedException {
         Path data = SharedData.require("");
-        Launcher.Outcome outcome = new Launcher(folder).run("validate", "--page", "validation-report.md", "--data", data.toString());
+        Launcher.Outcome outcome =
+                new Launcher(folder).run("validate", "--page", "validation-report.md", "--data", data.toString());
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertEquals("wrote validation-report.md\n", outcome.err());
         String page = Files.readString(folder.resolve("validation-report.md"));
@@ -85,7 +86,8 @@ class ValidateAndSourcesIT {
         assertTrue(!wrong.equals(states), "a number is changed");
         Files.createDirectories(home.resolve("guide/golden"));
         Files.writeString(home.resolve("guide/golden/states.json"), wrong);
-        Launcher.Outcome outcome = new Launcher(folder).run("validate", "--home", home.toString(), "--page", "validation-report.md");
+        Launcher.Outcome outcome =
+                new Launcher(folder).run("validate", "--home", home.toString(), "--page", "validation-report.md");
         assertEquals(1, outcome.exitCode(), outcome.err());
         assertTrue(Files.readString(folder.resolve("validation-report.md")).contains("E01-all-zero"), outcome.out());
         Files.delete(home.resolve("lib"));
