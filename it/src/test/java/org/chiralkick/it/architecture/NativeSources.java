@@ -142,7 +142,7 @@ final class NativeSources {
     /** Returns the parts of which each uses the next and the last the first, such as {@code [a, b, a]}; empty where there is no circle. */
     static List<String> circle(Map<String, Set<String>> uses) {
         Set<String> clear = new TreeSet<>();
-        for (String part : uses.keySet()) {
+        for (String part : new TreeSet<>(uses.keySet())) {
             List<String> found = circle(uses, List.of(part), clear);
             if (!found.isEmpty()) {
                 return found;
@@ -156,7 +156,7 @@ final class NativeSources {
         if (clear.contains(last)) {
             return List.of();
         }
-        for (String next : uses.getOrDefault(last, Set.of())) {
+        for (String next : new TreeSet<>(uses.getOrDefault(last, Set.of()))) {
             List<String> longer = Stream.concat(path.stream(), Stream.of(next)).toList();
             if (path.contains(next)) {
                 return longer.subList(path.indexOf(next), longer.size());
