@@ -3,6 +3,8 @@ package org.chiralkick.study.validate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.interpolation.LinearInterpolator;
@@ -21,7 +23,7 @@ import org.chiralkick.table.CsvTable;
  * solar masses, another nuclear equation of state, spectral transport in full relativity), over the window that both cover.
  * Luminosity, energy and time are those of a distant observer, for whom the star's clock is slow by the lapse.
  *
- * @param rows some instants
+ * @param rows the end of each step of the star, up to 20 s
  * @param energyErg emitted in the window by this program's star [erg]
  * @param seriesErg emitted in the window by the star of the series [erg]
  */
@@ -29,7 +31,7 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) 
     private static final String SERIES = "cooling/nakazato-z0.02-trev100ms-s20.0.csv";
     private static final String STAR = "profiles/liebendoerfer2005_AB-G15_250ms.csv";
     /** Time of the profile after bounce [s]. */
-    private static final double START_S = 0.2487;
+    public static final double START_S = 0.2487;
 
     private static final double END_S = 20;
     private static final double[] SHOWN_S = {0.3, 0.5, 1, 2, 3, 5, 7, 10, 14, 20};
@@ -78,15 +80,26 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) 
         CoolingStar.start(config, coupling).finish(snapshots::add);
         List<Seen> seen = farAway(snapshots);
         List<Row> rows = new ArrayList<>();
-        for (double shown : SHOWN_S) {
-            Seen now = nearest(seen, shown);
+        for (Seen now : seen) {
             double at = Math.min(now.timeS, time[time.length - 1]);
             rows.add(new Row(
                     now.timeS, now.totalErgPerS, luminosity.value(at), now.electronErgPerS / inElectron.value(at)));
         }
-        return new CoolingSeries(rows, nearest(seen, END_S).erg, integral(time, total));
+        return new CoolingSeries(rows, seen.get(seen.size() - 1).erg, integral(time, total));
     }
 
+    /** Returns some of the rows, for a table. */
+    public List<Row> shown() {
+        return Arrays.stream(SHOWN_S).mapToObj(this::nearest).toList();
+    }
+
+    private Row nearest(double timeS) {
+        return rows.stream()
+                .min(Comparator.comparingDouble(row -> Math.abs(row.timeS() - timeS)))
+                .orElseThrow();
+    }
+
+    /** Returns what a distant observer sees at the end of each step, up to the end of the window. */
     private static List<Seen> farAway(List<Snapshot> all) {
         List<Seen> seen = new ArrayList<>();
         double time = START_S;
@@ -94,6 +107,9 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) 
         for (Snapshot snapshot : all.subList(1, all.size())) {
             time += snapshot.dtS() * (1 / lapse + 1 / snapshot.lapse()) / 2;
             lapse = snapshot.lapse();
+            if (time > END_S) {
+                break;
+            }
             Luminosities here = snapshot.luminosities();
             seen.add(new Seen(
                     time,
@@ -102,16 +118,6 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) 
                     snapshot.budget().energyAtInfinityErg()));
         }
         return seen;
-    }
-
-    private static Seen nearest(List<Seen> seen, double timeS) {
-        Seen best = seen.get(0);
-        for (Seen now : seen) {
-            if (Math.abs(now.timeS - timeS) < Math.abs(best.timeS - timeS)) {
-                best = now;
-            }
-        }
-        return best;
     }
 
     /** Returns the energy of the series from the start to the end of the window [erg], by trapezes. */

@@ -88,7 +88,7 @@ public final class ValidationPage {
                 | time [s] | luminosity [erg/s] | of the series | ratio | nu_e alone, ratio |
                 |---|---|---|---|---|
                 """);
-        series.rows()
+        series.shown()
                 .forEach(now -> row(
                         page,
                         Numbers.of(now.timeS(), 3),
