@@ -29,7 +29,7 @@ public final class FluxBlock {
         return end;
     }
 
-    /** Tells whether the host asked for this field; what nobody wants is not computed. */
+    /** Returns whether the host asked for this field; what nobody wants is not computed. */
     public boolean wants(FluxField field) {
         return columns[3 * field.ordinal()] != null;
     }

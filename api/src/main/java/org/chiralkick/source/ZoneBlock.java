@@ -35,7 +35,7 @@ public final class ZoneBlock {
         return end - first;
     }
 
-    /** Tells whether the field's columns are there. Required fields of a source always are. */
+    /** Returns whether the field's columns are there. Required fields of a source always are. */
     public boolean has(ZoneField field) {
         return columns[3 * field.ordinal()] != null;
     }

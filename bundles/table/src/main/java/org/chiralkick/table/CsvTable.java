@@ -140,7 +140,7 @@ public final class CsvTable {
         return lines.length;
     }
 
-    /** Tells whether a column of that name was read. */
+    /** Returns whether a column of that name was read. */
     public boolean has(String column) {
         return columns.containsKey(column);
     }

@@ -67,7 +67,7 @@ public final class LeptonColumns {
         return axial;
     }
 
-    /** Tells whether mu_5 is 0 in every zone. */
+    /** Returns whether mu_5 is 0 in every zone. */
     public boolean balanced() {
         return balanced;
     }

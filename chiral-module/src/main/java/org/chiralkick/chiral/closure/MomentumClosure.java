@@ -116,7 +116,7 @@ public enum MomentumClosure implements Choice {
             LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField);
 
     /**
-     * Tells whether the rule is not defined for this state and gives no momentum.
+     * Returns whether the rule is not defined for this state and gives no momentum.
      *
      * @param neutrino mu_nu [MeV]
      * @param temperature T [MeV]

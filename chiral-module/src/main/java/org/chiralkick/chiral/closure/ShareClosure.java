@@ -99,7 +99,7 @@ public enum ShareClosure implements Choice {
     public abstract void shares(LeptonColumns leptons, double[] share);
 
     /**
-     * Tells whether the share is not defined for these potentials, and is 0 for that reason.
+     * Returns whether the share is not defined for these potentials, and is 0 for that reason.
      *
      * @param leftElectron mu_eL [MeV]
      * @param neutrino mu_nu [MeV]

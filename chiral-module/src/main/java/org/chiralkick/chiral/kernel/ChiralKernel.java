@@ -91,13 +91,13 @@ public final class ChiralKernel {
         int first = piece.first();
         int end = piece.end();
         int middle = end - (end - first) % loop.lanes();
-        boolean doubt = piece.turning()
-                ? loop.addTurning(units, piece, fluxes, first, middle)
-                : loop.addStill(units, piece, fluxes, first, middle);
-        if (doubt) {
+        boolean suspect = piece.rotating()
+                ? loop.addRotating(units, piece, fluxes, first, middle)
+                : loop.addWithoutVorticity(units, piece, fluxes, first, middle);
+        if (suspect) {
             piece.leptons.narrow(first, middle);
             DefaultCurrents.fill(piece, factors.axialElectrons());
-            checks.raiseWhereInDoubt(piece, fluxes);
+            checks.raiseWhereSuspect(piece, fluxes);
         }
         piece.leptons.narrow(middle, end);
     }
@@ -107,7 +107,7 @@ public final class ChiralKernel {
             DefaultCurrents.fill(piece, factors.axialElectrons());
             return;
         }
-        if (piece.turning()) {
+        if (piece.rotating()) {
             LeptonCurrents.vorticalLepton(piece, factors.leptonElectrons());
             LeptonCurrents.vorticalAxial(piece, factors.axialElectrons());
         }

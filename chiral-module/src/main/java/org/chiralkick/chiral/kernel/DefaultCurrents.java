@@ -15,12 +15,12 @@ import org.chiralkick.chiral.closure.ShareClosure;
 final class DefaultCurrents {
     private DefaultCurrents() {}
 
-    /** Tells whether these are the closures in force. */
+    /** Returns whether these are the closures in force. */
     static boolean apply(Closures closures, LeptonColumns leptons) {
         return leptons.balanced() && mayApply(closures);
     }
 
-    /** Tells whether these are the closures in force where chiralities are balanced. */
+    /** Returns whether these are the closures in force where chiralities are balanced. */
     static boolean mayApply(Closures closures) {
         return closures.share() == ShareClosure.COMPOSITION && closures.momentum() == MomentumClosure.ENERGY_CURRENT;
     }

@@ -18,10 +18,10 @@ interface FusedFluxes {
      *
      * @return whether a zone may deserve a flag: its entry in {@link Piece#scratch} is positive then, or NaN
      */
-    boolean addTurning(Units units, Piece piece, FluxBlock fluxes, int first, int end);
+    boolean addRotating(Units units, Piece piece, FluxBlock fluxes, int first, int end);
 
     /** Does so where the host gives no vorticity; lepton fluxes vanish then. */
-    boolean addStill(Units units, Piece piece, FluxBlock fluxes, int first, int end);
+    boolean addWithoutVorticity(Units units, Piece piece, FluxBlock fluxes, int first, int end);
 
     /**
      * What a current of 1, in powers of MeV, in a field of 1 G or a vorticity of 1/s, is in the unit of the flux; the factor that the
@@ -36,8 +36,8 @@ interface FusedFluxes {
         final double energyPerGauss;
         final double energyPerCurl;
         final double axialElectrons;
-        final double magneticDoubt;
-        final double vorticalDoubt;
+        final double magneticBound;
+        final double vorticalBound;
 
         Units(VectorFlux lepton, VectorFlux axial, VectorFlux number, VectorFlux energy, double axialElectrons) {
             leptonPerCurl = lepton.perCurl();
@@ -48,8 +48,8 @@ interface FusedFluxes {
             energyPerGauss = energy.perGauss();
             energyPerCurl = energy.perCurl();
             this.axialElectrons = axialElectrons;
-            magneticDoubt = Suspicion.squareOfShareOfAvailable(number.perGauss());
-            vorticalDoubt = Suspicion.squareOfShareOfAvailable(number.perCurl());
+            magneticBound = Prefilter.squareOfShareOfAvailable(number.perGauss());
+            vorticalBound = Prefilter.squareOfShareOfAvailable(number.perCurl());
         }
     }
 

@@ -66,7 +66,7 @@ final class Piece {
     private final double[][] outCopy = new double[3][0];
     private final double[][] field = fieldCopy.clone();
     private final double[][] vorticity = vorticityCopy.clone();
-    private boolean turning;
+    private boolean rotating;
     private boolean direct;
     private int shift;
 
@@ -82,9 +82,9 @@ final class Piece {
             reachCopies(outCopy);
         }
         leptons.load(zones, shift, from - shift, to - shift, closures);
-        turning = zones.has(ZoneField.VORTICITY);
+        rotating = zones.has(ZoneField.VORTICITY);
         borrow(zones, ZoneField.MAGNETIC_FIELD, field, fieldCopy);
-        if (turning) {
+        if (rotating) {
             borrow(zones, ZoneField.VORTICITY, vorticity, vorticityCopy);
         }
     }
@@ -131,7 +131,7 @@ final class Piece {
         }
     }
 
-    /** Tells whether all columns are the host's own, none copied. */
+    /** Returns whether all columns are the host's own, none copied. */
     boolean direct() {
         return direct;
     }
@@ -156,12 +156,12 @@ final class Piece {
         return field[axis];
     }
 
-    /** Tells whether the host gives a vorticity. */
-    boolean turning() {
-        return turning;
+    /** Returns whether the host gives a vorticity. */
+    boolean rotating() {
+        return rotating;
     }
 
-    /** Returns a component of curl v [1/s]; only where {@link #turning}. */
+    /** Returns a component of curl v [1/s]; only where {@link #rotating}. */
     double[] vorticity(int axis) {
         return vorticity[axis];
     }

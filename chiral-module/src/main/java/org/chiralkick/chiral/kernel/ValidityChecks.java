@@ -13,7 +13,7 @@ import org.chiralkick.source.ZoneField;
  * Raises the validity flags of guide/physics.md (6.1), (6.5) and (6.7). A flag never changes a flux; a check whose input the
  * host does not give is skipped. Flags on the state are always raised, those on the neutrino fluxes where such a flux is wanted.
  *
- * <p>{@link Suspicion} first finds the zones that may deserve a flag; only those are checked, one by one, with the formulae as
+ * <p>{@link Prefilter} first finds the zones that may deserve a flag; only those are checked, one by one, with the formulae as
  * they stand in the specification.
  */
 final class ValidityChecks {
@@ -38,13 +38,13 @@ final class ValidityChecks {
      */
     void raise(Piece piece, FluxBlock fluxes) {
         suspect(piece, ChiralKernel.wantsNeutrinos(fluxes), piece.scratch);
-        if (Suspicion.any(piece, piece.scratch)) {
-            raiseWhereInDoubt(piece, fluxes);
+        if (Prefilter.any(piece, piece.scratch)) {
+            raiseWhereSuspect(piece, fluxes);
         }
     }
 
     /** Raises the flags of the zones of the piece whose scratch entry is positive, or NaN. */
-    void raiseWhereInDoubt(Piece piece, FluxBlock fluxes) {
+    void raiseWhereSuspect(Piece piece, FluxBlock fluxes) {
         boolean neutrinoFlux = ChiralKernel.wantsNeutrinos(fluxes);
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
@@ -54,15 +54,15 @@ final class ValidityChecks {
         }
     }
 
-    private void suspect(Piece piece, boolean neutrinoFlux, double[] doubt) {
-        Suspicion.squares(piece);
+    private void suspect(Piece piece, boolean neutrinoFlux, double[] suspect) {
+        Prefilter.squares(piece);
         if (neutrinoFlux) {
-            Suspicion.ofStateAndFlux(piece, number, doubt);
+            Prefilter.ofStateAndFlux(piece, number, suspect);
         } else {
-            Suspicion.ofState(piece, doubt);
+            Prefilter.ofState(piece, suspect);
         }
         if (!piece.leptons.balanced()) {
-            Suspicion.ofLeftElectrons(piece, doubt);
+            Prefilter.ofLeftElectrons(piece, suspect);
         }
     }
 
@@ -107,7 +107,7 @@ final class ValidityChecks {
 
     private static double component(Piece piece, int i, int axis, double perGauss, double perCurl) {
         double magnetic = perGauss * piece.field(axis)[i];
-        return piece.turning() ? magnetic + perCurl * piece.vorticity(axis)[i] : magnetic;
+        return piece.rotating() ? magnetic + perCurl * piece.vorticity(axis)[i] : magnetic;
     }
 
     private static double length(double x, double y, double z) {

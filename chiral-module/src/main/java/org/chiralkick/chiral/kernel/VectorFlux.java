@@ -50,7 +50,7 @@ record VectorFlux(double perGauss, double perCurl) {
         double[] x = piece.output(fluxes, flux, 0);
         double[] y = piece.output(fluxes, flux, 1);
         double[] z = piece.output(fluxes, flux, 2);
-        if (piece.turning()) {
+        if (piece.rotating()) {
             addBoth(piece, perField, perVorticity, x, y, z);
         } else {
             addAlong(piece.field(0), piece.field(1), piece.field(2), perGauss, perField, piece, x, y, z);
@@ -60,7 +60,7 @@ record VectorFlux(double perGauss, double perCurl) {
 
     /** Adds a flux that has no magnetic part; none at all where the host gives no vorticity. */
     void addVortical(Piece piece, FluxBlock fluxes, FluxField flux, double[] perVorticity) {
-        if (!piece.turning()) {
+        if (!piece.rotating()) {
             return;
         }
         double[] x = piece.output(fluxes, flux, 0);

@@ -14,12 +14,12 @@ import org.chiralkick.source.FluxBlock;
 
 /**
  * All fluxes of the default closures in one walk over the columns, several zones at a time: the formulae of {@link DefaultCurrents},
- * {@link VectorFlux} and {@link Suspicion}, operation by operation, so that every flux has the same bits as theirs.
+ * {@link VectorFlux} and {@link Prefilter}, operation by operation, so that every flux has the same bits as theirs.
  *
  * <p>There are two loops, with and without a vorticity: one with a branch makes objects of the vectors that live across it once a VM has
  * seen both kinds of hosts (measured, three to eight times slower). What a zone conducts is written once, in the methods at the end; both
  * loops call them first, because C2 stops inlining in a method that has become large by inlining the API's own, and a vector that is handed
- * to a call is an object too (ten times slower). What comes after, adding to columns and looking for doubts, is therefore written out.
+ * to a call is an object too (ten times slower). What comes after, adding to columns and looking for suspects, is therefore written out.
  *
  * <p>Written with the incubating Vector API, because C2 vectorises no plain loop of this length. It is compiled apart from the other
  * sources, and loaded only where the VM was started with {@code --add-modules jdk.incubator.vector}; {@link FusedFluxes} says when.
@@ -34,7 +34,7 @@ final class VectorFusedFluxes implements FusedFluxes {
     }
 
     @Override
-    public boolean addTurning(Units units, Piece piece, FluxBlock fluxes, int first, int end) {
+    public boolean addRotating(Units units, Piece piece, FluxBlock fluxes, int first, int end) {
         double[] temperature = piece.leptons.temperature();
         double[] electron = piece.leptons.electron();
         double[] neutrino = piece.leptons.neutrino();
@@ -56,8 +56,8 @@ final class VectorFusedFluxes implements FusedFluxes {
         double[] energyX = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 0, piece);
         double[] energyY = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 1, piece);
         double[] energyZ = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 2, piece);
-        double[] doubt = piece.scratch;
-        DoubleVector doubts = DoubleVector.zero(LANES);
+        double[] suspect = piece.scratch;
+        DoubleVector found = DoubleVector.zero(LANES);
         for (int i = first; i < end; i += LANES.length()) {
             DoubleVector muE = DoubleVector.fromArray(LANES, electron, i);
             DoubleVector muNu = DoubleVector.fromArray(LANES, neutrino, i);
@@ -112,24 +112,24 @@ final class VectorFusedFluxes implements FusedFluxes {
             DoubleVector curlSquared = cx.fma(cx, cy.fma(cy, cz.mul(cz)));
             DoubleVector vortical = numberPerVorticity
                     .mul(numberPerVorticity)
-                    .mul(units.vorticalDoubt)
+                    .mul(units.vorticalBound)
                     .mul(curlSquared);
             DoubleVector flux =
-                    numberPerField.mul(numberPerField).mul(units.magneticDoubt).fma(fieldSquared, vortical);
+                    numberPerField.mul(numberPerField).mul(units.magneticBound).fma(fieldSquared, vortical);
             DoubleVector square = muE.mul(muE.lanewise(ABS));
-            DoubleVector filled = fieldSquared.mul(Suspicion.LANDAU).add(Suspicion.SMALLEST_DOUBT);
+            DoubleVector filled = fieldSquared.mul(Prefilter.LANDAU).add(Prefilter.SMALLEST);
             DoubleVector level = square.neg().fma(square.lanewise(ABS), filled);
             DoubleVector density = muNu.mul(muNu).mul(muNu);
-            DoubleVector excess = density.neg().fma(density.lanewise(ABS), flux.add(Suspicion.SMALLEST_DOUBT));
-            DoubleVector doubtful = level.add(level.lanewise(ABS)).add(excess.add(excess.lanewise(ABS)));
-            doubtful.intoArray(doubt, i);
-            doubts = doubts.add(doubtful);
+            DoubleVector excess = density.neg().fma(density.lanewise(ABS), flux.add(Prefilter.SMALLEST));
+            DoubleVector suspects = level.add(level.lanewise(ABS)).add(excess.add(excess.lanewise(ABS)));
+            suspects.intoArray(suspect, i);
+            found = found.add(suspects);
         }
-        return !(doubts.reduceLanes(ADD) <= 0); // NaN is in doubt
+        return !(found.reduceLanes(ADD) <= 0); // NaN is suspect
     }
 
     @Override
-    public boolean addStill(Units units, Piece piece, FluxBlock fluxes, int first, int end) {
+    public boolean addWithoutVorticity(Units units, Piece piece, FluxBlock fluxes, int first, int end) {
         double[] temperature = piece.leptons.temperature();
         double[] electron = piece.leptons.electron();
         double[] neutrino = piece.leptons.neutrino();
@@ -145,8 +145,8 @@ final class VectorFusedFluxes implements FusedFluxes {
         double[] energyX = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 0, piece);
         double[] energyY = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 1, piece);
         double[] energyZ = FusedFluxes.column(fluxes, NEUTRINO_ENERGY_FLUX, 2, piece);
-        double[] doubt = piece.scratch;
-        DoubleVector doubts = DoubleVector.zero(LANES);
+        double[] suspect = piece.scratch;
+        DoubleVector found = DoubleVector.zero(LANES);
         for (int i = first; i < end; i += LANES.length()) {
             DoubleVector muE = DoubleVector.fromArray(LANES, electron, i);
             DoubleVector muNu = DoubleVector.fromArray(LANES, neutrino, i);
@@ -178,17 +178,17 @@ final class VectorFusedFluxes implements FusedFluxes {
 
             DoubleVector fieldSquared = bx.fma(bx, by.fma(by, bz.mul(bz)));
             DoubleVector flux =
-                    numberPerField.mul(numberPerField).mul(units.magneticDoubt).mul(fieldSquared);
+                    numberPerField.mul(numberPerField).mul(units.magneticBound).mul(fieldSquared);
             DoubleVector square = muE.mul(muE.lanewise(ABS));
-            DoubleVector filled = fieldSquared.mul(Suspicion.LANDAU).add(Suspicion.SMALLEST_DOUBT);
+            DoubleVector filled = fieldSquared.mul(Prefilter.LANDAU).add(Prefilter.SMALLEST);
             DoubleVector level = square.neg().fma(square.lanewise(ABS), filled);
             DoubleVector density = muNu.mul(muNu).mul(muNu);
-            DoubleVector excess = density.neg().fma(density.lanewise(ABS), flux.add(Suspicion.SMALLEST_DOUBT));
-            DoubleVector doubtful = level.add(level.lanewise(ABS)).add(excess.add(excess.lanewise(ABS)));
-            doubtful.intoArray(doubt, i);
-            doubts = doubts.add(doubtful);
+            DoubleVector excess = density.neg().fma(density.lanewise(ABS), flux.add(Prefilter.SMALLEST));
+            DoubleVector suspects = level.add(level.lanewise(ABS)).add(excess.add(excess.lanewise(ABS)));
+            suspects.intoArray(suspect, i);
+            found = found.add(suspects);
         }
-        return !(doubts.reduceLanes(ADD) <= 0);
+        return !(found.reduceLanes(ADD) <= 0);
     }
 
     private static DoubleVector thermalSquare(DoubleVector temperature) {

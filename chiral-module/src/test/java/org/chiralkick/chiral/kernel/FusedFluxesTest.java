@@ -63,7 +63,7 @@ class FusedFluxesTest {
     }
 
     /** Zones as in a star, among them some that deserve each flag. */
-    private static SmallHost star(int zones, long seed, boolean turning) {
+    private static SmallHost star(int zones, long seed, boolean rotating) {
         Random random = new Random(seed);
         SmallHost host = new SmallHost(zones);
         for (int i = 0; i < zones; i++) {
@@ -72,7 +72,7 @@ class FusedFluxesTest {
             host.set(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, i, 320 * random.nextDouble() - 20);
             host.set(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, i, 250 * random.nextDouble() - 50);
             host.set(ZoneField.MAGNETIC_FIELD, i, gaussians(random, strength));
-            if (turning) {
+            if (rotating) {
                 host.set(ZoneField.VORTICITY, i, gaussians(random, 1e3));
             }
         }
@@ -85,7 +85,7 @@ class FusedFluxesTest {
     }
 
     /** Zones with every combination of odd numbers. */
-    private static SmallHost odd(boolean turning) {
+    private static SmallHost odd(boolean rotating) {
         int n = ODD.length;
         SmallHost host = new SmallHost(n * n * n * n);
         for (int i = 0; i < n * n * n * n; i++) {
@@ -94,7 +94,7 @@ class FusedFluxesTest {
             host.set(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, i, ODD[i / n % n]);
             host.set(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, i, ODD[i / (n * n) % n]);
             host.set(ZoneField.MAGNETIC_FIELD, i, along, 2, 3);
-            if (turning) {
+            if (rotating) {
                 host.set(ZoneField.VORTICITY, i, 1, along, 3);
             }
         }
@@ -109,8 +109,8 @@ class FusedFluxesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 8, 9, 500, 4095, 4096, 4097, 9001})
     void everyNumberOfZones(int zones) {
-        for (boolean turning : new boolean[] {true, false}) {
-            compare(star(zones, 5, turning).want(ALL), star(zones, 5, turning).want(ALL), zones, ALL);
+        for (boolean rotating : new boolean[] {true, false}) {
+            compare(star(zones, 5, rotating).want(ALL), star(zones, 5, rotating).want(ALL), zones, ALL);
         }
     }
 
@@ -150,10 +150,10 @@ class FusedFluxesTest {
 
     @Test
     void oddNumbers() {
-        for (boolean turning : new boolean[] {true, false}) {
+        for (boolean rotating : new boolean[] {true, false}) {
             compare(
-                    odd(turning).want(ALL),
-                    odd(turning).want(ALL),
+                    odd(rotating).want(ALL),
+                    odd(rotating).want(ALL),
                     ODD.length * ODD.length * ODD.length * ODD.length,
                     ALL);
         }

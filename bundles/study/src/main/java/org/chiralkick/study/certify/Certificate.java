@@ -14,7 +14,7 @@ public record Certificate(String source, List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** Tells whether every rule is kept. */
+    /** Returns whether every rule is kept. */
     public boolean passed() {
         return Finding.allPassed(findings);
     }

@@ -16,7 +16,7 @@ public record Finding(String rule, String title, boolean passed, String message)
         return rule + (passed ? " pass: " : " fail: ") + title + " (" + message + ")";
     }
 
-    /** Tells whether all rules are kept. */
+    /** Returns whether all rules are kept. */
     static boolean allPassed(List<Finding> findings) {
         return findings.stream().allMatch(Finding::passed);
     }

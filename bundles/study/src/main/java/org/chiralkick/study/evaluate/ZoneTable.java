@@ -42,7 +42,7 @@ public final class ZoneTable {
         return new ZoneTable(table);
     }
 
-    /** Tells whether a header name is a component of a zone field. */
+    /** Returns whether a header name is a component of a zone field. */
     public static boolean isColumn(String name) {
         return COLUMNS.containsKey(name);
     }

@@ -32,7 +32,7 @@ public record RankCorrelation(double coefficient, double chance, int stars) {
         return new RankCorrelation(rho, 2 * new TDistribution(n - 2).cumulativeProbability(-t), n);
     }
 
-    /** Tells whether there is one worth the name. */
+    /** Returns whether there is one worth the name. */
     public boolean significant() {
         return chance < SIGNIFICANT;
     }

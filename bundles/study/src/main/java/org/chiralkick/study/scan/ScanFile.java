@@ -66,7 +66,7 @@ public final class ScanFile {
         return Integer.parseInt(row.substring(0, row.indexOf(',')));
     }
 
-    /** Tells whether a point is done. */
+    /** Returns whether a point is done. */
     public synchronized boolean has(int index) {
         return rows.containsKey(index);
     }

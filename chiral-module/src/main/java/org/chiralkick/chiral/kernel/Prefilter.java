@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.chiralkick.matter.PhysicalConstants;
 
 /**
- * Finds the zones that may deserve a flag, by bounds that are safe and cheap and that C2 vectorises: a column {@code doubt} that is
+ * Finds the zones that may deserve a flag, by bounds that are safe and cheap and that C2 vectorises: a column {@code suspect} that is
  * positive in every such zone and 0 elsewhere. max(x, 0) is written as x + |x|, which needs no branch.
  */
-final class Suspicion {
+final class Prefilter {
     private static final double PI_SQUARED = Math.PI * Math.PI;
 
     /** n_nu c/4 [cm^-2 s^-1] per mu_nu^3 [MeV^3]. */
@@ -16,17 +16,17 @@ final class Suspicion {
     /** Bounds are widened by this much, far more than rounding can do. */
     private static final double SAFETY = 1.001;
 
-    /** Added to every bound, so that a potential that is 0 (or below 1e-50 MeV) is in doubt like a negative one. */
-    static final double SMALLEST_DOUBT = 1e-300;
+    /** Added to every bound, so that a potential that is 0 (or below 1e-50 MeV) is suspect like a negative one. */
+    static final double SMALLEST = 1e-300;
 
     /** (eB)^2 at which the lowest Landau level alone is filled, over mu_e^4, for a field of 1 G. */
     static final double LANDAU = 4 * PhysicalConstants.EB_MEV2_PER_GAUSS * PhysicalConstants.EB_MEV2_PER_GAUSS * SAFETY;
 
-    private Suspicion() {}
+    private Prefilter() {}
 
     /** Fills the columns |B|^2 and |curl v|^2; the latter with 0 where the host gives no vorticity. */
     static void squares(Piece piece) {
-        if (piece.turning()) {
+        if (piece.rotating()) {
             squares(piece, piece.vorticity(0), piece.vorticity(1), piece.vorticity(2));
         } else {
             fieldSquares(piece);
@@ -58,36 +58,36 @@ final class Suspicion {
         }
     }
 
-    /** Sets {@code doubt} where eB may exceed mu_e^2/2, or mu_e or mu_nu is not positive. */
-    static void ofState(Piece piece, double[] doubt) {
+    /** Sets {@code suspect} where eB may exceed mu_e^2/2, or mu_e or mu_nu is not positive. */
+    static void ofState(Piece piece, double[] suspect) {
         double[] electron = piece.leptons.electron();
         double[] neutrino = piece.leptons.neutrino();
         double[] fieldSquared = piece.fieldSquared;
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
             double square = electron[i] * Math.abs(electron[i]);
-            double excess = Math.fma(-square, Math.abs(square), Math.fma(LANDAU, fieldSquared[i], SMALLEST_DOUBT));
-            double negative = SMALLEST_DOUBT - neutrino[i];
-            doubt[i] = Math.fma(1, excess + Math.abs(excess), Math.fma(1, negative, Math.abs(negative)));
+            double excess = Math.fma(-square, Math.abs(square), Math.fma(LANDAU, fieldSquared[i], SMALLEST));
+            double negative = SMALLEST - neutrino[i];
+            suspect[i] = Math.fma(1, excess + Math.abs(excess), Math.fma(1, negative, Math.abs(negative)));
         }
     }
 
-    /** Raises {@code doubt} where mu_eL is not positive though mu_e may be. */
-    static void ofLeftElectrons(Piece piece, double[] doubt) {
+    /** Raises {@code suspect} where mu_eL is not positive though mu_e may be. */
+    static void ofLeftElectrons(Piece piece, double[] suspect) {
         double[] electron = piece.leptons.electron();
         double[] axial = piece.leptons.axial();
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            double left = SMALLEST_DOUBT - electron[i] - axial[i];
-            doubt[i] = Math.fma(1, left + Math.abs(left), doubt[i]);
+            double left = SMALLEST - electron[i] - axial[i];
+            suspect[i] = Math.fma(1, left + Math.abs(left), suspect[i]);
         }
     }
 
     /**
-     * Sets {@code doubt} where {@link #ofState} does, and where |F_N| may exceed n_nu c/4: |F_N|^2 is at most twice the sum of the
+     * Sets {@code suspect} where {@link #ofState} does, and where |F_N| may exceed n_nu c/4: |F_N|^2 is at most twice the sum of the
      * squares of its magnetic and vortical part, n_nu at least its degenerate part.
      */
-    static void ofStateAndFlux(Piece piece, VectorFlux number, double[] doubt) {
+    static void ofStateAndFlux(Piece piece, VectorFlux number, double[] suspect) {
         double magneticUnit = squareOfShareOfAvailable(number.perGauss());
         double vorticalUnit = squareOfShareOfAvailable(number.perCurl());
         double[] electron = piece.leptons.electron();
@@ -99,18 +99,18 @@ final class Suspicion {
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
             double square = electron[i] * Math.abs(electron[i]);
-            double level = Math.fma(-square, Math.abs(square), Math.fma(LANDAU, fieldSquared[i], SMALLEST_DOUBT));
+            double level = Math.fma(-square, Math.abs(square), Math.fma(LANDAU, fieldSquared[i], SMALLEST));
             double magnetic = magneticUnit * perField[i] * perField[i];
             double vortical = vorticalUnit * perVorticity[i] * perVorticity[i];
-            double flux = Math.fma(magnetic, fieldSquared[i], Math.fma(vortical, vorticitySquared[i], SMALLEST_DOUBT));
+            double flux = Math.fma(magnetic, fieldSquared[i], Math.fma(vortical, vorticitySquared[i], SMALLEST));
             double density = neutrino[i] * neutrino[i] * neutrino[i];
             double excess = Math.fma(-density, Math.abs(density), flux);
-            doubt[i] = Math.fma(1, excess + Math.abs(excess), Math.fma(1, level, Math.abs(level)));
+            suspect[i] = Math.fma(1, excess + Math.abs(excess), Math.fma(1, level, Math.abs(level)));
         }
     }
 
-    /** Tells whether any zone is in doubt. Four sums, because one would wait for each addition. */
-    static boolean any(Piece piece, double[] doubt) {
+    /** Returns whether any zone is suspect. Four sums, because one would wait for each addition. */
+    static boolean any(Piece piece, double[] suspect) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -118,15 +118,15 @@ final class Suspicion {
         int end = piece.end();
         int i = piece.first();
         for (; i < end - 3; i += 4) {
-            a += doubt[i];
-            b += doubt[i + 1];
-            c += doubt[i + 2];
-            d += doubt[i + 3];
+            a += suspect[i];
+            b += suspect[i + 1];
+            c += suspect[i + 2];
+            d += suspect[i + 3];
         }
         for (; i < end; i++) {
-            a += doubt[i];
+            a += suspect[i];
         }
-        return !(a + b + (c + d) <= 0); // NaN is in doubt
+        return !(a + b + (c + d) <= 0); // NaN is suspect
     }
 
     /** Returns the safe square of a flux [cm^-2 s^-1], half of it counting, over what is available at mu_nu = 1 MeV and T = 0. */
