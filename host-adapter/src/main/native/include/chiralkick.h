@@ -399,7 +399,7 @@ int ck_reduce(ck_coupling *coupling, int fortran_communicator, ck_recoil_t *reco
 /**
  * Chooses the source from the next ck_begin() on that begins a step; the recoil so far stays.
  * @param coupling from ck_open()
- * @param source name such as "chiral", or several: "chiral+vortical"
+ * @param source name such as "chiral", or several: "chiral+isotropic"
  * @return #CK_OK; #CK_EARG: null or empty. Whether the source exists shows at ck_begin()
  */
 int ck_use(ck_coupling *coupling, const char *source);

@@ -1,6 +1,6 @@
 """ChiralKick for host codes in Python: anomalous lepton transport and the recoil of the star.
 
-    with chiralkick.Coupling(config={"preset": "consistent"}) as coupling:
+    with chiralkick.Coupling(config={"source": "chiral"}) as coupling:
         with coupling.step(0, t=0.0, dt=1e-3):
             coupling.evaluate({"temperature": T, "magnetic_field": B, ...}, {"neutrino_flux": F})
         print(coupling.recoil().momentum)

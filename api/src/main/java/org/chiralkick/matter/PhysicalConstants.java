@@ -82,7 +82,7 @@ public final class PhysicalConstants {
 
     /**
      * Below this rest-mass density the neutrinos of a star are no longer in equilibrium with its matter, and a mu_nu from Y_nu means little
-     * [g cm^-3] (PHYSICS sections 3 and 6).
+     * [g cm^-3]: guide/physics.md (6.6).
      */
     public static final double DECOUPLING_DENSITY_G_PER_CM3 = 1e12;
 

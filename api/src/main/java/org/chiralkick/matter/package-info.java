@@ -8,8 +8,8 @@
  * electron mass matters; {@link org.chiralkick.matter.LeptonPotentials} chooses between them. {@link org.chiralkick.matter.FermiIntegrals}
  * has the moments of a massless gas in groups of energy.
  * {@link org.chiralkick.matter.NeutrinoMeanFreePath} (with {@link org.chiralkick.matter.ChargedCurrent}) and {@link
- * org.chiralkick.matter.SpinFlip} say where the fluid picture and the
- * washed-out chirality hold. Pure functions, no state, no allocation; NaN in, NaN out.
+ * org.chiralkick.matter.SpinFlip} say where the fluid picture holds, and
+ * how fast a chiral imbalance goes. Pure functions, no state, no allocation; NaN in, NaN out.
  *
  * <p><b>Conventions.</b> MeV with hbar = c = k_B = 1 inside. Electron charge Q = -1. The field enters only as eB in MeV^2;
  * vorticity is curl v, twice the angular velocity. Net densities: particles minus antiparticles.

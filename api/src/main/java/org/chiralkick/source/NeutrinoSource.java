@@ -40,6 +40,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>R11</b> It is covariant: rotating all vector inputs rotates all vector outputs; reversing B and curl v (parity-odd
  *       axial vectors) together with no polar vector present reverses the fluxes or leaves them zero.
  *   <li><b>R12</b> It keeps no column, starts no thread, does no I/O, and allocates nothing per call after the first ones.
+ *   <li><b>R13</b> What it declares it does: a declared closure has a choice in force, by default the declared one; every choice
+ *       and preset, and every parameter at the ends that belong to its range, can be configured, is then in force, and is
+ *       evaluated. Declarations are the same whatever is in force.
  * </ol>
  *
  * <p>State belongs to the host (advected fields) or to the host side's ledger, never to a source. Methods added in later
@@ -57,10 +60,18 @@ public interface NeutrinoSource {
     String CONFIGURATION = "chiralkick.source.configuration";
 
     /**
-     * Configuration property with the mechanism's settings as JSON text. The host side makes a factory configuration with the
-     * PID {@value #PID_PREFIX} + name and this property; a mechanism without settings ignores it.
+     * Configuration property with the name of the preset that is chosen; absent for none. With {@link #CLOSURE} and {@link
+     * #PARAMETER} it is what {@link Settings#of} reads. The host side makes a factory configuration with the PID {@value #PID_PREFIX}
+     * + name and these properties, of what {@link SourceDescriptor#declared} has; whoever configures a mechanism otherwise, by a file
+     * in a container, writes the same. A mechanism without choices ignores them.
      */
-    String SETTINGS = "chiralkick.source.settings";
+    String PRESET = "chiralkick.source.preset";
+
+    /** Prefix of the configuration properties with the closures that are chosen; the kind follows, the value is the choice. */
+    String CLOSURE = "chiralkick.source.closure.";
+
+    /** Prefix of the configuration properties with the parameters that are given; the name follows, the value is a number. */
+    String PARAMETER = "chiralkick.source.parameter.";
 
     /** Prefix of the configuration PID of a source; the source's name follows. */
     String PID_PREFIX = "org.chiralkick.source.";

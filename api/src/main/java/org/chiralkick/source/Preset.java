@@ -1,66 +1,33 @@
 package org.chiralkick.source;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * A named set of closures, kept as one JSON record of which the mechanism and the host side each read their part.
+ * A named set of closures and parameters of a mechanism; immutable. What it does not name is as by default, and what is chosen
+ * beside it overrides it.
  *
- * <p>The record has the shape {@code {"preset": NAME, "summary": TEXT, "closures": {kind: choice, ...}}}. The kinds
- * {@code chirality}, {@code share}, {@code momentum}, {@code potentials} and {@code field} belong to the chiral mechanism,
- * {@code recoil} to the host side.
+ * @param name as configurations and results show it: lower case letters, digits and hyphens
+ * @param meaning what it stands for, a sentence in one line
+ * @param closures kind to choice
+ * @param parameters name to value, in the unit of the parameter
  */
-public enum Preset {
-    /** The literal estimate of Kaminski et al. 2016, its field conversion and single chemical potential included. */
-    KUBS_2016("kubs-2016"),
-    /** Consistent units and the physical defaults: washed-out chirality, composition share, energy current. */
-    CONSISTENT("consistent"),
-    /** As {@link #CONSISTENT} with no neutrino share in the magnetic current: what equilibrium allows. */
-    EQUILIBRIUM("equilibrium");
-
-    private final String label;
-
-    Preset(String label) {
-        this.label = label;
-    }
-
-    /** Returns the name as configurations and results show it, such as {@code "kubs-2016"}. */
-    public String label() {
-        return label;
-    }
-
-    /** Returns the record as JSON text. */
-    public String json() {
-        try (InputStream in = Preset.class.getResourceAsStream("presets/" + label + ".json")) {
-            if (in == null) {
-                throw new IllegalStateException("presets/" + label + ".json is missing from the api artifact");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
+public record Preset(String name, String meaning, Map<String, String> closures, Map<String, Double> parameters) {
     /**
-     * Returns the preset of that name.
+     * Keeps its own copies, in the order given.
      *
-     * @throws IllegalArgumentException if there is none; the message lists those there are
+     * @throws IllegalArgumentException if the name is ill-formed, or the meaning blank or of several lines
      */
-    public static Preset named(String label) {
-        for (Preset preset : values()) {
-            if (preset.label.equals(label)) {
-                return preset;
-            }
-        }
-        throw new IllegalArgumentException("preset is '" + label + "'; must be one of " + labels());
+    public Preset {
+        DeclaredNames.require("preset", name);
+        DeclaredNames.requireSentence("preset " + name, meaning);
+        closures = Collections.unmodifiableMap(new LinkedHashMap<>(closures));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** Returns the names of all presets. */
-    public static List<String> labels() {
-        return Arrays.stream(values()).map(Preset::label).toList();
+    /** Makes a preset of closures alone. */
+    public Preset(String name, String meaning, Map<String, String> closures) {
+        this(name, meaning, closures, Map.of());
     }
 }

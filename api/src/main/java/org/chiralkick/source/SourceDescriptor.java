@@ -1,24 +1,29 @@
 package org.chiralkick.source;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a source is, what it needs and what it gives; immutable. It labels every result, so that each number names its source,
- * version, preset and closures.
+ * What a source is, what can be chosen of it, what it needs and what it gives; immutable. It labels every result, so that each
+ * number names its source, version, preset, closures and parameters.
+ *
+ * <p>{@link #declared} is all that one can choose, and the same for every instance; {@link #preset}, {@link #closures} and
+ * {@link #parameters} are what is in force in this one.
  */
 public final class SourceDescriptor {
     private final String name;
     private final String version;
     private final String summary;
     private final String citation;
-    private final String preset;
-    private final Map<String, String> closures;
+    private final Declarations declared;
+    private final Settings inForce;
+    private final List<String> assumptions;
     private final Set<ZoneField> required;
     private final Map<ZoneField, String> optional;
     private final Map<ZoneField, Set<FluxField>> affected;
@@ -29,8 +34,9 @@ public final class SourceDescriptor {
         this.version = builder.version;
         this.summary = builder.summary;
         this.citation = builder.citation;
-        this.preset = builder.preset;
-        this.closures = Collections.unmodifiableMap(new LinkedHashMap<>(builder.closures));
+        this.declared = builder.declared;
+        this.inForce = builder.inForce;
+        this.assumptions = List.copyOf(builder.assumptions);
         this.required = Collections.unmodifiableSet(EnumSet.copyOf(builder.required));
         this.optional = Collections.unmodifiableMap(new EnumMap<>(builder.optional));
         this.affected = new EnumMap<>(builder.affected);
@@ -64,12 +70,32 @@ public final class SourceDescriptor {
 
     /** Returns the name of the preset in force, or an empty string where the source has none. */
     public String preset() {
-        return preset;
+        return inForce.preset();
     }
 
-    /** Returns the closures in force, kind to choice, such as {@code share -> composition}; in the order they were added. */
+    /** Returns the closures, parameters and presets that one can choose. */
+    public Declarations declared() {
+        return declared;
+    }
+
+    /** Returns the preset, closures and parameters in force. */
+    public Settings inForce() {
+        return inForce;
+    }
+
+    /** Returns the closures in force, kind to choice, such as {@code share -> composition}. */
     public Map<String, String> closures() {
-        return closures;
+        return inForce.closures();
+    }
+
+    /** Returns the parameters in force, name to value in the unit declared; without those that have no value. */
+    public Map<String, Double> parameters() {
+        return inForce.parameters();
+    }
+
+    /** Returns what every result of this instance has to say was assumed, a sentence each. */
+    public List<String> assumptions() {
+        return assumptions;
     }
 
     /** Returns the fields without which the source cannot be evaluated. */
@@ -105,8 +131,9 @@ public final class SourceDescriptor {
                 && version.equals(that.version)
                 && summary.equals(that.summary)
                 && citation.equals(that.citation)
-                && preset.equals(that.preset)
-                && closures.equals(that.closures)
+                && declared.equals(that.declared)
+                && inForce.equals(that.inForce)
+                && assumptions.equals(that.assumptions)
                 && required.equals(that.required)
                 && optional.equals(that.optional)
                 && affected.equals(that.affected)
@@ -115,13 +142,13 @@ public final class SourceDescriptor {
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, version, preset, closures);
+        return Objects.hash(name, version, inForce);
     }
 
-    /** Returns name, version and closures in one line. */
+    /** Returns name, version and what is in force in one line. */
     @Override
     public String toString() {
-        return name + " " + version + (closures.isEmpty() ? "" : " " + closures);
+        return name + " " + version + (inForce.isEmpty() ? "" : " " + inForce);
     }
 
     /** Collects a descriptor. */
@@ -130,8 +157,9 @@ public final class SourceDescriptor {
         private String version = "";
         private String summary = "";
         private String citation = "";
-        private String preset = "";
-        private final Map<String, String> closures = new LinkedHashMap<>();
+        private Declarations declared = Declarations.none();
+        private Settings inForce = Settings.none();
+        private final List<String> assumptions = new ArrayList<>();
         private final Set<ZoneField> required = EnumSet.noneOf(ZoneField.class);
         private final Map<ZoneField, String> optional = new EnumMap<>(ZoneField.class);
         private final Map<ZoneField, Set<FluxField>> affected = new EnumMap<>(ZoneField.class);
@@ -163,15 +191,20 @@ public final class SourceDescriptor {
             return this;
         }
 
-        /** Sets the name of the preset in force. */
-        public Builder preset(String text) {
-            preset = text;
+        /**
+         * Sets what one can choose, and what is in force of it, as {@link Declarations#resolve} gives it: a choice of each closure, and
+         * a value of each parameter that has a default.
+         */
+        public Builder declares(Declarations choices, Settings nowInForce) {
+            declared = choices;
+            inForce = nowInForce;
             return this;
         }
 
-        /** Adds a closure in force: which kind, and what was chosen. */
-        public Builder closure(String kind, String choice) {
-            closures.put(kind, choice);
+        /** Adds a sentence that every result has to say was assumed. */
+        public Builder assumes(String sentence) {
+            DeclaredNames.requireSentence("an assumption of source " + name, sentence);
+            assumptions.add(sentence);
             return this;
         }
 
@@ -207,7 +240,8 @@ public final class SourceDescriptor {
         /**
          * Returns the descriptor.
          *
-         * @throws IllegalArgumentException if version, summary or citation is blank, or a field is both required and optional
+         * @throws IllegalArgumentException if version, summary or citation is blank, a field is both required and optional, or what
+         *     is in force is no complete choice of what is declared
          */
         public SourceDescriptor build() {
             requireText("version", version);
@@ -219,6 +253,7 @@ public final class SourceDescriptor {
                             "source " + name + " declares " + field + " both required and optional; choose one");
                 }
             }
+            declared.requireInForce("source " + name, inForce);
             return new SourceDescriptor(this);
         }
 

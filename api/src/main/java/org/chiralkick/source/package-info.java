@@ -8,6 +8,9 @@
  * out of {@link org.chiralkick.source.FluxBlock}. <b>Who calls whom.</b> Only the host side calls this SPI; a mechanism calls
  * nobody.
  *
+ * <p>What physics leaves open a mechanism lets choose: its {@link org.chiralkick.source.SourceDescriptor} declares closures,
+ * parameters and presets ({@link org.chiralkick.source.Declarations}), and names beside them what is in force.
+ *
  * <p>Units are those of {@link org.chiralkick.source.ZoneField} and {@link org.chiralkick.source.FluxField}: cgs-Gaussian
  * outside, MeV for temperature and chemical potentials. {@link org.chiralkick.matter} has the constants and conversions.
  *

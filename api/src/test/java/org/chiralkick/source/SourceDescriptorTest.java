@@ -7,18 +7,35 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceDescriptorTest {
+    private static final Closure SHARE = new Closure(
+            "share",
+            List.of(Closure.choice("composition", "by density"), Closure.choice("equilibrium", "none")),
+            "composition");
+    private static final Closure CHIRALITY =
+            new Closure("chirality", List.of(Closure.choice("washed-out", "one potential")), "washed-out");
+    private static final Parameter TEMPERATURE = new Parameter(
+            "neutrino-temperature-mev", "MeV", Parameter.Range.positive(), Double.NaN, "else that of the zone");
+    private static final Preset CONSISTENT = new Preset("consistent", "the defaults", Map.of());
+    private static final Preset EQUILIBRIUM = new Preset("equilibrium", "no share", Map.of("share", "equilibrium"));
+    private static final Declarations DECLARED =
+            new Declarations(List.of(SHARE, CHIRALITY), List.of(TEMPERATURE), List.of(CONSISTENT, EQUILIBRIUM));
+
     @Test
     void aDescriptorSaysWhatItWasTold() {
         SourceDescriptor source = complete()
-                .preset("consistent")
-                .closure("share", "composition")
-                .closure("chirality", "washed-out")
+                .declares(
+                        DECLARED,
+                        DECLARED.resolve(Settings.none()
+                                .withPreset("consistent")
+                                .withParameter("neutrino-temperature-mev", 4.5)))
+                .assumes("the share is a choice")
                 .requires(ZoneField.TEMPERATURE, ZoneField.VORTICITY)
                 .uses(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "taken as 0")
                 .gives(FluxField.NEUTRINO_FLUX)
@@ -28,13 +45,18 @@ class SourceDescriptorTest {
         assertEquals("neutrinos from quarks", source.summary());
         assertEquals("Sagert and Schaffner-Bielich 2008", source.citation());
         assertEquals("consistent", source.preset());
+        assertEquals(DECLARED, source.declared());
+        assertEquals(Map.of("neutrino-temperature-mev", 4.5), source.parameters());
+        assertEquals(List.of("the share is a choice"), source.assumptions());
         assertEquals(
                 List.of("share", "chirality"), List.copyOf(source.closures().keySet()));
         assertEquals("composition", source.closures().get("share"));
         assertEquals(Set.of(ZoneField.TEMPERATURE, ZoneField.VORTICITY), source.required());
         assertEquals("taken as 0", source.optional().get(ZoneField.AXIAL_CHEMICAL_POTENTIAL));
         assertEquals(Set.of(FluxField.NEUTRINO_FLUX), source.gives());
-        assertEquals("quark-urca 1.2.3 {share=composition, chirality=washed-out}", source.toString());
+        assertEquals(
+                "quark-urca 1.2.3 preset consistent, share=composition, chirality=washed-out, neutrino-temperature-mev=4.5",
+                source.toString());
         assertEquals("quark-urca 1.2.3", complete().build().toString());
     }
 
@@ -46,8 +68,18 @@ class SourceDescriptorTest {
         assertNotEquals(plain, complete().version("1.2.4").build());
         assertNotEquals(plain, complete().summary("other").build());
         assertNotEquals(plain, complete().citation("other").build());
-        assertNotEquals(plain, complete().preset("equilibrium").build());
-        assertNotEquals(plain, complete().closure("share", "equilibrium").build());
+        SourceDescriptor chosen = declaring(Settings.none()).build();
+        assertNotEquals(plain, chosen);
+        assertNotEquals(
+                chosen, declaring(Settings.none().withPreset("equilibrium")).build());
+        assertNotEquals(
+                chosen,
+                declaring(Settings.none().withClosure("share", "equilibrium")).build());
+        assertNotEquals(
+                chosen,
+                declaring(Settings.none().withParameter("neutrino-temperature-mev", 3))
+                        .build());
+        assertNotEquals(chosen, declaring(Settings.none()).assumes("something").build());
         assertNotEquals(plain, complete().requires(ZoneField.LAPSE).build());
         assertNotEquals(plain, complete().uses(ZoneField.LAPSE, "taken as 1").build());
         assertNotEquals(
@@ -72,11 +104,13 @@ class SourceDescriptorTest {
 
     @Test
     void aBuilderUsedAgainDoesNotChangeWhatItBuilt() {
-        SourceDescriptor.Builder builder = complete().gives(FluxField.AXIAL_FLUX);
+        SourceDescriptor.Builder builder = declaring(Settings.none()).gives(FluxField.AXIAL_FLUX);
         SourceDescriptor first = builder.build();
-        builder.gives(FluxField.LEPTON_FLUX).closure("share", "composition");
+        builder.gives(FluxField.LEPTON_FLUX).assumes("more").declares(Declarations.none(), Settings.none());
         assertEquals(Set.of(FluxField.AXIAL_FLUX), first.gives());
-        assertEquals(0, first.closures().size());
+        assertEquals(2, first.closures().size());
+        assertEquals(0, first.assumptions().size());
+        assertEquals(2, first.declared().presets().size());
         assertThrows(UnsupportedOperationException.class, () -> first.gives().clear());
         assertThrows(UnsupportedOperationException.class, () -> first.required().clear());
         assertThrows(UnsupportedOperationException.class, () -> first.closures().clear());
@@ -110,6 +144,41 @@ class SourceDescriptorTest {
         assertEquals(
                 "source quark-urca declares LAPSE both required and optional; choose one",
                 refused(complete().requires(ZoneField.LAPSE).uses(ZoneField.LAPSE, "taken as 1")));
+    }
+
+    @Test
+    void whatIsInForceIsDeclaredAndComplete() {
+        Settings whole = DECLARED.resolve(Settings.none());
+        assertEquals(
+                "source quark-urca has closure 'momentum', which is not declared; must be one of [share, chirality]",
+                refused(complete().declares(DECLARED, whole.withClosure("momentum", "thermal"))));
+        assertEquals(
+                "source quark-urca has closure share 'half'; must be one of [composition, equilibrium]",
+                refused(complete().declares(DECLARED, whole.withClosure("share", "half"))));
+        assertEquals(
+                "source quark-urca has parameter 'strength', which is not declared; must be one of"
+                        + " [neutrino-temperature-mev]",
+                refused(complete().declares(DECLARED, whole.withParameter("strength", 1))));
+        assertEquals(
+                "source quark-urca has parameter neutrino-temperature-mev 0.0; must be a number of MeV > 0",
+                refused(complete().declares(DECLARED, whole.withParameter("neutrino-temperature-mev", 0))));
+        assertEquals(
+                "source quark-urca has preset 'best', which is not declared; declare it",
+                refused(complete().declares(DECLARED, whole.withPreset("best"))));
+        assertEquals(
+                "source quark-urca declares closure share and has no choice of it in force; must name one of"
+                        + " [composition, equilibrium]",
+                refused(complete().declares(DECLARED, Settings.none())));
+        Parameter strength = new Parameter("strength", "1", Parameter.Range.closed(0, 10), 1, "factor");
+        assertEquals(
+                "source quark-urca declares parameter strength with a default and has no value of it in force; must"
+                        + " name one",
+                refused(complete()
+                        .declares(new Declarations(List.of(), List.of(strength), List.of()), Settings.none())));
+    }
+
+    private static SourceDescriptor.Builder declaring(Settings chosen) {
+        return complete().declares(DECLARED, DECLARED.resolve(chosen));
     }
 
     private static SourceDescriptor.Builder complete() {

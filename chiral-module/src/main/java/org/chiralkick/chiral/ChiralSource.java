@@ -2,18 +2,20 @@ package org.chiralkick.chiral;
 
 import java.util.Map;
 import org.chiralkick.chiral.closure.Closures;
+import org.chiralkick.chiral.closure.MomentumClosure;
 import org.chiralkick.chiral.closure.PotentialsClosure;
+import org.chiralkick.chiral.closure.ShareClosure;
 import org.chiralkick.chiral.kernel.ChiralKernel;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * The chiral mechanism as a service. It exists once per configuration {@code org.chiralkick.source.chiral}; bad settings make
@@ -26,7 +28,6 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPolicy = ConfigurationPolicy.REQUIRE,
         // The one that a host gets that names none.
         property = {NeutrinoSource.NAME + "=" + ChiralSource.SOURCE_NAME, "service.ranking:Integer=100"})
-@Designate(ocd = ChiralConfiguration.class, factory = true)
 public final class ChiralSource implements NeutrinoSource {
     /** The name by which hosts choose this mechanism. */
     public static final String SOURCE_NAME = "chiral";
@@ -37,11 +38,12 @@ public final class ChiralSource implements NeutrinoSource {
     /**
      * Creates the instance of one configuration.
      *
-     * @throws IllegalArgumentException if the settings are wrong; the message names the JSON path and what is allowed
+     * @param properties of the component and its configuration, read by {@link Settings#of}
+     * @throws IllegalArgumentException if something is chosen that is not declared; with its value and what is allowed
      */
     @Activate
-    public ChiralSource(ChiralConfiguration configuration) {
-        this(SettingsReader.read(configuration.settings()));
+    public ChiralSource(Map<String, Object> properties) {
+        this(ChiralSettings.of(Settings.of(properties)));
     }
 
     ChiralSource(ChiralSettings settings) {
@@ -67,7 +69,7 @@ public final class ChiralSource implements NeutrinoSource {
                 .citation(
                         "Kaminski, Uhlemann, Bleicher, Schaffner-Bielich, Anomalous hydrodynamics kicks neutron stars,"
                                 + " Phys. Lett. B 760 (2016) 170")
-                .preset(settings.preset().label())
+                .declares(Choices.DECLARED, settings.inForce())
                 .requires(ZoneField.TEMPERATURE, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, ZoneField.MAGNETIC_FIELD)
                 .uses(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "taken as 0")
                 .uses(ZoneField.VORTICITY, "taken as 0")
@@ -91,8 +93,12 @@ public final class ChiralSource implements NeutrinoSource {
         if (closures.potentials() == PotentialsClosure.SEPARATE) {
             builder.requires(ZoneField.ELECTRON_CHEMICAL_POTENTIAL);
         }
-        for (Map.Entry<String, String> closure : closures.labels().entrySet()) {
-            builder.closure(closure.getKey(), closure.getValue());
+        if (settings.temperatureIsIdle()) {
+            builder.assumes(Choices.NEUTRINO_TEMPERATURE.name() + " is given and changes nothing: momentum is '"
+                    + closures.momentum().label() + "', not '" + MomentumClosure.THERMAL.label() + "'");
+        }
+        if (closures.share() != ShareClosure.EQUILIBRIUM) {
+            builder.assumes("neutrino share '" + closures.share().label() + "' is a closure, not an anomaly result");
         }
         return builder.build();
     }

@@ -4,8 +4,7 @@
  * <p><b>Problem.</b> Leptons of one chirality flow along the magnetic field and the vorticity of a hot neutron star (chiral
  * magnetic and chiral vortical effect); the left-handed ones end as neutrinos, carry momentum away, and kick the star.
  * <b>Method.</b> {@link org.chiralkick.chiral.ChiralSource} is a Declarative Services component that needs a configuration:
- * JSON text with a preset and overrides, read strictly by {@link org.chiralkick.chiral.SettingsReader}. A changed configuration
- * is a new instance. The physics is in {@code anomaly} (definition), {@code closure} (the choices) and {@code kernel} (the
+ * a preset and overrides, of what {@link org.chiralkick.chiral.Choices} declares. A changed configuration is a new instance. The physics is in {@code anomaly} (definition), {@code closure} (the choices) and {@code kernel} (the
  * loops).
  *
  * <p><b>Literature.</b> Kaminski, Uhlemann, Bleicher, Schaffner-Bielich, Phys. Lett. B 760 (2016) 170. <b>Who calls whom.</b>

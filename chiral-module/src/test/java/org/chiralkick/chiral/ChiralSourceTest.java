@@ -5,15 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.chiralkick.source.Closure;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
+import org.osgi.service.metatype.AttributeDefinition;
+import org.osgi.service.metatype.ObjectClassDefinition;
 
 /** What the source says of itself. */
 class ChiralSourceTest {
@@ -36,6 +45,94 @@ class ChiralSourceTest {
                 List.copyOf(descriptor.closures().keySet()));
         assertTrue(descriptor.citation().contains("Phys. Lett. B 760 (2016) 170"));
         assertTrue(descriptor.version().matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?"), descriptor.version());
+    }
+
+    @Test
+    void theDescriptorDeclaresWhatCanBeChosenAndNamesTheParameterWhereItIsGiven() {
+        SourceDescriptor plain = Sources.with("{}").describe();
+        assertEquals(Choices.DECLARED, plain.declared());
+        assertEquals(Map.of(), plain.parameters());
+        SourceDescriptor given = Sources.with("{\"closures\": {\"momentum\": \"thermal\"},"
+                        + " \"parameters\": {\"neutrino-temperature-mev\": 4.5}}")
+                .describe();
+        assertEquals(Map.of("neutrino-temperature-mev", 4.5), given.parameters());
+        assertEquals(plain.declared(), given.declared());
+    }
+
+    @Test
+    void theSettingsOfThePapersNumbersAreOnesThatItTakes() throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                ChiralSource.class.getResourceAsStream("/META-INF/chiralkick/validation.json"))) {
+            JsonObject json = Json.createReader(in).readObject();
+            assertEquals(ChiralSource.SOURCE_NAME, json.getString("source"));
+            assertEquals(
+                    Set.of("source", "paper", "golden", "kick-consistent-field", "kick-energy-current"), json.keySet());
+            for (String key : json.keySet()) {
+                if (!key.equals("source")) {
+                    assertEquals(
+                            5,
+                            Sources.with(json.get(key).toString())
+                                    .describe()
+                                    .closures()
+                                    .size());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aShareThatIsAChoiceIsAnAssumptionOfEveryResult() {
+        assertEquals(
+                List.of("neutrino share 'composition' is a closure, not an anomaly result"),
+                Sources.with("{}").describe().assumptions());
+        assertEquals(List.of(), Sources.of("equilibrium").describe().assumptions());
+    }
+
+    @Test
+    void aTemperatureThatNoClosureReadsIsNamed() {
+        String idle =
+                "neutrino-temperature-mev is given and changes nothing: momentum is 'energy-current', not 'thermal'";
+        String given = "\"parameters\": {\"neutrino-temperature-mev\": 4.5}";
+        assertTrue(Sources.with("{" + given + "}").describe().assumptions().contains(idle));
+        assertFalse(Sources.with("{\"closures\": {\"momentum\": \"thermal\"}, " + given + "}")
+                .describe()
+                .assumptions()
+                .contains(idle));
+    }
+
+    @Test
+    void theMetatypeSaysWhatIsDeclaredAndChecksValues() {
+        ObjectClassDefinition ours = new ChiralMetatype().getObjectClassDefinition(ChiralMetatype.PID, null);
+        assertEquals(NeutrinoSource.PID_PREFIX + "chiral", ours.getID());
+        assertEquals(0, ours.getAttributeDefinitions(ObjectClassDefinition.REQUIRED).length);
+        Map<String, AttributeDefinition> attributes = Arrays.stream(
+                        ours.getAttributeDefinitions(ObjectClassDefinition.ALL))
+                .collect(Collectors.toMap(AttributeDefinition::getID, each -> each));
+        assertEquals(
+                Set.of(
+                        "chiralkick.source.preset",
+                        "chiralkick.source.closure.chirality",
+                        "chiralkick.source.closure.share",
+                        "chiralkick.source.closure.momentum",
+                        "chiralkick.source.closure.potentials",
+                        "chiralkick.source.closure.field",
+                        "chiralkick.source.parameter.neutrino-temperature-mev"),
+                attributes.keySet());
+        for (Closure closure : Choices.DECLARED.closures()) {
+            AttributeDefinition its =
+                    Objects.requireNonNull(attributes.get("chiralkick.source.closure." + closure.kind()));
+            assertEquals(closure.names(), List.of(its.getOptionValues()));
+            closure.names().forEach(name -> assertEquals("", its.validate(name)));
+            assertEquals("is 'half'; must be one of " + closure.names(), its.validate("half"));
+        }
+        AttributeDefinition temperature =
+                Objects.requireNonNull(attributes.get("chiralkick.source.parameter.neutrino-temperature-mev"));
+        assertEquals(AttributeDefinition.DOUBLE, temperature.getType());
+        assertEquals("", temperature.validate("4.5"));
+        assertEquals("is '0'; must be a number of MeV > 0", temperature.validate("0"));
+        assertEquals("is 'warm'; must be a number of MeV > 0", temperature.validate("warm"));
+        assertThrows(
+                IllegalArgumentException.class, () -> new ChiralMetatype().getObjectClassDefinition("other", null));
     }
 
     @Test
@@ -79,33 +176,12 @@ class ChiralSourceTest {
     }
 
     @Test
-    void theComponentIsMadeFromItsConfigurationOrRefusesWithTheMessageOfTheSettings() {
-        assertEquals(
-                "kubs-2016",
-                new ChiralSource(configuration("{\"preset\": \"kubs-2016\"}"))
-                        .describe()
-                        .preset());
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class,
-                () -> new ChiralSource(configuration("{\"closures\": {\"share\": \"half\"}}")));
-        assertEquals(
-                "closures.share is 'half'; must be one of [all-left-handed, composition, susceptibility, equilibrium]",
-                refusal.getMessage());
-    }
-
-    @Test
-    void thePropertyOfTheSettingsIsTheOneOfTheInterface() throws Exception {
-        assertEquals(
-                NeutrinoSource.SETTINGS,
-                ChiralConfiguration.PREFIX_
-                        + ChiralConfiguration.class.getMethod("settings").getName());
-        assertEquals("{}", ChiralConfiguration.class.getMethod("settings").getDefaultValue());
-    }
-
-    private static ChiralConfiguration configuration(String settings) {
-        return (ChiralConfiguration) Proxy.newProxyInstance(
-                ChiralSourceTest.class.getClassLoader(),
-                new Class<?>[] {ChiralConfiguration.class},
-                (proxy, method, arguments) -> settings);
+    void theComponentIsMadeFromTheProperties() {
+        SourceDescriptor descriptor = new ChiralSource(
+                        Map.of(NeutrinoSource.PRESET, "kubs-2016", NeutrinoSource.CLOSURE + "field", "eb"))
+                .describe();
+        assertEquals("kubs-2016", descriptor.preset());
+        assertEquals("eb", descriptor.closures().get("field"));
+        assertEquals("all-left-handed", descriptor.closures().get("share"));
     }
 }

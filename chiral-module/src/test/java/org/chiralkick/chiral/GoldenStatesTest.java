@@ -28,7 +28,7 @@ class GoldenStatesTest {
                         FluxField.AXIAL_FLUX,
                         FluxField.NEUTRINO_FLUX,
                         FluxField.NEUTRINO_ENERGY_FLUX)
-                .evaluate(new ChiralSource(SettingsReader.read(settings)));
+                .evaluate(Sources.with(settings));
     }
 
     @Test

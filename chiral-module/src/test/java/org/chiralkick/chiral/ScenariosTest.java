@@ -11,6 +11,7 @@ import org.chiralkick.chiral.support.Golden;
 import org.chiralkick.chiral.support.SmallHost;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.matter.WeylGas;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class ScenariosTest {
                 host.set(ZoneField.AXIAL_CHEMICAL_POTENTIAL, i, axial);
             }
         }
-        Closures closures = SettingsReader.read("{\"closures\": {\"chirality\": \"" + chirality + "\"}}")
+        Closures closures = ChiralSettings.of(Settings.none().withClosure("chirality", chirality))
                 .closures();
         LeptonColumns leptons = new LeptonColumns();
         leptons.load(host.zones(), 0, 0, scenarios.size(), closures);

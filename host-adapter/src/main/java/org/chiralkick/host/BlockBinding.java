@@ -3,7 +3,6 @@ package org.chiralkick.host;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import org.chiralkick.host.internal.block.BlockSums;
 import org.chiralkick.host.internal.block.BoundBlock;
 import org.chiralkick.host.internal.memory.Slot;
 import org.chiralkick.host.value.CouplingException;
@@ -94,10 +93,6 @@ public final class BlockBinding {
 
     BoundBlock block() {
         return block;
-    }
-
-    BlockSums sums() {
-        return block.sums();
     }
 
     /** Collects a binding; each call checks that the block's zones lie inside the memory given. */

@@ -73,7 +73,12 @@ public final class Coupling implements AutoCloseable {
         this.workers = options.threads() > 0 ? new BlockTasks(evaluations, options.threads()) : null;
     }
 
-    /** Opens a coupling with an empty ledger. */
+    /**
+     * Opens a coupling with an empty ledger.
+     *
+     * @throws CouplingException if something is chosen that no source declares, or a source refuses its settings; the message names
+     *     its place in the configuration and what is allowed
+     */
     public static Coupling open(SourceProvider sources, CouplingConfig config, CouplingOptions options) {
         return new Coupling(sources, config, options);
     }
@@ -249,7 +254,8 @@ public final class Coupling implements AutoCloseable {
     }
 
     /**
-     * Chooses other sources from the next step on; the ledger carries on.
+     * Chooses other sources from the next step on; the ledger carries on. What was last chosen stays with the
+     * sources that it was chosen for: they have it when they act again, and others are as by default.
      *
      * @param sourceNames a name each, or several joined by {@code +}; none for the source of highest ranking
      */
@@ -267,12 +273,12 @@ public final class Coupling implements AutoCloseable {
     }
 
     /**
-     * Chooses other sources, another preset and other closures from the next step on; the ledger carries on, with an entry of its
-     * own for what they give. Of the other configuration only sources, preset, closures and parameters count;
+     * Chooses other sources, presets, closures and parameters from the next step on; the ledger carries on, with an entry of its
+     * own for what they give. Of the other configuration only these count;
      * {@link #config} stays what the coupling was opened with.
      *
-     * @throws CouplingException if its recoil settings differ, which one ledger cannot mix, or a source refuses its settings; the
-     *     choice in force stays then
+     * @throws CouplingException if its recoil settings differ, which one ledger cannot mix, something is chosen that no source
+     *     takes, or a source refuses its settings; the choice in force stays then
      */
     public void use(CouplingConfig other) {
         if (!other.recoil().equals(config.recoil())) {
@@ -282,7 +288,7 @@ public final class Coupling implements AutoCloseable {
         lock.lock();
         try {
             requireOpen();
-            stepSources.use(other.sources(), other.settings());
+            stepSources.use(other);
         } finally {
             lock.unlock();
         }

@@ -9,48 +9,56 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import org.chiralkick.host.json.NearestName;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilSettings;
-import org.chiralkick.source.Preset;
+import org.chiralkick.source.Settings;
+import org.chiralkick.source.SourceDescriptor;
 
 /**
  * What a host wants computed. As JSON, every key optional:
  *
  * <pre>{@code
- * {"source": "chiral", "preset": "consistent", "closures": {"share": "composition", "recoil": "beamed-outflow"},
- *  "parameters": {"neutrino-temperature-mev": 4.5},
+ * {"sources": {"chiral": {"preset": NAME, "closures": {KIND: CHOICE, ...}, "parameters": {NAME: NUMBER, ...}}, "isotropic": {}},
  *  "recoil": {"geometry": "beamed-outflow", "form": "auto", "radius-cm": 1e6, "time": "proper", "thermal-budget-erg": 3e53},
  *  "without-source": "hold", "wait-s": 10}
  * }</pre>
  *
- * <p>Several sources act together as {@code "chiral+quark-urca"} (not {@code chiral+vortical}: the
- * vortical current of the neutrinos is in both). The recoil geometry is the preset's unless it is given, either as
- * closure or as {@code recoil.geometry}. Other closures and the parameters are passed on to the sources, which check them.
+ * <p>The sources named act together (not {@code chiral} and {@code vortical}: the vortical current of the neutrinos is in both).
+ * {@code chiralkick sources} lists what each declares: presets, closures, parameters. The short form for one source is {@code
+ * {"source": "chiral", "preset": NAME, "closures": {...}, "parameters": {...}}}; without a name there the one of highest
+ * ranking acts. In it, and with several names joined by {@code +}, a choice goes to the source that declares it. The recoil geometry is the
+ * coupling's own closure, given as {@code recoil.geometry} or, in the short form, as {@code closures.recoil}.
+ *
+ * <p>What a file says is checked in two parts: its form by {@link #check}, what it chooses, by {@link #problems}, against what the
+ * sources declare. A coupling that is opened with a choice that no source takes is refused.
  *
  * @param sources names of the sources that act together; empty for the one of highest ranking
- * @param preset set of closures that the others override
- * @param closures closures of the mechanism that override the preset, kind to choice; never {@code recoil}
- * @param parameters parameters of the mechanism, a JSON object as text
+ * @param shared what is chosen without saying for which source
+ * @param own what is chosen for each source by name; only of those in {@code sources}
  * @param recoil how recoil is counted
  * @param withoutSource what a step does when a source is not there
  * @param waitS how long {@link WithoutSource#WAIT} waits [s], {@code >= 0}
  */
 public record CouplingConfig(
         List<String> sources,
-        Preset preset,
-        Map<String, String> closures,
-        String parameters,
+        Settings shared,
+        Map<String, Settings> own,
         RecoilSettings recoil,
         WithoutSource withoutSource,
         double waitS) {
     static final String RECOIL = "recoil";
 
-    /** Keeps its own copies; refuses doubled source names and a negative wait. */
+    /** Keeps its own copies; refuses doubled source names, settings for a source that is not named, and a negative wait. */
     public CouplingConfig {
         sources = SourceRequest.requireNames(sources);
-        closures = Collections.unmodifiableMap(new LinkedHashMap<>(closures));
-        if (closures.containsKey(RECOIL)) {
-            throw CouplingException.argument("closure recoil belongs to the recoil settings; use withClosure");
+        own = Collections.unmodifiableMap(new LinkedHashMap<>(own));
+        for (String name : own.keySet()) {
+            if (!sources.contains(name)) {
+                throw CouplingException.argument("something is chosen for source '" + name + "', which is not in use"
+                        + NearestName.hint(name, sources) + "; in use are " + sources);
+            }
         }
         if (!(waitS >= 0 && waitS <= 1e6)) {
             throw CouplingException.argument("wait-s is " + waitS + " s; must be in [0, 1e6]");
@@ -72,11 +80,36 @@ public record CouplingConfig(
     }
 
     /**
-     * Returns what is wrong with a JSON text, one line per problem, without opening anything; empty if nothing is. Closures and
-     * parameters of a mechanism are checked by the mechanism only.
+     * Returns what is wrong with the form of a JSON text, one line per problem, without opening anything; empty if nothing is.
+     * Whether the sources take what it chooses is asked by {@link #problems}.
      */
     public static List<String> check(String jsonText) {
         return CouplingConfigReader.problems(jsonText);
+    }
+
+    /**
+     * Returns which of the choices no source takes, or none alone, one line per problem with its place; empty if all fit.
+     *
+     * @param declared descriptors of the sources in use, as {@link SourceProvider#declared} gives them, others among them or not, in
+     *     the order of their ranking; what is chosen for a source that is not among them is no problem
+     */
+    public List<String> problems(List<SourceDescriptor> declared) {
+        return choosesNothing() ? List.of() : new SettingsRouter(this, declared).problems();
+    }
+
+    /**
+     * Returns this configuration with everything that is chosen under the name of the source that takes it; what no source takes, or
+     * not one alone, is left out. Where it names no source the first of {@code declared} is named.
+     *
+     * @param declared as for {@link #problems}
+     */
+    public CouplingConfig named(List<SourceDescriptor> declared) {
+        return choosesNothing() ? this : new SettingsRouter(this, declared).named();
+    }
+
+    /** Returns whether every source is as it declares by default. */
+    public boolean choosesNothing() {
+        return shared.isEmpty() && own.values().stream().allMatch(Settings::isEmpty);
     }
 
     /**
@@ -99,51 +132,89 @@ public record CouplingConfig(
         }
     }
 
-    /** Returns this configuration with another preset, its recoil geometry included; closures given one by one stay. */
-    public CouplingConfig withPreset(Preset other) {
-        RecoilSettings its = recoil.withGeometry(CouplingConfigReader.geometryOf(other));
-        return new CouplingConfig(sources, other, closures, parameters, its, withoutSource, waitS);
-    }
-
-    /** Returns this configuration with the preset of that name. */
-    public CouplingConfig withPreset(String label) {
-        return withPreset(CouplingConfigReader.presetNamed(label));
+    /**
+     * Returns this configuration with another preset; closures and parameters given one by one stay.
+     *
+     * @param name of the preset, or {@code SOURCE.NAME} for that of one source
+     */
+    public CouplingConfig withPreset(String name) {
+        return choosing("preset", name, Settings::withPreset);
     }
 
     /**
      * Returns this configuration with one closure replaced.
      *
-     * @param kind {@code chirality}, {@code share}, {@code momentum}, {@code potentials}, {@code field} or {@code recoil}
-     * @param choice name of the strategy, such as {@code "composition"}
+     * @param kind such as {@code "share"}, or {@code SOURCE.KIND} for that of one source; {@code "recoil"} is the coupling's own
+     * @param choice one of those that the source declares
      */
     public CouplingConfig withClosure(String kind, String choice) {
         if (kind.equals(RECOIL)) {
             return withRecoil(recoil.withGeometry(CouplingConfigReader.geometryNamed(choice)));
         }
-        Map<String, String> more = new LinkedHashMap<>(closures);
-        more.put(kind, choice);
-        return new CouplingConfig(sources, preset, more, parameters, recoil, withoutSource, waitS);
+        return choosing("closure", kind, (settings, name) -> settings.withClosure(name, choice));
     }
 
-    /** Returns this configuration with other sources, each argument a name or several joined by {@code +}. */
+    /**
+     * Returns this configuration with one parameter replaced.
+     *
+     * @param name as a source declares it, or {@code SOURCE.NAME} for that of one source
+     * @param value in the unit that the source declares
+     */
+    public CouplingConfig withParameter(String name, double value) {
+        return choosing("parameter", name, (settings, its) -> settings.withParameter(its, value));
+    }
+
+    private CouplingConfig choosing(String what, String name, BiFunction<Settings, String, Settings> choice) {
+        int dot = name.indexOf('.');
+        if (name.isEmpty() || dot == name.length() - 1) {
+            throw CouplingException.argument(what + " is '" + name + "'; must be a name, or SOURCE.NAME");
+        }
+        try {
+            return dot < 0 ? with(choice.apply(shared, name), own) : choosing(what, name, dot, choice);
+        } catch (IllegalArgumentException e) {
+            throw CouplingException.argument(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CouplingConfig choosing(String what, String name, int dot, BiFunction<Settings, String, Settings> choice) {
+        String source = name.substring(0, dot);
+        if (sources.isEmpty()) {
+            throw CouplingException.argument(what + " " + name + " is for source '" + source
+                    + "', and the configuration names no source; call withSource first");
+        }
+        if (!sources.contains(source)) {
+            throw CouplingException.argument(what + " " + name + " is for source '" + source + "', which is not in use"
+                    + NearestName.hint(source, sources) + "; in use are " + sources);
+        }
+        Map<String, Settings> more = new LinkedHashMap<>(own);
+        more.put(source, choice.apply(own.getOrDefault(source, Settings.none()), name.substring(dot + 1)));
+        return with(shared, more);
+    }
+
+    /** Returns this configuration with other choices: without naming a source, and for sources by name. */
+    public CouplingConfig with(Settings unnamed, Map<String, Settings> named) {
+        return new CouplingConfig(sources, unnamed, named, recoil, withoutSource, waitS);
+    }
+
+    /**
+     * Returns this configuration with other sources, each argument a name or several joined by {@code +}. What was chosen for
+     * others by name goes with them.
+     */
     public CouplingConfig withSource(String... names) {
         List<String> split =
                 Arrays.stream(names).flatMap(CouplingConfigReader::splitNames).toList();
-        return new CouplingConfig(split, preset, closures, parameters, recoil, withoutSource, waitS);
+        Map<String, Settings> kept = new LinkedHashMap<>(own);
+        kept.keySet().retainAll(split);
+        return new CouplingConfig(split, shared, kept, recoil, withoutSource, waitS);
     }
 
     /** Returns this configuration with other recoil settings. */
     public CouplingConfig withRecoil(RecoilSettings other) {
-        return new CouplingConfig(sources, preset, closures, parameters, other, withoutSource, waitS);
+        return new CouplingConfig(sources, shared, own, other, withoutSource, waitS);
     }
 
     /** Returns this configuration with another policy for a missing source. */
     public CouplingConfig withoutSource(WithoutSource policy, double waitSeconds) {
-        return new CouplingConfig(sources, preset, closures, parameters, recoil, policy, waitSeconds);
-    }
-
-    /** Returns the part that the mechanisms read, as JSON text with preset, closures and parameters. */
-    public String settings() {
-        return CouplingConfigReader.settings(this);
+        return new CouplingConfig(sources, shared, own, recoil, policy, waitSeconds);
     }
 }

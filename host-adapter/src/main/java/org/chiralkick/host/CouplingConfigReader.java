@@ -1,7 +1,6 @@
 package org.chiralkick.host;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chiralkick.host.json.JsonText;
+import org.chiralkick.host.json.NearestName;
 import org.chiralkick.host.json.Problems;
 import org.chiralkick.host.json.StrictObject;
 import org.chiralkick.host.value.CouplingException;
@@ -19,12 +19,13 @@ import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.TimeKind;
-import org.chiralkick.source.Preset;
+import org.chiralkick.source.Settings;
 
 /** Reads a coupling's configuration from JSON, and writes the part that the mechanisms read. */
 final class CouplingConfigReader {
     private static final Set<String> KEYS =
-            Set.of("source", "preset", "closures", "parameters", "recoil", "without-source", "wait-s");
+            Set.of("source", "sources", "preset", "closures", "parameters", "recoil", "without-source", "wait-s");
+    private static final Set<String> SOURCE_KEYS = Set.of("preset", "closures", "parameters");
     private static final Set<String> RECOIL_KEYS =
             Set.of("geometry", "form", "radius-cm", "time", "thermal-budget-erg");
 
@@ -50,40 +51,86 @@ final class CouplingConfigReader {
     private Optional<CouplingConfig> config(String text) {
         return JsonText.parse(text, problems).flatMap(tree -> {
             StrictObject top = new StrictObject("", tree, KEYS, problems);
-            Preset preset =
-                    top.choice("preset", Preset.labels()).map(Preset::named).orElse(Preset.CONSISTENT);
             Map<String, String> closures = new LinkedHashMap<>(top.texts("closures"));
             Optional<String> asClosure = Optional.ofNullable(closures.remove(CouplingConfig.RECOIL));
-            RecoilSettings recoil = recoil(top, preset, asClosure);
-            String parameters = top.tree("parameters").map(JsonObject::toString).orElse("{}");
+            RecoilSettings recoil = recoil(top, asClosure);
+            Settings shared = settings("", top.text("preset").orElse(""), closures, top.numbers("parameters"));
+            Map<String, Settings> own = own(top, shared);
             WithoutSource policy = constant(top, "without-source", WithoutSource.HOLD);
             double waitS = top.number("wait-s", s -> s >= 0 && s <= 1e6, "in [0, 1e6] s")
                     .orElse(10);
-            List<String> sources = sources(top);
+            List<String> sources = sources(top, own);
             return problems.isEmpty()
-                    ? Optional.of(new CouplingConfig(sources, preset, closures, parameters, recoil, policy, waitS))
+                    ? Optional.of(new CouplingConfig(sources, shared, own, recoil, policy, waitS))
                     : Optional.empty();
         });
     }
 
-    private List<String> sources(StrictObject top) {
+    private List<String> sources(StrictObject top, Map<String, Settings> own) {
         List<String> names =
-                top.text("source").map(joined -> splitNames(joined).toList()).orElse(List.of());
+                top.text("source").map(joined -> splitNames(joined).toList()).orElse(List.copyOf(own.keySet()));
         try {
             return SourceRequest.requireNames(names);
         } catch (CouplingException e) {
-            problems.add("source", "is wrong: " + e.getMessage());
+            problems.add(own.isEmpty() ? "source" : "sources", "is wrong: " + e.getMessage());
             return List.of();
         }
     }
 
-    private RecoilSettings recoil(StrictObject top, Preset preset, Optional<String> asClosure) {
+    /** Reads the settings under the name of each source; the short form beside them would say the same twice. */
+    private Map<String, Settings> own(StrictObject top, Settings shared) {
+        Optional<JsonObject> named = top.tree("sources");
+        if (named.isEmpty()) {
+            return Map.of();
+        }
+        if (named.get().isEmpty()) {
+            problems.add("sources", "names no mechanism; name one, as in {\"chiral\": {}}, or leave it out");
+        }
+        if (top.keys().contains("source")) {
+            problems.add("source", "stands beside sources; give one of them");
+        }
+        String instead = "stands beside sources; write it under the name of its source there";
+        if (!shared.preset().isEmpty()) {
+            problems.add("preset", instead);
+        }
+        shared.closures().keySet().forEach(kind -> problems.add("closures." + kind, instead));
+        shared.parameters().keySet().forEach(name -> problems.add("parameters." + name, instead));
+        Map<String, Settings> own = new LinkedHashMap<>();
+        StrictObject all = new StrictObject("sources", named.get(), named.get().keySet(), problems);
+        all.keys().forEach(name -> all.object(name, SOURCE_KEYS).ifPresent(its -> own.put(name, settings(name, its))));
+        return own;
+    }
+
+    private Settings settings(String name, StrictObject its) {
+        String place = "sources." + name + ".";
+        Map<String, String> closures = new LinkedHashMap<>(its.texts("closures"));
+        if (closures.remove(CouplingConfig.RECOIL) != null) {
+            problems.add(
+                    place + "closures." + CouplingConfig.RECOIL,
+                    "is the coupling's own, not a source's; write recoil.geometry");
+        }
+        return settings(place, its.text("preset").orElse(""), closures, its.numbers("parameters"));
+    }
+
+    private Settings settings(
+            String place, String preset, Map<String, String> closures, Map<String, Double> parameters) {
+        try {
+            return new Settings(preset, closures, parameters);
+        } catch (IllegalArgumentException e) {
+            problems.add(place + "closures", "cannot be: " + e.getMessage());
+            return Settings.none();
+        }
+    }
+
+    private RecoilSettings recoil(StrictObject top, Optional<String> asClosure) {
         Optional<StrictObject> given = top.object("recoil", RECOIL_KEYS);
         Optional<String> inRecoil = given.flatMap(object -> object.choice("geometry", RecoilGeometry.labels()));
         asClosure
                 .filter(label -> !RecoilGeometry.labels().contains(label))
                 .ifPresent(label -> problems.add(
-                        "closures.recoil", "is '" + label + "'; must be one of " + RecoilGeometry.labels()));
+                        "closures.recoil",
+                        "is '" + label + "'" + NearestName.hint(label, RecoilGeometry.labels()) + "; must be one of "
+                                + RecoilGeometry.labels()));
         if (asClosure.isPresent() && inRecoil.isPresent() && !asClosure.equals(inRecoil)) {
             problems.add(
                     "closures.recoil",
@@ -92,7 +139,7 @@ final class CouplingConfigReader {
         RecoilGeometry geometry = asClosure
                 .or(() -> inRecoil)
                 .flatMap(CouplingConfigReader::geometry)
-                .orElseGet(() -> geometryOf(preset));
+                .orElse(RecoilGeometry.BEAMED_OUTFLOW);
         RecoilForm form =
                 given.map(object -> constant(object, "form", RecoilForm.AUTO)).orElse(RecoilForm.AUTO);
         TimeKind time =
@@ -125,41 +172,16 @@ final class CouplingConfigReader {
         return Arrays.stream(joined.split("\\+", -1)).map(String::strip);
     }
 
-    static Preset presetNamed(String label) {
-        try {
-            return Preset.named(label);
-        } catch (IllegalArgumentException e) {
-            throw new CouplingException(CouplingException.Kind.ARGUMENT, String.valueOf(e.getMessage()), e);
-        }
-    }
-
     static RecoilGeometry geometryNamed(String label) {
         return geometry(label)
                 .orElseThrow(() -> CouplingException.argument(
-                        "closure recoil is '" + label + "'; must be one of " + RecoilGeometry.labels()));
-    }
-
-    static RecoilGeometry geometryOf(Preset preset) {
-        JsonObject record = JsonText.parse(preset.json(), new Problems()).orElseThrow();
-        return geometryNamed(record.getJsonObject("closures").getString(CouplingConfig.RECOIL));
+                        "closure recoil is '" + label + "'" + NearestName.hint(label, RecoilGeometry.labels())
+                                + "; must be one of " + RecoilGeometry.labels()));
     }
 
     private static Optional<RecoilGeometry> geometry(String label) {
         return Arrays.stream(RecoilGeometry.values())
                 .filter(geometry -> geometry.label().equals(label))
                 .findFirst();
-    }
-
-    static String settings(CouplingConfig config) {
-        JsonObjectBuilder closures = JsonText.objectBuilder();
-        config.closures().forEach(closures::add);
-        JsonObject parameters =
-                JsonText.parse(config.parameters(), new Problems()).orElseThrow();
-        return JsonText.objectBuilder()
-                .add("preset", config.preset().label())
-                .add("closures", closures)
-                .add("parameters", parameters)
-                .build()
-                .toString();
     }
 }

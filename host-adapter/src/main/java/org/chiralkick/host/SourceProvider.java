@@ -1,9 +1,12 @@
 package org.chiralkick.host;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
+import org.chiralkick.source.SourceDescriptor;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -24,6 +27,33 @@ public interface SourceProvider {
      * @throws CouplingException if a source that is there refuses the settings; the message quotes it
      */
     Selection select(SourceRequest request);
+
+    /**
+     * Returns what sources declare, each as it is with its default settings; those that are not there, refuse to be configured so, or
+     * cannot describe themselves, are left out.
+     *
+     * @param names of the sources; empty for the one of highest ranking
+     */
+    default List<SourceDescriptor> declared(List<String> names) {
+        List<List<String>> each =
+                names.isEmpty() ? List.of(names) : names.stream().map(List::of).toList();
+        List<SourceDescriptor> declared = new ArrayList<>();
+        for (List<String> one : each) {
+            try (Selection selection = select(SourceRequest.of(one, Settings.none()));
+                    Lease lease = selection.acquire(Duration.ZERO)) {
+                for (NeutrinoSource source : lease.sources()) {
+                    declared.add(source.describe());
+                }
+            } catch (CouplingException e) {
+                if (e.kind() != CouplingException.Kind.SOURCE) {
+                    throw e;
+                }
+            } catch (RuntimeException | LinkageError e) {
+                // describe() failed: whoever asks for the source gets the reason.
+            }
+        }
+        return declared;
+    }
 
     /** Returns a provider of these sources; without names the first of them acts. Settings are ignored: they are made already. */
     static SourceProvider of(NeutrinoSource... sources) {

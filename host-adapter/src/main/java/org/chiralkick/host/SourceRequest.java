@@ -6,30 +6,51 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.source.Settings;
 
 /**
  * Which sources a coupling wants, configured how.
  *
  * @param names names of the sources that act together, in that order; empty for the one of highest ranking
- * @param settings preset, closures and parameters as JSON text, for {@link org.chiralkick.source.NeutrinoSource#SETTINGS}
- * @param configuration what ties instances to these settings, for
- *     {@link org.chiralkick.source.NeutrinoSource#CONFIGURATION}: a hash of the settings, so that couplings with equal settings
- *     share their instances
+ * @param settings for each name what is chosen of it; under the empty name for the one of highest ranking
  */
-public record SourceRequest(List<String> names, String settings, String configuration) {
+public record SourceRequest(List<String> names, Map<String, Settings> settings) {
     /** The most sources that act together. */
     public static final int MAX_SOURCES = 16;
 
-    /** Keeps its own copy; refuses doubled and ill-formed names. */
+    private static final String HIGHEST_RANKING = "";
+
+    /** Keeps its own copies; refuses doubled and ill-formed names. */
     public SourceRequest {
         names = requireNames(names);
+        settings = Map.copyOf(settings);
     }
 
-    /** Returns a request with the configuration made from the settings. */
-    public static SourceRequest of(List<String> names, String settings) {
-        return new SourceRequest(names, settings, hash(settings));
+    /** Returns a request in which every source has the same settings. */
+    public static SourceRequest of(List<String> names, Settings settings) {
+        List<String> all = names.isEmpty() ? List.of(HIGHEST_RANKING) : names;
+        return new SourceRequest(
+                names, all.stream().distinct().collect(Collectors.toMap(Function.identity(), name -> settings)));
+    }
+
+    /** Returns what is chosen of a source. */
+    public Settings settings(String name) {
+        return settings.getOrDefault(name, settings.getOrDefault(HIGHEST_RANKING, Settings.none()));
+    }
+
+    /**
+     * Returns what ties the instance of a source to its settings, for
+     * {@link org.chiralkick.source.NeutrinoSource#CONFIGURATION}: a hash of the settings, so that couplings with equal settings
+     * share their instances.
+     */
+    public String configuration(String name) {
+        return hash(new TreeMap<>(settings(name).properties()).toString());
     }
 
     /** Returns the names as results and messages show them, joined by {@code +}. */

@@ -8,6 +8,7 @@ import org.chiralkick.host.internal.block.SourceWarmUp;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class StepSources implements AutoCloseable {
     private final SourceProvider provider;
     private final RecoilGeometry geometry;
-    private String settings;
+    // What was requested last, in full; what acts may be a part of it.
+    private CouplingConfig requested;
+    private Requested acting;
     private SourceProvider.Selection selection;
-    private SourceRequest request;
     private SourceProvider.@Nullable Selection next;
-    private @Nullable SourceRequest nextRequest;
+    private @Nullable Requested nextActing;
     private @Nullable SourceSet set;
     private long generation;
     // The lease of the running step and its instances; none between steps.
@@ -29,24 +31,41 @@ final class StepSources implements AutoCloseable {
     StepSources(SourceProvider provider, CouplingConfig config) {
         this.provider = provider;
         this.geometry = config.recoil().geometry();
-        this.settings = config.settings();
-        this.request = SourceRequest.of(config.sources(), settings);
-        this.selection = provider.select(request);
+        this.requested = config;
+        this.acting = requested(config, true);
+        this.selection = provider.select(acting.request());
     }
 
-    /** Follows other sources from the next step on, with the settings last requested. */
+    /**
+     * What is requested.
+     *
+     * @param whole whether somebody has to take every setting
+     * @param waits whether it is not clear yet for which of the missing sources something is chosen
+     */
+    private record Requested(CouplingConfig config, boolean whole, boolean waits, SourceRequest request) {}
+
+    /**
+     * Follows other sources from the next step on. What was last chosen stays with the sources that it was chosen for: they have it
+     * when they act again, and others are as by default.
+     */
     void use(List<String> names) {
-        use(names, settings);
+        CouplingConfig named =
+                requested.choosesNothing() ? requested : requested.named(provider.declared(requested.sources()));
+        use(requested(named.withSource(names.toArray(String[]::new)), false));
     }
 
     /** Follows other sources with other settings from the next step on; if they refuse them nothing changes. */
-    void use(List<String> names, String otherSettings) {
-        SourceRequest wanted = SourceRequest.of(names, otherSettings);
-        SourceProvider.Selection selected = provider.select(wanted);
+    void use(CouplingConfig other) {
+        use(requested(other, true));
+        // Kept for the sources that come back, whoever acts meanwhile.
+        requested = other;
+    }
+
+    private void use(Requested wanted) {
+        SourceProvider.Selection selected = provider.select(wanted.request());
         SourceProvider.Selection unused = next;
         next = selected;
-        nextRequest = wanted;
-        settings = otherSettings;
+        nextActing = wanted;
         if (unused != null) {
             unused.close();
         }
@@ -80,8 +99,41 @@ final class StepSources implements AutoCloseable {
         }
     }
 
+    private Requested requested(CouplingConfig config, boolean whole) {
+        if (config.choosesNothing()) {
+            return new Requested(config, whole, false, SourceRequest.of(config.sources(), Settings.none()));
+        }
+        SettingsRouter router = new SettingsRouter(config, provider.declared(config.sources()));
+        if (whole) {
+            requireNone(router.problems());
+        }
+        return new Requested(config, whole, router.waits(), router.request());
+    }
+
+    /** Asks again where sources were missing and it was not clear which of them something is chosen for: some may be there now. */
+    private void routeAgain() {
+        if (acting.waits()) {
+            Requested now = requested(acting.config(), acting.whole());
+            if (!now.request().equals(acting.request())) {
+                SourceProvider.Selection selected = provider.select(now.request());
+                selection.close();
+                selection = selected;
+                set = null;
+            }
+            acting = now;
+        }
+    }
+
+    private static void requireNone(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw CouplingException.argument(String.join("; and ", problems));
+        }
+    }
+
+    /** Returns the sources for a step, according to the policy for missing ones. */
     private SourceProvider.Lease acquire(WithoutSource policy, Duration wait) {
         switchSelection();
+        routeAgain();
         SourceProvider.Lease lease = selection.acquire(policy == WithoutSource.WAIT ? wait : Duration.ZERO);
         if (policy != WithoutSource.HOLD && lease.sources().isEmpty()) {
             lease.close();
@@ -94,12 +146,12 @@ final class StepSources implements AutoCloseable {
 
     private void switchSelection() {
         SourceProvider.Selection wanted = next;
-        if (wanted != null && nextRequest != null) {
+        if (wanted != null && nextActing != null) {
             selection.close();
             selection = wanted;
-            request = nextRequest;
+            acting = nextActing;
             next = null;
-            nextRequest = null;
+            nextActing = null;
             set = null;
         }
     }
@@ -111,6 +163,11 @@ final class StepSources implements AutoCloseable {
         }
         List<SourceDescriptor> descriptors =
                 lease.sources().stream().map(StepSources::describe).toList();
+        // A source that was not there yet has not been requested before; one that was exchanged may declare something
+        // else.
+        if (acting.whole()) {
+            requireNone(acting.config().problems(descriptors));
+        }
         for (int k = 0; k < descriptors.size(); k++) {
             SourceWarmUp.run(lease.sources().get(k), descriptors.get(k));
         }

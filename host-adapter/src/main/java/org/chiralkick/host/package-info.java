@@ -8,8 +8,17 @@
  * is summed exactly in a ledger, so that it does not depend on blocks, threads, ranks or restarts.
  *
  * <p><b>Who calls whom.</b> The host calls this package; this package calls the sources that a
- * {@link org.chiralkick.host.SourceProvider} gives it, through {@code block}, counts in {@code ledger} what {@code emission} makes of
- * their fluxes, and reads and writes the host's arrays through {@code memory} and {@code units}.
+ * {@link org.chiralkick.host.SourceProvider} gives it, through {@code internal.block}, counts in {@code internal.ledger} what {@code
+ * internal.emission} makes of their fluxes, and reads and writes the host's arrays through {@code internal.memory} and {@code
+ * internal.units}.
+ *
+ * <p><b>What is stable.</b> This package and {@code value} have a version and are compared with the last release. {@code felix} starts
+ * mechanisms in the host's process: a Java host needs its {@link org.chiralkick.host.felix.FelixRuntime} and nothing else of it. {@code
+ * json} reads configurations, for this side and for the command line; {@code jni} is the native interface's door; these three and
+ * {@code internal} may change in any version.
+ *
+ * <p>{@code internal} knows nothing of this package. So what follows sources from step to step, or reads a configuration, is here and
+ * package-private.
  *
  * <p>Bad zone data is data: such a zone is zeroed, flagged and counted. Misuse is an exception that says what to do:
  * {@link org.chiralkick.host.value.CouplingException}.

@@ -1,6 +1,7 @@
 package org.chiralkick.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +15,7 @@ import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.TimeKind;
-import org.chiralkick.source.Preset;
+import org.chiralkick.source.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,15 +30,15 @@ class CouplingConfigTest {
         CouplingConfig config = CouplingConfig.parse("{}");
         assertEquals(CouplingConfig.defaults(), config);
         assertEquals(List.of(), config.sources());
-        assertEquals(Preset.CONSISTENT, config.preset());
-        assertEquals(Map.of(), config.closures());
+        assertEquals(Settings.none(), config.shared());
+        assertEquals(Map.of(), config.own());
+        assertTrue(config.choosesNothing());
         assertEquals(RecoilGeometry.BEAMED_OUTFLOW, config.recoil().geometry());
         assertEquals(RecoilForm.AUTO, config.recoil().form());
         assertEquals(TimeKind.PROPER, config.recoil().time());
         assertEquals(3e53, config.recoil().thermalBudgetErg());
         assertEquals(WithoutSource.HOLD, config.withoutSource());
         assertEquals(10, config.waitS());
-        assertEquals("{\"preset\":\"consistent\",\"closures\":{},\"parameters\":{}}", config.settings());
     }
 
     @Test
@@ -51,9 +52,9 @@ class CouplingConfigTest {
                  "without-source": "wait", "wait-s": 2.5}
                 """);
         assertEquals(List.of("chiral", "vortical"), config.sources());
-        assertEquals(Preset.KUBS_2016, config.preset());
-        assertEquals(Map.of("share", "susceptibility"), config.closures());
-        assertEquals("{\"neutrino-temperature-mev\":4.5}", config.parameters());
+        assertEquals("kubs-2016", config.shared().preset());
+        assertEquals(Map.of("share", "susceptibility"), config.shared().closures());
+        assertEquals(Map.of("neutrino-temperature-mev", 4.5), config.shared().parameters());
         assertEquals(
                 new RecoilSettings(RecoilGeometry.RADIAL_NET, RecoilForm.VOLUME, 1.2e6, TimeKind.COORDINATE, 1e53),
                 config.recoil());
@@ -61,10 +62,33 @@ class CouplingConfigTest {
         assertEquals(2.5, config.waitS());
     }
 
+    @Test
+    void eachSourceHasSettingsOfItsOwn() {
+        CouplingConfig config = CouplingConfig.parse("""
+                {"sources": {"vortical": {}, "chiral": {"preset": "kubs-2016", "closures": {"share": "susceptibility"},
+                                                        "parameters": {"neutrino-temperature-mev": 4.5}}},
+                 "recoil": {"geometry": "lambert"}}
+                """);
+        assertEquals(List.of("vortical", "chiral"), config.sources());
+        assertEquals(Settings.none(), config.shared());
+        assertEquals(
+                Map.of(
+                        "vortical",
+                        Settings.none(),
+                        "chiral",
+                        new Settings(
+                                "kubs-2016",
+                                Map.of("share", "susceptibility"),
+                                Map.of("neutrino-temperature-mev", 4.5))),
+                config.own());
+        assertFalse(config.choosesNothing());
+        assertEquals(RecoilGeometry.LAMBERT, config.recoil().geometry());
+        assertTrue(CouplingConfig.parse("{\"sources\": {\"chiral\": {}}}").choosesNothing());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"sorce": "chiral"} | sorce is not known (did you mean source?); the keys here are [closures, parameters, preset, recoil, source, wait-s, without-source]
-            {"preset": "best"} | preset is 'best'; must be one of [kubs-2016, consistent, equilibrium]
+            {"sorce": "chiral"} | sorce is not known (did you mean source?); the keys here are [closures, parameters, preset, recoil, source, sources, wait-s, without-source]
             {"preset": 1} | preset is 1; must be a text in quotes
             {"source": "Chiral"} | source is wrong: source name is 'Chiral'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+quark-urca
             {"source": "a+a"} | source is wrong: source 'a' is named twice; name each source once
@@ -85,6 +109,20 @@ class CouplingConfigTest {
             {"wait-s": -1} | wait-s is -1; must be in [0, 1e6] s
             {"wait-s": null} | wait-s is null; must be a number, in [0, 1e6] s
             {"parameters": 3} | parameters is 3; must be an object { ... }
+            {"parameters": {"strength": "3"}} | parameters.strength is "3"; must be a number, finite
+            {"parameters": {"strength": 1e999}} | parameters.strength is 1E+999; must be finite
+            {"sources": {}} | sources names no mechanism; name one, as in {"chiral": {}}, or leave it out
+            {"sources": ["chiral"]} | sources is ["chiral"]; must be an object { ... }
+            {"sources": {"chiral": "kubs-2016"}} | sources.chiral is "kubs-2016"; must be an object { ... }
+            {"sources": {"Chiral": {}}} | sources is wrong: source name is 'Chiral'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+quark-urca
+            {"sources": {"chiral": {"closure": {}}}} | sources.chiral.closure is not known (did you mean closures?); the keys here are [closures, parameters, preset]
+            {"sources": {"chiral": {"closures": {"share": 2}}}} | sources.chiral.closures.share is 2; must be a text in quotes
+            {"sources": {"chiral": {"parameters": {"t": null}}}} | sources.chiral.parameters.t is null; must be a number, finite
+            {"sources": {"chiral": {"closures": {"recoil": "lambert"}}}} | sources.chiral.closures.recoil is the coupling's own, not a source's; write recoil.geometry
+            {"sources": {"chiral": {}}, "source": "chiral"} | source stands beside sources; give one of them
+            {"sources": {"chiral": {}}, "preset": "best"} | preset stands beside sources; write it under the name of its source there
+            {"sources": {"chiral": {}}, "closures": {"share": "a"}} | closures.share stands beside sources; write it under the name of its source there
+            {"sources": {"chiral": {}}, "parameters": {"t": 1}} | parameters.t stands beside sources; write it under the name of its source there
             [1] | document is [1]; must be a JSON object { ... }
             """)
     void mistakesAreNamedWithTheirPathAndWhatIsAllowed(String json, String problem) {
@@ -107,7 +145,7 @@ class CouplingConfigTest {
     void allMistakesAreListedAtOnce() {
         assertEquals(
                 List.of(
-                        "prset is not known (did you mean preset?); the keys here are [closures, parameters, preset, recoil, source, wait-s,"
+                        "prset is not known (did you mean preset?); the keys here are [closures, parameters, preset, recoil, source, sources, wait-s,"
                                 + " without-source]",
                         "recoil.form is 'x'; must be one of [auto, surface, volume, none]",
                         "wait-s is -1; must be in [0, 1e6] s"),
@@ -124,7 +162,7 @@ class CouplingConfigTest {
         CouplingException wrong = assertThrows(CouplingException.class, () -> CouplingConfig.read(file));
         assertEquals(file + ": configuration: wait-s is -1; must be in [0, 1e6] s", wrong.getMessage());
         Files.writeString(file, "{\"preset\": \"equilibrium\"}");
-        assertEquals(Preset.EQUILIBRIUM, CouplingConfig.read(file).preset());
+        assertEquals("equilibrium", CouplingConfig.read(file).shared().preset());
     }
 
     @Test
@@ -140,9 +178,46 @@ class CouplingConfigTest {
                         "{\"source\": \"chiral+vortical\", \"preset\": \"kubs-2016\", \"closures\": {\"share\":"
                                 + " \"equilibrium\", \"recoil\": \"lambert\"}, \"without-source\": \"fail\", \"wait-s\": 0}"),
                 config);
-        CouplingException unknown = assertThrows(
-                CouplingException.class, () -> CouplingConfig.defaults().withPreset("best"));
-        assertEquals("preset is 'best'; must be one of [kubs-2016, consistent, equilibrium]", unknown.getMessage());
         assertThrows(CouplingException.class, () -> CouplingConfig.defaults().withClosure("recoil", "up"));
+    }
+
+    @Test
+    void aNameBeforeADotSaysWhoseAChoiceIs() {
+        CouplingConfig config = CouplingConfig.defaults()
+                .withSource("chiral+vortical")
+                .withPreset("chiral.kubs-2016")
+                .withClosure("chiral.share", "equilibrium")
+                .withParameter("chiral.neutrino-temperature-mev", 4.5)
+                .withParameter("strength", 2);
+        assertEquals(
+                Map.of(
+                        "chiral",
+                        new Settings(
+                                "kubs-2016", Map.of("share", "equilibrium"), Map.of("neutrino-temperature-mev", 4.5))),
+                config.own());
+        assertEquals(new Settings("", Map.of(), Map.of("strength", 2.0)), config.shared());
+        assertEquals(Map.of(), config.withSource("vortical").own());
+        CouplingException unknown =
+                assertThrows(CouplingException.class, () -> config.withClosure("chirall.share", "equilibrium"));
+        assertEquals(
+                "closure chirall.share is for source 'chirall', which is not in use (did you mean chiral?);"
+                        + " in use are [chiral, vortical]",
+                unknown.getMessage());
+        assertEquals(
+                "closure chiral.share is for source 'chiral', and the configuration names no source; call withSource first",
+                assertThrows(
+                                CouplingException.class,
+                                () -> CouplingConfig.defaults().withClosure("chiral.share", "equilibrium"))
+                        .getMessage());
+        assertEquals(
+                "preset is 'chiral.'; must be a name, or SOURCE.NAME",
+                assertThrows(CouplingException.class, () -> config.withPreset("chiral."))
+                        .getMessage());
+        assertThrows(CouplingException.class, () -> config.withPreset(""));
+        assertThrows(CouplingException.class, () -> config.withClosure("chiral.recoil", "lambert"));
+        assertThrows(CouplingException.class, () -> config.withParameter("strength", Double.NaN));
+        assertThrows(
+                CouplingException.class,
+                () -> CouplingConfig.defaults().with(Settings.none(), Map.of("a", Settings.none())));
     }
 }

@@ -24,6 +24,7 @@ import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
@@ -48,17 +49,19 @@ class SourceSelectionTest {
     @Test
     void theRequestCarriesNamesAndSettings() {
         CouplingConfig config = CouplingConfig.parse(
-                "{\"source\": \"chiral+vortical\", \"preset\": \"kubs-2016\", \"closures\": {\"share\": \"equilibrium\","
-                        + " \"recoil\": \"lambert\"}, \"parameters\": {\"neutrino-temperature-mev\": 4.5}}");
+                "{\"sources\": {\"chiral\": {\"preset\": \"kubs-2016\", \"closures\": {\"share\": \"equilibrium\"},"
+                        + " \"parameters\": {\"neutrino-temperature-mev\": 4.5}}, \"vortical\": {}}}");
         try (Coupling coupling = open(config)) {
-            ArgumentCaptor<SourceRequest> request = ArgumentCaptor.forClass(SourceRequest.class);
-            verify(provider).select(request.capture());
-            assertEquals(List.of("chiral", "vortical"), request.getValue().names());
+            ArgumentCaptor<SourceRequest> captor = ArgumentCaptor.forClass(SourceRequest.class);
+            verify(provider).select(captor.capture());
+            SourceRequest request = captor.getValue();
+            assertEquals(List.of("chiral", "vortical"), request.names());
             assertEquals(
-                    "{\"preset\":\"kubs-2016\",\"closures\":{\"share\":\"equilibrium\"},"
-                            + "\"parameters\":{\"neutrino-temperature-mev\":4.5}}",
-                    request.getValue().settings());
-            assertTrue(request.getValue().configuration().matches("[0-9a-f]{16}"));
+                    new Settings("kubs-2016", Map.of("share", "equilibrium"), Map.of("neutrino-temperature-mev", 4.5)),
+                    request.settings("chiral"));
+            assertEquals(Settings.none(), request.settings("vortical"));
+            assertTrue(request.configuration("chiral").matches("[0-9a-f]{16}"));
+            assertNotEquals(request.configuration("chiral"), request.configuration("vortical"));
             assertEquals(config, coupling.config());
         }
     }
@@ -158,9 +161,9 @@ class SourceSelectionTest {
         ArgumentCaptor<SourceRequest> requests = ArgumentCaptor.forClass(SourceRequest.class);
         verify(provider, times(3)).select(requests.capture());
         List<SourceRequest> requested = requests.getAllValues();
-        assertEquals(SourceRequest.of(List.of("a"), other.settings()), requested.get(1));
-        assertEquals(SourceRequest.of(List.of("b"), other.settings()), requested.get(2));
-        assertNotEquals(requested.get(0).configuration(), requested.get(1).configuration());
+        assertEquals(SourceRequest.of(List.of("a"), other.shared()), requested.get(1));
+        assertEquals(SourceRequest.of(List.of("b"), Settings.none()), requested.get(2), "what is chosen is for a");
+        assertNotEquals(requested.get(0).configuration("a"), requested.get(1).configuration("a"));
     }
 
     @Test
@@ -181,7 +184,7 @@ class SourceSelectionTest {
         CouplingConfig first = CouplingConfig.defaults().withSource("a");
         try (Coupling coupling = open(first)) {
             when(provider.select(any())).thenThrow(CouplingException.argument("refused"));
-            assertThrows(CouplingException.class, () -> coupling.use(first.withClosure("share", "none")));
+            assertThrows(CouplingException.class, () -> coupling.use(first.withClosure("share", "equilibrium")));
             coupling.begin(1, 0, 1);
             assertEquals("a", coupling.sources().get(0).name());
             verify(selection, never()).close();
@@ -326,7 +329,7 @@ class SourceSelectionTest {
         assertEquals(List.of(a), acquire(fixed, List.of()));
         assertEquals(List.of(b, a), acquire(fixed, List.of("b", "a")));
         assertEquals(List.of(), acquire(fixed, List.of("a", "c")));
-        try (SourceProvider.Selection missing = fixed.select(SourceRequest.of(List.of("a", "c"), "{}"))) {
+        try (SourceProvider.Selection missing = fixed.select(SourceRequest.of(List.of("a", "c"), Settings.none()))) {
             assertEquals("source a+c is not there; there are [a, b]", missing.whyAbsent());
         }
         assertEquals(List.of(), acquire(SourceProvider.of(), List.of()));
@@ -361,7 +364,7 @@ class SourceSelectionTest {
     }
 
     private static List<NeutrinoSource> acquire(SourceProvider provider, List<String> names) {
-        try (SourceProvider.Selection selected = provider.select(SourceRequest.of(names, "{}"));
+        try (SourceProvider.Selection selected = provider.select(SourceRequest.of(names, Settings.none()));
                 SourceProvider.Lease lease = selected.acquire(Duration.ZERO)) {
             return lease.sources();
         }

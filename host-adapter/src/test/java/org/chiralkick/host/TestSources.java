@@ -1,9 +1,13 @@
 package org.chiralkick.host;
 
+import java.util.List;
 import java.util.function.Consumer;
+import org.chiralkick.source.Closure;
+import org.chiralkick.source.Declarations;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneBlock;
@@ -32,6 +36,14 @@ final class TestSources {
         return builder.build();
     }
 
+    private static final Declarations DECLARED = new Declarations(
+            List.of(new Closure(
+                    "share",
+                    List.of(Closure.choice("composition", "by density"), Closure.choice("equilibrium", "none of it")),
+                    "composition")),
+            List.of(),
+            List.of());
+
     private record AlongField(String name, double factor) implements NeutrinoSource {
         @Override
         public SourceDescriptor describe() {
@@ -39,7 +51,8 @@ final class TestSources {
                     name,
                     builder -> builder.requires(ZoneField.TEMPERATURE, ZoneField.MAGNETIC_FIELD)
                             .uses(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "taken as 0")
-                            .closure("share", "composition")
+                            .declares(DECLARED, DECLARED.resolve(Settings.none()))
+                            .assumes("neutrino share 'composition' is a closure, not an anomaly result")
                             .gives(
                                     FluxField.LEPTON_FLUX,
                                     FluxField.NEUTRINO_FLUX,

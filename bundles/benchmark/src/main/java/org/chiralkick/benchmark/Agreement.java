@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.chiral.kernel.ChiralKernel;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.ZoneBlock;
@@ -37,7 +38,7 @@ final class Agreement {
         ZoneBlock.Owner zones = new ZoneBlock.Owner();
         FluxBlock.Owner fluxes = new FluxBlock.Owner();
         columns.lend(zones, fluxes, true);
-        new ChiralKernel(KernelBenchmark.defaultClosures()).evaluate(zones.block(), fluxes.block());
+        new ChiralKernel(Closures.byDefault()).evaluate(zones.block(), fluxes.block());
 
         double largest = 0;
         for (int j = 0; j < columns.out.length; j++) {

@@ -1,6 +1,5 @@
 package org.chiralkick.benchmark;
 
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.chiral.kernel.ChiralKernel;
@@ -30,20 +29,9 @@ public class KernelBenchmark {
     @Param({"false", "true"})
     public boolean axial;
 
-    private final ChiralKernel kernel = new ChiralKernel(defaultClosures());
+    private final ChiralKernel kernel = new ChiralKernel(Closures.byDefault());
     private ZoneBlock.Owner[] zoneOwners = {};
     private FluxBlock.Owner[] fluxOwners = {};
-
-    static Closures defaultClosures() {
-        return Closures.of(
-                Map.of(
-                        "chirality", "washed-out",
-                        "share", "composition",
-                        "momentum", "energy-current",
-                        "potentials", "separate",
-                        "field", "eb"),
-                0);
-    }
 
     /** Makes the blocks. */
     @Setup

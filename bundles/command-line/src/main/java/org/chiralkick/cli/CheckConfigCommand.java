@@ -61,6 +61,7 @@ final class CheckConfigCommand implements Callable<Integer> {
             try (Session session = shared.session()) {
                 CouplingConfig config = CouplingConfig.parse(text);
                 problems.addAll(absent(session, config));
+                problems.addAll(config.problems(session.runtime().declared(config.sources())));
                 if (problems.isEmpty()) {
                     sources = accepted(session, config, problems);
                 }
@@ -77,8 +78,9 @@ final class CheckConfigCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         for (String name : config.sources()) {
             if (!installed.contains(name)) {
-                problems.add("source is '" + name + "', which is not installed" + NearestName.hint(name, installed)
-                        + "; installed are " + installed);
+                problems.add((config.own().containsKey(name) ? "sources." + name : "source") + " is '" + name
+                        + "', which is not installed" + NearestName.hint(name, installed) + "; installed are "
+                        + installed);
             }
         }
         if (!problems.isEmpty() || installed.isEmpty()) {

@@ -56,8 +56,7 @@ import picocli.CommandLine.ScopeType;
         footerHeading = "%nWhere to begin:%n",
         footer = {
             "  chiralkick run                     a proto-neutron star cools in 1e12 G: its kick",
-            "  chiralkick run --host static --preset kubs-2016",
-            "                                     a star as the paper has it, with its assumptions",
+            "  chiralkick sources                 the mechanisms, and what one can choose of each",
             "  chiralkick validate                the paper's numbers beside ours",
             "  chiralkick run --help              every option, with examples",
             "",

@@ -6,11 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.StatUtils;
 import org.chiralkick.cli.options.EmitterOptions;
 import org.chiralkick.cli.options.SourceOptions;
@@ -18,10 +17,13 @@ import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.OutputPlace;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
+import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.report.Page;
+import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.study.Session;
+import org.chiralkick.study.closure.InForce;
 import org.chiralkick.study.observe.Catalogue;
 import org.chiralkick.study.observe.Observation;
 import org.chiralkick.study.observe.Prediction;
@@ -59,8 +61,6 @@ import picocli.CommandLine.ParentCommand;
             "  chiralkick observe --pulsars psrcat.csv --magnetars mcgill.csv --out observed"
         })
 final class ObserveCommand implements Callable<Integer> {
-    private static final double QUARTER_DECADE = Math.pow(10, 0.25);
-
     private static final String CAVEAT = """
 
             The observed fields are the dipoles outside the stars today. The prediction wants the field inside the
@@ -106,20 +106,18 @@ final class ObserveCommand implements Callable<Integer> {
         OutputPlace.folder(out);
         CouplingConfig config = source.config();
         StarPlan plan = emitter.plan();
-        Map<String, CouplingConfig> configs = new LinkedHashMap<>();
-        configs.put("predicted", config);
-        if (config.sources().equals(List.of("chiral"))) {
-            configs.put("all-left-handed", config.withClosure("share", "all-left-handed"));
-            configs.put("kubs-2016", config.withPreset("kubs-2016"));
-        }
+        List<SourceDescriptor> sources;
         Prediction predicted;
         try (Session session = shared.session()) {
-            predicted = Prediction.of(session, plan, configs);
+            try (Coupling coupling = session.couple(config)) {
+                sources = coupling.sources();
+            }
+            predicted = Prediction.of(session, plan, config, sources);
         }
         if (out != null) {
             writePredicted(out.resolve("predicted.csv"), predicted);
             writeObserved(out.resolve("observed.csv"), observed);
-            String written = RunFiles.writePage(out, page(config, predicted, observed));
+            String written = RunFiles.writePage(out, page(sources, predicted, observed));
             shared.terminal().err().println("wrote predicted.csv, observed.csv, " + written + " to " + out);
         }
         shared.terminal()
@@ -141,7 +139,7 @@ final class ObserveCommand implements Callable<Integer> {
                 cells.add(Numbers.of(line.values().get(i), 3));
             }
             for (Catalogue catalogue : observed) {
-                double[] near = speedsNear(catalogue, Prediction.FIELDS_GAUSS.get(i));
+                double[] near = catalogue.speedsNear(Prediction.FIELDS_GAUSS.get(i));
                 cells.add(near.length == 0 ? "-" : Integer.toString(near.length));
                 cells.add(near.length == 0 ? "-" : Numbers.of(StatUtils.percentile(near, 50), 3));
             }
@@ -150,18 +148,10 @@ final class ObserveCommand implements Callable<Integer> {
         return "Speeds [km/s] against field; observed ones within a quarter of a decade:\n\n" + table;
     }
 
-    private static double[] speedsNear(Catalogue catalogue, double field) {
-        return catalogue.stars().stream()
-                .filter(star ->
-                        star.fieldGauss() >= field / QUARTER_DECADE && star.fieldGauss() < field * QUARTER_DECADE)
-                .mapToDouble(Observation::speedKmS)
-                .toArray();
-    }
-
-    private static Page page(CouplingConfig config, Prediction predicted, List<Catalogue> observed) {
+    private static Page page(List<SourceDescriptor> sources, Prediction predicted, List<Catalogue> observed) {
         return ObservePage.page(
-                "Predicted by " + String.join("+", config.sources()) + ", preset "
-                        + config.preset().label() + ": " + predicted.star() + "; no rotation.",
+                "Predicted by " + sources.stream().map(SourceDescriptor::name).collect(Collectors.joining("+"))
+                        + new InForce(sources).presetWords() + ": " + predicted.star() + "; no rotation.",
                 Prediction.FIELDS_GAUSS,
                 predicted.lines(),
                 observed,

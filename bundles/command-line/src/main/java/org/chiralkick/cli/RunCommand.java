@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  chiralkick run                      the built-in star cools for 20 s in 1e12 G",
-            "  chiralkick run --preset kubs-2016   the same with the paper's assumptions",
+            "  chiralkick run --closure recoil=lambert",
             "  chiralkick run --emission-depth 1e4 --field 1e15",
             "  chiralkick run --geometry dipole --obliquity 30 --spin-period 0.02 --out kick",
             "  chiralkick run --geometry map.h5 --field-stretch 4 --profile star.csv",

@@ -60,10 +60,10 @@ final class RunText {
         }
         return String.format(
                         Locale.ROOT,
-                        "The star is kicked to %s by %s, preset %s.%n%n",
+                        "The star is kicked to %s by %s%s.%n%n",
                         RunWords.speed(run.kick()),
                         run.sourceName() + how(),
-                        run.config().preset().label())
+                        run.inForce().presetWords())
                 + table
                 + RunWords.reading(run.kick(), run.rotates() && inputs.obliquityDeg() != 0);
     }

@@ -18,14 +18,12 @@ import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Progress;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
-import org.chiralkick.host.json.NearestName;
 import org.chiralkick.report.Page;
+import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
-import org.chiralkick.study.closure.ClosureGuide;
 import org.chiralkick.study.page.RunFiles;
 import org.chiralkick.study.page.ScanPage;
-import org.chiralkick.study.run.StarPlan;
 import org.chiralkick.study.scan.Axis;
 import org.chiralkick.study.scan.Scan;
 import org.chiralkick.study.scan.ScanFile;
@@ -58,7 +56,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  chiralkick scan --out scan --vary field=1e11:1e16:26:log",
             "  chiralkick scan --out scan --vary obliquity=0:90:10 --vary spin-period=0.01,0.1,1,10",
-            "  chiralkick scan --out scan --vary share=composition,all-left-handed --vary profile=a.csv,b.csv",
+            "  chiralkick scan --out scan --vary recoil=lambert,radial-net --vary profile=a.csv,b.csv",
             "  chiralkick scan --out scan --vary emission-depth=0.67,10,100,1e3,1e4 --vary host=pns",
             "  chiralkick scan --out scan --host static --vary radius=1e6:4e6:31"
         })
@@ -80,7 +78,8 @@ final class ScanCommand implements Callable<Integer> {
             paramLabel = "KEY=VALUES",
             required = true,
             description = {
-                "An axis of the scan; may be repeated. KEY is an option below without dashes, or a closure; VALUES are",
+                "An axis of the scan; may be repeated. KEY is an option below without dashes, or a closure or parameter of the "
+                        + "mechanism (one that is called like an option: MECHANISM.KEY); VALUES are",
                 "  a,b,c            as listed",
                 "  from:to:n        n values, evenly spaced",
                 "  from:to:n:log    n values, evenly spaced in the logarithm"
@@ -114,17 +113,23 @@ final class ScanCommand implements Callable<Integer> {
         List<String> fixed = fixed(grid);
         // Before anything is written: a value that no point can have is an error of usage.
         fixedInputs.plan();
-        StarPlan first = KickPoint.parse(words(fixed, grid.point(0))).plan();
+        ScanAxes ofStars = new ScanAxes(List.of());
         for (Map<String, String> point : grid.alongAxes(MOST_CHECKED)) {
-            KickPoint.parse(words(fixed, point)).request();
+            KickPoint.parse(ofStars.words(fixed, point)).checkStar();
         }
-        OutputPlace.folder(out);
-        ScanFile table = ScanFile.open(out.resolve("scan.csv"), title(grid, fixed), Scan.header(grid));
-        int earlier = table.done();
-        try (Session session = shared.session();
-                Progress progress =
-                        Progress.of(terminal, "points", grid.size(), first.lasts() || grid.size() - earlier > MANY)) {
-            scan(grid, fixed, terminal).compute(session, table, threads, progress::to);
+        ScanFile table;
+        int earlier;
+        try (Session session = shared.session()) {
+            ScanAxes axes = axes(session, grid, fixed);
+            OutputPlace.folder(out);
+            table = ScanFile.open(out.resolve("scan.csv"), title(grid, fixed), Scan.header(grid));
+            earlier = table.done();
+            boolean lasts =
+                    KickPoint.parse(axes.words(fixed, grid.point(0))).plan().lasts();
+            try (Progress progress =
+                    Progress.of(terminal, "points", grid.size(), lasts || grid.size() - earlier > MANY)) {
+                scan(grid, axes, fixed, terminal).compute(session, table, threads, progress::to);
+            }
         }
         Optional<Page> page =
                 ScanPage.page(title(grid, fixed), grid, table, Scan.header(grid).indexOf("speed_km_s"));
@@ -138,26 +143,36 @@ final class ScanCommand implements Callable<Integer> {
     private ScanGrid grid() {
         try {
             ScanGrid grid = new ScanGrid(vary.stream().map(Axis::parse).toList());
-            Set<String> known = new LinkedHashSet<>(KickPoint.keys());
-            known.addAll(ClosureGuide.KINDS);
-            for (String key : grid.keys()) {
-                if (!known.contains(key)) {
-                    throw StudyException.usage("there is nothing to vary called '" + key + "'"
-                            + NearestName.hint(key, known) + "; must be one of " + String.join(", ", known));
-                }
-            }
             Set<String> given = new LinkedHashSet<>();
             KickPoint.wordsOf(Objects.requireNonNull(spec).commandLine().getParseResult())
-                    .forEach(word -> given.add(word.split("=", 2)[0]));
+                    .forEach(word -> given.addAll(givenBy(word)));
             for (String key : grid.keys()) {
-                if (given.contains("--" + key)) {
-                    throw StudyException.usage(key + " is varied and given by --" + key + "; leave one of them out");
+                for (String option : List.of("--" + key, "--closure " + key, "--parameter " + key)) {
+                    if (given.contains(option)) {
+                        throw StudyException.usage(
+                                key + " is varied and given by " + option + "; leave one of them out");
+                    }
                 }
             }
             return grid;
         } catch (IllegalArgumentException e) {
             throw StudyException.usage(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Returns what a word gives: an option, or each closure or parameter, with the name of its mechanism and without. */
+    private static List<String> givenBy(String word) {
+        String[] parts = word.split("=", 2);
+        if (!parts[0].equals("--closure") && !parts[0].equals("--parameter")) {
+            return List.of(parts[0]);
+        }
+        List<String> given = new ArrayList<>();
+        for (String choice : parts[1].split(",", -1)) {
+            String key = choice.split("=", 2)[0];
+            given.add(parts[0] + " " + key);
+            given.add(parts[0] + " " + key.substring(key.indexOf('.') + 1));
+        }
+        return given;
     }
 
     /** The words that all points share. The host is always among them: a table is of one, whatever the default was. */
@@ -181,17 +196,21 @@ final class ScanCommand implements Callable<Integer> {
         return title.append(String.join(" ", fixed)).toString().strip();
     }
 
-    private static List<String> words(List<String> fixed, Map<String, String> point) {
-        List<String> words = new ArrayList<>(fixed);
-        point.forEach((key, value) -> words.add(
-                KickPoint.keys().contains(key) ? "--" + key + "=" + value : "--closure=" + key + "=" + value));
-        return words;
+    /** Returns what varies; refuses a key or a value that no mechanism in use takes. */
+    private static ScanAxes axes(Session session, ScanGrid grid, List<String> fixed) {
+        List<SourceDescriptor> installed = session.installed();
+        ScanAxes axes = new ScanAxes(installed);
+        axes.check(grid);
+        for (Map<String, String> point : grid.alongAxes(MOST_CHECKED)) {
+            KickPoint.parse(axes.words(fixed, point)).checkSource(installed);
+        }
+        return axes;
     }
 
-    private static Scan scan(ScanGrid grid, List<String> fixed, Terminal terminal) {
+    private static Scan scan(ScanGrid grid, ScanAxes axes, List<String> fixed, Terminal terminal) {
         return new Scan(
                 grid,
-                point -> KickPoint.parse(words(fixed, point)).request(),
+                point -> KickPoint.parse(axes.words(fixed, point)).request(),
                 (index, point, reason) -> terminal.err().println("point " + index + " " + point + ": " + reason));
     }
 }

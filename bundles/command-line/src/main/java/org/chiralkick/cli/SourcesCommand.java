@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.chiralkick.cli.serve.DeclaredJson;
 import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
@@ -30,15 +31,19 @@ import picocli.CommandLine.ParentCommand;
         versionProvider = ProgramVersion.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
-        header = "List the installed mechanisms: version, needs, gives, citation, closures.",
+        header = "List the installed mechanisms: version, needs, gives, citation, and what one can choose.",
         description = {
             "",
             "A mechanism is a bundle (a jar) in the folder bundles/ of the distribution; drop one in, and it is here. "
-                    + "Names of needs and gives are the column names of 'chiralkick evaluate'.",
+                    + "Names of needs and gives are the column names of 'chiralkick evaluate'. A star marks what is in force where "
+                    + "nobody chooses; --preset, --closure and --parameter of the other commands choose.",
             ""
         })
 final class SourcesCommand implements Callable<Integer> {
     private static final int WIDTH = 84;
+
+    /** Width of the labels, which stand above those of {@link DeclaredText}. */
+    private static final int LABEL = "parameters".length();
 
     @ParentCommand
     private @Nullable Shell shell;
@@ -77,6 +82,8 @@ final class SourcesCommand implements Callable<Integer> {
         json.put("citation", source.citation());
         json.put("preset", source.preset());
         json.put("closures", source.closures());
+        json.put("parameters", source.parameters());
+        json.put("declared", DeclaredJson.of(source.declared()));
         json.put("needs", zoneColumns(source.required()));
         Map<String, @Nullable Object> optional = Json.object();
         source.optional()
@@ -97,20 +104,15 @@ final class SourcesCommand implements Callable<Integer> {
                                 + (entry.getValue().isEmpty() ? "" : " (else: " + entry.getValue() + ")"))
                         .toList());
         list(table, "gives", shortNames(fluxColumns(source.gives())));
-        list(
-                table,
-                "closures",
-                source.closures().entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .toList());
         list(table, "after", List.of(source.citation().split(", ")));
-        return source.name() + " " + source.version() + ": " + source.summary() + "\n" + table;
+        return source.name() + " " + source.version() + ": " + source.summary() + "\n" + table
+                + DeclaredText.text(source);
     }
 
     /** Adds a row for a list, broken into lines of a readable width; nothing for an empty one. */
     private static void list(TextTable table, String title, List<String> items) {
         StringBuilder line = new StringBuilder();
-        String label = title;
+        String label = title + " ".repeat(LABEL - title.length());
         for (int i = 0; i < items.size(); i++) {
             String item = items.get(i) + (i + 1 < items.size() ? ", " : "");
             if (!line.isEmpty() && line.length() + item.length() > WIDTH) {

@@ -14,16 +14,13 @@ import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.OutputPlace;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
-import org.chiralkick.host.Coupling;
-import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.Version;
-import org.chiralkick.study.validate.CoolingSeries;
-import org.chiralkick.study.validate.GoldenStates;
 import org.chiralkick.study.validate.PaperNumber;
 import org.chiralkick.study.validate.Validation;
 import org.chiralkick.study.validate.ValidationPage;
+import org.chiralkick.study.validate.ValidationReport;
 import org.chiralkick.table.Json;
 import org.chiralkick.table.Numbers;
 import org.chiralkick.table.TextTable;
@@ -75,46 +72,22 @@ final class ValidateCommand implements Callable<Integer> {
             throw StudyException.usage("--data is for --page; add --page FILE.md");
         }
         Validation validation;
-        boolean golden = true;
+        boolean agrees;
         try (Session session = shared.session()) {
-            validation = Validation.of(session);
-            if (page != null) {
-                golden = write(page, shared, session, validation.computed());
+            if (page == null) {
+                validation = Validation.of(session);
+                agrees = validation.failed() == 0;
+            } else {
+                ValidationReport report = ValidationReport.of(session, shared.home(), Optional.ofNullable(data));
+                Files.writeString(page, ValidationPage.text("ChiralKick " + Version.text(), report));
+                shared.terminal().err().println("wrote " + page);
+                validation = report.paper();
+                agrees = report.agrees();
             }
         }
         Map<PaperNumber, Double> computed = validation.computed();
-        long failed = validation.failed();
-        shared.terminal().out().print(json ? json(computed) : text(computed, failed));
-        return failed == 0 && golden ? ExitCode.OK : ExitCode.FAILED;
-    }
-
-    /** Writes the page and returns whether the reference states agree. */
-    private boolean write(Path file, Shell shared, Session session, Map<PaperNumber, Double> computed)
-            throws IOException {
-        CouplingConfig config = CouplingConfig.defaults()
-                .withSource("chiral")
-                .withClosure("chirality", "given")
-                .withClosure("share", "all-left-handed")
-                .withClosure("momentum", "energy-current");
-        Path states = shared.home().resolve("guide/golden/states.json");
-        int count = 0;
-        List<GoldenStates.Row> rows = List.of();
-        if (Files.exists(states)) {
-            GoldenStates golden = GoldenStates.read(states);
-            count = golden.size();
-            try (Coupling coupling = session.couple(config)) {
-                rows = golden.compare(coupling);
-            }
-        }
-        Optional<CoolingSeries> cooling = Optional.empty();
-        if (data != null) {
-            try (Coupling coupling = session.couple(config)) {
-                cooling = Optional.of(CoolingSeries.compute(data, coupling));
-            }
-        }
-        Files.writeString(file, ValidationPage.text("ChiralKick " + Version.text(), computed, count, rows, cooling));
-        shared.terminal().err().println("wrote " + file);
-        return rows.stream().allMatch(row -> row.error() <= ValidationPage.GOLDEN_TOLERANCE);
+        shared.terminal().out().print(json ? json(computed) : text(computed, validation.failed()));
+        return agrees ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private static String json(Map<PaperNumber, Double> computed) {

@@ -6,7 +6,7 @@ import java.util.List;
 public final class ContractKit {
     private ContractKit() {}
 
-    /** Returns the rules R1 to R12. They hold no state: any number of mechanisms may be checked with them, in any order. */
+    /** Returns the rules R1 to R13. They hold no state: any number of mechanisms may be checked with them, in any order. */
     public static List<Rule> rules() {
         return List.of(
                 new DescriptorRule(),
@@ -20,7 +20,8 @@ public final class ContractKit {
                 new FinitenessRule(),
                 new BadZonesRule(),
                 new CovarianceRule(),
-                new FrugalityRule());
+                new FrugalityRule(),
+                new DeclarationsRule());
     }
 
     /**
@@ -33,6 +34,6 @@ public final class ContractKit {
         return rules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("rule is '" + id + "'; must be R1 to R12"));
+                .orElseThrow(() -> new IllegalArgumentException("rule is '" + id + "'; must be R1 to R13"));
     }
 }

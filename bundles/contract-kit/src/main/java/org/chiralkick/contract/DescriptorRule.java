@@ -52,7 +52,7 @@ final class DescriptorRule extends NumberedRule {
     }
 
     /**
-     * A contribution of zero is a contribution: the axial current of washed-out chirality is zero in every state. It shows on
+     * A contribution of zero is a contribution: a current may vanish in every state under one closure and not under others. It shows on
      * two kinds of columns: one holds -0.0, of which adding +0.0 makes +0.0, the other a signalling NaN, which every addition
      * makes a quiet one.
      */

@@ -2,8 +2,8 @@ package org.chiralkick.star;
 
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.Allowed;
 import org.chiralkick.star.field.MagneticField;
-import org.chiralkick.star.field.Settings;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.structure.StellarProfile;
 
@@ -26,8 +26,8 @@ public record CoolingConfig(
 
     /** Refuses values outside the ranges named. */
     public CoolingConfig {
-        Settings.require(endTimeS > 0 && Double.isFinite(endTimeS), "end time", endTimeS, "s", "finite and > 0");
-        Settings.require(emissionDepth > 0, "optical depth of the emission", emissionDepth, "", "> 0");
+        Allowed.require(endTimeS > 0 && Double.isFinite(endTimeS), "end time", endTimeS, "s", "finite and > 0");
+        Allowed.require(emissionDepth > 0, "optical depth of the emission", emissionDepth, "", "> 0");
     }
 
     /**

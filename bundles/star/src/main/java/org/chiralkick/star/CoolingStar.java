@@ -10,7 +10,10 @@ import org.chiralkick.host.value.TimeKind;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.star.dipole.DipoleStep;
 import org.chiralkick.star.emission.CoupledStar;
+import org.chiralkick.star.emission.DipoleEntry;
+import org.chiralkick.star.emission.EmissionMoment;
 import org.chiralkick.star.emission.Instant;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.emission.OpticalDepth;
@@ -49,7 +52,9 @@ public final class CoolingStar {
     private final Star initial;
     private final FluxLimitedDiffusion diffusion;
     private final Evolution evolution;
+    private final Matter matter;
     private final CoupledStar coupled;
+    private final List<EmissionMoment> moments = new ArrayList<>();
     private final EmissionAccount account;
     private final BreakUp rotation;
 
@@ -61,6 +66,7 @@ public final class CoolingStar {
             CoolingConfig config, Coupling coupling, Matter matter, @Nullable Gravity gravity, Star initial) {
         this.config = config;
         this.coupling = coupling;
+        this.matter = matter;
         this.initial = initial;
         diffusion = new FluxLimitedDiffusion(new NeutrinoOpacity());
         evolution = new Evolution(
@@ -119,7 +125,7 @@ public final class CoolingStar {
         }
     }
 
-    /** Returns how many zones a step evaluates: all mass zones times directions, and the emitting surface at two phases. */
+    /** Returns how many zones a step evaluates: all mass zones times directions, and the emitting surface, at two phases where the star rotates. */
     public long zoneEvaluationsPerStep() {
         return coupled.zonesPerStep();
     }
@@ -175,10 +181,50 @@ public final class CoolingStar {
                 }
             }
             if (done) {
-                coupled.commit(dt);
+                moments.add(moment(dt));
+                coupled.commit(answer(dt));
                 return dt;
             }
         }
+    }
+
+    /** Returns the step that the evolution has just done, as far as the emission of its surface goes. */
+    private EmissionMoment moment(double dt) {
+        return new EmissionMoment(
+                instant.timeS(),
+                dt,
+                instant.sphere(),
+                instant.lapse(),
+                instant.star().momentOfInertia());
+    }
+
+    /** Returns how the star answers, in the step that the evolution has just done, to fluxes inside it. */
+    private DipoleStep answer(double dt) {
+        return DipoleStep.of(
+                instant.star(),
+                evolution.star(),
+                evolution.lawOfLastStep(),
+                matter,
+                instant.timeS(),
+                dt,
+                instant.neutrinosphereLapse());
+    }
+
+    /**
+     * Returns the run so far as a history that can be asked for the kicks of other mechanisms, closures, fields and rotations.
+     *
+     * @throws IllegalStateException before the first step
+     */
+    public EmissionHistory history() {
+        if (moments.isEmpty()) {
+            throw new IllegalStateException("the run has done no step yet; a history needs one");
+        }
+        return new EmissionHistory(moments, coupled.interior(), initial.grid().enclosedG(initial.zones()));
+    }
+
+    /** Returns what the l = 1 response has given the star, source by source: those that were in force together. */
+    public List<DipoleEntry> dipoleBySources() {
+        return coupled.dipoleBySources();
     }
 
     /** Does all steps that are left; each snapshot, the present one first, goes to the listener. Returns the last. */
@@ -241,6 +287,8 @@ public final class CoolingStar {
                 account.budget(),
                 recoil,
                 new Vector3(momentum.x() / mass, momentum.y() / mass, momentum.z() / mass),
-                ShellState.of(instant, evolution, coupled.currents()));
+                coupled.dipole(),
+                ShellState.of(instant, evolution, coupled.currents()),
+                coupled.contrasts());
     }
 }

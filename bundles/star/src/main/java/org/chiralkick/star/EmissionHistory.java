@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Vector3;
+import org.chiralkick.star.dipole.DipoleKick;
+import org.chiralkick.star.emission.DipoleReplay;
 import org.chiralkick.star.emission.EmissionMoment;
 import org.chiralkick.star.emission.EmissionReplay;
 import org.chiralkick.star.emission.Emitted;
+import org.chiralkick.star.emission.InteriorHistory;
 import org.chiralkick.star.field.FrozenField;
 import org.chiralkick.star.field.SpinningField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the surface of a star was like, step by step; one that stays as it is ({@link FrozenStar}) has the same state in each. Any
@@ -21,19 +25,22 @@ import org.chiralkick.star.field.SpinningField;
  */
 public final class EmissionHistory {
     private final List<EmissionMoment> moments;
+    private final @Nullable InteriorHistory interior;
     private final double massG;
 
     /**
      * @param moments the steps, in order, at least one
+     * @param interior what the star was like inside; null for one of which the surface alone is known
      * @param massG rest mass of the star [g]
      */
-    EmissionHistory(List<EmissionMoment> moments, double massG) {
+    EmissionHistory(List<EmissionMoment> moments, @Nullable InteriorHistory interior, double massG) {
         this.moments = List.copyOf(moments);
+        this.interior = interior;
         this.massG = massG;
     }
 
     /**
-     * Returns the history of a star that evolved.
+     * Returns the history of a run's surface; its interior is in {@link CoolingStar#history}.
      *
      * @param snapshots the star at the beginning and after each step, at least one step
      */
@@ -52,7 +59,7 @@ public final class EmissionHistory {
                     begin.lapse(),
                     begin.momentOfInertiaGCm2()));
         }
-        return new EmissionHistory(moments, snapshots.get(0).massG());
+        return new EmissionHistory(moments, null, snapshots.get(0).massG());
     }
 
     /** Returns the rest mass of the star [g]. */
@@ -111,6 +118,39 @@ public final class EmissionHistory {
         if (!Double.isNaN(moments.get(0).lapse())) {
             CoolingStar.requireProperTime(coupling);
         }
+    }
+
+    /**
+     * Returns what the l = 1 response of the star would have given it; the ledger counts nothing.
+     *
+     * @param field field and rotation that the star is given
+     * @param coupling a coupling in cgs units with proper time (the default options), without a step begun
+     * @throws IllegalStateException if this history knows the surface alone
+     */
+    public DipoleKick dipole(SpinningField field, Coupling coupling) {
+        requireUnits(coupling);
+        if (interior == null) {
+            throw new IllegalStateException("this history knows the surface alone; take it from the run");
+        }
+        return new DipoleReplay(
+                        interior,
+                        new FrozenField(field.initial(), field.decayS()),
+                        Math.toRadians(field.obliquityDeg()),
+                        field.spinPeriodS())
+                .kick(coupling);
+    }
+
+    /**
+     * Returns what the star would have been given, under both closures of escape. The ledger counts the recoil of the surface.
+     *
+     * @param field field and rotation that the star is given
+     * @param coupling a fresh coupling in cgs units with proper time (the default options)
+     * @throws IllegalStateException if this history knows the surface alone
+     */
+    public StarKick kick(SpinningField field, Coupling coupling) {
+        DipoleKick dipole = dipole(field, coupling);
+        count(field, coupling);
+        return new StarKick(massG, coupling.recoil(), dipole);
     }
 
     private EmissionReplay replay(SpinningField field) {

@@ -14,9 +14,9 @@ import org.chiralkick.star.emission.EmissionMoment;
 import org.chiralkick.star.emission.EmissionReplay;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.emission.Spin;
+import org.chiralkick.star.field.Allowed;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.field.Magnet;
-import org.chiralkick.star.field.Settings;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
@@ -43,8 +43,8 @@ public record FrozenStar(
 
     /** Refuses values outside the ranges named. */
     public FrozenStar {
-        Settings.require(durationS > 0 && Double.isFinite(durationS), "duration", durationS, "s", "finite and > 0");
-        Settings.require(massG > 0 && Double.isFinite(massG), "mass", massG, "g", "finite and > 0");
+        Allowed.require(durationS > 0 && Double.isFinite(durationS), "duration", durationS, "s", "finite and > 0");
+        Allowed.require(massG > 0 && Double.isFinite(massG), "mass", massG, "g", "finite and > 0");
     }
 
     /** Returns the same star with another sphere that emits. */
@@ -61,7 +61,7 @@ public record FrozenStar(
         List<EmissionMoment> moments = IntStream.range(0, steps)
                 .mapToObj(step -> new EmissionMoment(step * dt, dt, surface, NO_LAPSE, CONSTANT_INERTIA))
                 .toList();
-        return new EmissionHistory(moments, massG);
+        return new EmissionHistory(moments, null, massG);
     }
 
     /** Returns a field and a rotation as its history takes them; refuses a surface that would be faster than light. */

@@ -3,6 +3,8 @@ package org.chiralkick.star;
 import java.util.List;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Vector3;
+import org.chiralkick.star.dipole.DipoleContrast;
+import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.emission.Neutrinosphere;
 
 /**
@@ -21,7 +23,9 @@ import org.chiralkick.star.emission.Neutrinosphere;
  * @param budget leptons and energy
  * @param recoil what the star has received
  * @param velocityCmPerS its velocity, recoil over rest mass [cm/s]
+ * @param dipole what the l = 1 response has given the star, matter at rest; recoil and velocity are those of the surface alone
  * @param shells all zones from the centre; currents are those of the beginning of the step
+ * @param contrasts l = 1 contrast of each zone between the magnetic pole and the magnetic equator
  */
 public record Snapshot(
         long step,
@@ -37,15 +41,23 @@ public record Snapshot(
         Budget budget,
         Recoil recoil,
         Vector3 velocityCmPerS,
-        List<ShellState> shells) {
-    /** Keeps its own copy of the shells. */
+        DipoleKick dipole,
+        List<ShellState> shells,
+        List<DipoleContrast> contrasts) {
+    /** Keeps its own copy of the shells and contrasts. */
     public Snapshot {
         shells = List.copyOf(shells);
+        contrasts = List.copyOf(contrasts);
     }
 
     /** Returns the rest mass of the star [g]. */
     public double massG() {
         return shells.get(shells.size() - 1).enclosedMassG();
+    }
+
+    /** Returns what the mechanism has given the star, under both closures of escape. */
+    public StarKick kick() {
+        return new StarKick(massG(), recoil, dipole);
     }
 
     /** Returns the innermost zone. */

@@ -1,6 +1,6 @@
 package org.chiralkick.star;
 
-import org.chiralkick.star.field.Settings;
+import org.chiralkick.star.field.Allowed;
 import org.chiralkick.star.matter.NuclearForces;
 import org.chiralkick.star.structure.StellarProfile;
 
@@ -26,9 +26,9 @@ public record StarModel(
 
     /** Refuses values outside the ranges named. */
     public StarModel {
-        Settings.require(surfaceDensityGPerCm3 > 0, "surface density", surfaceDensityGPerCm3, "g/cm^3", "> 0");
-        Settings.require(zones >= 8 && zones <= 10_000, "number of zones", zones, "", "in [8, 10000]");
-        Settings.require(tolerance > 0 && tolerance <= 0.5, "tolerance", tolerance, "", "in (0, 0.5]");
+        Allowed.require(surfaceDensityGPerCm3 > 0, "surface density", surfaceDensityGPerCm3, "g/cm^3", "> 0");
+        Allowed.require(zones >= 8 && zones <= 10_000, "number of zones", zones, "", "in [8, 10000]");
+        Allowed.require(tolerance > 0 && tolerance <= 0.5, "tolerance", tolerance, "", "in (0, 0.5]");
     }
 
     /** Returns relativistic contraction of this star out to 1e11 g/cm^3, in 120 zones and steps of 5 %. */

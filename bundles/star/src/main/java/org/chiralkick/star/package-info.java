@@ -13,11 +13,12 @@
  *   <li>{@code evolve}: one implicit system per step for volume, temperature, Y_e and radius of all shells;
  *   <li>{@code field}: magnetic fields, their shapes, and how they are frozen in;
  *   <li>{@code emission}: the star as a host: zones times directions through the adapter, flux back into the lepton equation;
+ *   <li>{@code dipole}: the l = 1 response to the fluxes inside, which decides what leaves where;
  *   <li>{@code kick}: the recoil as a velocity.
  * </ul>
  *
  * {@link org.chiralkick.star.CoolingStar} puts them together; {@link org.chiralkick.star.CoolingConfig} says what is to be evolved,
- * {@link org.chiralkick.star.Snapshot} what came out of a step.
+ * {@link org.chiralkick.star.Snapshot} what came out of a step, {@link org.chiralkick.star.StarKick} what the star got.
  *
  * <p>What the emitting sphere was like in each step is an {@link org.chiralkick.star.EmissionHistory}, which any mechanism, field
  * and rotation can be asked for its kick. A star whose surface stays as it is ({@link org.chiralkick.star.FrozenStar}) is a history
@@ -36,7 +37,5 @@
  * ApJ 307, 178; Pons, Reddy, Prakash, Lattimer and Miralles 1999, ApJ 513, 780; Nakazato et al. 2013, ApJS 205, 2 (compared
  * with); Kaminski, Uhlemann, Bleicher, Schaffner-Bielich, Phys. Lett. B 760 (2016) 170.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.star;

@@ -3,12 +3,12 @@ package org.chiralkick.study;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.WithoutSource;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.SourceDescriptor;
 
 /** An embedded Felix on the distribution's folder, for the length of one command. */
@@ -44,28 +44,16 @@ public final class Session implements AutoCloseable {
         return runtime;
     }
 
-    /** Opens a coupling in cgs units; a source that is not there is an error. */
+    /** Opens a coupling in cgs units; a source that is not there, and a choice that no source takes, is an error. */
     public Coupling couple(CouplingConfig config) {
-        Coupling coupling =
-                Coupling.open(runtime, config.withoutSource(WithoutSource.WAIT, WAIT_S), CouplingOptions.defaults());
         try {
-            requireClosuresOf(coupling.sources(), config);
-        } catch (StudyException e) {
-            coupling.close();
-            throw e;
-        }
-        return coupling;
-    }
-
-    /** Refuses a closure that none of the sources has: it would change nothing, and the user believes that it does. */
-    private static void requireClosuresOf(List<SourceDescriptor> sources, CouplingConfig config) {
-        for (String kind : config.closures().keySet()) {
-            if (!sources.isEmpty()
-                    && sources.stream().noneMatch(source -> source.closures().containsKey(kind))) {
-                throw StudyException.usage("closures." + kind + " is known to no source in use ("
-                        + sources.stream().map(SourceDescriptor::name).collect(Collectors.joining(", "))
-                        + "); leave it out");
+            return Coupling.open(runtime, config.withoutSource(WithoutSource.WAIT, WAIT_S), CouplingOptions.defaults());
+        } catch (CouplingException e) {
+            if (e.kind() == CouplingException.Kind.ARGUMENT) {
+                // Something is chosen that no mechanism takes.
+                throw StudyException.usage(String.valueOf(e.getMessage()));
             }
+            throw e;
         }
     }
 

@@ -7,7 +7,9 @@
  * sample}, {@code validate}, {@code evaluate}, {@code certify}. {@code page} describes results as pages and files for {@code
  * org.chiralkick.report}. Numbers come only out of {@code org.chiralkick.host.Coupling}, so a study is a host like any other.
  * <b>Errors.</b> A study that cannot go on throws {@link org.chiralkick.study.StudyException}, whose message is the one line a user
- * sees. <b>Who calls whom.</b> The command line, a Java program or a test calls this package; it calls {@code org.chiralkick.star},
+ * sees; what cannot even be asked for, a star without mass or a table without a column, is an {@code IllegalArgumentException} of the
+ * record or reader that refuses it, and a coupling's own refusals are {@code CouplingException}s: all of them unchecked, with the
+ * value and what is allowed. <b>Who calls whom.</b> The command line, a Java program or a test calls this package; it calls {@code org.chiralkick.star},
  * {@code report} and {@code table}.
  */
 @org.jspecify.annotations.NullMarked

@@ -12,7 +12,5 @@
  * <p>The dialect: {@code #} starts a comment line, the first other line is the header, cells are separated by commas, blanks
  * around a cell do not count.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.table;

@@ -12,7 +12,7 @@ public enum ChiralityClosure implements Choice {
      * mu_eL = mu_e + mu_5, mu_eR = mu_e - mu_5 as the host gives them; mu_5 absent counts as 0. Assumes that the host evolves
      * mu_5.
      */
-    GIVEN("given") {
+    GIVEN("given", "left and right electrons at mu_e +- mu_5, as given") {
         @Override
         void divide(LeptonColumns leptons) {}
     },
@@ -20,7 +20,7 @@ public enum ChiralityClosure implements Choice {
      * n_eL = (n_e - n_nu)/2, n_eR = (n_e + n_nu)/2: every neutrino came out of a left-handed electron and no spin flipped since
      * (scenario A of Kaminski et al. 2016, who approximate it by mu_5 = 0). The limit of vanishing electron mass.
      */
-    PRESERVED("preserved") {
+    PRESERVED("preserved", "no spin flips: right electrons keep (n_e + n_nu)/2") {
         @Override
         void divide(LeptonColumns leptons) {
             double[] temperature = leptons.temperature;
@@ -56,7 +56,7 @@ public enum ChiralityClosure implements Choice {
      * mu_eL = mu_eR = mu with 2 n_W(mu) = n_W(mu_e + mu_5) + n_W(mu_e - mu_5), which is mu_e itself where mu_5 is absent or 0;
      * then mu_5 = 0 (scenario B of Kaminski et al. 2016, the physical default). The limit of fast spin flips.
      */
-    WASHED_OUT("washed-out") {
+    WASHED_OUT("washed-out", "spin flips give left and right electrons one potential") {
         @Override
         void divide(LeptonColumns leptons) {
             if (leptons.balanced()) {
@@ -86,14 +86,21 @@ public enum ChiralityClosure implements Choice {
     private static final double SIX_PI_SQUARED = 6 * Math.PI * Math.PI;
 
     private final String label;
+    private final String meaning;
 
-    ChiralityClosure(String label) {
+    ChiralityClosure(String label, String meaning) {
         this.label = label;
+        this.meaning = meaning;
     }
 
     @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
     }
 
     /** Sets the mean and the axial electron potential. */

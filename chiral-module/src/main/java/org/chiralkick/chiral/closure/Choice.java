@@ -4,4 +4,7 @@ package org.chiralkick.chiral.closure;
 public interface Choice {
     /** Returns the name as configurations and results show it, such as {@code "washed-out"}. */
     String label();
+
+    /** Returns what it assumes, a sentence. */
+    String meaning();
 }

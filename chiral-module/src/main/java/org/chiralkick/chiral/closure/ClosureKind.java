@@ -2,6 +2,7 @@ package org.chiralkick.chiral.closure;
 
 import java.util.Arrays;
 import java.util.List;
+import org.chiralkick.source.Closure;
 
 /** The kinds of closure that settings can choose, with the choices of each. */
 public enum ClosureKind {
@@ -40,14 +41,27 @@ public enum ClosureKind {
 
     /** Returns the names of the choices. */
     public List<String> choices() {
-        Choice[] choices = switch (this) {
+        return Arrays.stream(values(this)).map(Choice::label).toList();
+    }
+
+    /** Returns the kind as the descriptor declares it, with the name of the choice that is in force where nobody chooses. */
+    public Closure declaration(String defaultChoice) {
+        return new Closure(
+                label,
+                Arrays.stream(values(this))
+                        .map(choice -> Closure.choice(choice.label(), choice.meaning()))
+                        .toList(),
+                defaultChoice);
+    }
+
+    private static Choice[] values(ClosureKind kind) {
+        return switch (kind) {
             case CHIRALITY -> ChiralityClosure.values();
             case SHARE -> ShareClosure.values();
             case MOMENTUM -> MomentumClosure.values();
             case POTENTIALS -> PotentialsClosure.values();
             case FIELD -> FieldClosure.values();
         };
-        return Arrays.stream(choices).map(Choice::label).toList();
     }
 
     /** Returns the names of all kinds. */

@@ -29,6 +29,17 @@ public record Closures(
         }
     }
 
+    /** Returns the closures of a host that chooses none. */
+    public static Closures byDefault() {
+        return new Closures(
+                ChiralityClosure.WASHED_OUT,
+                ShareClosure.COMPOSITION,
+                MomentumClosure.ENERGY_CURRENT,
+                PotentialsClosure.SEPARATE,
+                FieldClosure.EB,
+                0);
+    }
+
     /**
      * Returns the closures of these names.
      *
@@ -61,14 +72,11 @@ public record Closures(
                 "closures." + kind.label() + " is '" + label + "'; must be one of " + kind.choices());
     }
 
-    /** Returns the closures as results name them, kind to choice; T_nu among them where it is used. */
+    /** Returns the closures as results name them, kind to choice. */
     public Map<String, String> labels() {
         Map<String, String> labels = new LinkedHashMap<>();
         for (ClosureKind kind : ClosureKind.values()) {
             labels.put(kind.label(), kind.of(this).label());
-        }
-        if (momentum == MomentumClosure.THERMAL && neutrinoTemperature > 0) {
-            labels.put("neutrino-temperature-mev", Double.toString(neutrinoTemperature));
         }
         return labels;
     }

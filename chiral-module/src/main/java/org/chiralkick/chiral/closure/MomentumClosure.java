@@ -13,7 +13,7 @@ public enum MomentumClosure implements Choice {
      * F_E = f T0i_eL + T0i_nu, the energy that the anomaly itself transports: f (mu_eL^2/8 pi^2 + T^2/24) per eB. Assumes that
      * neutrinos take over the energy current with the number current.
      */
-    ENERGY_CURRENT("energy-current") {
+    ENERGY_CURRENT("energy-current", "momentum is the anomalous energy current, T0i/c") {
         @Override
         public void magneticEnergy(
                 LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
@@ -29,7 +29,7 @@ public enum MomentumClosure implements Choice {
         }
     },
     /** p = mu_nu per neutrino, mu_l with one potential for all (Kaminski et al. 2016). The degenerate limit, twice its value. */
-    CHEMICAL_POTENTIAL("chemical-potential") {
+    CHEMICAL_POTENTIAL("chemical-potential", "each neutrino carries p = mu_nu") {
         @Override
         public void magneticEnergy(
                 LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
@@ -44,7 +44,7 @@ public enum MomentumClosure implements Choice {
         }
     },
     /** p = eps/n of the neutrino gas; 0, with a flag, where n <= 0. Assumes that the average neutrino escapes. */
-    MEAN_ENERGY("mean-energy") {
+    MEAN_ENERGY("mean-energy", "each neutrino carries eps/n of the neutrino gas") {
         @Override
         public void magneticEnergy(
                 LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
@@ -67,7 +67,7 @@ public enum MomentumClosure implements Choice {
         }
     },
     /** p = 3.1514 T_nu, T_nu the zone's T unless given: what leaves a neutrinosphere is thermal. The non-degenerate limit. */
-    THERMAL("thermal") {
+    THERMAL("thermal", "each neutrino carries 3.15 T") {
         @Override
         public void magneticEnergy(
                 LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
@@ -86,6 +86,7 @@ public enum MomentumClosure implements Choice {
     };
 
     private final String label;
+    private final String meaning;
 
     /**
      * Returns what `energy-current` gives, 8 pi^2 f (mu_eL^2/8 pi^2 + T^2/24) [MeV^2].
@@ -97,13 +98,19 @@ public enum MomentumClosure implements Choice {
         return share * leftSquare;
     }
 
-    MomentumClosure(String label) {
+    MomentumClosure(String label, String meaning) {
         this.label = label;
+        this.meaning = meaning;
     }
 
     @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
     }
 
     /**

@@ -5,7 +5,7 @@ import org.chiralkick.source.ZoneBlock;
 /** Which chemical potentials the species have: each its own, or one for all as Kaminski et al. 2016 take it. */
 public enum PotentialsClosure implements Choice {
     /** Electrons have the host's mu_e, neutrinos the host's mu_nu. Assumes nothing. */
-    SEPARATE("separate") {
+    SEPARATE("separate", "each species has its own chemical potential") {
         @Override
         void load(ZoneBlock zones, int shift, LeptonColumns leptons) {
             leptons.electron = leptons.hostElectron(zones, shift);
@@ -16,7 +16,7 @@ public enum PotentialsClosure implements Choice {
      * One lepton potential mu_l = mu_nu - mu_5 for every species: mu_e := mu_l, the host's mu_e is not used (Kaminski et al.
      * 2016, who set mu_em = 0). Holds where mu_em = mu_nu - mu_eL vanishes.
      */
-    SINGLE("single") {
+    SINGLE("single", "mu_nu - mu_5 stands for every one, as in the paper") {
         @Override
         void load(ZoneBlock zones, int shift, LeptonColumns leptons) {
             double[] axial = leptons.axial;
@@ -34,14 +34,21 @@ public enum PotentialsClosure implements Choice {
     };
 
     private final String label;
+    private final String meaning;
 
-    PotentialsClosure(String label) {
+    PotentialsClosure(String label, String meaning) {
         this.label = label;
+        this.meaning = meaning;
     }
 
     @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
     }
 
     /** Sets the electron potential, and the potential per escaping neutrino; the other columns are there. */

@@ -9,7 +9,7 @@ import org.chiralkick.chiral.anomaly.WeylCurrent;
  */
 public enum ShareClosure implements Choice {
     /** f = 1, F_N = J_L: every left-handed electron becomes a neutrino on its way out (Kaminski et al. 2016). Upper limit. */
-    ALL_LEFT_HANDED("all-left-handed") {
+    ALL_LEFT_HANDED("all-left-handed", "all of the left-handed current escapes (upper limit)") {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
             Arrays.fill(share, leptons.first(), leptons.end(), 1.0);
@@ -19,7 +19,7 @@ public enum ShareClosure implements Choice {
      * f = n_nu/(n_eL + n_nu): left-handed leptons spend that part of their time as neutrinos; 0, with a flag, unless both
      * densities are positive. Assumes that weak rates mix the two faster than they drift.
      */
-    COMPOSITION("composition") {
+    COMPOSITION("composition", "n_nu/(n_eL + n_nu) of the left-handed electron current") {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
             double[] temperature = leptons.temperature;
@@ -44,7 +44,7 @@ public enum ShareClosure implements Choice {
      * f = chi_nu/(chi_eL + chi_nu) with chi = dn/dmu: how an added left-handed lepton divides between the two in equilibrium; 0
      * where both vanish. The small-perturbation counterpart of `composition`.
      */
-    SUSCEPTIBILITY("susceptibility") {
+    SUSCEPTIBILITY("susceptibility", "chi_nu/(chi_eL + chi_nu) of that current, chi = dn/dmu") {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
             double[] temperature = leptons.temperature;
@@ -62,7 +62,7 @@ public enum ShareClosure implements Choice {
         }
     },
     /** f = 0: a neutral species carries no magnetic current in equilibrium. Lower limit. */
-    EQUILIBRIUM("equilibrium") {
+    EQUILIBRIUM("equilibrium", "neutral neutrinos carry none of it (lower limit)") {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
             Arrays.fill(share, leptons.first(), leptons.end(), 0.0);
@@ -70,6 +70,7 @@ public enum ShareClosure implements Choice {
     };
 
     private final String label;
+    private final String meaning;
 
     /**
      * Returns own/(own + left) where both are positive, else 0; densities in any unit. Arithmetic instead of branches, which C2
@@ -86,13 +87,19 @@ public enum ShareClosure implements Choice {
         return positiveOwn * positiveLeft / Math.fma(positiveOwn + positiveLeft, positiveLeft, Double.MIN_NORMAL);
     }
 
-    ShareClosure(String label) {
+    ShareClosure(String label, String meaning) {
         this.label = label;
+        this.meaning = meaning;
     }
 
     @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public String meaning() {
+        return meaning;
     }
 
     /** Fills {@code share} with f [1] of every zone loaded. */

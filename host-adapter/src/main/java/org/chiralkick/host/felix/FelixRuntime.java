@@ -6,13 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.chiralkick.host.CouplingConfig;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.SourceDescriptor;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.launch.Framework;
 
@@ -34,6 +36,7 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
     private final SourceRegistry registry;
     private final BundleTroubles troubles;
     private final Diagnosis diagnosis;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private FelixRuntime(Framework framework, TemporaryStorage storage, Optional<Path> dropIn) {
         BundleContext context = framework.getBundleContext();
@@ -75,18 +78,45 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
         return List.copyOf(new TreeSet<>(registry.names()));
     }
 
-    /** Returns what the sources are, each configured with the default settings; those that cannot be made are left out. */
+    /**
+     * Returns what the sources are, each configured with the default settings, in the order of their ranking; those that cannot be
+     * made are left out.
+     */
     public List<SourceDescriptor> installed() {
-        List<SourceDescriptor> descriptors = new ArrayList<>();
-        String settings = CouplingConfig.defaults().settings();
-        for (String name : names()) {
-            try (Selection selection = select(SourceRequest.of(List.of(name), settings));
-                    Lease lease = selection.acquire(Duration.ZERO)) {
-                lease.sources().forEach(source -> descriptors.add(source.describe()));
+        return declared(registry.names());
+    }
+
+    // Made once for each state of the bundles: making an instance takes milliseconds, and every coupling asks.
+    @Override
+    public List<SourceDescriptor> declared(List<String> names) {
+        List<String> wanted =
+                names.isEmpty() ? registry.names().stream().limit(1).toList() : names;
+        List<SourceDescriptor> declared = new ArrayList<>();
+        for (String name : wanted) {
+            String makers = registry.makers(name);
+            @Nullable Known before = known.get(name);
+            if (before == null || !before.makers.equals(makers)) {
+                List<SourceDescriptor> made = SourceProvider.super.declared(List.of(name));
+                before = made.isEmpty() ? null : new Known(makers, made.get(0));
+                if (before == null) {
+                    known.remove(name);
+                } else {
+                    known.put(name, before);
+                }
+            }
+            if (before != null) {
+                declared.add(before.descriptor);
             }
         }
-        return descriptors;
+        return declared;
     }
+
+    /**
+     * What a source declares.
+     *
+     * @param makers the bundles that it came from
+     */
+    private record Known(String makers, SourceDescriptor descriptor) {}
 
     /**
      * Returns one line that says whether a source is active and, if not, why: not installed, a bundle that cannot be resolved, a

@@ -57,12 +57,13 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     // waited for.
     private void requireAccepted(List<String> names) {
         for (String name : names) {
-            List<ServiceReference<NeutrinoSource>> made = registry.candidates(name, request.configuration()).stream()
-                    .filter(reference -> registry.service(reference).isPresent())
-                    .toList();
+            List<ServiceReference<NeutrinoSource>> made =
+                    registry.candidates(name, request.configuration(name)).stream()
+                            .filter(reference -> registry.service(reference).isPresent())
+                            .toList();
             ServiceLease.unget(registry.context(), made);
-            if (made.isEmpty() && registry.refuses(name, request.configuration())) {
-                String why = diagnosis.of(name, request.configuration());
+            if (made.isEmpty() && registry.refuses(name, request.configuration(name))) {
+                String why = diagnosis.of(name, request.configuration(name));
                 close();
                 throw CouplingException.source(why);
             }
@@ -143,7 +144,7 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         List<NeutrinoSource> sources = new ArrayList<>();
         List<String> names = chosenNames();
         for (String name : names) {
-            for (ServiceReference<NeutrinoSource> reference : registry.candidates(name, request.configuration())) {
+            for (ServiceReference<NeutrinoSource> reference : registry.candidates(name, request.configuration(name))) {
                 Optional<NeutrinoSource> source = registry.service(reference);
                 if (source.isPresent()) {
                     references.add(reference);
@@ -197,11 +198,13 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         }
         List<String> reasons = new ArrayList<>();
         for (String name : names) {
-            if (registry.candidates(name, request.configuration()).isEmpty()) {
-                reasons.add(diagnosis.of(name, request.configuration()));
+            if (registry.candidates(name, request.configuration(name)).isEmpty()) {
+                reasons.add(diagnosis.of(name, request.configuration(name)));
             }
         }
-        return reasons.isEmpty() ? diagnosis.of(names.get(0), request.configuration()) : String.join("; ", reasons);
+        return reasons.isEmpty()
+                ? diagnosis.of(names.get(0), request.configuration(names.get(0)))
+                : String.join("; ", reasons);
     }
 
     @Override

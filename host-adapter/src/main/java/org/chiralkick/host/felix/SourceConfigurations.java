@@ -31,10 +31,11 @@ final class SourceConfigurations {
         if (users.merge(key(name, request), 1, Integer::sum) > 1) {
             return;
         }
-        Dictionary<String, Object> properties = FrameworkUtil.asDictionary(Map.of(
-                NeutrinoSource.SETTINGS, request.settings(), NeutrinoSource.CONFIGURATION, request.configuration()));
+        Map<String, Object> chosen = new HashMap<>(request.settings(name).properties());
+        chosen.put(NeutrinoSource.CONFIGURATION, request.configuration(name));
+        Dictionary<String, Object> properties = FrameworkUtil.asDictionary(chosen);
         try {
-            admin().getFactoryConfiguration(NeutrinoSource.PID_PREFIX + name, request.configuration(), ANY_LOCATION)
+            admin().getFactoryConfiguration(NeutrinoSource.PID_PREFIX + name, request.configuration(name), ANY_LOCATION)
                     .update(properties);
         } catch (IOException e) {
             users.remove(key(name, request));
@@ -51,7 +52,8 @@ final class SourceConfigurations {
         }
         Services.find(context, ConfigurationAdmin.class).ifPresent(admin -> {
             try {
-                admin.getFactoryConfiguration(NeutrinoSource.PID_PREFIX + name, request.configuration(), ANY_LOCATION)
+                admin.getFactoryConfiguration(
+                                NeutrinoSource.PID_PREFIX + name, request.configuration(name), ANY_LOCATION)
                         .delete();
             } catch (IOException e) {
                 throw new CouplingException(
@@ -71,6 +73,6 @@ final class SourceConfigurations {
     }
 
     private static String key(String name, SourceRequest request) {
-        return name + "~" + request.configuration();
+        return name + "~" + request.configuration(name);
     }
 }

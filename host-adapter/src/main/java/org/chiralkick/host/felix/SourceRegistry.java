@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -77,6 +79,27 @@ final class SourceRegistry {
                 .toList();
     }
 
+    /** Returns which bundles have a source of this name, each with its last change: as long as they are the same so is the source. */
+    String makers(String name) {
+        Set<Long> ids = new TreeSet<>();
+        for (ServiceReference<NeutrinoSource> reference : references("(" + NeutrinoSource.NAME + "=" + name + ")")) {
+            Bundle bundle = reference.getBundle();
+            if (bundle != null) {
+                ids.add(bundle.getBundleId());
+            }
+        }
+        components.sources(name).forEach(description -> ids.add(description.bundle.id));
+        StringBuilder makers = new StringBuilder();
+        for (long id : ids) {
+            Bundle bundle = context.getBundle(id);
+            makers.append(id)
+                    .append('@')
+                    .append(bundle == null ? 0 : bundle.getLastModified())
+                    .append(' ');
+        }
+        return makers.toString();
+    }
+
     private static int ranking(@Nullable Object property) {
         return property instanceof Integer number ? number : 0;
     }
@@ -106,7 +129,7 @@ final class SourceRegistry {
     void configure(String name, SourceRequest request) {
         synchronized (configurations) {
             configurations.retain(name, request);
-            await(() -> !isPending(name, request.configuration()));
+            await(() -> !isPending(name, request.configuration(name)));
         }
     }
 
@@ -117,7 +140,7 @@ final class SourceRegistry {
     void unconfigure(String name, SourceRequest request) {
         synchronized (configurations) {
             if (configurations.release(name, request)) {
-                await(() -> !isConfigured(name, request.configuration()));
+                await(() -> !isConfigured(name, request.configuration(name)));
             }
         }
     }

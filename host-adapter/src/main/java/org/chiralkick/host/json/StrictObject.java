@@ -90,6 +90,23 @@ public final class StrictObject {
         return tree(key).map(child -> textsOf(pathOf(key), child)).orElse(Map.of());
     }
 
+    /** Returns the object under the key as finite numbers by name; empty where it is not given. */
+    public Map<String, Double> numbers(String key) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        tree(key).ifPresent(child -> {
+            StrictObject reader = new StrictObject(pathOf(key), child, child.keySet(), problems);
+            child.keySet()
+                    .forEach(name -> reader.number(name, Double::isFinite, "finite")
+                            .ifPresent(value -> numbers.put(name, value)));
+        });
+        return numbers;
+    }
+
+    /** Returns the keys that are given, in their order. */
+    public List<String> keys() {
+        return List.copyOf(object.keySet());
+    }
+
     private Map<String, String> textsOf(String childPath, JsonObject child) {
         StrictObject reader = new StrictObject(childPath, child, child.keySet(), problems);
         return child.keySet().stream()

@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param source name of the source
  * @param version its version, or {@link #EARLIER}
- * @param closures closures in force, kind to choice, {@code recoil} and {@code recoil-form} included; empty for what was earlier
+ * @param closures closures and parameters in force, kind to choice, {@code recoil} and {@code recoil-form} included; empty for what was earlier
  * @param recoil what the star received while they were in force
  */
 public record RecoilEntry(String source, String version, Map<String, String> closures, Recoil recoil) {

@@ -33,13 +33,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void theChiralMechanismKnowsTheSpiAndJson() {
+    void theChiralMechanismKnowsTheSpiAndMetatype() {
         ArchRule rule = classes()
                 .that()
                 .resideInAPackage("org.chiralkick.chiral..")
                 .should()
-                .onlyDependOnClassesThat(
-                        areIn(SPI, LANGUAGE, COMPONENT, new String[] {"org.chiralkick.chiral..", "jakarta.json.."}));
+                .onlyDependOnClassesThat(areIn(
+                        SPI, LANGUAGE, COMPONENT, new String[] {"org.chiralkick.chiral..", "org.osgi.service.metatype"
+                        }));
         rule.check(PRODUCTION);
     }
 

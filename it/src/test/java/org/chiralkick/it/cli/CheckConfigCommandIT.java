@@ -33,6 +33,8 @@ class CheckConfigCommandIT {
                 "{}",
                 "{\"source\": \"chiral+isotropic\"}",
                 "{\"preset\": \"kubs-2016\", \"closures\": {\"share\": \"susceptibility\"}, \"without-source\": \"fail\"}",
+                "{\"sources\": {\"chiral\": {\"preset\": \"kubs-2016\"}, \"isotropic\": {}}}",
+                "{\"source\": \"chiral+isotropic\", \"closures\": {\"share\": \"equilibrium\"}}",
                 "{\"recoil\": {\"form\": \"volume\", \"radius-cm\": 1.2e6}, \"parameters\": {\"neutrino-temperature-mev\": 4.5}}"
             })
     void aRightFileIsSaidToBeUsableWithWhatItsSourcesNeed(String text) throws IOException, InterruptedException {
@@ -40,7 +42,7 @@ class CheckConfigCommandIT {
         assertEquals("", outcome.err());
         assertEquals(0, outcome.exitCode(), outcome.out());
         assertTrue(outcome.out().startsWith("coupling.json can be used; with it\n\nchiral 1."), outcome.out());
-        assertTrue(outcome.out().contains("needs     temperature_mev, "), outcome.out());
+        assertTrue(outcome.out().contains("needs       temperature_mev, "), outcome.out());
         assertEquals(text.contains("isotropic"), outcome.out().contains("\nisotropic 1."), outcome.out());
     }
 
@@ -54,19 +56,24 @@ class CheckConfigCommandIT {
     void needsFollowTheClosuresInForce() throws IOException, InterruptedException {
         assertTrue(check("{}").out().contains("mu_e_mev"), "each species has its own potential");
         Launcher.Outcome single = check("{\"preset\": \"kubs-2016\"}");
-        assertTrue(single.out().contains("needs     temperature_mev, mu_nu_mev, "), single.out());
+        assertTrue(single.out().contains("needs       temperature_mev, mu_nu_mev, "), single.out());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"sorce": "chiral"} | :1:2: sorce is not known (did you mean source?); the keys here are [closures, parameters, preset, recoil, source, wait-s, without-source]
+            {"sorce": "chiral"} | :1:2: sorce is not known (did you mean source?); the keys here are [closures, parameters, preset, recoil, source, sources, wait-s, without-source]
             {"preset": "consistant"} | :1:2: preset is 'consistant' (did you mean consistent?); must be one of [kubs-2016, consistent, equilibrium]
             {"recoil":;  {"form": "surfaces"}} | :2:4: recoil.form is 'surfaces' (did you mean surface?); must be one of [auto, surface, volume, none]
             {"wait-s": 1,; "recoil": {"radius-cm": -3}} | :2:13: recoil.radius-cm is -3; must be finite and > 0 cm
             {"source": "chirall"} | :1:2: source is 'chirall', which is not installed (did you mean chiral?); installed are [chiral, isotropic, vortical]
-            {"closures": {"share": "compositon"}} | :1:15: source chiral (bundle org.chiralkick.chiral 1.0.0.SNAPSHOT) could not be activated: closures.share is 'compositon'; must be one of [all-left-handed, composition, susceptibility, equilibrium]
-            {"parameters": {"neutrino-temperature-mev": -1}} | :1:17: source chiral (bundle org.chiralkick.chiral 1.0.0.SNAPSHOT) could not be activated: parameters.neutrino-temperature-mev is -1; must be a number of MeV > 0
-            {"closures": {"shares": "composition"}, "source": "isotropic"} | :1:15: closures.shares is known to no source in use (isotropic); leave it out
+            {"closures": {"share": "compositon"}} | :1:15: closures.share is 'compositon' (did you mean composition?); must be one of [all-left-handed, composition, susceptibility, equilibrium]
+            {"parameters": {"neutrino-temperature-mev": -1}} | :1:17: parameters.neutrino-temperature-mev is -1.0; must be a number of MeV > 0
+            {"parameters": {"neutrino-temperature": 4}} | :1:17: parameters.neutrino-temperature is known to no source in use (chiral; did you mean neutrino-temperature-mev?); there are [neutrino-temperature-mev]
+            {"closures": {"shares": "composition"}} | :1:15: closures.shares is known to no source in use (chiral; did you mean share?); there are [chirality, share, momentum, potentials, field, recoil]
+            {"sources": {"chiral": {},; "vortical": {"closures": {"share": "composition"}}}} | :2:28: sources.vortical.closures.share is known to no source in use (vortical); leave it out
+            {"sources": {"chirall": {}}} | :1:14: sources.chirall is 'chirall', which is not installed (did you mean chiral?); installed are [chiral, isotropic, vortical]
+            {"source": "isotropic", "preset": "consistent"} | :1:25: preset is 'consistent', but no source in use has presets (isotropic); leave it out
+            {"closures": {"shares": "composition"}, "source": "isotropic"} | :1:15: closures.shares is known to no source in use (isotropic); there are [recoil]
             [] | : document is []; must be a JSON object { ... }
             """)
     void aWrongFileIsToldWithThePlaceAndWhatIsAllowed(String text, String problem)

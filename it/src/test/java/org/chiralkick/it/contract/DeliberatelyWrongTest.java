@@ -13,6 +13,7 @@ import org.chiralkick.contract.ContractKit;
 import org.chiralkick.contract.Rule;
 import org.chiralkick.contract.ServiceFacts;
 import org.chiralkick.contract.Verdict;
+import org.chiralkick.it.contract.ChoosingMechanism.Mistake;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.ZoneBlock;
@@ -29,10 +30,22 @@ class DeliberatelyWrongTest {
         assertEquals(Map.of(), failures(new RightMechanism(), TOY));
     }
 
+    @Test
+    void theRightMechanismKeepsEveryRuleWithWhatItLetsChoose() {
+        ServiceFacts facts =
+                ServiceFacts.registered(RightMechanism.NAME, settings -> new ChoosingMechanism(Mistake.NONE, settings));
+        assertEquals(Map.of(), failures(ChoosingMechanism.of(Mistake.NONE), facts));
+        assertEquals(
+                "2 choices of 1 closures, 1 parameters, 1 presets, in 10 instances, each as declared and evaluated",
+                ContractKit.rule("R13")
+                        .check(ChoosingMechanism.of(Mistake.NONE), facts)
+                        .message());
+    }
+
     @ParameterizedTest
     @EnumSource
     void aWrongMechanismFailsTheRuleItBreaks(WrongMechanism wrong) {
-        Map<String, String> failures = failures(wrong.make(), TOY);
+        Map<String, String> failures = failures(wrong.make(), wrong.facts());
         assertEquals(Set.of(wrong.broken()), failures.keySet(), failures::toString);
         String message = failures.getOrDefault(wrong.broken(), "");
         assertTrue(message.contains(wrong.wording()), message);

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.chiralkick.contract.ContractKit;
 import org.chiralkick.contract.ServiceFacts;
 import org.chiralkick.contract.Verdict;
@@ -13,6 +16,7 @@ import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.felix.FelixRuntime;
 import org.chiralkick.it.felix.FelixExtension;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ abstract class NeutrinoSourceContract {
     private final String configuration;
     private SourceProvider.Selection selection;
     private SourceProvider.Lease lease;
+    private final Deque<SourceProvider.Selection> others = new ArrayDeque<>();
     private NeutrinoSource source;
     private ServiceFacts facts;
 
@@ -39,15 +44,26 @@ abstract class NeutrinoSourceContract {
     @BeforeEach
     void takeTheService(FelixRuntime felix) {
         CouplingConfig config = CouplingConfig.parse(configuration);
-        selection = felix.select(SourceRequest.of(config.sources(), config.settings()));
+        selection = felix.select(SourceRequest.of(config.sources(), config.shared()));
         lease = selection.acquire(Duration.ofSeconds(10));
         assertFalse(lease.sources().isEmpty(), selection::whyAbsent);
         source = lease.sources().get(0);
-        facts = ServiceFacts.registered(nameProperty(felix.context(), source));
+        facts = ServiceFacts.registered(
+                nameProperty(felix.context(), source), settings -> configured(felix, config.sources(), settings));
+    }
+
+    private NeutrinoSource configured(FelixRuntime felix, List<String> name, Settings settings) {
+        SourceProvider.Selection other = felix.select(SourceRequest.of(name, settings));
+        others.push(other);
+        SourceProvider.Lease its = other.acquire(Duration.ofSeconds(10));
+        assertFalse(its.sources().isEmpty(), other::whyAbsent);
+        return its.sources().get(0);
     }
 
     @AfterEach
     void giveTheServiceBack() {
+        others.forEach(SourceProvider.Selection::close);
+        others.clear();
         lease.close();
         selection.close();
     }
@@ -129,5 +145,10 @@ abstract class NeutrinoSourceContract {
     @Test
     void r12KeepsStartsPrintsAndAllocatesNothing() {
         requireKept("R12");
+    }
+
+    @Test
+    void r13DoesWhatItDeclares() {
+        requireKept("R13");
     }
 }

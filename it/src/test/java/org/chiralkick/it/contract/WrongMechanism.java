@@ -3,8 +3,12 @@ package org.chiralkick.it.contract;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.chiralkick.contract.Instances;
+import org.chiralkick.contract.ServiceFacts;
+import org.chiralkick.it.contract.ChoosingMechanism.Mistake;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneField;
 
@@ -192,18 +196,60 @@ enum WrongMechanism {
                 if (zones.size() == 64) {
                     System.out.println("toy: 64 zones evaluated");
                 }
-            }));
+            })),
+
+    IGNORES_ITS_SETTINGS(
+            "R13",
+            "in force is spread=wide, strength=1.0 where it is configured with spread=narrow; by what it declares must be"
+                    + " spread=narrow, strength=1.0",
+            Mistake.IGNORES_ITS_SETTINGS),
+    REFUSES_A_CHOICE(
+            "R13",
+            "it does not come up with spread=narrow, which it declares: spread 'narrow' is not written yet",
+            Mistake.REFUSES_A_CHOICE),
+    FAILS_UNDER_A_CHOICE(
+            "R13", "UnsupportedOperationException: narrow is not written yet", Mistake.FAILS_UNDER_A_CHOICE),
+    OVERFLOWS_UNDER_A_CHOICE(
+            "R13",
+            "neutrino_flux_x_per_cm2_s is NaN where it is configured with spread=narrow",
+            Mistake.OVERFLOWS_UNDER_A_CHOICE),
+    FORGETS_THE_PRESET(
+            "R13",
+            "in force is preset strong, spread=wide, strength=1.0 where it is configured with preset strong",
+            Mistake.FORGETS_THE_PRESET),
+    LETS_THE_PRESET_COME_FIRST(
+            "R13",
+            "where it is configured with preset strong, spread=wide; by what it declares must be preset strong, spread=wide",
+            Mistake.LETS_THE_PRESET_COME_FIRST),
+    DECLARES_LESS_UNDER_A_CHOICE(
+            "R13", "it declares something else where it is configured with", Mistake.DECLARES_LESS_UNDER_A_CHOICE),
+    LIMITS_THE_PARAMETER(
+            "R13",
+            "in force is spread=wide, strength=5.0 where it is configured with strength=10.0; by what it declares must be"
+                    + " spread=wide, strength=10.0",
+            Mistake.LIMITS_THE_PARAMETER),
+    STARTS_OTHERWISE(
+            "R13",
+            "in force is spread=narrow, strength=1.0 where it is configured with defaults; by what it declares must be"
+                    + " spread=wide, strength=1.0",
+            Mistake.STARTS_OTHERWISE);
 
     private final String broken;
     private final String wording;
 
     @SuppressWarnings("ImmutableEnumChecker") // makes a new object each time and holds nothing
-    private final Supplier<NeutrinoSource> maker;
+    private final Instances maker;
 
     WrongMechanism(String broken, String wording, Supplier<NeutrinoSource> maker) {
         this.broken = broken;
         this.wording = wording;
-        this.maker = maker;
+        this.maker = settings -> maker.get();
+    }
+
+    WrongMechanism(String broken, String wording, Mistake mistake) {
+        this.broken = broken;
+        this.wording = wording;
+        this.maker = settings -> new ChoosingMechanism(mistake, settings);
     }
 
     /** Returns the rule that the kit must find broken, and no other. */
@@ -217,6 +263,11 @@ enum WrongMechanism {
     }
 
     NeutrinoSource make() {
-        return maker.get();
+        return maker.with(Settings.none());
+    }
+
+    /** Returns how it is registered: as the right one is, and to be configured. */
+    ServiceFacts facts() {
+        return ServiceFacts.registered(RightMechanism.NAME, maker);
     }
 }

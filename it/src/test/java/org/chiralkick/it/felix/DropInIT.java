@@ -16,6 +16,7 @@ import org.chiralkick.host.SourceProvider.Lease;
 import org.chiralkick.host.SourceProvider.Selection;
 import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.source.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -77,8 +78,8 @@ class DropInIT {
             assertEquals("1.0.0", versionSoon(selection, "1.0.0"));
             try (Lease lease = selection.acquire(Duration.ZERO)) {
                 assertEquals(
-                        "{\"preset\": \"consistent\"}",
-                        lease.sources().get(0).describe().closures().get("settings"));
+                        List.of("settings preset consistent"),
+                        lease.sources().get(0).describe().assumptions());
             }
         }
     }
@@ -122,7 +123,7 @@ class DropInIT {
     }
 
     private static SourceRequest request(String name) {
-        return SourceRequest.of(List.of(name), "{\"preset\": \"consistent\"}");
+        return SourceRequest.of(List.of(name), Settings.none().withPreset("consistent"));
     }
 
     private static String versionSoon(Selection selection, String expected) {

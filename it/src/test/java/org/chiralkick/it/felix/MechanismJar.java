@@ -14,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.chiralkick.it.felix.mechanism.JetSource;
 import org.chiralkick.it.felix.mechanism.SteadySource;
 import org.chiralkick.source.NeutrinoSource;
 
@@ -28,39 +29,49 @@ import org.chiralkick.source.NeutrinoSource;
  * @param takesSettings whether it must be configured
  * @param extraImport another package that it imports; empty for none
  * @param reference type of a service that it needs; empty for none
+ * @param type class of the mechanism; what else it needs is nested in it or is packed beside it
  */
-record MechanismJar(
+public record MechanismJar(
         String name,
         String version,
         double flux,
         int ranking,
         boolean takesSettings,
         String extraImport,
-        String reference) {
-    private static final List<String> CLASSES = List.of("SteadySource", "ConstantFlux");
-
+        String reference,
+        Class<? extends NeutrinoSource> type) {
+    /** Returns a mechanism whose flux is the same everywhere. */
     static MechanismJar of(String name, String version, double flux) {
-        return new MechanismJar(name, version, flux, 0, false, "", "");
+        return new MechanismJar(name, version, flux, 0, false, "", "", SteadySource.class);
+    }
+
+    /** Returns a mechanism with two closures, a parameter and a preset, which takes settings. */
+    public static MechanismJar choosing(String name) {
+        return new MechanismJar(name, "1.0.0", 1, 0, true, "", "", JetSource.class);
+    }
+
+    private List<String> helpers() {
+        return type == SteadySource.class ? List.of("SteadySource", "ConstantFlux") : List.of(type.getSimpleName());
     }
 
     MechanismJar ranked(int rank) {
-        return new MechanismJar(name, version, flux, rank, takesSettings, extraImport, reference);
+        return new MechanismJar(name, version, flux, rank, takesSettings, extraImport, reference, type);
     }
 
     MechanismJar configurable() {
-        return new MechanismJar(name, version, flux, ranking, true, extraImport, reference);
+        return new MechanismJar(name, version, flux, ranking, true, extraImport, reference, type);
     }
 
     MechanismJar importing(String javaPackage) {
-        return new MechanismJar(name, version, flux, ranking, takesSettings, javaPackage, reference);
+        return new MechanismJar(name, version, flux, ranking, takesSettings, javaPackage, reference, type);
     }
 
     MechanismJar referring(String serviceType) {
-        return new MechanismJar(name, version, flux, ranking, takesSettings, extraImport, serviceType);
+        return new MechanismJar(name, version, flux, ranking, takesSettings, extraImport, serviceType, type);
     }
 
     /** Puts the jar into a folder at once, as a careful user would: written elsewhere, then moved. */
-    Path into(Path folder) {
+    public Path into(Path folder) {
         try {
             Path target = folder.resolve(name + ".jar");
             Path written = Files.write(folder.resolve(name + ".part"), bytes());
@@ -74,8 +85,8 @@ record MechanismJar(
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest())) {
             put(jar, "OSGI-INF/component.xml", component().getBytes(StandardCharsets.UTF_8));
-            for (String simpleName : CLASSES) {
-                String path = SteadySource.class.getPackageName().replace('.', '/') + "/" + simpleName + ".class";
+            for (String simpleName : helpers()) {
+                String path = type.getPackageName().replace('.', '/') + "/" + simpleName + ".class";
                 try (InputStream in = Objects.requireNonNull(
                         MechanismJar.class.getClassLoader().getResourceAsStream(path), path)) {
                     put(jar, path, in.readAllBytes());
@@ -114,7 +125,7 @@ record MechanismJar(
                 + property("service.ranking", "Integer", Integer.toString(ranking))
                 + "<service><provide interface='" + NeutrinoSource.class.getName() + "'/></service>"
                 + (reference.isEmpty() ? "" : "<reference name='table' interface='" + reference + "'/>")
-                + "<implementation class='" + SteadySource.class.getName() + "'/></scr:component>";
+                + "<implementation class='" + type.getName() + "'/></scr:component>";
     }
 
     private static String property(String key, String type, String value) {

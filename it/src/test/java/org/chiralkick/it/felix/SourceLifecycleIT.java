@@ -26,6 +26,7 @@ import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +41,8 @@ import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 class SourceLifecycleIT {
-    private static final String KUBS = "{\"preset\": \"kubs-2016\"}";
-    private static final String CONSISTENT = "{\"preset\": \"consistent\"}";
+    private static final Settings KUBS = Settings.none().withPreset("kubs-2016");
+    private static final Settings CONSISTENT = Settings.none().withPreset("consistent");
 
     private FelixRuntime runtime = FelixRuntime.start(Distribution.home());
 
@@ -151,7 +152,7 @@ class SourceLifecycleIT {
                 Lease before = selection.acquire(Duration.ZERO)) {
             Configuration configuration = configurations()[0];
             var properties = Objects.requireNonNull(configuration.getProperties());
-            properties.put(NeutrinoSource.SETTINGS, KUBS);
+            properties.put(NeutrinoSource.PRESET, "kubs-2016");
             configuration.update(properties);
 
             Patience.until(
@@ -172,13 +173,20 @@ class SourceLifecycleIT {
 
     @Test
     void refusedSettingsAreQuotedWhenTheCouplingOpensWhateverThePolicy() {
-        CouplingConfig config = CouplingConfig.parse(
-                "{\"source\": \"chiral\", \"closures\": {\"share\": \"halves\"}, \"without-source\": \"hold\"}");
-        CouplingException refusal =
-                assertThrows(CouplingException.class, () -> Coupling.open(runtime, config, CouplingOptions.defaults()));
+        SourceRequest request =
+                SourceRequest.of(List.of("chiral"), Settings.none().withClosure("share", "halves"));
+        CouplingException refusal = assertThrows(CouplingException.class, () -> runtime.select(request));
         assertEquals(CouplingException.Kind.SOURCE, refusal.kind());
         String message = String.valueOf(refusal.getMessage());
-        assertTrue(message.contains("could not be activated: closures.share is 'halves'; must be one of"), message);
+        assertTrue(message.contains("could not be activated: closure share is 'halves'; must be one of"), message);
+        CouplingConfig config = CouplingConfig.parse(
+                "{\"source\": \"chiral\", \"closures\": {\"share\": \"halves\"}, \"without-source\": \"hold\"}");
+        CouplingException refused =
+                assertThrows(CouplingException.class, () -> Coupling.open(runtime, config, CouplingOptions.defaults()));
+        assertEquals(CouplingException.Kind.ARGUMENT, refused.kind());
+        assertTrue(
+                String.valueOf(refused.getMessage()).startsWith("closures.share is 'halves'; must be one of"),
+                refused.getMessage());
         assertTrue(runtime.diagnose("vortical").endsWith("is active"), runtime.diagnose("vortical"));
     }
 
@@ -215,7 +223,8 @@ class SourceLifecycleIT {
     @Test
     void aMechanismThatRefusesItsSettingsSaysWhy() throws BundleException {
         install(MechanismJar.of("steady", "1.0.0", 1).configurable(), true);
-        SourceRequest request = SourceRequest.of(List.of("steady"), "{\"mood\": \"unsteady\"}");
+        SourceRequest request =
+                SourceRequest.of(List.of("steady"), Settings.none().withClosure("mood", "unsteady"));
         CouplingException refusal = assertThrows(CouplingException.class, () -> runtime.select(request));
         String message = String.valueOf(refusal.getMessage());
         assertTrue(message.endsWith("could not be activated: steadiness is 'unsteady'; must be 'steady'"), message);

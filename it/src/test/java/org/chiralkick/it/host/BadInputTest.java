@@ -81,11 +81,12 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [] | configuration: document is []; must be a JSON object { ... }
-            {"preset": "kubs"} | configuration: preset is 'kubs'; must be one of [kubs-2016, consistent, equilibrium]
+            {"preset": 2016} | configuration: preset is 2016; must be a text in quotes
+            {"sources": {"push": {"closures": {"spread": 1}}}} | configuration: sources.push.closures.spread is 1; must be a text in quotes
             {"closures": {"recoil": "up"}} | configuration: closures.recoil is 'up'; must be one of [beamed-outflow, beamed-net, radial-net, radial-outflow, lambert]
             {"recoil": {"radius-cm": -1}} | configuration: recoil.radius-cm is -1; must be finite and > 0 cm
             {"wait-s": "long"} | configuration: wait-s is "long"; must be a number, in [0, 1e6] s
-            {"presets": "a"} | configuration: presets is not known (did you mean preset?); the keys here are [closures, parameters, preset, recoil, source, wait-s, without-source]
+            {"presets": "a"} | configuration: presets is not known (did you mean preset?); the keys here are [closures, parameters, preset, recoil, source, sources, wait-s, without-source]
             {"without-source": "stop"} | configuration: without-source is 'stop'; must be one of [hold, wait, fail]
             """)
     void aWrongConfigurationIsRefusedInTheseWords(String json, String message) {

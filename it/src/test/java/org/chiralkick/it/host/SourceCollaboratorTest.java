@@ -21,6 +21,7 @@ import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
@@ -81,15 +82,15 @@ class SourceCollaboratorTest {
     @Test
     void theRequestCarriesNamesAndSettings() {
         try (Coupling coupling =
-                open("{\"source\": \"chiral+vortical\", \"closures\": {\"share\": \"equilibrium\"}}")) {
+                open("{\"sources\": {\"chiral\": {\"closures\": {\"share\": \"equilibrium\"}}, \"vortical\": {}}}")) {
             assertEquals(0, coupling.recoil().steps());
         }
         ArgumentCaptor<SourceRequest> request = ArgumentCaptor.forClass(SourceRequest.class);
         verify(provider).select(request.capture());
         assertEquals(List.of("chiral", "vortical"), request.getValue().names());
         assertEquals(
-                "{\"preset\":\"consistent\",\"closures\":{\"share\":\"equilibrium\"},\"parameters\":{}}",
-                request.getValue().settings());
+                Settings.none().withClosure("share", "equilibrium"),
+                request.getValue().settings("chiral"));
     }
 
     @Test

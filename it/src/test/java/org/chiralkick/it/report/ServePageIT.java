@@ -25,6 +25,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chiralkick.it.cli.Launcher;
+import org.chiralkick.it.felix.Installation;
+import org.chiralkick.it.felix.MechanismJar;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,43 @@ class ServePageIT {
             JsonObject entry = state().getJsonArray("by_source").getJsonObject(1);
             assertEquals("equilibrium", entry.getJsonObject("closures").getString("share"));
             assertEquals(1, entry.getInt("steps"));
+            assertQuiet(browser);
+        }
+    }
+
+    @Test
+    void theMenusAreWhatADroppedInMechanismDeclares() throws Exception {
+        Path home = Installation.in(folder);
+        MechanismJar.choosing("jet").into(home.resolve("bundles"));
+        serve(home);
+        try (Browser browser = browser(1280, "light")) {
+            browser.await(STATUS + " === 'Paused; chiral acts.'", STATUS);
+            click(browser, "input[value=jet]");
+            String menus =
+                    "[...document.querySelectorAll('#closure-choices select, #closure-choices input')].map(c => c.name).join()";
+            assertEquals("preset,spread,shape,strength", browser.text(menus));
+            assertEquals(
+                    "narrow,wide",
+                    browser.text("[...document.querySelectorAll('#closure-choices select[name=spread] option')]"
+                            + ".map(o => o.value).filter(v => v).join()"));
+            assertEquals(
+                    "all of it in one beam",
+                    browser.text("document.querySelector('#closure-choices option[value=narrow]').title"));
+            browser.evaluate("document.querySelector('#closure-choices select[name=spread]').value = 'narrow'");
+            browser.evaluate("document.querySelector('#closure-choices input[name=strength]').value = '11'");
+            click(browser, "#swap");
+            browser.await(TROUBLE + ".includes('strength is 11.0; must be a number in [0, 10]')", TROUBLE);
+            browser.evaluate("document.querySelector('#closure-choices input[name=strength]').value = '2.5'");
+            click(browser, "#swap");
+            browser.await("document.getElementById('next-step').textContent.includes('jet')", TROUBLE);
+            click(browser, "#one-step");
+            browser.await(STATUS + " === 'Paused; jet acts.'", STATUS);
+            JsonObject closures =
+                    state().getJsonArray("by_source").getJsonObject(1).getJsonObject("closures");
+            assertEquals("narrow", closures.getString("spread"));
+            assertEquals("2.5", closures.getString("strength"));
+            click(browser, "input[value=chiral]");
+            assertTrue(browser.text(menus).startsWith("preset,chirality,share,"), browser.text(menus));
             assertQuiet(browser);
         }
     }

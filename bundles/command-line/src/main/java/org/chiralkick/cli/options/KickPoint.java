@@ -3,6 +3,7 @@ package org.chiralkick.cli.options;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.run.KickRequest;
 import org.chiralkick.study.run.StarPlan;
@@ -38,7 +39,7 @@ public final class KickPoint {
         return new CommandLine(new KickPoint())
                 .getCommandSpec().options().stream()
                         .map(option -> option.longestName().substring(2))
-                        .filter(name -> !name.equals("closure"))
+                        .filter(name -> !name.equals("closure") && !name.equals("parameter"))
                         .toList();
     }
 
@@ -64,6 +65,24 @@ public final class KickPoint {
     /** Returns the requested star; a value out of range is an error of usage. */
     public StarPlan plan() throws IOException {
         return star.emitter().plan();
+    }
+
+    /** Refuses what no star can be given. */
+    public void checkStar() throws IOException {
+        request();
+    }
+
+    /** Returns the names of the mechanisms that act. */
+    public List<String> sources() {
+        return source.config().sources();
+    }
+
+    /** Refuses what no mechanism takes. */
+    public void checkSource(List<SourceDescriptor> installed) {
+        List<String> problems = source.config().problems(installed);
+        if (!problems.isEmpty()) {
+            throw StudyException.usage(String.join("; and ", problems));
+        }
     }
 
     /** Returns what it asks for; what no star or coupling can be given is an error of usage. */

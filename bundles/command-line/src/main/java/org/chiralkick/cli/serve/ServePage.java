@@ -17,7 +17,6 @@ import org.chiralkick.report.Section;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.study.Version;
-import org.chiralkick.study.closure.ClosureGuide;
 import org.chiralkick.study.page.ChecksSection;
 import org.chiralkick.study.page.CoolingSection;
 import org.chiralkick.study.page.InsideSection;
@@ -108,18 +107,6 @@ public final class ServePage implements Show {
                 ServeSection.closures(run),
                 ChecksSection.section(run));
         return sections.stream().map(section -> marked(section, state)).toList();
-    }
-
-    @Override
-    public Map<String, List<String>> choices() {
-        Map<String, List<String>> choices = new LinkedHashMap<>();
-        for (String kind : ClosureGuide.KINDS) {
-            // One ledger cannot mix recoil geometries.
-            if (!kind.equals("recoil")) {
-                choices.put(kind, ClosureGuide.choices(kind));
-            }
-        }
-        return choices;
     }
 
     /** Returns the result in one sentence. */

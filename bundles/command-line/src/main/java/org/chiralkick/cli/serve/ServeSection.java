@@ -12,6 +12,7 @@ import org.chiralkick.report.Section;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.kick.Kick;
+import org.chiralkick.study.closure.InForce;
 import org.chiralkick.study.page.BudgetCharts;
 import org.chiralkick.study.page.ClosuresSection;
 import org.chiralkick.study.page.TimeCharts;
@@ -114,7 +115,12 @@ final class ServeSection {
                                         ? "next step: "
                                                 + String.join(
                                                         " + ", state.requested().sources())
-                                        : "preset " + state.inForce().preset().label())));
+                                        : preset(state))));
+    }
+
+    private static String preset(LiveState state) {
+        String preset = new InForce(state.sources()).preset();
+        return preset.isEmpty() ? "" : "preset " + preset;
     }
 
     private static List<Block> tables(LiveState state) {

@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
-import org.chiralkick.source.Preset;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.kick.Kick;
@@ -34,13 +35,12 @@ public final class StateJson {
         json.put("end_time_s", endTimeS);
         json.putAll(received(now.recoil(), massG(state)));
         json.put("sources", all(state.sources(), StateJson::source));
-        json.put("next", next(state));
+        json.put("next", next(state, installed));
         json.put("by_source", bySource(state));
         json.put("changes", changes(state));
         json.put("flags", flags(state));
         json.put("installed", all(installed.sources(), StateJson::source));
         json.put("troubles", installed.troubles());
-        json.put("presets", Preset.labels());
         return json;
     }
 
@@ -81,15 +81,33 @@ public final class StateJson {
         json.put("citation", source.citation());
         json.put("preset", source.preset());
         json.put("closures", source.closures());
+        json.put("parameters", source.parameters());
+        json.put("declared", DeclaredJson.of(source.declared()));
         return json;
     }
 
-    private static Map<String, @Nullable Object> next(LiveState state) {
+    private static Map<String, @Nullable Object> next(LiveState state, Installed.Listing installed) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("pending", state.pending());
         json.put("source", String.join("+", state.requested().sources()));
-        json.put("preset", state.requested().preset().label());
-        json.put("closures", state.requested().closures());
+        json.put("chosen", all(chosen(state, installed), StateJson::chosen));
+        return json;
+    }
+
+    /** Returns what is chosen of each mechanism that the next step uses; the rest is as it declares by default. */
+    private static List<Map.Entry<String, Settings>> chosen(LiveState state, Installed.Listing installed) {
+        CouplingConfig requested = state.requested().named(installed.sources());
+        return requested.sources().stream()
+                .map(name -> Map.entry(name, requested.own().getOrDefault(name, Settings.none())))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> chosen(Map.Entry<String, Settings> choice) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", choice.getKey());
+        json.put("preset", choice.getValue().preset());
+        json.put("closures", choice.getValue().closures());
+        json.put("parameters", choice.getValue().parameters());
         return json;
     }
 

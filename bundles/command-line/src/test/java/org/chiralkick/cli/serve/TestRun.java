@@ -1,6 +1,7 @@
 package org.chiralkick.cli.serve;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -10,9 +11,14 @@ import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.WithoutSource;
 import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.source.Closure;
+import org.chiralkick.source.Declarations;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Parameter;
+import org.chiralkick.source.Preset;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
@@ -85,13 +91,26 @@ public final class TestRun {
             this(name, perGauss, List.of());
         }
 
+        private static final Declarations DECLARED = new Declarations(
+                List.of(new Closure(
+                        "share",
+                        List.of(
+                                Closure.choice("composition", "by density"),
+                                Closure.choice("susceptibility", "by response"),
+                                Closure.choice("equilibrium", "none of it")),
+                        "composition")),
+                List.of(new Parameter("strength", "1", Parameter.Range.closed(0, 10), 1, "factor on all fluxes")),
+                List.of(
+                        new Preset("consistent", "the defaults", Map.of()),
+                        new Preset("equilibrium", "no share", Map.of("share", "equilibrium"))));
+
         @Override
         public SourceDescriptor describe() {
             return SourceDescriptor.named(name)
                     .version("1.0.0")
                     .summary("neutrinos along the field")
                     .citation("none")
-                    .closure("share", "composition")
+                    .declares(DECLARED, DECLARED.resolve(Settings.none()))
                     .requires(ZoneField.MAGNETIC_FIELD)
                     .requires(needs.toArray(ZoneField[]::new))
                     .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)

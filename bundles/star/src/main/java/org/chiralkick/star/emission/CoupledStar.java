@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
+import org.chiralkick.star.dipole.DipoleContrast;
+import org.chiralkick.star.dipole.DipoleKick;
+import org.chiralkick.star.dipole.DipoleStep;
 import org.chiralkick.star.evolve.AnomalousFlow;
 import org.chiralkick.star.field.FrozenField;
 import org.chiralkick.star.structure.Star;
@@ -13,17 +16,15 @@ import org.chiralkick.star.structure.Star;
  * through the coupling. The state is that of the beginning of the step.
  */
 public final class CoupledStar {
-    /** Inside only low moments are needed, of fields as smooth as a dipole or a map. */
-    private static final int INTERIOR_POLAR = 6;
-
-    private static final int INTERIOR_AZIMUTHAL = 4;
-
     private final Coupling coupling;
     private final Star initial;
-    private final FrozenField field;
     private final Feedback feedback;
     private final InteriorBlock interior;
     private final RotatingSurface surface;
+    private final CoupledDipole dipole;
+    private final InteriorHistory history;
+    private final double[] magneticAxis;
+    private InteriorState state;
     private Instant now;
     private long step;
 
@@ -44,10 +45,13 @@ public final class CoupledStar {
             Feedback feedback) {
         this.coupling = coupling;
         this.initial = start.star();
-        this.field = field;
         this.feedback = feedback;
         this.now = start;
-        interior = new InteriorBlock(initial.zones(), new Directions(INTERIOR_POLAR, INTERIOR_AZIMUTHAL, obliquityRad));
+        state = new InteriorState(start, initial);
+        interior = new InteriorBlock(state, field, InteriorNodes.all(obliquityRad), true);
+        dipole = new CoupledDipole(initial.zones());
+        history = new InteriorHistory(initial.zones());
+        magneticAxis = new double[] {Math.sin(obliquityRad), 0, Math.cos(obliquityRad)};
         Spin spin = new Spin(spinPeriodS, initial.momentOfInertia());
         surface = new RotatingSurface(field, obliquityRad, spin, start.sphere(), start.lapse());
         moveTo(start);
@@ -57,7 +61,8 @@ public final class CoupledStar {
     public void moveTo(Instant instant) {
         now = instant;
         surface.moveTo(now.timeS(), now.sphere(), now.lapse(), now.star().momentOfInertia());
-        interior.fill(now, initial, field, surface.angularVelocity());
+        state = new InteriorState(now, initial);
+        interior.fill(state, surface.angularVelocity());
     }
 
     /**
@@ -91,9 +96,16 @@ public final class CoupledStar {
         return RadialFlows.outOf(now.star(), now.sphere().zone(), result.numberRate(), energyRate);
     }
 
-    /** Puts the evaluated step into the ledger. */
-    public void commit(double dt) {
+    /**
+     * Puts the evaluated step into the ledger, and lets the star answer to the fluxes inside it.
+     *
+     * @param answer how the star answered: the step that begins with the star last taken up
+     */
+    public void commit(DipoleStep answer) {
         coupling.commit();
+        double dt = answer.dtS();
+        history.add(new InteriorMoment(state, answer, now.star().momentOfInertia()));
+        dipole.count(answer, coupling.sources(), interior, surface.middle(dt), surface.angularVelocity());
         surface.pass(dt);
         step++;
     }
@@ -101,6 +113,26 @@ public final class CoupledStar {
     /** Drops the evaluated step. */
     public void rollback() {
         coupling.rollback();
+    }
+
+    /** Returns what the l = 1 response has given the star. */
+    public DipoleKick dipole() {
+        return dipole.kick();
+    }
+
+    /** Returns what the sources that were in force together have given by it. */
+    public List<DipoleEntry> dipoleBySources() {
+        return dipole.entries();
+    }
+
+    /** Returns the l = 1 contrast of each zone between the magnetic pole and the magnetic equator. */
+    public List<DipoleContrast> contrasts() {
+        return dipole.contrasts(magneticAxis);
+    }
+
+    /** Returns the steps so far as far as the response to other fluxes goes. */
+    public InteriorHistory interior() {
+        return history.copy();
     }
 
     /** Returns how many zones a step evaluates. */

@@ -112,8 +112,13 @@ final class Directions {
 
     /** Returns a Cartesian component of a vector given in polar components, at the phase of t = 0. */
     double cartesian(int node, PolarVector vector, int axis) {
-        return vector.radial() * radial[node][axis]
-                + vector.polar() * polar[node][axis]
-                + vector.azimuthal() * azimuthal[node][axis];
+        return cartesian(node, vector.radial(), vector.polar(), vector.azimuthal(), axis);
+    }
+
+    /** Returns a Cartesian component of a vector with these polar components, at the phase of t = 0. */
+    double cartesian(int node, double alongRadial, double alongPolar, double alongAzimuthal, int axis) {
+        return alongRadial * radial[node][axis]
+                + alongPolar * polar[node][axis]
+                + alongAzimuthal * azimuthal[node][axis];
     }
 }

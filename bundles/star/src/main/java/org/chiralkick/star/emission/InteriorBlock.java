@@ -2,11 +2,12 @@ package org.chiralkick.star.emission;
 
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.View;
+import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
+import org.chiralkick.star.dipole.DipoleCurrents;
 import org.chiralkick.star.field.FrozenField;
 import org.chiralkick.star.field.PolarVector;
-import org.chiralkick.star.matter.MatterState;
 import org.chiralkick.star.structure.Star;
 
 /**
@@ -34,9 +35,20 @@ final class InteriorBlock {
     private final double[][] axial;
     private final double[][] neutrino;
     private final double[][] energy;
+    private final FrozenField frozen;
+    private final double[] initialRadius;
+    private final double[][] initialField;
 
-    InteriorBlock(int zones, Directions directions) {
-        this.zones = zones;
+    /**
+     * @param initial the star at t = 0; the field is frozen into it
+     * @param frozen the field
+     * @param directions in which each zone is sampled
+     * @param withCurrents whether the currents of leptons are wanted beside those of neutrinos
+     */
+    InteriorBlock(InteriorState initial, FrozenField frozen, Directions directions, boolean withCurrents) {
+        this.zones = initial.zones();
+        this.frozen = frozen;
+        this.initialRadius = initial.radius;
         this.directions = directions;
         int cells = zones * directions.size();
         temperature = new double[zones];
@@ -55,7 +67,8 @@ final class InteriorBlock {
         neutrino = new double[3][cells];
         energy = new double[3][cells];
         View none = View.constant(0);
-        binding = BlockBinding.of(directions.size(), zones)
+        initialField = initialField();
+        BlockBinding.Builder builder = BlockBinding.of(directions.size(), zones)
                 .in(ZoneField.TEMPERATURE, perZone(temperature))
                 .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, perZone(muElectron))
                 .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, perZone(muNeutrino))
@@ -69,11 +82,26 @@ final class InteriorBlock {
                 .in(ZoneField.LAPSE, perZone(lapse))
                 .in(ZoneField.POSITION, views(position))
                 .in(ZoneField.SURFACE_ELEMENT, none, none, none)
-                .out(FluxField.LEPTON_FLUX, views(lepton))
-                .out(FluxField.AXIAL_FLUX, views(axial))
                 .out(FluxField.NEUTRINO_FLUX, views(neutrino))
-                .out(FluxField.NEUTRINO_ENERGY_FLUX, views(energy))
-                .build();
+                .out(FluxField.NEUTRINO_ENERGY_FLUX, views(energy));
+        if (withCurrents) {
+            builder.out(FluxField.LEPTON_FLUX, views(lepton)).out(FluxField.AXIAL_FLUX, views(axial));
+        }
+        binding = builder.build();
+    }
+
+    private double[][] initialField() {
+        int angles = directions.size();
+        double[][] components = new double[3][zones * angles];
+        for (int i = 0; i < zones; i++) {
+            for (int k = 0; k < angles; k++) {
+                PolarVector b = frozen.initialGaussAt(initialRadius[i], directions.cosTheta(k));
+                components[0][i * angles + k] = b.radial();
+                components[1][i * angles + k] = b.polar();
+                components[2][i * angles + k] = b.azimuthal();
+            }
+        }
+        return components;
     }
 
     private static View perZone(double[] column) {
@@ -85,32 +113,40 @@ final class InteriorBlock {
     }
 
     /** Fills in the state of the star. The frame rotates with the star: means and magnitudes do not depend on the phase. */
-    void fill(Instant now, Star initial, FrozenField frozen, double angularVelocity) {
-        Star star = now.star();
+    void fill(InteriorState now, double angularVelocity) {
         vorticity[0] = 2 * angularVelocity;
+        copy(now.temperature, temperature);
+        copy(now.muElectron, muElectron);
+        copy(now.muNeutrino, muNeutrino);
+        copy(now.density, density);
+        copy(now.electronFraction, electronFraction);
+        copy(now.meanFreePath, meanFreePath);
+        copy(now.gradientLength, gradientLength);
+        copy(now.lapse, lapse);
         int angles = directions.size();
+        double left = frozen.left(now.timeS);
         for (int i = 0; i < zones; i++) {
-            MatterState matter = star.matter(i);
-            temperature[i] = matter.temperature();
-            muElectron[i] = matter.electronPotential();
-            muNeutrino[i] = matter.neutrinoPotential();
-            density[i] = matter.densityGPerCm3();
-            electronFraction[i] = matter.electronFraction();
-            volume[i] = star.volumeCm3(i) / angles;
-            meanFreePath[i] = now.depth().meanFreePathCm(i);
-            gradientLength[i] = gradientLength(star, i);
-            double r0 = initial.centreCm(i);
-            double r = star.centreCm(i);
-            lapse[i] = now.redshift().at(r);
-            double compression = matter.baryonDensity() / initial.matter(i).baryonDensity();
-            for (int k = 0; k < angles; k++) {
-                PolarVector b = frozen.gaussAt(now.timeS(), r0, r, compression, directions.cosTheta(k));
-                for (int axis = 0; axis < 3; axis++) {
-                    position[axis][i * angles + k] = r * directions.radial(k, axis);
-                    field[axis][i * angles + k] = directions.cartesian(k, b, axis);
+            volume[i] = now.volume[i] / angles;
+            double r = now.radius[i];
+            double stretch = FrozenField.radialFactor(left, initialRadius[i], r);
+            double squeeze = FrozenField.tangentialFactor(left, initialRadius[i], r, now.compression[i]);
+            for (int axis = 0; axis < 3; axis++) {
+                for (int k = 0; k < angles; k++) {
+                    int cell = i * angles + k;
+                    position[axis][cell] = r * directions.radial(k, axis);
+                    field[axis][cell] = directions.cartesian(
+                            k,
+                            stretch * initialField[0][cell],
+                            squeeze * initialField[1][cell],
+                            squeeze * initialField[2][cell],
+                            axis);
                 }
             }
         }
+    }
+
+    private static void copy(double[] from, double[] into) {
+        System.arraycopy(from, 0, into, 0, into.length);
     }
 
     /** Returns |mu_nu/(d mu_nu/dr)| between the neighbours of a zone, at most the radius of the star [cm]. */
@@ -146,6 +182,60 @@ final class InteriorBlock {
     /** Returns the mean radial component of the neutrino energy flux in each zone [erg cm^-2 s^-1]. */
     double[] meanEnergyFlux() {
         return meanRadial(energy);
+    }
+
+    /** Projects the neutrino fluxes of the latest evaluation on l = 1, in the frame that rotates with the star. */
+    void project(DipoleCurrents into) {
+        double[] radial = new double[3];
+        double[] tangential = new double[3];
+        for (int i = 0; i < zones; i++) {
+            project(neutrino, i, radial, tangential);
+            for (int axis = 0; axis < 3; axis++) {
+                into.number(axis, i, radial[axis], tangential[axis]);
+            }
+            project(energy, i, radial, tangential);
+            for (int axis = 0; axis < 3; axis++) {
+                into.energy(
+                        axis,
+                        i,
+                        radial[axis] / PhysicalConstants.ERG_PER_MEV,
+                        tangential[axis] / PhysicalConstants.ERG_PER_MEV);
+            }
+        }
+    }
+
+    /** With means over directions: a = 3 (A_r n) and b = (3/2)(A - A_r n). */
+    private void project(double[][] flux, int zone, double[] radial, double[] tangential) {
+        double[] x = flux[0];
+        double[] y = flux[1];
+        double[] z = flux[2];
+        double alongX = 0;
+        double alongY = 0;
+        double alongZ = 0;
+        double meanX = 0;
+        double meanY = 0;
+        double meanZ = 0;
+        int angles = directions.size();
+        for (int k = 0; k < angles; k++) {
+            int cell = zone * angles + k;
+            double weight = directions.weight(k);
+            double nx = directions.radial(k, 0);
+            double ny = directions.radial(k, 1);
+            double nz = directions.radial(k, 2);
+            double outward = weight * (x[cell] * nx + y[cell] * ny + z[cell] * nz);
+            alongX += outward * nx;
+            alongY += outward * ny;
+            alongZ += outward * nz;
+            meanX += weight * x[cell];
+            meanY += weight * y[cell];
+            meanZ += weight * z[cell];
+        }
+        radial[0] = 3 * alongX;
+        radial[1] = 3 * alongY;
+        radial[2] = 3 * alongZ;
+        tangential[0] = 1.5 * (meanX - alongX);
+        tangential[1] = 1.5 * (meanY - alongY);
+        tangential[2] = 1.5 * (meanZ - alongZ);
     }
 
     /** Returns the root mean square over directions of the lepton flux in each zone [cm^-2 s^-1]. */

@@ -46,10 +46,17 @@ final class RotatingSurface {
     void evaluate(Coupling coupling, double dt) {
         double phase = spin.middle(omega, dt);
         double weight = Spin.weight(omega, dt);
-        block.rotateTo(phase + Math.PI, radiusCm);
-        coupling.evaluate(block.binding(), 1 - weight);
+        if (weight < 1) {
+            block.rotateTo(phase + Math.PI, radiusCm);
+            coupling.evaluate(block.binding(), 1 - weight);
+        }
         block.rotateTo(phase, radiusCm);
         coupling.evaluate(block.binding(), weight);
+    }
+
+    /** Returns how far the star has turned in the middle of a step of length dt [s] [rad]. */
+    double middle(double dt) {
+        return spin.middle(omega, dt);
     }
 
     /** Lets a step pass that was counted. */
@@ -59,7 +66,7 @@ final class RotatingSurface {
 
     /** Returns how many surface elements a step evaluates. */
     long zonesPerStep() {
-        return 2L * block.size();
+        return (long) spin.stages() * block.size();
     }
 
     /** Returns the angular velocity [1/s]. */

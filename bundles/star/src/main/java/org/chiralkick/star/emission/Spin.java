@@ -39,12 +39,22 @@ public final class Spin {
 
     /** Returns the weight of the evaluation in the middle of a step; that of the opposite phase is the rest. */
     static double weight(double angularVelocity, double dt) {
+        return (1 + mean(angularVelocity, dt)) / 2;
+    }
+
+    /** Returns what a step leaves of a vector across the axis that rotates with the star, over its value in the middle [1]. */
+    static double mean(double angularVelocity, double dt) {
         double half = angularVelocity * dt / 2;
-        return half == 0 ? 1 : (1 + Math.sin(half) / half) / 2;
+        return half == 0 ? 1 : Math.sin(half) / half;
+    }
+
+    /** Returns how many evaluations a step of this star has. */
+    int stages() {
+        return stages(omegaAtStart);
     }
 
     /**
-     * Returns how many evaluations of a step count: one where nothing rotates, for there the opposite phase has no weight.
+     * Returns how many evaluations a step has: one where nothing rotates, for there the opposite phase has no weight.
      *
      * @param angularVelocityPerS Omega [1/s]
      */

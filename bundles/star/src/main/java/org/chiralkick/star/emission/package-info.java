@@ -8,11 +8,10 @@
  * of the profile. Its force rotates with the star, and two phases average it over a step exactly ({@link org.chiralkick.star.emission.Spin}). The angular
  * mean of the returned flux goes back into the lepton equation ({@link org.chiralkick.star.emission.Feedback}). {@link
  * org.chiralkick.star.emission.EmissionReplay} lets a known history of that sphere emit, through any coupling; for a star that stays
- * as it is that is all. <b>Who calls
- * whom.</b> The stars of the package above call {@link org.chiralkick.star.emission.CoupledStar} and the replay; they call {@code org.chiralkick.host.Coupling}:
+ * as it is that is all. What flows inside is projected on l = 1 for the response of the whole star ({@link
+ * org.chiralkick.star.emission.DipoleReplay} and the run itself). <b>Who calls
+ * whom.</b> The stars of the package above call {@link org.chiralkick.star.emission.CoupledStar} and the replays; they call {@code org.chiralkick.host.Coupling}:
  * begin, evaluate, then commit or rollback with the star's own step.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.star.emission;

@@ -8,27 +8,38 @@ package org.chiralkick.star.evolve;
  * </pre>
  *
  * solved by block elimination without pivoting between blocks and with partial pivoting inside them (Golub and Van Loan, Matrix
- * Computations, section 4.5). Filled, solved once, filled again.
+ * Computations, section 4.5). Filled, solved once, filled again; several right-hand sides are solved together.
  */
-final class BlockTridiagonal {
+public final class BlockTridiagonal {
     private final int size;
     private final int blocks;
+    private final int sides;
     private final double[][][] lower;
     private final double[][][] diagonal;
     private final double[][][] upper;
     private final double[][] right;
 
     BlockTridiagonal(int blocks, int size) {
+        this(blocks, size, 1);
+    }
+
+    /**
+     * @param blocks number of blocks n, {@code >= 1}
+     * @param size rows of a block, {@code >= 1}
+     * @param sides number of right-hand sides, {@code >= 1}
+     */
+    public BlockTridiagonal(int blocks, int size, int sides) {
         this.blocks = blocks;
         this.size = size;
+        this.sides = sides;
         lower = new double[blocks][size][size];
         diagonal = new double[blocks][size][size];
         upper = new double[blocks][size][size];
-        right = new double[blocks][size];
+        right = new double[blocks][size * sides];
     }
 
     /** Sets everything to 0. */
-    void clear() {
+    public void clear() {
         for (int i = 0; i < blocks; i++) {
             for (int row = 0; row < size; row++) {
                 java.util.Arrays.fill(lower[i][row], 0);
@@ -40,22 +51,22 @@ final class BlockTridiagonal {
     }
 
     /** Returns A_i, row by row, to be filled. */
-    double[][] lower(int i) {
+    public double[][] lower(int i) {
         return lower[i];
     }
 
     /** Returns B_i, row by row, to be filled. */
-    double[][] diagonal(int i) {
+    public double[][] diagonal(int i) {
         return diagonal[i];
     }
 
     /** Returns C_i, row by row, to be filled. */
-    double[][] upper(int i) {
+    public double[][] upper(int i) {
         return upper[i];
     }
 
-    /** Returns d_i, to be filled; after {@link #solve} it holds x_i. */
-    double[] right(int i) {
+    /** Returns d_i, row by row and in a row side by side, to be filled; after {@link #solve} it holds x_i. */
+    public double[] right(int i) {
         return right[i];
     }
 
@@ -64,14 +75,14 @@ final class BlockTridiagonal {
      *
      * @throws ArithmeticException if a block is singular
      */
-    void solve() {
+    public void solve() {
         for (int i = 0; i < blocks; i++) {
             if (i > 0) {
                 for (int row = 0; row < size; row++) {
                     for (int k = 0; k < size; k++) {
                         double factor = lower[i][row][k];
                         if (factor != 0) {
-                            right[i][row] -= factor * right[i - 1][k];
+                            subtract(right[i], row, factor, right[i - 1], k);
                             for (int column = 0; column < size; column++) {
                                 diagonal[i][row][column] -= factor * upper[i - 1][k][column];
                             }
@@ -84,9 +95,16 @@ final class BlockTridiagonal {
         for (int i = blocks - 2; i >= 0; i--) {
             for (int row = 0; row < size; row++) {
                 for (int k = 0; k < size; k++) {
-                    right[i][row] -= upper[i][row][k] * right[i + 1][k];
+                    subtract(right[i], row, upper[i][row][k], right[i + 1], k);
                 }
             }
+        }
+    }
+
+    /** Subtracts a row of a right-hand side times a factor from one of another. */
+    private void subtract(double[] from, int row, double factor, double[] other, int otherRow) {
+        for (int side = 0; side < sides; side++) {
+            from[row * sides + side] -= factor * other[otherRow * sides + side];
         }
     }
 
@@ -107,13 +125,17 @@ final class BlockTridiagonal {
             }
             swap(b, pivot, best);
             swap(c, pivot, best);
-            double held = d[pivot];
-            d[pivot] = d[best];
-            d[best] = held;
+            for (int side = 0; side < sides; side++) {
+                double held = d[pivot * sides + side];
+                d[pivot * sides + side] = d[best * sides + side];
+                d[best * sides + side] = held;
+            }
             double inverse = 1 / b[pivot][pivot];
             scale(b[pivot], inverse);
             scale(c[pivot], inverse);
-            d[pivot] *= inverse;
+            for (int side = 0; side < sides; side++) {
+                d[pivot * sides + side] *= inverse;
+            }
             for (int row = 0; row < size; row++) {
                 double factor = b[row][pivot];
                 if (row != pivot && factor != 0) {
@@ -121,7 +143,7 @@ final class BlockTridiagonal {
                         b[row][column] -= factor * b[pivot][column];
                         c[row][column] -= factor * c[pivot][column];
                     }
-                    d[row] -= factor * d[pivot];
+                    subtract(d, row, factor, d, pivot);
                 }
             }
         }

@@ -163,6 +163,11 @@ public final class Evolution {
         return lastLaw.energyFlow(face, temperatureDrop(face), etaDrop(face));
     }
 
+    /** Returns the law of the flows in the latest step, with coefficients of the star before it. */
+    public FluxLaw lawOfLastStep() {
+        return lastLaw;
+    }
+
     /** Returns the diffusive luminosity of a species through an interface in the latest step [erg/s]. */
     public double luminosityErgPerS(Species species, int face) {
         return lastLaw.energyFlow(species, face, temperatureDrop(face), etaDrop(face)) * PhysicalConstants.ERG_PER_MEV;

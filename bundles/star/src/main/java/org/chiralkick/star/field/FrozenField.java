@@ -37,10 +37,39 @@ public final class FrozenField {
      */
     public PolarVector gaussAt(
             double timeS, double initialRadiusCm, double radiusCm, double compression, double cosTheta) {
-        PolarVector b = initial.gaussAt(initialRadiusCm, cosTheta);
-        double left = Math.exp(-timeS / decayS);
+        PolarVector b = initialGaussAt(initialRadiusCm, cosTheta);
+        double left = left(timeS);
+        double radial = radialFactor(left, initialRadiusCm, radiusCm);
+        double tangential = tangentialFactor(left, initialRadiusCm, radiusCm, compression);
+        return new PolarVector(radial * b.radial(), tangential * b.polar(), tangential * b.azimuthal());
+    }
+
+    /** Returns B of a shell that begins at a radius {@code > 0} [cm], at t = 0 [G]. */
+    public PolarVector initialGaussAt(double initialRadiusCm, double cosTheta) {
+        return initial.gaussAt(initialRadiusCm, cosTheta);
+    }
+
+    /** Returns what the decay has left at a time [s] of the field [1]. */
+    public double left(double timeS) {
+        return Math.exp(-timeS / decayS);
+    }
+
+    /**
+     * Returns B_r over B_r0 [1].
+     *
+     * @param left what the decay has left
+     */
+    public static double radialFactor(double left, double initialRadiusCm, double radiusCm) {
         double shrink = initialRadiusCm / radiusCm;
-        double tangential = left * compression / shrink;
-        return new PolarVector(left * shrink * shrink * b.radial(), tangential * b.polar(), tangential * b.azimuthal());
+        return left * shrink * shrink;
+    }
+
+    /**
+     * Returns B_theta over B_theta0, and B_phi over B_phi0 [1].
+     *
+     * @param left what the decay has left
+     */
+    public static double tangentialFactor(double left, double initialRadiusCm, double radiusCm, double compression) {
+        return left * compression / (initialRadiusCm / radiusCm);
     }
 }

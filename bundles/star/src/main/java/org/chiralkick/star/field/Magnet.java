@@ -14,10 +14,10 @@ public record Magnet(@Nullable Double fieldGauss, double obliquityDeg, double sp
     /** Refuses values outside the ranges named. */
     public Magnet {
         if (fieldGauss != null) {
-            Settings.require(Double.isFinite(fieldGauss), "field", fieldGauss, "G", "finite");
+            Allowed.require(Double.isFinite(fieldGauss), "field", fieldGauss, "G", "finite");
         }
-        Settings.require(obliquityDeg >= 0 && obliquityDeg <= 180, "obliquity", obliquityDeg, "deg", "in [0, 180]");
-        Settings.require(spinPeriodS > 0, "spin period", spinPeriodS, "s", "> 0");
+        Allowed.require(obliquityDeg >= 0 && obliquityDeg <= 180, "obliquity", obliquityDeg, "deg", "in [0, 180]");
+        Allowed.require(spinPeriodS > 0, "spin period", spinPeriodS, "s", "> 0");
     }
 
     /** Returns Omega [1/s], 0 without rotation. */

@@ -11,9 +11,9 @@ package org.chiralkick.star.field;
 public record SpinningField(MagneticField initial, double decayS, double obliquityDeg, double spinPeriodS) {
     /** Refuses values outside the ranges named. */
     public SpinningField {
-        Settings.require(decayS > 0, "decay time of the field", decayS, "s", "> 0");
-        Settings.require(obliquityDeg >= 0 && obliquityDeg <= 180, "obliquity", obliquityDeg, "deg", "in [0, 180]");
-        Settings.require(spinPeriodS > 0, "spin period", spinPeriodS, "s", "> 0");
+        Allowed.require(decayS > 0, "decay time of the field", decayS, "s", "> 0");
+        Allowed.require(obliquityDeg >= 0 && obliquityDeg <= 180, "obliquity", obliquityDeg, "deg", "in [0, 180]");
+        Allowed.require(spinPeriodS > 0, "spin period", spinPeriodS, "s", "> 0");
     }
 
     /** Returns a field along the spin axis that does not decay, in a star that does not rotate. */

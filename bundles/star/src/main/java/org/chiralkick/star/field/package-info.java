@@ -12,7 +12,5 @@
  * <p>Literature: Bucciantini and Del Zanna 2011, A&amp;A 528, A101 (the maps). <b>Who calls whom.</b> The emission needs it for
  * each zone and direction.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.star.field;

@@ -6,7 +6,5 @@
  * org.chiralkick.star.kick.Kicked} adds what the coupling counted; {@link org.chiralkick.star.kick.KickHistory} keeps one row per
  * step. <b>Who calls whom.</b> Emitting stars make them, studies and pages read them.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.star.kick;

@@ -12,7 +12,5 @@
  * <p>Literature: Lattimer and Swesty 1991, Nucl. Phys. A 535, 331; Prakash et al. 1997, Phys. Rep. 280, 1; Oertel et al. 2017,
  * Rev. Mod. Phys. 89, 015007.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.star.matter;

@@ -9,7 +9,5 @@
  * calls whom.</b> The star's other packages and studies call this one; it calls {@code org.chiralkick.table} and {@code
  * org.chiralkick.matter}.
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.star.profile;

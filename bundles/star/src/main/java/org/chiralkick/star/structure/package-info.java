@@ -11,7 +11,5 @@
  *
  * <p>Literature: Marek, Dimmelmeier, Janka, Mueller and Buras 2006, A&amp;A 445, 273 (effective relativistic gravity).
  */
-@org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("1.0.0")
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.star.structure;

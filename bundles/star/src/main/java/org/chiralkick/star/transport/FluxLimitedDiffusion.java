@@ -39,9 +39,11 @@ public final class FluxLimitedDiffusion implements Transport {
         FluxLaw law = new FluxLaw(star.zones());
         for (Species species : SPECIES) {
             SpectralMoments inner = SpectralMoments.of(species, star.matter(0), opacity);
+            inside(law, species, star, 0, inner);
             for (int face = 1; face < star.zones(); face++) {
                 SpectralMoments outer = SpectralMoments.of(species, star.matter(face), opacity);
                 between(law, species, star, face, inner, outer);
+                inside(law, species, star, face, outer);
                 inner = outer;
             }
             surface(law, species, star, inner);
@@ -74,16 +76,31 @@ public final class FluxLimitedDiffusion implements Transport {
         double numberDensity = (cube(ti) * inner.i3() + cube(to) * outer.i3()) / 2;
         double energyDensity = (ti * cube(ti) * inner.i4() + to * cube(to) * outer.i4()) / 2 * 0.75;
         double flow = species.kinds() / SIX_PI_SQUARED * flowPerFlux(star, face);
-        double numberFlow = flow * FluxLimiter.factor(number / numberDensity);
-        double energyFlow = flow * FluxLimiter.factor(energy / energyDensity);
+        double numberLimit = FluxLimiter.factor(number / numberDensity);
+        double energyLimit = FluxLimiter.factor(energy / energyDensity);
+        double numberFlow = flow * numberLimit;
+        double energyFlow = flow * energyLimit;
+        law.limit(species, face, numberLimit, energyLimit);
         law.number(species, face, 0, numberFlow * numberPerMev, numberFlow * numberPerEta);
         law.energy(species, face, 0, energyFlow * energyPerMev, energyFlow * energyPerEta);
+    }
+
+    /** What drives a flux along a sphere in a zone. */
+    private static void inside(FluxLaw law, Species species, Star star, int zone, SpectralMoments moments) {
+        double t = star.matter(zone).temperature();
+        double unit = species.kinds() / SIX_PI_SQUARED * PhysicalConstants.NUMBER_FLUX_PER_MEV3;
+        law.numberDiffusion(species, zone, unit * t * t * moments.d3(), unit * cube(t) * moments.d2());
+        law.energyDiffusion(species, zone, unit * cube(t) * moments.d4(), unit * t * cube(t) * moments.d3());
     }
 
     private static void surface(FluxLaw law, Species species, Star star, SpectralMoments moments) {
         int zone = star.zones() - 1;
         double half = star.surfaceRadiusCm() - star.centreCm(zone);
-        double escape = 1 / (2 + 3 * half / moments.meanFreePathCm());
+        double thickness = 3 * half / moments.meanFreePathCm();
+        double escape = 1 / (2 + thickness);
+        // Milne's problem with a drift A: F = c U/(2 + 3 tau) + A 3 tau/(2 + 3 tau). Where nothing holds it, A drops
+        // out.
+        law.limit(species, zone + 1, thickness * escape, thickness * escape);
         double flow = escape * species.kinds() / SIX_PI_SQUARED * flowPerFlux(star, zone + 1);
         double t = star.matter(zone).temperature();
         // n = T^3 I_3/6 pi^2 and U = T^4 I_4/8 pi^2, whose derivatives by T and eta are again such moments.

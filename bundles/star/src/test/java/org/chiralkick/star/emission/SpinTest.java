@@ -132,10 +132,11 @@ class SpinTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-9, 1, 314, 62831.85})
-    void bothWeightsOfAStepArePositiveAndAddUpToOne(double omega) {
+    void twoOppositePhasesAverageAStepExactly(double omega) {
         double weight = Spin.weight(omega, 0.1);
         assertTrue(weight > 0.39 && weight <= 1, "weight " + weight);
-        assertEquals(1, weight + (1 - weight), 1e-13);
+        double half = omega * 0.1 / 2;
+        assertEquals(half == 0 ? 1 : Math.sin(half) / half, weight - (1 - weight), 1e-13, "mean of the cosine over it");
         assertEquals(Spin.stages(omega) == 1, omega == 0);
     }
 }

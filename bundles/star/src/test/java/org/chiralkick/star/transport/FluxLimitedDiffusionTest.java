@@ -106,6 +106,54 @@ class FluxLimitedDiffusionTest {
     }
 
     @Test
+    void alongASphereTheFluxIsThatThroughIt() {
+        Star star = star(-2e-7);
+        FluxLaw law = new FluxLimitedDiffusion((s, e, m) -> 10).of(star);
+        for (int face = 5; face < star.zones(); face += 5) {
+            double r = star.radiusCm(face);
+            double distance = star.centreCm(face) - star.centreCm(face - 1);
+            double area = 4 * Math.PI * r * r;
+            // A unit of difference between the zones beside the face, and the same slope in the zones.
+            double energy = law.energyFlow(face, 1, 0) / area;
+            double in = law.energyFluxAlong(face - 1, -1 / distance, 0);
+            double out = law.energyFluxAlong(face, -1 / distance, 0);
+            assertEquals(energy, (in + out) / 2, 2e-3 * energy, "energy at " + face);
+            double leptons = law.leptonFlow(face, 0, 1) / area;
+            in = law.leptonFluxAlong(face - 1, 0, -1 / distance);
+            out = law.leptonFluxAlong(face, 0, -1 / distance);
+            assertEquals(leptons, (in + out) / 2, 2e-3 * leptons, "leptons at " + face);
+        }
+    }
+
+    @Test
+    void theLimiterOfAZoneIsThatOfItsInterfaces() {
+        FluxLaw law = new FluxLimitedDiffusion((s, e, m) -> 1e9).of(star(-2e-6));
+        for (Species s : Species.values()) {
+            double in = law.energyLimit(s, 20);
+            double out = law.energyLimit(s, 21);
+            assertTrue(in > 0 && in < 0.99, s + " is limited to " + in);
+            assertEquals((in + out) / 2, law.energyLimitIn(s, 20), 1e-15);
+            assertEquals((1 + law.numberLimit(s, 1)) / 2, law.numberLimitIn(s, 0), 1e-15);
+            assertEquals(law.numberLimit(s, 39), law.numberLimitIn(s, 39), 0);
+        }
+    }
+
+    @Test
+    void aDriftLeavesAThickSurfaceAndNotATransparentOne() {
+        Star star = star(0);
+        double half = star.surfaceRadiusCm() - star.centreCm(39);
+        assertEquals(1, surfaceLimit(star, half / 1e9), 1e-8);
+        // F = c U/(2 + 3 tau) + A 3 tau/(2 + 3 tau)
+        assertEquals(0.6, surfaceLimit(star, half), 1e-9);
+        assertEquals(0, surfaceLimit(star, half * 1e9), 1e-8);
+    }
+
+    private static double surfaceLimit(Star star, double path) {
+        FluxLaw law = new FluxLimitedDiffusion((s, e, m) -> path).of(star);
+        return law.energyLimit(Species.ELECTRON_NEUTRINO, 40);
+    }
+
+    @Test
     void leptonsFlowFromHighToLowDegeneracy() {
         Star star = star(0);
         FluxLaw law = new FluxLimitedDiffusion((s, e, m) -> 100).of(star);

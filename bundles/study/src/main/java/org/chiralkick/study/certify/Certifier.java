@@ -9,12 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.chiralkick.contract.ServiceFacts;
-import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.felix.FelixRuntime;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -74,8 +74,8 @@ public final class Certifier {
     }
 
     private static Certificate examine(FelixRuntime runtime, Path jar, String name, Consumer<Finding> report) {
-        String settings = CouplingConfig.defaults().settings();
-        try (SourceProvider.Selection selection = runtime.select(SourceRequest.of(List.of(name), settings));
+        try (ConfiguredInstances instances = new ConfiguredInstances(runtime, name, ACTIVATES);
+                SourceProvider.Selection selection = runtime.select(SourceRequest.of(List.of(name), Settings.none()));
                 SourceProvider.Lease lease = selection.acquire(ACTIVATES)) {
             if (lease.sources().isEmpty()) {
                 throw new CertifyException(jar + " is broken: " + selection.whyAbsent());
@@ -85,7 +85,7 @@ public final class Certifier {
                     .findFirst()
                     .map(reference -> reference.getProperty(NeutrinoSource.NAME))
                     .orElse(null);
-            return new Certificate(name, Examination.of(source, ServiceFacts.registered(property), report));
+            return new Certificate(name, Examination.of(source, ServiceFacts.registered(property, instances), report));
         }
     }
 

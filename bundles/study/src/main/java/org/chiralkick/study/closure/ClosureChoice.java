@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.chiralkick.host.CouplingConfig;
-import org.chiralkick.source.Preset;
+import org.chiralkick.host.value.RecoilGeometry;
+import org.chiralkick.source.Closure;
+import org.chiralkick.source.Settings;
+import org.chiralkick.source.SourceDescriptor;
 
 /**
- * One choice made otherwise, the rest as it is; or a whole preset.
+ * One choice made otherwise, the rest as it is; or a whole preset. The choices are those that the mechanisms declare, and the
+ * coupling's recoil geometries.
  *
  * @param kind what is chosen: a kind of closure, or {@code preset}
  * @param choice the choice
@@ -21,39 +25,93 @@ public record ClosureChoice(String kind, String choice, String meaning, boolean 
     /**
      * Returns all choices about a configuration, those of a kind together, those in force among them.
      *
-     * @param config the configuration
-     * @param closures the closures in force under it, kind to choice
+     * @param configured the configuration
+     * @param sources its mechanisms as they are under it
      */
-    public static List<ClosureChoice> about(CouplingConfig config, Map<String, String> closures) {
+    public static List<ClosureChoice> about(CouplingConfig configured, List<SourceDescriptor> sources) {
+        // Each choice under the name of its mechanism, where another replaces it.
+        CouplingConfig config = configured
+                .withSource(sources.stream().map(SourceDescriptor::name).toArray(String[]::new))
+                .named(sources);
+        InForce inForce = new InForce(sources);
         List<ClosureChoice> all = new ArrayList<>();
-        closures.forEach((kind, chosen) -> {
-            for (String choice : ClosureGuide.choices(kind)) {
-                all.add(new ClosureChoice(
-                        kind,
-                        choice,
-                        ClosureGuide.meaning(kind, choice),
-                        choice.equals(chosen),
-                        config.withClosure(kind, choice)));
+        for (SourceDescriptor source : sources) {
+            for (Closure closure : source.declared().closures()) {
+                all.addAll(of(closure, source, inForce.label(source, closure.kind()), config));
             }
-        });
+        }
+        for (RecoilGeometry geometry : RecoilGeometry.values()) {
+            all.add(new ClosureChoice(
+                    InForce.RECOIL,
+                    geometry.label(),
+                    geometry.meaning(),
+                    geometry == config.recoil().geometry(),
+                    config.withRecoil(config.recoil().withGeometry(geometry))));
+        }
+        sources.forEach(source -> all.addAll(presets(source, sources, config)));
+        return all;
+    }
+
+    private static List<ClosureChoice> of(
+            Closure closure, SourceDescriptor source, String label, CouplingConfig config) {
+        String chosen = source.closures().getOrDefault(closure.kind(), "");
+        return closure.choices().stream()
+                .map(choice -> new ClosureChoice(
+                        label,
+                        choice.name(),
+                        choice.meaning(),
+                        choice.name().equals(chosen),
+                        config.withClosure(source.name() + "." + closure.kind(), choice.name())))
+                .toList();
+    }
+
+    /** A preset leaves nothing else as it is: the other mechanisms and the recoil are as by default, too. */
+    private static List<ClosureChoice> presets(
+            SourceDescriptor source, List<SourceDescriptor> sources, CouplingConfig config) {
+        boolean alone = sources.stream()
+                        .filter(other -> !other.declared().presets().isEmpty())
+                        .count()
+                == 1;
         CouplingConfig plain =
                 CouplingConfig.defaults().withSource(config.sources().toArray(String[]::new));
-        for (Preset preset : Preset.values()) {
-            CouplingConfig its = plain.withPreset(preset);
-            boolean inForce = its.settings().equals(config.settings())
-                    && its.recoil().geometry() == config.recoil().geometry();
-            all.add(new ClosureChoice(PRESET, preset.label(), ClosureGuide.meaning(preset), inForce, its));
-        }
-        return all;
+        boolean restByDefault = config.recoil().geometry() == plain.recoil().geometry()
+                && sources.stream()
+                        .filter(other -> !other.name().equals(source.name()))
+                        .allMatch(ClosureChoice::isByDefault);
+        return source.declared().presets().stream()
+                .map(preset -> new ClosureChoice(
+                        PRESET,
+                        alone ? preset.name() : source.name() + "." + preset.name(),
+                        preset.meaning(),
+                        restByDefault && source.preset().equals(preset.name()) && isWhole(preset.name(), source),
+                        plain.with(
+                                Settings.none(),
+                                Map.of(source.name(), Settings.none().withPreset(preset.name())))))
+                .toList();
+    }
+
+    private static boolean isByDefault(SourceDescriptor source) {
+        return isWhole("", source);
+    }
+
+    /** Returns whether nothing overrides a preset; without a name the defaults. */
+    private static boolean isWhole(String preset, SourceDescriptor source) {
+        Settings whole = source.declared().resolve(Settings.none().withPreset(preset));
+        return source.closures().equals(whole.closures()) && source.parameters().equals(whole.parameters());
     }
 
     /** Returns the words of the command line that make this choice. */
     public String words() {
-        return kind.equals(PRESET) ? "--preset " + choice : "--closure " + kind + "=" + choice;
+        return isPreset() ? "--preset " + choice : "--closure " + kind + "=" + choice;
     }
 
-    /** Returns whether this changes a single closure, rather than all of them. */
-    boolean single() {
-        return !kind.equals(PRESET);
+    /** Returns whether this is a whole preset, rather than a single closure. */
+    public boolean isPreset() {
+        return kind.equals(PRESET);
+    }
+
+    /** Returns whether it is a choice of a mechanism, rather than of the coupling. */
+    public boolean isOfMechanism() {
+        return !kind.equals(InForce.RECOIL);
     }
 }

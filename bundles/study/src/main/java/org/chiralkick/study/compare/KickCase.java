@@ -5,19 +5,18 @@ import java.util.List;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.study.closure.ClosureChoice;
-import org.chiralkick.study.run.Run;
 
 /**
  * One mechanism with one set of closures, to be put beside others.
  *
  * @param source name of the mechanism
- * @param choice what is chosen, in the words of the command line: {@code "--preset equilibrium"}; empty for the defaults
+ * @param choice what is chosen, in the words of the command line: {@code "--closure recoil=lambert"}; empty for the defaults
  * @param config the coupling's configuration
  */
 public record KickCase(String source, String choice, CouplingConfig config) {
     /**
-     * Returns the cases worth comparing: every mechanism as it is, and where it has closures, every other choice of each closure
-     * with the rest as in the default preset, and every other preset.
+     * Returns the cases worth comparing: every mechanism as it is, and where it lets choose something, every other choice of each
+     * closure, the coupling's included, with the rest as by default, and every other preset.
      *
      * @param installed the mechanisms, in the order of their ranking
      */
@@ -26,8 +25,8 @@ public record KickCase(String source, String choice, CouplingConfig config) {
         for (SourceDescriptor source : installed) {
             CouplingConfig plain = CouplingConfig.defaults().withSource(source.name());
             cases.add(new KickCase(source.name(), "", plain));
-            if (!source.closures().isEmpty()) {
-                for (ClosureChoice choice : ClosureChoice.about(plain, Run.closures(List.of(source), plain))) {
+            if (!source.declared().isEmpty()) {
+                for (ClosureChoice choice : ClosureChoice.about(plain, List.of(source))) {
                     if (!choice.inForce()) {
                         cases.add(new KickCase(source.name(), choice.words(), choice.config()));
                     }

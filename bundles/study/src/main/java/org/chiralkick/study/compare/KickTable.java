@@ -14,6 +14,7 @@ import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
+import org.chiralkick.study.closure.InForce;
 import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunWords;
 import org.chiralkick.table.CsvWriter;
@@ -36,7 +37,7 @@ public record KickTable(List<Row> rows) {
      * @param kicked what the star received; empty where the mechanism cannot be evaluated on this star
      * @param problem why not; empty where it can
      */
-    record Row(KickCase of, Map<String, String> closures, Optional<Kicked> kicked, String problem) {}
+    public record Row(KickCase of, Map<String, String> closures, Optional<Kicked> kicked, String problem) {}
 
     /** The columns of a kick, as {@link #put} writes them. */
     public static final List<String> COLUMNS = List.of(
@@ -71,7 +72,7 @@ public record KickTable(List<Row> rows) {
 
     private static Row row(Session session, KickCase one, EmittingStar star, Magnet magnet) {
         try (Coupling coupling = session.couple(one.config())) {
-            Map<String, String> closures = Run.closures(coupling.sources(), one.config());
+            Map<String, String> closures = new InForce(coupling.sources()).closures(one.config());
             return new Row(one, closures, Optional.of(star.kick(magnet, coupling)), "");
         } catch (CouplingException e) {
             if (e.kind() != CouplingException.Kind.FIELD) {

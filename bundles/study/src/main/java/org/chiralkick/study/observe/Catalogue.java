@@ -37,6 +37,8 @@ public record Catalogue(String kind, String name, List<Observation> stars, List<
     /** A proper motion below this many of its errors says little about the speed that follows from it. */
     private static final double LEAST_SIGNIFICANCE = 3;
 
+    private static final double QUARTER_DECADE = Math.pow(10, 0.25);
+
     /** Keeps its own copy. */
     public Catalogue {
         stars = List.copyOf(stars);
@@ -110,5 +112,14 @@ public record Catalogue(String kind, String name, List<Observation> stars, List<
             throw new UncheckedIOException("a resource of this program cannot be read", e);
         }
         return new Catalogue(kind, stars.size() + " " + kind + " with published speeds", stars, references);
+    }
+
+    /** Returns the speeds [km/s] of the stars whose field is within a quarter of a decade of this one [G]. */
+    public double[] speedsNear(double fieldGauss) {
+        return stars.stream()
+                .filter(star -> star.fieldGauss() >= fieldGauss / QUARTER_DECADE
+                        && star.fieldGauss() < fieldGauss * QUARTER_DECADE)
+                .mapToDouble(Observation::speedKmS)
+                .toArray();
     }
 }

@@ -9,7 +9,7 @@
  * inside the star in its first seconds. No correlation in these data neither supports nor excludes the mechanism, and a prediction
  * must never be shown beside them without saying so.
  *
- * <p><b>Who calls whom.</b> {@code ObserveCommand} reads {@link org.chiralkick.study.observe.Catalogue catalogues} and asks for
+ * <p><b>Who calls whom.</b> Whoever draws reads {@link org.chiralkick.study.observe.Catalogue catalogues} and asks for
  * their {@link org.chiralkick.study.observe.RankCorrelation}.
  */
 @org.jspecify.annotations.NullMarked

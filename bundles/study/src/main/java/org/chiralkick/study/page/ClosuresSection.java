@@ -2,13 +2,12 @@ package org.chiralkick.study.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.chiralkick.report.Axis;
 import org.chiralkick.report.DataTable;
 import org.chiralkick.report.DotChart;
 import org.chiralkick.report.Section;
 import org.chiralkick.study.closure.ClosureChoice;
-import org.chiralkick.study.closure.ClosureGuide;
+import org.chiralkick.study.closure.InForce;
 import org.chiralkick.study.run.Alternative;
 import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunWords;
@@ -38,9 +37,8 @@ public final class ClosuresSection {
     /** Returns the closures in force, and what each assumes. */
     public static DataTable inForce(Run run) {
         List<List<String>> rows = new ArrayList<>();
-        for (Map.Entry<String, String> closure : run.closures().entrySet()) {
-            rows.add(List.of(
-                    closure.getKey(), closure.getValue(), ClosureGuide.meaning(closure.getKey(), closure.getValue())));
+        for (InForce.Row row : run.inForce().rows(run.config())) {
+            rows.add(List.of(row.name(), row.value(), row.meaning()));
         }
         return new DataTable(
                 "closures-in-force",

@@ -103,7 +103,9 @@ public record RunFiles(
         facts.put("description", "a run of ChiralKick: the kick of a proto-neutron star");
         facts.put("command", command);
         facts.put("source", run.sourceName());
-        facts.put("preset", run.config().preset().label());
+        if (!run.inForce().preset().isEmpty()) {
+            facts.put("preset", run.inForce().preset());
+        }
         facts.put("version", Version.text());
         facts.put("run_json", json);
         return facts;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
@@ -22,10 +23,19 @@ public record Alternative(ClosureChoice of, Kicked kicked) {
      * @param star the star of the run, ready to emit
      */
     static List<Alternative> of(Session session, Run run, EmittingStar star) {
+        return of(
+                session,
+                ClosureChoice.about(run.config(), run.sources()),
+                star,
+                run.inputs().magnet());
+    }
+
+    /** Returns what a star would get under each of these choices. */
+    public static List<Alternative> of(Session session, List<ClosureChoice> choices, EmittingStar star, Magnet magnet) {
         List<Alternative> all = new ArrayList<>();
-        for (ClosureChoice choice : ClosureChoice.about(run.config(), run.closures())) {
+        for (ClosureChoice choice : choices) {
             try (Coupling coupling = session.couple(choice.config())) {
-                all.add(new Alternative(choice, star.kick(run.inputs().magnet(), coupling)));
+                all.add(new Alternative(choice, star.kick(magnet, coupling)));
             }
         }
         return all;

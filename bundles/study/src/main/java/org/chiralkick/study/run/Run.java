@@ -17,6 +17,7 @@ import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.star.profile.StarProfile;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.Version;
+import org.chiralkick.study.closure.InForce;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,15 +176,12 @@ public record Run(
 
     /** Returns the closures in force, the mechanisms' and the recoil geometry. */
     public Map<String, String> closures() {
-        return closures(sources, config);
+        return inForce().closures(config);
     }
 
-    /** Returns the closures of mechanisms and of a coupling. */
-    public static Map<String, String> closures(List<SourceDescriptor> sources, CouplingConfig config) {
-        Map<String, String> closures = new LinkedHashMap<>();
-        sources.forEach(source -> closures.putAll(source.closures()));
-        closures.put("recoil", config.recoil().geometry().label());
-        return closures;
+    /** Returns what is in force of the mechanisms. */
+    public InForce inForce() {
+        return new InForce(sources);
     }
 
     /** Returns the versions of all that computes. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.star.CooledStar;
 import org.chiralkick.star.CoolingConfig;
@@ -55,6 +56,11 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
     /** Returns the profile of the star, at the beginning. */
     public StarProfile star() {
         return plan.star();
+    }
+
+    /** Returns what a scan asks for: the kick of this star under a configuration. */
+    public KickRequest request(CouplingConfig config) {
+        return new KickRequest(plan, magnet, config);
     }
 
     /** Returns whether the star cools, rather than stays as it is. */

@@ -19,8 +19,13 @@ final class RunJson {
     static Map<String, @Nullable Object> of(Run run) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("source", run.sourceName());
-        json.put("preset", run.config().preset().label());
+        if (!run.inForce().preset().isEmpty()) {
+            json.put("preset", run.inForce().preset());
+        }
         json.put("closures", run.closures());
+        if (!run.inForce().parameters().isEmpty()) {
+            json.put("parameters", run.inForce().parameters());
+        }
         putKick(json, new Kicked(run.recoil(), run.kick(), run.flags()));
         json.put("neutrinos_per_s", run.recoil().number() / run.durationS());
         if (run.cools()) {

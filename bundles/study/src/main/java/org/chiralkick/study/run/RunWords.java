@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.chiralkick.star.kick.Kick;
-import org.chiralkick.study.closure.ClosureGuide;
+import org.chiralkick.study.closure.InForce;
 import org.chiralkick.table.Numbers;
 import org.chiralkick.table.TextTable;
 
@@ -94,8 +94,8 @@ public final class RunWords {
 
     public static String closures(Run run) {
         TextTable table = new TextTable("  ", "lll");
-        for (Map.Entry<String, String> closure : run.closures().entrySet()) {
-            table.row(closure.getKey(), closure.getValue(), ClosureGuide.meaning(closure.getKey(), closure.getValue()));
+        for (InForce.Row row : run.inForce().rows(run.config())) {
+            table.row(row.name(), row.value(), row.meaning());
         }
         return "Closures in force (choices, not results of the anomaly; --closure changes one):\n" + table;
     }

@@ -40,20 +40,32 @@ public final class KickSampler {
     }
 
     /**
-     * Draws a star, writes its row and returns its kick, +z along its spin.
+     * A star that was drawn.
      *
-     * @param number of the star
+     * @param star its field and rotation
+     * @param kick its kick [cm/s], +z along its spin
+     * @param binary the same in its binary
+     */
+    record Drawn(NewbornStar star, Kick kick, BinaryKick binary) {
+        /** Writes a row of {@link #header}. */
+        void write(long number, CsvWriter csv) throws IOException {
+            csv.put(number).put(star.fieldGauss()).put(star.spinPeriodS()).put(star.obliquityDeg());
+            csv.put(kick.angleToSpinDeg());
+            binary.write(csv);
+            csv.endRow();
+        }
+    }
+
+    /**
+     * Draws a star.
+     *
      * @param spinAlongOrbit whether the spin is along the axis of the orbit; else it points anywhere
      */
-    public Kick next(long number, boolean spinAlongOrbit, CsvWriter csv) throws IOException {
+    Drawn next(boolean spinAlongOrbit) {
         NewbornStar star = population.draw(random);
         Kick kick = kick(star);
-        BinaryKick binary = spinAlongOrbit ? BinaryKick.aligned(kick, random) : BinaryKick.isotropic(kick, random);
-        csv.put(number).put(star.fieldGauss()).put(star.spinPeriodS()).put(star.obliquityDeg());
-        csv.put(kick.angleToSpinDeg());
-        binary.write(csv);
-        csv.endRow();
-        return kick;
+        return new Drawn(
+                star, kick, spinAlongOrbit ? BinaryKick.aligned(kick, random) : BinaryKick.isotropic(kick, random));
     }
 
     private Kick kick(NewbornStar star) {

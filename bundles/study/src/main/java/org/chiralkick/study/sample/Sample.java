@@ -1,12 +1,15 @@
 package org.chiralkick.study.sample;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.kick.Kick;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.run.Evolutions;
 import org.chiralkick.study.run.StarPlan;
@@ -47,21 +50,42 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
         DescriptiveStatistics speeds = new DescriptiveStatistics();
         try (Coupling coupling = session.couple(config)) {
             EmittingStar emitter = new Evolutions(session).emitter(plan);
-            byte[] empty = coupling.saveState();
-            KickSampler sampler = new KickSampler(
-                    population,
-                    star -> {
-                        coupling.restoreState(empty);
-                        return emitter.kick(star.magnet(), coupling).kick();
-                    },
-                    new Well19937c(seed));
+            KickSampler sampler = sampler(emitter, coupling);
             CsvWriter csv = new CsvWriter(to).comment(title(emitter, coupling)).header(KickSampler.header(component));
             for (int star = 1; star <= stars; star++) {
-                speeds.addValue(sampler.next(star, spinAlongOrbit, csv).speed());
+                KickSampler.Drawn drawn = sampler.next(spinAlongOrbit);
+                drawn.write(star, csv);
+                speeds.addValue(drawn.kick().speed());
                 progress.accept(star);
             }
         }
         return speeds;
+    }
+
+    /**
+     * Returns the kicks of the stars [cm/s], +z along the spin of each: those that {@link #draw} writes.
+     *
+     * @param plan a star of which all are alike but for field and rotation
+     * @param config the mechanism
+     */
+    public List<Kick> kicks(Session session, StarPlan plan, CouplingConfig config) {
+        try (Coupling coupling = session.couple(config)) {
+            KickSampler sampler = sampler(new Evolutions(session).emitter(plan), coupling);
+            return Stream.generate(() -> sampler.next(spinAlongOrbit).kick())
+                    .limit(stars)
+                    .toList();
+        }
+    }
+
+    private KickSampler sampler(EmittingStar emitter, Coupling coupling) {
+        byte[] empty = coupling.saveState();
+        return new KickSampler(
+                population,
+                star -> {
+                    coupling.restoreState(empty);
+                    return emitter.kick(star.magnet(), coupling).kick();
+                },
+                new Well19937c(seed));
     }
 
     private String title(EmittingStar star, Coupling coupling) {

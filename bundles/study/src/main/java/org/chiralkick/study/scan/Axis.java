@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 /**
  * One input that varies, with its values.
  *
- * @param key option of {@code chiralkick run} without its dashes, such as {@code field}, or a closure such as {@code share}
+ * @param key option of {@code chiralkick run} without its dashes, such as {@code field}, or a closure or parameter of the
+ *     mechanism
  * @param values the values, at least one, as they would be typed
  */
 public record Axis(String key, List<String> values) {
@@ -28,9 +29,8 @@ public record Axis(String key, List<String> values) {
         String key = equals < 0 ? "" : text.substring(0, equals).strip();
         String values = text.substring(equals + 1).strip();
         if (key.isEmpty() || values.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "axis is '" + text + "'; must be like field=1e11:1e15:9:log, spin-period="
-                            + "0.01,0.1 or share=composition,all-left-handed");
+            throw new IllegalArgumentException("axis is '" + text
+                    + "'; must be like field=1e11:1e15:9:log, spin-period=" + "0.01,0.1 or recoil=lambert,radial-net");
         }
         // A file name may hold a colon; a range is numbers only.
         return new Axis(key, isRange(values) ? range(key, values.split(":")) : List.of(values.split("\\s*,\\s*")));

@@ -1,9 +1,12 @@
 package org.chiralkick.study.scan;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 import org.chiralkick.star.EvolutionException;
+import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.compare.KickTable;
 import org.chiralkick.study.run.Evolutions;
@@ -24,7 +28,7 @@ import org.chiralkick.table.CsvWriter;
  *
  * @param grid the points
  * @param requests what each point asks for
- * @param problems is told of a point whose star cannot evolve; the others are computed all the same
+ * @param problems gets a point whose star cannot evolve; the others are computed all the same
  */
 public record Scan(ScanGrid grid, Requests requests, Problems problems) {
     /** What a point of the grid asks for. */
@@ -38,11 +42,11 @@ public record Scan(ScanGrid grid, Requests requests, Problems problems) {
         KickRequest at(Map<String, String> point) throws IOException;
     }
 
-    /** Hears of points that have no kick. */
+    /** Gets the points that have no kick. */
     @FunctionalInterface
     public interface Problems {
         /**
-         * Is told of one.
+         * Gets one.
          *
          * @param index number of the point
          * @param point its values
@@ -68,14 +72,52 @@ public record Scan(ScanGrid grid, Requests requests, Problems problems) {
      */
     public void compute(Session session, ScanFile table, int threads, LongConsumer progress)
             throws IOException, InterruptedException {
-        AtomicInteger next = new AtomicInteger();
         Evolutions evolutions = new Evolutions(session);
-        Callable<Void> worker = () -> {
-            for (int i = next.getAndIncrement(); i < grid.size(); i = next.getAndIncrement()) {
-                if (!table.has(i)) {
-                    table.add(row(session, evolutions, i));
-                    progress.accept(table.done());
+        parallel(grid.size(), threads, point -> {
+            if (!table.has(point)) {
+                table.add(row(session, evolutions, point));
+                progress.accept(table.done());
+            }
+        });
+        table.finish();
+    }
+
+    /**
+     * Returns what each star gets, several at a time; empty for one that cannot evolve.
+     *
+     * @param requests any stars under any configurations; those that differ in field, rotation or configuration alone share one
+     *     evolution where they do not feel the mechanism
+     * @param threads stars at a time, {@code >= 1}
+     */
+    public static List<Optional<Kicked>> kicks(Session session, List<KickRequest> requests, int threads)
+            throws InterruptedException {
+        Evolutions evolutions = new Evolutions(session);
+        List<Optional<Kicked>> kicks = new ArrayList<>(Collections.nCopies(requests.size(), Optional.empty()));
+        try {
+            parallel(requests.size(), threads, i -> {
+                try {
+                    kicks.set(i, Optional.of(requests.get(i).kick(session, evolutions)));
+                } catch (EvolutionException e) {
+                    // Its place stays empty.
                 }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(kicks);
+    }
+
+    /** One of many pieces of work. */
+    @FunctionalInterface
+    private interface Piece {
+        void at(int index) throws IOException;
+    }
+
+    private static void parallel(int pieces, int threads, Piece work) throws IOException, InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        Callable<Void> worker = () -> {
+            for (int i = next.getAndIncrement(); i < pieces; i = next.getAndIncrement()) {
+                work.at(i);
             }
             return null;
         };
@@ -89,12 +131,11 @@ public record Scan(ScanGrid grid, Requests requests, Problems problems) {
                 one.get();
             }
         } catch (ExecutionException e) {
-            next.set(grid.size());
+            next.set(pieces);
             throw failure(e);
         } finally {
             pool.shutdown();
         }
-        table.finish();
     }
 
     private static RuntimeException failure(ExecutionException e) throws IOException {

@@ -4,9 +4,9 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.chiralkick.host.Coupling;
-import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.study.Session;
+import org.chiralkick.study.StudyException;
 
 /**
  * The paper's numbers as an installation computes them.
@@ -28,8 +28,11 @@ public record Validation(Map<PaperNumber, Double> computed) {
         Map<PaperNumber, Double> computed = new EnumMap<>(PaperNumber.class);
         computed.put(PaperNumber.VORTICITY, PaperStar.vorticity());
         computed.put(PaperNumber.FIELD_CONVERSION, PaperStar.field());
-        CouplingConfig chiral = CouplingConfig.defaults().withSource("chiral");
-        try (Coupling paper = session.couple(chiral.withPreset("kubs-2016"))) {
+        PaperSettings settings = PaperSettings.of(session.runtime().context())
+                .orElseThrow(
+                        () -> StudyException.failed("no installed mechanism says how it gives the paper's numbers ("
+                                + PaperSettings.FILE + " in its bundle); is the chiral one in bundles/?"));
+        try (Coupling paper = session.couple(settings.paper())) {
             computed.put(PaperNumber.AXIAL_CURRENT, PaperStar.axialCurrent(paper));
             computed.put(PaperNumber.SIGMA_V_GAUGE, PaperStar.vorticalGaugePart(paper));
             computed.put(PaperNumber.SIGMA_V_THERMAL, PaperStar.vorticalThermalPart(paper));
@@ -38,11 +41,10 @@ public record Validation(Map<PaperNumber, Double> computed) {
             computed.put(PaperNumber.EMITTED_FRACTION, recoil.number() / LEPTONS_OF_A_STAR);
             computed.put(PaperNumber.KICK, PaperStar.speed(recoil));
         }
-        CouplingConfig allLeftHanded = chiral.withPreset("consistent").withClosure("share", "all-left-handed");
-        try (Coupling potential = session.couple(allLeftHanded.withClosure("momentum", "chemical-potential"))) {
+        try (Coupling potential = session.couple(settings.of(PaperNumber.KICK_CONSISTENT_FIELD))) {
             computed.put(PaperNumber.KICK_CONSISTENT_FIELD, PaperStar.speed(PaperStar.emit(potential)));
         }
-        try (Coupling energy = session.couple(allLeftHanded.withClosure("momentum", "energy-current"))) {
+        try (Coupling energy = session.couple(settings.of(PaperNumber.KICK_ENERGY_CURRENT))) {
             computed.put(PaperNumber.KICK_ENERGY_CURRENT, PaperStar.speed(PaperStar.emit(energy)));
         }
         return new Validation(computed);

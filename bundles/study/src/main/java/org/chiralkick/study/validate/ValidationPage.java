@@ -2,7 +2,6 @@ package org.chiralkick.study.validate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chiralkick.table.Numbers;
 
 /** What {@code validate --page} writes: the comparisons as a page in Markdown. */
@@ -16,25 +15,18 @@ public final class ValidationPage {
      * Returns the page.
      *
      * @param program name and version of what computed
-     * @param paper the paper's numbers and what was computed for them
-     * @param states number of reference states
-     * @param golden the worst difference of each flux; empty where the reference states are not there
-     * @param cooling the comparison with the cooling series; empty where its data were not given
      */
-    public static String text(
-            String program,
-            Map<PaperNumber, Double> paper,
-            int states,
-            List<GoldenStates.Row> golden,
-            Optional<CoolingSeries> cooling) {
+    public static String text(String program, ValidationReport report) {
         StringBuilder page = new StringBuilder("# Validation\n\nComputed by ")
                 .append(program)
                 .append(".\n");
-        paper(page, paper);
-        golden(page, states, golden);
-        cooling.ifPresentOrElse(
-                series -> cooling(page, series),
-                () -> page.append("\n## Cooling\n\nNot compared: no folder with the data was given (`--data DIR`).\n"));
+        paper(page, report.paper().computed());
+        golden(page, report.states(), report.golden());
+        report.cooling()
+                .ifPresentOrElse(
+                        series -> cooling(page, series),
+                        () -> page.append(
+                                "\n## Cooling\n\nNot compared: no folder with the data was given (`--data DIR`).\n"));
         return page.toString();
     }
 

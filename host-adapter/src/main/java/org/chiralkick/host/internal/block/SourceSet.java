@@ -30,21 +30,15 @@ public final class SourceSet {
                     .map(descriptor -> key(descriptor, geometry, form))
                     .toArray(EntryKey[]::new);
         }
-        descriptors.forEach(this::assumeShare);
+        descriptors.forEach(descriptor -> assumptions.addAll(descriptor.assumptions()));
     }
 
     private static EntryKey key(SourceDescriptor descriptor, RecoilGeometry geometry, RecoilForm form) {
         Map<String, String> closures = new LinkedHashMap<>(descriptor.closures());
+        descriptor.parameters().forEach((name, value) -> closures.put(name, Double.toString(value)));
         closures.put("recoil", geometry.label());
         closures.put("recoil-form", form.label());
         return new EntryKey(descriptor.name(), descriptor.version(), closures);
-    }
-
-    private void assumeShare(SourceDescriptor descriptor) {
-        String share = descriptor.closures().getOrDefault("share", "equilibrium");
-        if (!share.equals("equilibrium")) {
-            assume("neutrino share '" + share + "' is a closure, not an anomaly result");
-        }
     }
 
     /** Returns the descriptors, in the order of the request. */

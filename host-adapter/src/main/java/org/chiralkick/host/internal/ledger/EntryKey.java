@@ -11,7 +11,7 @@ import org.chiralkick.host.value.CouplingException;
  *
  * @param source name of the source
  * @param version its version
- * @param closures closures in force, kind to choice, those of the host side included
+ * @param closures closures in force, kind to choice, those of the host side included; parameters in force among them
  */
 public record EntryKey(String source, String version, Map<String, String> closures) {
     /** Longest key that a state blob has room for [bytes of UTF-8]. */

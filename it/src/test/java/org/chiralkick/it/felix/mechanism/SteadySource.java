@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 
@@ -22,8 +23,8 @@ public final class SteadySource implements NeutrinoSource {
     /** Makes the source from the properties of its component and of its configuration. */
     public SteadySource(Map<String, Object> properties) {
         this.flux = (Double) Objects.requireNonNull(properties.get(FLUX));
-        Object settings = properties.get(SETTINGS);
-        if (settings != null && settings.toString().contains("unsteady")) {
+        Settings settings = Settings.of(properties);
+        if (settings.closures().containsValue("unsteady")) {
             throw new IllegalArgumentException("steadiness is 'unsteady'; must be 'steady'");
         }
         SourceDescriptor.Builder builder = SourceDescriptor.named(
@@ -32,8 +33,9 @@ public final class SteadySource implements NeutrinoSource {
                 .summary("the same flux in every zone, for tests")
                 .citation("none: a test")
                 .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX);
-        if (settings != null) {
-            builder.closure("settings", settings.toString());
+        if (!settings.isEmpty()) {
+            // What it was told shows in what it assumes.
+            builder.assumes("settings " + settings);
         }
         this.descriptor = builder.build();
     }

@@ -1,10 +1,12 @@
 package org.chiralkick.cli.serve.http;
 
 import jakarta.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.chiralkick.cli.serve.Order;
 import org.chiralkick.cli.serve.Pace;
 import org.chiralkick.host.CouplingConfig;
@@ -13,6 +15,8 @@ import org.chiralkick.host.json.NearestName;
 import org.chiralkick.host.json.Problems;
 import org.chiralkick.host.json.StrictObject;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.source.Declarations;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 
 /**
@@ -21,10 +25,13 @@ import org.chiralkick.source.SourceDescriptor;
  * <pre>{@code
  * {"order": "pause"}   {"order": "resume"}   {"order": "step"}
  * {"order": "pace", "pace": "0.2dec"}
- * {"order": "use", "source": "chiral", "preset": "consistent", "closures": {"share": "equilibrium"}}
+ * {"order": "use", "sources": {"chiral": {"preset": NAME, "closures": {KIND: CHOICE}, "parameters": {NAME: NUMBER}}}}
+ * {"order": "use", "source": "chiral", "preset": NAME, "closures": {KIND: CHOICE}, "parameters": {NAME: NUMBER}}
  * }</pre>
  *
- * Of a {@code use} preset and closures may be left out: without preset those in force stay, with it only the closures named count.
+ * With {@code sources} only what stands there counts. In the short form every part may be left out: without preset what is in force of
+ * a mechanism stays; with it, of the mechanism that takes it, only what is named beside it counts. A choice stays with the mechanism
+ * that it was made for.
  */
 final class OrderReader {
     private static final List<String> ORDERS = List.of("pause", "resume", "step", "pace", "use");
@@ -33,7 +40,7 @@ final class OrderReader {
             "resume", Set.of("order"),
             "step", Set.of("order"),
             "pace", Set.of("order", "pace"),
-            "use", Set.of("order", "source", "preset", "closures"));
+            "use", Set.of("order", "sources", "source", "preset", "closures", "parameters"));
 
     private OrderReader() {}
 
@@ -76,37 +83,77 @@ final class OrderReader {
     private static CouplingConfig config(
             StrictObject object, Problems problems, CouplingConfig present, List<SourceDescriptor> installed)
             throws Refusal {
+        Optional<JsonObject> sources = object.tree("sources");
+        CouplingConfig config = sources.isPresent()
+                ? whole(sources.get(), object, present)
+                : changed(object, problems, present, installed);
+        requireInstalled(config.sources(), installed);
+        if (!config.recoil().equals(present.recoil())) {
+            throw new Refusal(
+                    400, "the recoil geometry cannot change in mid-run: one ledger cannot mix them; begin another run");
+        }
+        List<String> wrong = config.problems(installed);
+        if (!wrong.isEmpty()) {
+            throw new Refusal(400, String.join("; and ", wrong));
+        }
+        return config;
+    }
+
+    private static CouplingConfig whole(JsonObject sources, StrictObject object, CouplingConfig present)
+            throws Refusal {
+        if (object.keys().size() > 2) {
+            throw new Refusal(400, "sources stands beside " + object.keys() + "; give it alone, with order");
+        }
+        CouplingConfig asked = CouplingConfig.parse("{\"sources\": " + sources + "}");
+        return present.withSource(asked.sources().toArray(String[]::new)).with(Settings.none(), asked.own());
+    }
+
+    private static CouplingConfig changed(
+            StrictObject object, Problems problems, CouplingConfig present, List<SourceDescriptor> installed)
+            throws Refusal {
         Map<String, String> closures = object.texts("closures");
+        Map<String, Double> parameters = object.numbers("parameters");
         Optional<String> preset = object.text("preset");
         Optional<String> source = object.text("source");
         if (!problems.isEmpty()) {
             throw new Refusal(400, problems.message());
         }
-        CouplingConfig config = source.isPresent() ? present.withSource(source.get()) : present;
-        if (preset.isPresent()) {
-            config = withoutClosures(config).withPreset(preset.get()).withRecoil(present.recoil());
-        }
+        CouplingConfig named = present.named(installed);
+        CouplingConfig config = source.isPresent() ? named.withSource(source.get()) : named;
         requireInstalled(config.sources(), installed);
-        for (Map.Entry<String, String> closure : closures.entrySet()) {
-            requireKnown(closure.getKey(), config.sources(), installed);
-            config = config.withClosure(closure.getKey(), closure.getValue());
+        List<String> names = config.sources();
+        List<SourceDescriptor> used =
+                installed.stream().filter(one -> names.contains(one.name())).toList();
+        if (preset.isPresent()) {
+            String name = preset.get();
+            String taken = owned(name, used, its -> its.preset(name).isPresent());
+            config = withoutChoices(config, taken.substring(0, Math.max(0, taken.indexOf('.'))))
+                    .withPreset(taken);
         }
-        if (!config.recoil().equals(present.recoil())) {
-            throw new Refusal(
-                    400, "the recoil geometry cannot change in mid-run: one ledger cannot mix them; begin another run");
+        for (Map.Entry<String, String> closure : closures.entrySet()) {
+            String kind = closure.getKey();
+            config = config.withClosure(
+                    owned(kind, used, its -> its.closure(kind).isPresent()), closure.getValue());
+        }
+        for (Map.Entry<String, Double> parameter : parameters.entrySet()) {
+            String name = parameter.getKey();
+            config = config.withParameter(
+                    owned(name, used, its -> its.parameter(name).isPresent()), parameter.getValue());
         }
         return config;
     }
 
-    private static CouplingConfig withoutClosures(CouplingConfig config) {
-        return new CouplingConfig(
-                config.sources(),
-                config.preset(),
-                Map.of(),
-                config.parameters(),
-                config.recoil(),
-                config.withoutSource(),
-                config.waitS());
+    /** Returns the name with that of the one mechanism that takes it before; as it is where not one alone does. */
+    private static String owned(String name, List<SourceDescriptor> used, Predicate<Declarations> takes) {
+        List<SourceDescriptor> takers =
+                used.stream().filter(source -> takes.test(source.declared())).toList();
+        return takers.size() == 1 ? takers.get(0).name() + "." + name : name;
+    }
+
+    private static CouplingConfig withoutChoices(CouplingConfig config, String source) {
+        Map<String, Settings> own = new LinkedHashMap<>(config.own());
+        own.remove(source);
+        return config.with(config.shared(), own);
     }
 
     private static void requireInstalled(List<String> names, List<SourceDescriptor> installed) throws Refusal {
@@ -118,20 +165,6 @@ final class OrderReader {
                         "source '" + name + "' is not installed" + NearestName.hint(name, known) + "; there are "
                                 + known + ", and a bundle dropped into bundles/ is there within seconds");
             }
-        }
-    }
-
-    /** Refuses a closure that none of the mechanisms has: it would change nothing, and the user believes that it does. */
-    private static void requireKnown(String kind, List<String> names, List<SourceDescriptor> installed) throws Refusal {
-        boolean known = kind.equals("recoil")
-                || installed.stream()
-                        .filter(source -> names.contains(source.name()))
-                        .anyMatch(source -> source.closures().containsKey(kind));
-        if (!known) {
-            throw new Refusal(
-                    400,
-                    "closures." + kind + " is known to no source in use (" + String.join(", ", names)
-                            + "); leave it out");
         }
     }
 }

@@ -26,7 +26,7 @@ public final class Routes {
     /** Path that takes orders. */
     static final String ORDER = "/order";
 
-    /** Longest order [bytes]; an order with every closure has less than 300. */
+    /** Longest order [bytes]; an order with every closure of the chiral mechanism has less than 300. */
     static final int LONGEST_ORDER = 4096;
 
     private static final Pattern AFTER = Pattern.compile("after=([0-9]{1,18}\\.[0-9]{1,18})");
@@ -108,7 +108,6 @@ public final class Routes {
                 return latest;
             }
             Map<String, @Nullable Object> json = new LinkedHashMap<>(StateJson.of(state, listing, endTimeS));
-            json.put("choices", show.choices());
             json.put("content", HtmlPage.content(show.page(state, listing)));
             Rendered made = new Rendered(version, JsonText.compact(json));
             latest = made;

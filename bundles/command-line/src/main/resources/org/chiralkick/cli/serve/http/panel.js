@@ -93,8 +93,8 @@
     part('report-link').textContent = over ? 'Full report' : 'Full report so far';
     if (document.activeElement !== part('pace')) showPace();
     renew('mechanisms', [state.installed, state.next.source], mechanisms);
-    if (!made.has('closure-choices')) closuresOfChosen(state.next);
-    part('next-step').textContent = state.next.pending ? 'From the next step on: ' + state.next.source + ', preset ' + state.next.preset : '';
+    choices();
+    part('next-step').textContent = state.next.pending ? 'From the next step on: ' + nextInWords() : '';
     renew('bundle-troubles', state.troubles, () => state.troubles.map((line) => el('li', {}, line)));
     part('bundle-troubles').hidden = state.troubles.length === 0;
   }
@@ -114,36 +114,59 @@
     const all = state.installed.map((one) => ({ name: one.name, about: one.version + '. ' + one.summary }));
     if (!all.some((one) => one.name === state.next.source)) all.push({ name: state.next.source, about: state.next.source.includes('+') ? 'together: their fluxes add' : 'not installed now' });
     return all.map((one) => el('label', {},
-      el('input', { type: 'radio', name: 'mechanism', value: one.name, checked: one.name === wanted, onchange: () => closuresOfChosen(null) }),
+      el('input', { type: 'radio', name: 'mechanism', value: one.name, checked: one.name === wanted, onchange: choices }),
       el('span', {}, el('strong', {}, one.name), ' ', el('small', {}, one.about))));
   }
 
-  /** The closures that the chosen mechanism has, each with its choices; what is in force is chosen at first. */
-  function closuresOfChosen(inForce) {
+  function nextInWords() {
+    return state.next.source + state.next.chosen.filter((one) => one.preset).map((one) => ', preset ' + one.preset).join('');
+  }
+
+  /** What the chosen mechanisms declare, each closure with its choices; what the next step uses is chosen at first. */
+  function choices() {
     const names = (chosen() ?? '').split('+');
-    const theirs = state.installed.filter((one) => names.includes(one.name));
-    const kinds = Object.keys(state.choices).filter((kind) => theirs.some((one) => kind in one.closures));
-    const now = inForce ?? { preset: state.next.preset, closures: {} };
-    part('closure-box').hidden = kinds.length === 0;
-    renew('closure-choices', [names, kinds, now], () => {
-      if (kinds.length === 0) return [];
-      const select = (name, first, values, value) => {
-        const choice = el('select', { name }, ...first, ...values.map((one) => option(one, one)));
-        choice.value = value;
-        return el('label', {}, name, choice);
-      };
-      return [select('preset', [], state.presets, now.preset),
-        ...kinds.map((kind) => select(kind, [option(AS_PRESET, 'as the preset')], state.choices[kind], now.closures[kind] ?? AS_PRESET))];
-    });
+    const theirs = names.flatMap((name) => state.installed.filter((one) => one.name === name))
+      .filter(({ declared }) => declared.presets.length + declared.closures.length + declared.parameters.length > 0);
+    part('closure-box').hidden = theirs.length === 0;
+    const now = (name) => state.next.chosen.find((one) => one.name === name) ?? { preset: '', closures: {}, parameters: {} };
+    renew('closure-choices', [names, theirs.map((one) => [one.declared, one.preset]), names.map(now)], () =>
+      theirs.flatMap((one) => menus(one, now(one.name), theirs.length > 1 ? one.name + ' ' : '')));
+  }
+
+  function menus({ name: source, preset, declared }, now, before) {
+    const label = (name, control) => {
+      control.dataset.source = source;
+      return el('label', {}, before + name, control);
+    };
+    const select = (name, kind, first, values, value) => {
+      const menu = el('select', { name }, ...first, ...values.map((one) => el('option', { value: one.name, title: one.meaning }, one.name)));
+      menu.value = value;
+      menu.dataset.kind = kind;
+      return label(name, menu);
+    };
+    const number = ({ name, unit, meaning, range, default: usual }) => {
+      const input = el('input', { type: 'number', step: 'any', name, title: meaning + ' (' + range + ')', value: now.parameters[name] ?? '', placeholder: usual ?? '' });
+      input.dataset.kind = 'parameters';
+      return label(name + (unit === '1' ? '' : ' [' + unit + ']'), input);
+    };
+    const asElse = option(AS_PRESET, declared.presets.length > 0 ? 'as the preset' : 'by default');
+    return [...(declared.presets.length > 0 ? [select('preset', 'preset', preset ? [] : [option('', 'none')], declared.presets, now.preset || preset)] : []),
+      ...declared.closures.map(({ kind, choices }) => select(kind, 'closures', [asElse.cloneNode(true)], choices, now.closures[kind] ?? AS_PRESET)),
+      ...declared.parameters.map(number)];
   }
 
   function use() {
-    const what = { order: 'use', source: chosen() };
-    for (const { name, value } of part('closure-choices').querySelectorAll('select')) {
-      if (name === 'preset') what.preset = value;
-      else if (value !== AS_PRESET) what.closures = { ...what.closures, [name]: value };
+    const sources = Object.fromEntries((chosen() ?? '').split('+').map((name) => [name, {}]));
+    for (const { name, value, dataset } of part('closure-choices').querySelectorAll('select, input')) {
+      const its = sources[dataset.source];
+      const usual = state.installed.find((one) => one.name === dataset.source)?.preset;
+      if (dataset.kind === 'preset') {
+        if (value !== usual) its.preset = value;
+      } else if (value !== AS_PRESET) {
+        its[dataset.kind] = { ...its[dataset.kind], [name]: dataset.kind === 'parameters' ? Number(value) : value };
+      }
     }
-    return what;
+    return { order: 'use', sources };
   }
 
   part('go').addEventListener('click', () => order({ order: state.status === 'running' ? 'pause' : 'resume' }));

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.chiralkick.cli.serve.Installed;
 import org.chiralkick.cli.serve.LiveRun;
 import org.chiralkick.cli.serve.LiveState;
@@ -79,11 +78,6 @@ class LiveServerTest {
         @Override
         public Page report(LiveState state) {
             return page(state, new Installed.Listing(1, List.of(), List.of()));
-        }
-
-        @Override
-        public Map<String, List<String>> choices() {
-            return Map.of("share", List.of("composition", "equilibrium"));
         }
     }
 

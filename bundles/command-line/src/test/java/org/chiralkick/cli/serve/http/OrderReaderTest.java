@@ -10,6 +10,7 @@ import org.chiralkick.cli.serve.Order;
 import org.chiralkick.cli.serve.Pace;
 import org.chiralkick.cli.serve.TestRun.AlongField;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,28 +40,54 @@ class OrderReaderTest {
     }
 
     @Test
-    void aMechanismAloneKeepsTheClosuresInForce() throws Refusal {
+    void aChoiceStaysWithTheMechanismThatItWasMadeFor() throws Refusal {
         CouplingConfig used = used("{'order': 'use', 'source': 'two'}");
         assertEquals(List.of("two"), used.sources());
-        assertEquals(Map.of("share", "susceptibility"), used.closures());
-        assertEquals(
-                List.of("one", "two"),
-                used("{'order': 'use', 'source': 'one+two'}").sources());
+        assertTrue(used.choosesNothing(), used.toString());
+        CouplingConfig both = used("{'order': 'use', 'source': 'one+two'}");
+        assertEquals(List.of("one", "two"), both.sources());
+        assertEquals(Map.of("one", new Settings("", Map.of("share", "susceptibility"), Map.of())), both.own());
     }
 
     @Test
     void withAPresetOnlyTheClosuresNamedCount() throws Refusal {
         CouplingConfig used = used("{'order': 'use', 'preset': 'equilibrium'}");
         assertEquals(List.of("one"), used.sources());
-        assertEquals("equilibrium", used.preset().label());
-        assertEquals(Map.of(), used.closures());
+        assertEquals(Map.of("one", new Settings("equilibrium", Map.of(), Map.of())), used.own());
         assertEquals(
-                Map.of("share", "composition"),
-                used("{'order': 'use', 'preset': 'kubs-2016', 'closures': {'share': 'composition'}}")
-                        .closures());
+                Map.of("one", new Settings("equilibrium", Map.of("share", "composition"), Map.of())),
+                used("{'order': 'use', 'preset': 'equilibrium', 'closures': {'share': 'composition'}}")
+                        .own());
         assertEquals(
-                Map.of("share", "composition"),
-                used("{'order': 'use', 'closures': {'share': 'composition'}}").closures());
+                Map.of("one", new Settings("", Map.of("share", "composition"), Map.of("strength", 2.0))),
+                used("{'order': 'use', 'closures': {'share': 'composition'}, 'parameters': {'strength': 2}}")
+                        .own());
+    }
+
+    @Test
+    void aPresetReplacesWhatIsInForceOfItsMechanismAndNothingOfAnother() throws Refusal {
+        CouplingConfig present = PRESENT.withSource("one+two")
+                .with(
+                        Settings.none(),
+                        Map.of(
+                                "one", new Settings("", Map.of(), Map.of("strength", 2.0)),
+                                "two", new Settings("", Map.of(), Map.of("strength", 3.0))));
+        Order order = OrderReader.read(
+                "{\"order\": \"use\", \"source\": \"one\", \"preset\": \"equilibrium\"}", present, INSTALLED);
+        assertEquals(
+                Map.of("one", new Settings("equilibrium", Map.of(), Map.of())),
+                ((Order.Use) order).config().own());
+    }
+
+    @Test
+    void underTheNamesOfMechanismsOnlyWhatStandsThereCounts() throws Refusal {
+        CouplingConfig used = used(
+                "{'order': 'use', 'sources': {'one': {}, 'two': {'preset': 'equilibrium', 'parameters': {'strength': 3}}}}");
+        assertEquals(List.of("one", "two"), used.sources());
+        assertEquals(Settings.none(), used.shared());
+        assertEquals(
+                Map.of("one", Settings.none(), "two", new Settings("equilibrium", Map.of(), Map.of("strength", 3.0))),
+                used.own());
     }
 
     @Test
@@ -88,6 +115,14 @@ class OrderReaderTest {
                 "{'order': 'use', 'source': 'one+one'}          | named twice",
                 "{'order': 'use', 'preset': 'best'}             | preset is 'best'",
                 "{'order': 'use', 'closures': {'spin': 'up'}}   | closures.spin is known to no source in use (one)",
+                "{'order': 'use', 'closures': {'shares': 'all'}} | closures.shares is known to no source in use (one; did you mean share?)",
+                "{'order': 'use', 'closures': {'share': 'compositon'}} | closures.share is 'compositon' (did you mean composition?)",
+                "{'order': 'use', 'parameters': {'strenght': 2}} | parameters.strenght is known to no source in use (one; did you mean strength?)",
+                "{'order': 'use', 'parameters': {'strength': 11}} | parameters.strength is 11.0; must be a number in [0, 10]",
+                "{'order': 'use', 'sources': {'one': {'parameters': {'strength': -1}}}} | sources.one.parameters.strength is -1.0; must be a number in [0, 10]",
+                "{'order': 'use', 'sources': {'tow': {}}}       | source 'tow' is not installed (did you mean two?)",
+                "{'order': 'use', 'sources': {'one': {'closure': {}}}} | sources.one.closure is not known (did you mean closures?)",
+                "{'order': 'use', 'sources': {'one': {}}, 'preset': 'equilibrium'} | sources stands beside",
                 "{'order': 'use', 'closures': {'recoil': 'lambert'}} | recoil geometry cannot change in mid-run",
                 "{'order': 'use', 'closures': 'share'}          | must be an object",
                 "{'order': 'pause', 'order': 'step'}            | is not valid JSON",

@@ -2,9 +2,9 @@ package org.chiralkick.star.field;
 
 import java.util.Locale;
 
-/** How settings are refused: what, its value and unit, and what it must be. */
-public final class Settings {
-    private Settings() {}
+/** What a setting may be: anything else is refused with what it is, its value and unit, and what is allowed. */
+public final class Allowed {
+    private Allowed() {}
 
     public static void require(boolean good, String what, double value, String unit, String range) {
         if (!good) {

@@ -1,0 +1,18 @@
+package org.chiralkick.star.emission;
+
+import java.util.List;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.star.dipole.DipoleKick;
+
+/**
+ * The part of a dipole kick that sources gave which were in force together, under one set of closures.
+ *
+ * @param sources the sources; their descriptors name the closures
+ * @param kick what they gave, also after others had taken over; what the star has lost is that since they began
+ */
+public record DipoleEntry(List<SourceDescriptor> sources, DipoleKick kick) {
+    /** Keeps its own copy of the sources. */
+    public DipoleEntry {
+        sources = List.copyOf(sources);
+    }
+}
