@@ -39,7 +39,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "Gives one star to each installed mechanism as it is, then with each other choice of each closure, one changed at "
                     + "a time, then with each preset. The words under 'choice' are the options of 'chiralkick run' that repeat "
-                    + "the row (with --feedback none for the same digits). Flags are those of the surface that emits.",
+                    + "the row (with --feedback none for the same digits where the surface emits). Both closures of escape are given, angle, "
+                    + "neutrinos and energy are those of the one in force. Flags are those of the surface that emits.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -47,7 +48,7 @@ import picocli.CommandLine.ParentCommand;
             "  chiralkick compare                               the built-in star cools for 20 s in 1e12 G",
             "  chiralkick compare --spin-period 0.01            with rotation, so that the vortical currents act",
             "  chiralkick compare --host static                 10 s of emission from 10 km, as in the paper",
-            "  chiralkick compare --feedback outflow            each mechanism with an evolution of its own",
+            "  chiralkick compare --escape surface --feedback outflow   each mechanism with an evolution of its own",
             "  chiralkick compare --profile star.csv --csv all.csv"
         })
 final class CompareCommand implements Callable<Integer> {

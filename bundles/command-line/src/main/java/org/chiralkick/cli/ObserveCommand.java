@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.StatUtils;
 import org.chiralkick.cli.options.EmitterOptions;
 import org.chiralkick.cli.options.SourceOptions;
@@ -50,14 +51,15 @@ import picocli.CommandLine.ParentCommand;
         header = "Put the predicted speed against the field beside observed neutron stars.",
         description = {
             "",
-            "The prediction is that of 'chiralkick run' without rotation and without feedback. Observed are speeds across the "
+            "The prediction is that of 'chiralkick run' without rotation and without feedback, with the other closure of escape "
+                    + "beside it. Observed are speeds across the "
                     + "line of sight and the dipole fields of today, which are not the fields inside the stars at birth.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  chiralkick observe",
-            "  chiralkick observe --emission-depth 1e4",
+            "  chiralkick observe --escape surface --emission-depth 1e4",
             "  chiralkick observe --pulsars psrcat.csv --magnetars mcgill.csv --out observed"
         })
 final class ObserveCommand implements Callable<Integer> {
@@ -122,9 +124,13 @@ final class ObserveCommand implements Callable<Integer> {
         }
         shared.terminal()
                 .out()
-                .print("Predicted: " + predicted.star() + "; no rotation\n" + table(predicted.lines(), observed) + "\n"
-                        + correlations(observed) + CAVEAT);
+                .print("Predicted: " + predicted.star() + "; no rotation\n" + table(predicted.lines(), observed)
+                        + dropped(predicted) + "\n" + correlations(observed) + CAVEAT);
         return ExitCode.OK;
+    }
+
+    private static String dropped(Prediction predicted) {
+        return predicted.dropped().stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static String table(List<LineChart.Line> lines, List<Catalogue> observed) {
@@ -136,7 +142,8 @@ final class ObserveCommand implements Callable<Integer> {
         for (int i = 0; i < Prediction.FIELDS_GAUSS.size(); i++) {
             List<String> cells = new ArrayList<>(List.of(Numbers.of(Prediction.FIELDS_GAUSS.get(i), 3)));
             for (LineChart.Line line : lines) {
-                cells.add(Numbers.of(line.values().get(i), 3));
+                double speed = line.values().get(i);
+                cells.add(Double.isNaN(speed) ? "-" : Numbers.of(speed, 3));
             }
             for (Catalogue catalogue : observed) {
                 double[] near = catalogue.speedsNear(Prediction.FIELDS_GAUSS.get(i));
@@ -155,7 +162,8 @@ final class ObserveCommand implements Callable<Integer> {
                 Prediction.FIELDS_GAUSS,
                 predicted.lines(),
                 observed,
-                observed.stream().map(ObserveCommand::correlation).toList(),
+                Stream.concat(predicted.dropped().stream(), observed.stream().map(ObserveCommand::correlation))
+                        .toList(),
                 observed.stream()
                         .map(Catalogue::stars)
                         .anyMatch(stars -> stars.size() >= RankCorrelation.FEWEST

@@ -43,16 +43,18 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Takes the matter of a one-dimensional profile (--profile, or a built-in fit to a published simulation), puts a "
-                    + "magnetic field through it, turns it, lets it cool and contract, and lets the mechanism emit neutrinos "
-                    + "step by step from the neutrinosphere. The star recoils. With --host static the matter on the emission "
+                    + "magnetic field through it, turns it, lets it cool and contract, and lets the mechanism carry neutrinos from "
+                    + "one hemisphere to the other, which then emits more (--escape dipole), or lets the neutrinosphere alone emit "
+                    + "(--escape surface); both numbers are given. The star recoils. With --host static the matter on the emission "
                     + "surface stays as it is in the profile.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  chiralkick run                      the built-in star cools for 20 s in 1e12 G",
-            "  chiralkick run --closure recoil=lambert",
-            "  chiralkick run --emission-depth 1e4 --field 1e15",
+            "  chiralkick run --closure share=susceptibility",
+            "  chiralkick run --escape surface --closure recoil=lambert",
+            "  chiralkick run --escape surface --emission-depth 1e4 --field 1e15",
             "  chiralkick run --geometry dipole --obliquity 30 --spin-period 0.02 --out kick",
             "  chiralkick run --geometry map.h5 --field-stretch 4 --profile star.csv",
             "  chiralkick run --host static        10 s of emission from 10 km, as in the paper",

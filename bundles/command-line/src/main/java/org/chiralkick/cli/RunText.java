@@ -2,7 +2,6 @@ package org.chiralkick.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.value.Recoil;
@@ -11,10 +10,12 @@ import org.chiralkick.star.Budget;
 import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
+import org.chiralkick.star.kick.StarKick;
 import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunInputs;
 import org.chiralkick.study.run.RunWords;
@@ -52,20 +53,35 @@ final class RunText {
         table.row(
                 "kick",
                 RunWords.speed(run.kick()),
-                "v = " + RunWords.vector(run.kick()) + " km/s" + RunWords.direction(run));
+                (run.cools() ? "escape " + run.escape().label() : "")
+                        + (run.cools() && run.kick().isKnown() ? ": " : "")
+                        + (run.kick().isKnown()
+                                ? "v = " + RunWords.vector(run.kick()) + " km/s" + RunWords.direction(run)
+                                : ""));
         if (run.cools()) {
             putCooling(table);
         } else {
             putOutflow(table);
         }
-        return String.format(
-                        Locale.ROOT,
-                        "The star is kicked to %s by %s%s.%n%n",
-                        RunWords.speed(run.kick()),
-                        run.sourceName() + how(),
-                        run.inForce().presetWords())
-                + table
-                + RunWords.reading(run.kick(), run.rotates() && inputs.obliquityDeg() != 0);
+        return firstLines() + table + RunWords.reading(run.kick(), run.rotates() && inputs.obliquityDeg() != 0);
+    }
+
+    /** The number, what the other closure of escape says, and what makes either doubtful. */
+    private String firstLines() {
+        String by = run.sourceName() + how() + run.inForce().presetWords();
+        StringBuilder lines = new StringBuilder(
+                run.kick().isKnown()
+                        ? "The star is kicked to " + RunWords.speed(run.kick()) + " by " + by + ".\n"
+                        : "No speed can be given for " + by + ".\n");
+        if (run.cools()) {
+            lines.append("That is with escape ")
+                    .append(run.escape().label())
+                    .append(". ")
+                    .append(RunWords.besides(run.kicked()))
+                    .append('\n');
+        }
+        RunWords.doubts(run).forEach(doubt -> lines.append(doubt).append('\n'));
+        return lines.append('\n').toString();
     }
 
     private String how() {
@@ -76,10 +92,18 @@ final class RunText {
 
     private void putCooling(TextTable table) {
         Budget budget = run.end().budget();
-        table.row(
-                "mechanism",
-                Numbers.of(run.recoil().number()),
-                "neutrinos in its outflow, " + Numbers.of(run.recoil().energyErg()) + " erg");
+        StarKick both = run.end().kick();
+        for (Escape escape : Escape.values()) {
+            Recoil recoil = both.recoil(escape);
+            Kick kick = both.kick(escape);
+            table.row(
+                    escape.label(),
+                    kick.isKnown() ? Numbers.of(kick.speed()) + " km/s" : "none",
+                    "alpha = M v c/E " + Numbers.of(both.alpha(escape), 3) + "; " + Numbers.of(recoil.number(), 3)
+                            + (escape == Escape.DIPOLE ? " net leptons and " : " neutrinos and ")
+                            + Numbers.of(recoil.energyErg(), 3) + " erg "
+                            + (escape == Escape.DIPOLE ? "more than half through one hemisphere" : "in the outflow"));
+        }
         table.row(
                 "cooling",
                 Numbers.of(budget.energyEmittedErg()) + " erg",
@@ -192,7 +216,7 @@ final class RunText {
                         Numbers.of(sphere.neutrinoPotentialMev(), 3),
                         Numbers.of(snapshot.surfaceFieldGauss(), 3),
                         Numbers.of(snapshot.luminosities().totalErgPerS(), 3),
-                        Numbers.of(Run.kick(snapshot).speed()));
+                        speed(run.kick(snapshot)));
             }
             while (snapshot.timeS() >= next) {
                 next *= ROW_RATIO;
@@ -200,6 +224,10 @@ final class RunText {
         }
         return "The emitting surface, at optical depth "
                 + Numbers.of(inputs.coolingConfig().emissionDepth(), 3) + " of nu_e:\n" + table;
+    }
+
+    private static String speed(Kick kick) {
+        return kick.isKnown() ? Numbers.of(kick.speed()) : "-";
     }
 
     /** Returns some rows of the velocity, evenly spaced in time, of a frozen star. */

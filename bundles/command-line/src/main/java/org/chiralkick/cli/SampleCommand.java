@@ -40,7 +40,8 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "Each star draws its field (log-normal), spin period (normal, cut off below) and obliquity; its kick is that of "
-                    + "'chiralkick run': all stars cool alike, and none feels the mechanism unless --feedback is given. A CSV "
+                    + "'chiralkick run': all stars cool alike, and none feels the mechanism unless --feedback is given. Stars whose kick asks for more than they have lost are "
+                    + "dropped, and counted. A CSV "
                     + "row per star: what it drew, the angle from kick to spin, then the columns of COMPAS "
                     + "(--kick-magnitude-1 [km/s], --kick-theta-1, --kick-phi-1, --kick-mean-anomaly-1 [rad]) and a row of "
                     + "COSMIC's natal_kick_array (natal_kick [km/s], phi, theta, mean_anomaly [deg], rand_seed).",
@@ -155,16 +156,20 @@ final class SampleCommand implements Callable<Integer> {
         Sample sample = new Sample(population(), stars, seed, spinOrbit.equals(ALIGNED), component);
         StarPlan plan = emitter.plan();
         CouplingConfig config = source.config();
-        DescriptiveStatistics speeds;
+        Sample.Drawn drawn;
         try (Session session = shared.session();
                 Progress progress = Progress.of(terminal, "stars", stars, stars > WORTH_A_PROGRESS_BAR)) {
             if (out == null) {
-                speeds = sample.draw(session, plan, config, terminal.out(), progress::to);
+                drawn = sample.draw(session, plan, config, terminal.out(), progress::to);
             } else {
                 try (BufferedWriter file = Files.newBufferedWriter(out, StandardCharsets.UTF_8)) {
-                    speeds = sample.draw(session, plan, config, file, progress::to);
+                    drawn = sample.draw(session, plan, config, file, progress::to);
                 }
             }
+        }
+        DescriptiveStatistics speeds = drawn.speeds();
+        if (drawn.dropped() > 0) {
+            terminal.err().println(drawn.remark());
         }
         terminal.err()
                 .println(stars + " stars: median kick " + Numbers.of(speeds.getPercentile(50), 3) + " km/s, mean "

@@ -57,7 +57,8 @@ import picocli.CommandLine.Spec;
             "  chiralkick scan --out scan --vary field=1e11:1e16:26:log",
             "  chiralkick scan --out scan --vary obliquity=0:90:10 --vary spin-period=0.01,0.1,1,10",
             "  chiralkick scan --out scan --vary recoil=lambert,radial-net --vary profile=a.csv,b.csv",
-            "  chiralkick scan --out scan --vary emission-depth=0.67,10,100,1e3,1e4 --vary host=pns",
+            "  chiralkick scan --out scan --vary escape=dipole,surface --vary field=1e12,1e13,1e14",
+            "  chiralkick scan --out scan --escape surface --vary emission-depth=0.67,10,100,1e3,1e4",
             "  chiralkick scan --out scan --host static --vary radius=1e6:4e6:31"
         })
 final class ScanCommand implements Callable<Integer> {

@@ -65,7 +65,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  chiralkick serve                     then open http://127.0.0.1:8080/",
-            "  chiralkick serve --port 0 --pace 1 --emission-depth 1e4",
+            "  chiralkick serve --port 0 --pace 1 --escape surface --emission-depth 1e4",
             "  chiralkick serve --paused --out kick",
             "",
             "Nothing but this machine reaches the page: it is bound to a loopback address.",
@@ -145,7 +145,7 @@ final class ServeCommand implements Callable<Integer> {
             LiveRun run = new LiveRun(
                     start(inputs.coolingConfig(), coupling),
                     coupling,
-                    new LiveRun.Beginning(wanted, paused, inputs.notes()),
+                    new LiveRun.Beginning(wanted, paused, inputs.escape(), inputs.notes()),
                     System::nanoTime,
                     listener(page, session, shared.terminal()));
             hook.stopsBy(run::stop);

@@ -2,12 +2,13 @@ package org.chiralkick.star;
 
 import java.util.Optional;
 import org.chiralkick.host.Coupling;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.SpinningField;
-import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
+import org.chiralkick.star.kick.StarKick;
 import org.chiralkick.table.Numbers;
 
 /**
@@ -17,31 +18,27 @@ import org.chiralkick.table.Numbers;
  * @param name of the star
  * @param config what evolves; its field and rotation are replaced
  * @param shape shape of the field
+ * @param escape what decides how neutrinos leave; both numbers are in the result
  * @param shared the evolution that serves all; empty where the star feels the mechanism
  */
-public record CooledStar(String name, CoolingConfig config, FieldShape shape, Optional<EmissionHistory> shared)
+public record CooledStar(
+        String name, CoolingConfig config, FieldShape shape, Escape escape, Optional<EmissionHistory> shared)
         implements EmittingStar {
     @Override
     public Kicked kick(Magnet magnet, Coupling coupling) {
         SpinningField field = shape.of(magnet);
-        double massG =
-                shared.map(history -> counted(history, field, coupling)).orElseGet(() -> evolved(field, coupling));
-        return new Kicked(coupling.recoil(), Kick.of(coupling.recoil(), massG), Kicked.flags(coupling));
+        return shared.map(history -> Kicked.of(history.kick(field, coupling), escape, Kicked.flags(coupling)))
+                .orElseGet(() -> evolved(field, coupling));
     }
 
-    private double evolved(SpinningField field, Coupling coupling) {
+    private Kicked evolved(SpinningField field, Coupling coupling) {
         try {
-            return CoolingStar.start(config.withField(field), coupling)
-                    .finish(snapshot -> {})
-                    .massG();
+            CoolingStar star = CoolingStar.start(config.withField(field), coupling);
+            StarKick kick = star.finish(snapshot -> {}).kick();
+            return Kicked.of(kick, escape, star.flags().surface());
         } catch (IllegalStateException e) {
             throw new EvolutionException(e);
         }
-    }
-
-    private static double counted(EmissionHistory history, SpinningField field, Coupling coupling) {
-        history.count(field, coupling);
-        return history.massG();
     }
 
     @Override
@@ -52,7 +49,7 @@ public record CooledStar(String name, CoolingConfig config, FieldShape shape, Op
     @Override
     public String describe() {
         return "star " + name + " cooling for " + Numbers.given(durationS()) + " s ("
-                + config.star().structure().label() + "); emission from optical depth "
+                + config.star().structure().label() + "); escape " + escape.label() + "; surface at optical depth "
                 + Numbers.of(config.emissionDepth(), 3);
     }
 

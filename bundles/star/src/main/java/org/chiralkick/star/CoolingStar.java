@@ -1,8 +1,10 @@
 package org.chiralkick.star;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Recoil;
@@ -125,9 +127,20 @@ public final class CoolingStar {
         }
     }
 
-    /** Returns how many zones a step evaluates: all mass zones times directions, and the emitting surface, at two phases where the star rotates. */
-    public long zoneEvaluationsPerStep() {
-        return coupled.zonesPerStep();
+    /** Returns how many zone evaluations have raised which flags so far, on the surface that emits and inside. */
+    public StarFlags flags() {
+        Map<String, Long> inside = new LinkedHashMap<>();
+        Map<String, Long> surface = new LinkedHashMap<>();
+        coupling.flagCounts().forEach((flag, count) -> {
+            long within = coupled.interiorFlags(flag);
+            if (within > 0) {
+                inside.put(flag.label(), within);
+            }
+            if (count > within) {
+                surface.put(flag.label(), count - within);
+            }
+        });
+        return new StarFlags(surface, coupled.surfaceEvaluations(), inside, steps * coupled.interiorZonesPerStep());
     }
 
     /** Returns whether the end is reached. */

@@ -13,6 +13,7 @@ import org.chiralkick.star.emission.Emitted;
 import org.chiralkick.star.emission.InteriorHistory;
 import org.chiralkick.star.field.FrozenField;
 import org.chiralkick.star.field.SpinningField;
+import org.chiralkick.star.kick.StarKick;
 import org.jspecify.annotations.Nullable;
 
 /**

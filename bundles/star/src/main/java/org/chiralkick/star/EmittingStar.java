@@ -1,6 +1,7 @@
 package org.chiralkick.star;
 
 import org.chiralkick.host.Coupling;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.table.Numbers;
@@ -32,6 +33,9 @@ public interface EmittingStar {
                         ? "; no rotation"
                         : "; spin period " + Numbers.given(magnet.spinPeriodS()) + " s");
     }
+
+    /** Returns what decides how neutrinos leave. */
+    Escape escape();
 
     /** Returns how long it emits [s]. */
     double durationS();

@@ -10,6 +10,7 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.EmissionMoment;
 import org.chiralkick.star.emission.EmissionReplay;
 import org.chiralkick.star.emission.Neutrinosphere;
@@ -18,7 +19,6 @@ import org.chiralkick.star.field.Allowed;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.SpinningField;
-import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.star.profile.RadialState;
@@ -98,7 +98,13 @@ public record FrozenStar(
     public Kicked kick(Magnet magnet, Coupling coupling) {
         history(1).count(spinning(magnet), coupling);
         Recoil recoil = coupling.recoil();
-        return new Kicked(recoil, Kick.of(recoil, massG), flags(coupling, stagesPerStep(magnet)));
+        return Kicked.bySurface(recoil, massG, flags(coupling, stagesPerStep(magnet)));
+    }
+
+    /** It has no transport: what its surface lets out is all. */
+    @Override
+    public Escape escape() {
+        return Escape.SURFACE;
     }
 
     /**

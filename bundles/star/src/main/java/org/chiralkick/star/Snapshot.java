@@ -6,6 +6,7 @@ import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.dipole.DipoleContrast;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.kick.StarKick;
 
 /**
  * The star after a step.

@@ -18,7 +18,7 @@
  * </ul>
  *
  * {@link org.chiralkick.star.CoolingStar} puts them together; {@link org.chiralkick.star.CoolingConfig} says what is to be evolved,
- * {@link org.chiralkick.star.Snapshot} what came out of a step, {@link org.chiralkick.star.StarKick} what the star got.
+ * {@link org.chiralkick.star.Snapshot} what came out of a step, {@link org.chiralkick.star.kick.StarKick} what the star got.
  *
  * <p>What the emitting sphere was like in each step is an {@link org.chiralkick.star.EmissionHistory}, which any mechanism, field
  * and rotation can be asked for its kick. A star whose surface stays as it is ({@link org.chiralkick.star.FrozenStar}) is a history

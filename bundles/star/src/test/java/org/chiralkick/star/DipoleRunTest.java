@@ -14,13 +14,20 @@ import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Vector3;
+import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.source.ZoneBlock;
+import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.dipole.DipoleContrast;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.emission.DipoleEntry;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.field.MagneticField;
 import org.chiralkick.star.field.SpinningField;
+import org.chiralkick.star.kick.StarKick;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +83,46 @@ class DipoleRunTest {
                 end.budget().leptonsEmitted(),
                 end.dipole().lostLeptons(),
                 1e-9 * end.dipole().lostLeptons());
+    }
+
+    /** Emits nothing, and flags matter below 1e14 g/cm^3. */
+    private static final class ThinMatterSource implements NeutrinoSource {
+        @Override
+        public SourceDescriptor describe() {
+            return SourceDescriptor.named("thin")
+                    .version("1.0.0")
+                    .summary("a flag in thin matter")
+                    .citation("none")
+                    .requires(ZoneField.DENSITY)
+                    .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                    .build();
+        }
+
+        @Override
+        public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
+            double[] density = zones.column(ZoneField.DENSITY);
+            for (int i = zones.first(); i < zones.end(); i++) {
+                if (density[i] < 1e14) {
+                    fluxes.flags()[i] |= ValidityFlag.KNUDSEN.bit();
+                }
+            }
+        }
+    }
+
+    @Test
+    void flagsOfTheSurfaceAndOfTheInteriorAreCountedApart() {
+        try (Coupling coupling = coupling(new ThinMatterSource())) {
+            CoolingStar run = CoolingStar.start(COOLING.withEnd(0.1), coupling);
+            run.finish(snapshot -> {});
+            StarFlags flags = run.flags();
+            String knudsen = ValidityFlag.KNUDSEN.label();
+            long surface = flags.surface().getOrDefault(knudsen, 0L);
+            long interior = flags.interior().getOrDefault(knudsen, 0L);
+            assertEquals(coupling.flagCounts().get(ValidityFlag.KNUDSEN), surface + interior);
+            // The neutrinosphere is in thin matter for as long, the centre never.
+            assertEquals(flags.surfaceEvaluations(), surface);
+            assertTrue(interior > 0 && interior < flags.interiorEvaluations(), interior + " inside");
+        }
     }
 
     @Test
@@ -166,6 +213,7 @@ class DipoleRunTest {
             whole = run.now().dipole();
         }
         assertEquals(2, entries.size());
+        assertTrue(entries.get(0).steps() > 1 && entries.get(1).steps() > 1);
         assertEquals("magnetic", entries.get(0).sources().get(0).name());
         assertEquals("linear", entries.get(1).sources().get(0).name());
         double first = entries.get(0).kick().momentum().z();

@@ -85,9 +85,44 @@ class SampleAndObserveIT {
                     .asJsonObject();
             double speed = json.getJsonNumber("speed_km_s").doubleValue();
             assertTrue(speed > 0, json.toString());
-            assertEquals(speed, Double.parseDouble(cell[5]), 1e-12 * speed);
+            assertEquals(speed, Double.parseDouble(cell[5]), 1e-9 * speed);
             assertEquals(json.getJsonNumber("angle_to_spin_deg").doubleValue(), Double.parseDouble(cell[4]), 1e-8);
         }
+    }
+
+    @Test
+    void starsThatWouldHaveToGiveMoreThanTheyHaveAreDroppedAndCounted() throws IOException, InterruptedException {
+        String[] words = {
+            "--zones",
+            "30",
+            "--duration",
+            "1",
+            "--closure",
+            "share=all-left-handed",
+            "--stars",
+            "12",
+            "--field-log10-mean",
+            "12.5",
+            "--field-log10-sigma",
+            "1"
+        };
+        Launcher.Outcome sample = run(with(words, "sample"));
+        List<String> lines = sample.out().lines().toList();
+        Matcher dropped = Pattern.compile("# (\\d+) of 12 stars dropped: .*").matcher(lines.get(lines.size() - 1));
+        assertTrue(dropped.matches(), lines.get(lines.size() - 1));
+        int missing = Integer.parseInt(dropped.group(1));
+        assertTrue(missing > 0 && missing < 12, missing + " dropped");
+        assertEquals(2 + 12 - missing + 1, lines.size());
+        assertTrue(sample.err().contains(missing + " of 12 stars dropped"), sample.err());
+        Launcher.Outcome observe = run("observe", "--zones", "30", "--duration", "1", "--out", "o");
+        assertTrue(observe.out().contains("of 11 fields ask for more than the star has lost"), observe.out());
+        List<String> predicted = Files.readAllLines(folder.resolve("o").resolve("predicted.csv"));
+        List<String> header = List.of(predicted.get(0).split(",", -1));
+        assertEquals(List.of("field_gauss", "speed_predicted_km_s", "speed_surface_km_s"), header.subList(0, 3));
+        String[] strongest = predicted.get(predicted.size() - 1).split(",", -1);
+        assertEquals("", strongest[1]);
+        String[] weakest = predicted.get(1).split(",", -1);
+        assertTrue(Double.parseDouble(weakest[1]) > Double.parseDouble(weakest[2]), predicted.get(1));
     }
 
     private static String[] with(String[] more, String... words) {

@@ -125,9 +125,47 @@ class ScanCommandIT {
                             cell[3]);
             assertEquals(0, run.exitCode(), run.err());
             double speed = run.json().asJsonObject().getJsonNumber("speed_km_s").doubleValue();
-            assertEquals(speed, Double.parseDouble(cell[7]), 0, lines.get(2 + point));
+            assertEquals(speed, Double.parseDouble(cell[7]), 1e-9 * speed, lines.get(2 + point));
             assertTrue(speed > 0, "a kick");
         }
+    }
+
+    @Test
+    void bothClosuresOfEscapeShareAnEvolutionAndCellsBeyondTheBudgetAreEmpty()
+            throws IOException, InterruptedException {
+        Launcher.Outcome outcome = scan(
+                "--vary",
+                "escape=dipole,surface",
+                "--vary",
+                "field=1e12,1e16",
+                "--closure",
+                "share=all-left-handed",
+                "--zones",
+                "30",
+                "--duration",
+                "1");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        List<String> header = List.of(Files.readAllLines(table()).get(1).split(",", -1));
+        List<String[]> rows = Files.readAllLines(table()).stream()
+                .skip(2)
+                .map(row -> row.split(",", -1))
+                .toList();
+        int speed = header.indexOf("speed_km_s");
+        int dipole = header.indexOf("speed_dipole_km_s");
+        int surface = header.indexOf("speed_surface_km_s");
+        assertEquals(rows.get(0)[dipole], rows.get(0)[speed]);
+        assertEquals(rows.get(2)[surface], rows.get(2)[speed]);
+        for (String both : List.of(rows.get(0)[dipole], rows.get(0)[surface])) {
+            assertTrue(Double.parseDouble(both) > 0, both);
+        }
+        assertEquals(rows.get(0)[dipole], rows.get(2)[dipole]);
+        assertEquals(rows.get(0)[surface], rows.get(2)[surface]);
+        String[] beyond = rows.get(1);
+        assertEquals("1e16", beyond[2]);
+        for (String key : List.of("kick_x_km_s", "kick_y_km_s", "kick_z_km_s", "speed_km_s", "speed_dipole_km_s")) {
+            assertEquals("", beyond[header.indexOf(key)], key);
+        }
+        assertTrue(beyond[header.indexOf("flags")].contains("beyond-budget"), beyond[header.indexOf("flags")]);
     }
 
     @Test
@@ -137,6 +175,8 @@ class ScanCommandIT {
                 "field=1e13,1e14,1e17",
                 "--closure",
                 "share=all-left-handed",
+                "--escape",
+                "surface",
                 "--feedback",
                 "outflow",
                 "--zones",
@@ -155,6 +195,8 @@ class ScanCommandIT {
     void aScanThatIsKilledGoesOnAndEndsWithTheSameTable() throws IOException, InterruptedException {
         String[] words = {
             "scan",
+            "--escape",
+            "surface",
             "--feedback",
             "outflow",
             "--zones",

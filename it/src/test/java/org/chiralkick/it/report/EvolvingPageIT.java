@@ -20,7 +20,7 @@ class EvolvingPageIT extends ReportPageContract {
                         "--emission-depth",
                         "50",
                         "--field",
-                        "1e16",
+                        "1e13",
                         "--duration",
                         "0.1",
                         "--zones",
@@ -28,6 +28,9 @@ class EvolvingPageIT extends ReportPageContract {
                 List.of(
                         "kick-history",
                         "emission-map",
+                        "dipole-temperature",
+                        "dipole-leptons",
+                        "dipole-emission",
                         "luminosity",
                         "radius",
                         "emission-state",

@@ -3,6 +3,7 @@ package org.chiralkick.cli.options;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.FieldMap;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.profile.BuiltInStar;
@@ -58,6 +59,16 @@ public final class EmitterOptions {
                             + "uniform. Default: 1e6.")
     private @Nullable Double radius;
 
+    @Option(
+            names = "--escape",
+            paramLabel = "HOW",
+            description = {
+                "How the mechanism's neutrinos leave. dipole: fluxes inside heat one hemisphere, which then emits more (default with "
+                        + "pns); surface: only what the emitting sphere lets out by itself counts (always with static). Results of pns "
+                        + "give both."
+            })
+    private @Nullable String escape;
+
     @Mixin
     private StaticOptions frozen = new StaticOptions();
 
@@ -79,6 +90,11 @@ public final class EmitterOptions {
                 throw ignored(option, instead);
             });
         } else {
+            if (Escape.DIPOLE.label().equals(escape)) {
+                throw StudyException.usage(
+                        "--escape dipole needs a star with neutrino transport; with --host static there is none: "
+                                + "leave it out, or use --host pns");
+            }
             for (String option : evolution.given().keySet()) {
                 throw StudyException.usage(option + " is for a star that evolves; leave it out, or use --host pns");
             }
@@ -102,7 +118,11 @@ public final class EmitterOptions {
         if (radius != null) {
             star.radiusCm(radius);
         }
+        if (escape != null) {
+            star.escape(Labels.named(Escape.class, "escape", escape));
+        }
         if (cools) {
+            evolution.refuseFeedback(escape);
             evolution.addTo(star);
         } else {
             star.frozen();

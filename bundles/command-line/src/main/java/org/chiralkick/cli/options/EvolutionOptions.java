@@ -1,11 +1,9 @@
 package org.chiralkick.cli.options;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.chiralkick.star.Structure;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.study.run.RunWords;
@@ -25,8 +23,9 @@ final class EvolutionOptions {
             names = "--feedback",
             paramLabel = "KIND",
             description = {
-                "pns: what the neutrino flux does to the star: angular-mean, outflow or none. Default: angular-mean in "
-                        + "run; elsewhere none, so that one evolution serves all kicks."
+                "pns with --escape surface: what the neutrino flux does to the star: angular-mean, outflow or none. Default: "
+                        + "angular-mean in run; elsewhere none, so that one evolution serves all kicks. With dipole the response "
+                        + "is the feedback."
             })
     private @Nullable String feedback;
 
@@ -59,7 +58,8 @@ final class EvolutionOptions {
     @Option(
             names = "--emission-depth",
             paramLabel = "TAU",
-            description = "pns: optical depth of the surface that emits; default: 2/3, the neutrinosphere.")
+            description =
+                    "pns: optical depth of the surface that emits with --escape surface; default: 2/3, the neutrinosphere.")
     private @Nullable Double emissionDepth;
 
     /** Returns the options that were given and what they were given. */
@@ -81,13 +81,25 @@ final class EvolutionOptions {
         }
     }
 
+    /** Refuses feedback where the response inside is the feedback. */
+    void refuseFeedback(@Nullable String escape) {
+        if (feedback != null
+                && !feedback.equals(RunWords.label(Feedback.NONE))
+                && !Escape.SURFACE.label().equals(escape)) {
+            Labels.named(Feedback.class, "feedback", feedback);
+            throw StudyException.usage(
+                    "--feedback " + feedback + " belongs to --escape surface; with dipole the response is the "
+                            + "feedback: leave it out, or add --escape surface");
+        }
+    }
+
     /** Adds what was said to a star; a name that is not known is an error of usage. */
     void addTo(StarBuilder star) {
         if (structure != null) {
-            star.structure(named(Structure.class, "structure", structure));
+            star.structure(Labels.named(Structure.class, "structure", structure));
         }
         if (feedback != null) {
-            star.feedback(named(Feedback.class, "feedback", feedback));
+            star.feedback(Labels.named(Feedback.class, "feedback", feedback));
         }
         if (zones != null) {
             star.zones(zones);
@@ -104,14 +116,5 @@ final class EvolutionOptions {
         if (emissionDepth != null) {
             star.emissionDepth(emissionDepth);
         }
-    }
-
-    private static <E extends Enum<E>> E named(Class<E> kind, String option, String label) {
-        List<E> choices = Arrays.asList(kind.getEnumConstants());
-        return choices.stream()
-                .filter(value -> RunWords.label(value).equals(label))
-                .findFirst()
-                .orElseThrow(() -> StudyException.usage("--" + option + " is '" + label + "'; must be "
-                        + choices.stream().map(RunWords::label).collect(Collectors.joining(", "))));
     }
 }

@@ -3,6 +3,7 @@ package org.chiralkick.cli.serve;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +16,7 @@ import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.CoolingStar;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.dipole.Escape;
 
 /**
  * A star that evolves at a pace and takes orders. {@link #run} is the whole work of one thread, which alone touches the star and its
@@ -26,6 +28,7 @@ public final class LiveRun {
     private final CoolingStar star;
     private final Coupling coupling;
     private final Consumer<LiveState> listener;
+    private final Escape escape;
     private final Metronome metronome;
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>(MOST_ORDERS);
 
@@ -63,6 +66,7 @@ public final class LiveRun {
         this.coupling = coupling;
         this.listener = listener;
         metronome = new Metronome(nanoTime);
+        escape = beginning.escape();
         pace = beginning.pace();
         pauseWhenAdapted = beginning.paused();
         working = coupling.config();
@@ -79,9 +83,10 @@ public final class LiveRun {
      *
      * @param pace how fast
      * @param paused whether it waits for an order as soon as the surface has adapted, at 1 ms of the star's time
+     * @param escape what decides how neutrinos leave
      * @param notes what was assumed about the star already
      */
-    public record Beginning(Pace pace, boolean paused, List<String> notes) {
+    public record Beginning(Pace pace, boolean paused, Escape escape, List<String> notes) {
         /** Keeps its own copy. */
         public Beginning {
             notes = List.copyOf(notes);
@@ -266,9 +271,10 @@ public final class LiveRun {
                 working,
                 requested,
                 changes,
-                coupling.recoilBySource(),
-                coupling.flagCounts(),
-                star.zoneEvaluationsPerStep() * (history.size() - 1),
+                escape,
+                escape == Escape.DIPOLE ? Parts.ofDipole(star.dipoleBySources()) : coupling.recoilBySource(),
+                history.size() > 1 ? Optional.of(star.history()) : Optional.empty(),
+                star.flags(),
                 List.copyOf(assumptions));
     }
 }

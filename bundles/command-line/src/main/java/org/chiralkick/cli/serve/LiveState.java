@@ -1,15 +1,16 @@
 package org.chiralkick.cli.serve;
 
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.SourceDescriptor;
-import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.StarFlags;
+import org.chiralkick.star.dipole.Escape;
+import org.chiralkick.star.kick.Kick;
 
 /**
  * A run at one moment, for everyone to read.
@@ -23,9 +24,11 @@ import org.chiralkick.star.Snapshot;
  * @param inForce what the latest step used; before the first, what the next does
  * @param requested what the next step uses
  * @param changes mechanisms and closures that took over, in order
- * @param bySource what each mechanism gave under each set of closures, in the order in which they first acted
- * @param flags zone evaluations with each validity flag
- * @param zoneEvaluations how many zone evaluations the steps had
+ * @param escape what decides how neutrinos leave
+ * @param bySource what each mechanism gave under each set of closures, in the order in which they first acted; with the dipole
+ *     mechanisms that act together are one, and what one has stored inside goes on leaving in its name
+ * @param emission the run so far, to be asked for other kicks; empty before the first step
+ * @param flags zone evaluations with each validity flag, of the surface that emits and of the interior
  * @param assumptions what was assumed so far, a sentence each
  */
 public record LiveState(
@@ -38,9 +41,10 @@ public record LiveState(
         CouplingConfig inForce,
         CouplingConfig requested,
         List<Change> changes,
+        Escape escape,
         List<RecoilEntry> bySource,
-        Map<ValidityFlag, Long> flags,
-        long zoneEvaluations,
+        Optional<EmissionHistory> emission,
+        StarFlags flags,
         List<String> assumptions) {
     /** What a run does. */
     public enum Status {
@@ -70,15 +74,17 @@ public record LiveState(
         sources = List.copyOf(sources);
         changes = List.copyOf(changes);
         bySource = List.copyOf(bySource);
-        Map<ValidityFlag, Long> counts = new EnumMap<>(ValidityFlag.class);
-        counts.putAll(flags);
-        flags = Collections.unmodifiableMap(counts);
         assumptions = List.copyOf(assumptions);
     }
 
     /** Returns whether the next step uses something else than the latest. */
     public boolean pending() {
         return !requested.equals(inForce);
+    }
+
+    /** Returns the velocity of the star at a moment, under the closure of escape in force. */
+    Kick kick(Snapshot snapshot) {
+        return snapshot.kick().kick(escape);
     }
 
     /** Returns the star now. */

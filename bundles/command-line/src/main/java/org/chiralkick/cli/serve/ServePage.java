@@ -3,7 +3,6 @@ package org.chiralkick.cli.serve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +18,7 @@ import org.chiralkick.star.kick.Kick;
 import org.chiralkick.study.Version;
 import org.chiralkick.study.page.ChecksSection;
 import org.chiralkick.study.page.CoolingSection;
+import org.chiralkick.study.page.DipoleSection;
 import org.chiralkick.study.page.InsideSection;
 import org.chiralkick.study.page.KickSection;
 import org.chiralkick.study.page.RunFiles;
@@ -101,6 +101,7 @@ public final class ServePage implements Show {
         List<Section> sections = List.of(
                 KickSection.section(run),
                 ServeSection.byMechanism(state),
+                DipoleSection.section(run),
                 CoolingSection.section(run),
                 ServeSection.budgets(run.history()),
                 InsideSection.cooled(run),
@@ -111,8 +112,11 @@ public final class ServePage implements Show {
 
     /** Returns the result in one sentence. */
     public static String answer(LiveState state) {
-        Kick kick = Run.kick(state.now());
+        Kick kick = state.kick(state.now());
         String time = Numbers.of(state.now().timeS(), 3) + "\u00a0s";
+        if (!kick.isKnown()) {
+            return "No speed after " + time + ": the star would have to give more than it has lost.";
+        }
         return kick.speed() == 0
                 ? "No kick after " + time + ": nothing to recoil from."
                 : "The star moves at " + Numbers.of(kick.speed()) + "\u00a0km/s after " + time + ".";
@@ -122,21 +126,21 @@ public final class ServePage implements Show {
         List<String> gave =
                 state.bySource().stream().map(RecoilEntry::source).distinct().toList();
         return (gave.isEmpty() ? "No step is done yet" : "Made by " + String.join(", then by ", gave))
-                + ". The mechanism's neutrinos leave from optical depth "
+                + ", with escape " + state.escape().label() + ". The surface of escape surface is at optical depth "
                 + Numbers.of(inputs.coolingConfig().emissionDepth(), 3)
                 + ", where mu_nu is " + Numbers.of(state.now().neutrinosphere().neutrinoPotentialMev(), 3)
                 + "\u00a0MeV now.";
     }
 
     private Run run(LiveState state, List<Snapshot> history) {
-        Map<String, Long> flags = new LinkedHashMap<>();
-        state.flags().forEach((flag, count) -> {
-            if (count > 0) {
-                flags.put(flag.label(), count);
-            }
-        });
         return Run.cooled(
-                inputs, state.inForce(), state.sources(), history, flags, state.zoneEvaluations(), state.assumptions());
+                inputs,
+                state.inForce(),
+                state.sources(),
+                history,
+                state.emission(),
+                state.flags(),
+                state.assumptions());
     }
 
     private static List<Snapshot> thinned(List<Snapshot> history) {

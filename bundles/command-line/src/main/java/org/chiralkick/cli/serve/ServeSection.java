@@ -3,6 +3,7 @@ package org.chiralkick.cli.serve;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.report.Block;
 import org.chiralkick.report.DataTable;
@@ -38,7 +39,8 @@ final class ServeSection {
         return new Section(
                 "mechanisms",
                 "Which mechanism gave what",
-                "The ledger carries on when a mechanism or a closure is exchanged: the parts add up to the kick, as vectors.",
+                "The ledger carries on when a mechanism or a closure is exchanged: the parts add up to the kick, as vectors. With "
+                        + "escape dipole what a mechanism has stored inside goes on leaving in its name after it was exchanged.",
                 tables(state));
     }
 
@@ -47,8 +49,11 @@ final class ServeSection {
         return state.bySource().stream().map(RecoilEntry::source).distinct().collect(Collectors.joining(", then "));
     }
 
-    /** Returns the velocity that one mechanism gave. */
+    /** Returns the velocity that one mechanism gave; none where there is none in all. */
     static Kick kick(RecoilEntry entry, LiveState state) {
+        if (!state.kick(state.now()).isKnown()) {
+            return Kick.NONE;
+        }
         return Kick.of(entry.recoil(), state.now().massG());
     }
 
@@ -73,7 +78,8 @@ final class ServeSection {
 
     private static Facts facts(LiveState state, double endTimeS, double obliquityDeg) {
         Snapshot now = state.now();
-        Kick kick = Run.kick(now);
+        Kick kick = state.kick(now);
+        Recoil recoil = now.kick().recoil(state.escape());
         return new Facts(
                 "live-facts",
                 List.of(
@@ -89,17 +95,19 @@ final class ServeSection {
                                 "the latest took " + Numbers.of(now.dtS(), 3) + " s"),
                         new Facts.Fact(
                                 "speed",
-                                Numbers.of(kick.speed()),
-                                "km/s",
-                                kick.speed() == 0
-                                        ? ""
-                                        : RunWords.degrees(kick) + " deg from "
-                                                + RunWords.polarAxis(now.angularVelocityPerS() != 0, obliquityDeg)),
+                                kick.isKnown() ? Numbers.of(kick.speed()) : "none",
+                                kick.isKnown() ? "km/s" : "",
+                                "escape " + state.escape().label()
+                                        + (kick.speed() == 0 || !kick.isKnown()
+                                                ? ""
+                                                : ", " + RunWords.degrees(kick) + " deg from "
+                                                        + RunWords.polarAxis(
+                                                                now.angularVelocityPerS() != 0, obliquityDeg))),
                         new Facts.Fact(
                                 "neutrinos in the outflow",
-                                Numbers.of(now.recoil().number()),
+                                Numbers.of(recoil.number()),
                                 "",
-                                Numbers.of(now.recoil().energyErg(), 3) + " erg"),
+                                Numbers.of(recoil.energyErg(), 3) + " erg"),
                         new Facts.Fact(
                                 "neutrino luminosity",
                                 Numbers.of(now.luminosities().totalErgPerS(), 3),

@@ -10,7 +10,10 @@ import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.StarKick;
+import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 
 /** A state of a run as the objects of JSON; every key of a number ends with its unit. {@code panel.js} reads them. */
@@ -33,12 +36,22 @@ public final class StateJson {
         json.put("time_s", now.timeS());
         json.put("dt_s", now.dtS());
         json.put("end_time_s", endTimeS);
-        json.putAll(received(now.recoil(), massG(state)));
+        StarKick both = now.kick();
+        json.put("escape", state.escape().label());
+        json.putAll(received(both.recoil(state.escape()), state.kick(now)));
+        for (Escape escape : Escape.values()) {
+            json.put(
+                    "speed_" + escape.label() + "_km_s",
+                    Json.number(both.speedKmPerS(escape).orElse(Double.NaN)));
+        }
+        json.put("alpha", both.alpha(state.escape()));
+        json.put("beyond_budget", both.beyondBudget(state.escape()));
         json.put("sources", all(state.sources(), StateJson::source));
         json.put("next", next(state, installed));
         json.put("by_source", bySource(state));
         json.put("changes", changes(state));
-        json.put("flags", flags(state));
+        json.put("flags", state.flags().surface());
+        json.put("flags_interior", state.flags().interior());
         json.put("installed", all(installed.sources(), StateJson::source));
         json.put("troubles", installed.troubles());
         return json;
@@ -51,7 +64,7 @@ public final class StateJson {
 
     /** Returns what each mechanism gave under each set of closures. */
     static List<Map<String, @Nullable Object>> bySource(LiveState state) {
-        return all(state.bySource(), entry -> entry(entry, massG(state)));
+        return all(state.bySource(), entry -> entry(entry, ServeSection.kick(entry, state)));
     }
 
     /** Returns the changes of the mechanism. */
@@ -59,15 +72,10 @@ public final class StateJson {
         return all(state.changes(), StateJson::change);
     }
 
-    private static double massG(LiveState state) {
-        return state.now().massG();
-    }
-
-    private static Map<String, @Nullable Object> received(Recoil recoil, double massG) {
-        Kick kick = Kick.of(recoil, massG);
+    private static Map<String, @Nullable Object> received(Recoil recoil, Kick kick) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("kick_km_s", kick.components());
-        json.put("speed_km_s", kick.speed());
+        json.put("kick_km_s", kick.isKnown() ? kick.components() : null);
+        json.put("speed_km_s", Json.number(kick.speed()));
         json.put("neutrinos", recoil.number());
         json.put("energy_erg", recoil.energyErg());
         return json;
@@ -111,13 +119,13 @@ public final class StateJson {
         return json;
     }
 
-    private static Map<String, @Nullable Object> entry(RecoilEntry entry, double massG) {
+    private static Map<String, @Nullable Object> entry(RecoilEntry entry, Kick kick) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("source", entry.source());
         json.put("version", entry.version());
         json.put("closures", entry.closures());
         json.put("steps", entry.recoil().steps());
-        json.putAll(received(entry.recoil(), massG));
+        json.putAll(received(entry.recoil(), kick));
         return json;
     }
 
@@ -129,16 +137,6 @@ public final class StateJson {
         json.put("before", change.before());
         json.put("after", change.after());
         json.put("remark", change.remark());
-        return json;
-    }
-
-    private static Map<String, Long> flags(LiveState state) {
-        Map<String, Long> json = new LinkedHashMap<>();
-        state.flags().forEach((flag, count) -> {
-            if (count > 0) {
-                json.put(flag.label(), count);
-            }
-        });
         return json;
     }
 

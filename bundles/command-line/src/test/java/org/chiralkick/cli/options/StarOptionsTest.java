@@ -1,8 +1,10 @@
 package org.chiralkick.cli.options;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import org.chiralkick.study.StudyException;
 import org.chiralkick.study.run.RunInputs;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -48,6 +50,31 @@ class StarOptionsTest {
                         .json(),
                 inputs("--host=static", "--surface-density=1e12", "--mass=2e33", "--duration=3")
                         .json());
+    }
+
+    @Test
+    void anEscapeWithoutTransportOrWithFeedbackIsRefused() throws IOException {
+        assertEquals("surface", inputs("--escape=surface").json().get("escape"));
+        assertEquals(
+                "surface", inputs("--host=static", "--escape=surface").escape().label());
+        assertEquals("dipole", inputs("--feedback=none").json().get("escape"));
+        assertEquals(
+                "outflow",
+                inputs("--feedback=outflow", "--escape=surface").json().get("feedback"));
+        assertEquals(
+                "--escape dipole needs a star with neutrino transport; with --host static there is none: leave it out, or use "
+                        + "--host pns",
+                refused("--host=static", "--escape=dipole"));
+        assertEquals(
+                "--feedback angular-mean belongs to --escape surface; with dipole the response is the feedback: leave it out, "
+                        + "or add --escape surface",
+                refused("--feedback=angular-mean"));
+        assertEquals("--escape is 'beam'; must be dipole, surface", refused("--escape=beam"));
+    }
+
+    private static String refused(String... words) {
+        return String.valueOf(
+                assertThrows(StudyException.class, () -> inputs(words)).getMessage());
     }
 
     private static RunInputs inputs(String... words) throws IOException {

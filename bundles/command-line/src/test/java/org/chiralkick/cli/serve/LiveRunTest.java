@@ -18,9 +18,11 @@ import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.Settings;
 import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.dipole.Escape;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,9 +38,15 @@ class LiveRunTest {
     /** Runs to the end; the listener hears each state and may give orders. Returns the last state. */
     private LiveState run(SourceProvider sources, boolean paused, BiConsumer<LiveRun, LiveState> listener)
             throws InterruptedException {
+        return run(sources, paused, Escape.SURFACE, listener);
+    }
+
+    private LiveState run(
+            SourceProvider sources, boolean paused, Escape escape, BiConsumer<LiveRun, LiveState> listener)
+            throws InterruptedException {
         AtomicReference<@Nullable LiveRun> run = new AtomicReference<>();
         try (Coupling coupling = TestRun.coupling(sources, "one")) {
-            LiveRun live = TestRun.live(coupling, paused, state -> {
+            LiveRun live = TestRun.live(coupling, paused, escape, state -> {
                 states.add(state);
                 listener.accept(Objects.requireNonNull(run.get()), state);
             });
@@ -101,6 +109,28 @@ class LiveRunTest {
                 1e-15 * Math.abs(all));
         assertEquals("two", end.sources().get(0).name());
         assertFalse(end.pending());
+    }
+
+    @Test
+    void whatAMechanismHasStoredInsideGoesOnLeavingInItsName() throws InterruptedException {
+        LiveState undisturbed = run(BOTH, false, Escape.DIPOLE, (run, state) -> {});
+        LiveState end = run(BOTH, false, Escape.DIPOLE, (run, state) -> {
+            if (justDid(state, 5)) {
+                assertTrue(run.offer(use(state, "two")));
+            }
+        });
+        assertEquals(
+                List.of("one", "two"),
+                end.bySource().stream().map(RecoilEntry::source).toList());
+        Recoil first = end.bySource().get(0).recoil();
+        Recoil second = end.bySource().get(1).recoil();
+        assertEquals(5, first.steps());
+        assertEquals(end.now().step() - 5, second.steps());
+        double whole = end.now().dipole().momentum().z();
+        assertEquals(whole, first.momentum().z() + second.momentum().z(), 1e-10 * Math.abs(whole));
+        double atSwap = undisturbed.history().get(5).dipole().momentum().z();
+        assertTrue(Math.abs(first.momentum().z()) > Math.abs(atSwap), first + " after " + atSwap);
+        assertTrue(end.emission().isPresent());
     }
 
     @Test

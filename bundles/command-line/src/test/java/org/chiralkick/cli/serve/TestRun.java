@@ -24,6 +24,7 @@ import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.CoolingStar;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.profile.BuiltInStar;
 import org.chiralkick.star.profile.RadialState;
@@ -51,12 +52,17 @@ public final class TestRun {
         return Coupling.open(sources, config, CouplingOptions.defaults());
     }
 
-    /** Returns a run that waits for nothing. */
+    /** Returns a run that waits for nothing, of a star that emits from its surface. */
     public static LiveRun live(Coupling coupling, boolean paused, Consumer<LiveState> listener) {
+        return live(coupling, paused, Escape.SURFACE, listener);
+    }
+
+    /** Returns a run that waits for nothing. */
+    static LiveRun live(Coupling coupling, boolean paused, Escape escape, Consumer<LiveState> listener) {
         return new LiveRun(
                 CoolingStar.start(config(), coupling),
                 coupling,
-                new LiveRun.Beginning(Pace.UNLIMITED, paused, List.of("a note")),
+                new LiveRun.Beginning(Pace.UNLIMITED, paused, escape, List.of("a note")),
                 System::nanoTime,
                 listener);
     }

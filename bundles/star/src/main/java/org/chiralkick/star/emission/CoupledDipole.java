@@ -27,6 +27,7 @@ final class CoupledDipole {
     private static final class Part {
         private final DipoleResponse response;
         private final DipoleAccount account = new DipoleAccount();
+        private long steps;
 
         Part(int zones) {
             response = new DipoleResponse(zones);
@@ -56,6 +57,7 @@ final class CoupledDipole {
             double angularVelocity) {
         interior.project(currents);
         Part acting = parts.computeIfAbsent(sources, key -> new Part(step.zones()));
+        acting.steps++;
         double turning = Spin.mean(angularVelocity, step.dtS());
         whole.clear();
         for (Part part : parts.values()) {
@@ -74,7 +76,7 @@ final class CoupledDipole {
     /** Returns what those that were in force together have given. */
     List<DipoleEntry> entries() {
         List<DipoleEntry> all = new ArrayList<>();
-        parts.forEach((sources, part) -> all.add(new DipoleEntry(sources, part.account.kick())));
+        parts.forEach((sources, part) -> all.add(new DipoleEntry(sources, part.account.kick(), part.steps)));
         return all;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
+import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.star.dipole.DipoleContrast;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.dipole.DipoleStep;
@@ -24,9 +25,11 @@ public final class CoupledStar {
     private final CoupledDipole dipole;
     private final InteriorHistory history;
     private final double[] magneticAxis;
+    private final long[] interiorFlags = new long[ValidityFlag.values().length];
     private InteriorState state;
     private Instant now;
     private long step;
+    private long surfaceEvaluations;
 
     /**
      * @param coupling in cgs units with proper time, without a step begun
@@ -103,7 +106,11 @@ public final class CoupledStar {
      */
     public void commit(DipoleStep answer) {
         coupling.commit();
+        for (ValidityFlag flag : ValidityFlag.values()) {
+            interiorFlags[flag.ordinal()] += interior.binding().result().flagCount(flag);
+        }
         double dt = answer.dtS();
+        surfaceEvaluations += surface.counted(dt);
         history.add(new InteriorMoment(state, answer, now.star().momentOfInertia()));
         dipole.count(answer, coupling.sources(), interior, surface.middle(dt), surface.angularVelocity());
         surface.pass(dt);
@@ -135,9 +142,19 @@ public final class CoupledStar {
         return history.copy();
     }
 
-    /** Returns how many zones a step evaluates. */
-    public long zonesPerStep() {
-        return interior.zones() + surface.zonesPerStep();
+    /** Returns how many zones a step evaluates inside the star. */
+    public long interiorZonesPerStep() {
+        return interior.zones();
+    }
+
+    /** Returns how many evaluations of elements of the neutrinosphere counted in the steps committed. */
+    public long surfaceEvaluations() {
+        return surfaceEvaluations;
+    }
+
+    /** Returns how many zone evaluations inside the star have raised a flag, in the steps committed. */
+    public long interiorFlags(ValidityFlag flag) {
+        return interiorFlags[flag.ordinal()];
     }
 
     /** Returns the angular velocity now [1/s]. */

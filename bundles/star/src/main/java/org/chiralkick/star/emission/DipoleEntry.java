@@ -9,8 +9,9 @@ import org.chiralkick.star.dipole.DipoleKick;
  *
  * @param sources the sources; their descriptors name the closures
  * @param kick what they gave, also after others had taken over; what the star has lost is that since they began
+ * @param steps steps in which they were in force
  */
-public record DipoleEntry(List<SourceDescriptor> sources, DipoleKick kick) {
+public record DipoleEntry(List<SourceDescriptor> sources, DipoleKick kick, long steps) {
     /** Keeps its own copy of the sources. */
     public DipoleEntry {
         sources = List.copyOf(sources);

@@ -64,9 +64,10 @@ final class RotatingSurface {
         spin.pass(omega, dt);
     }
 
-    /** Returns how many surface elements a step evaluates. */
-    long zonesPerStep() {
-        return (long) spin.stages() * block.size();
+    /** Returns how many evaluations of surface elements count in a step of length dt [s]: those of a phase with a weight. */
+    long counted(double dt) {
+        double weight = Spin.weight(omega, dt);
+        return (weight == 0 || weight == 1 ? 1L : 2L) * block.size();
     }
 
     /** Returns the angular velocity [1/s]. */

@@ -48,11 +48,6 @@ public final class Spin {
         return half == 0 ? 1 : Math.sin(half) / half;
     }
 
-    /** Returns how many evaluations a step of this star has. */
-    int stages() {
-        return stages(omegaAtStart);
-    }
-
     /**
      * Returns how many evaluations a step has: one where nothing rotates, for there the opposite phase has no weight.
      *

@@ -2,20 +2,81 @@ package org.chiralkick.star.kick;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Recoil;
+import org.chiralkick.star.dipole.DipoleKick;
+import org.chiralkick.star.dipole.Escape;
 
 /**
  * What a star received.
  *
- * @param recoil momentum, torque, escaped number and energy
- * @param kick the velocity that it has got
- * @param flags validity flags that were raised on the surface that emits, label to count of zone evaluations
+ * @param escape the closure of escape in force
+ * @param recoil what it gave: momentum, torque, escaped number and energy
+ * @param kick the velocity that the star has got; {@link Kick#NONE} where it would have to give more than it has
+ * @param flags validity flags, label to count: zone evaluations of the surface that emits, and {@link #BEYOND_BUDGET} and its like
+ *     once each
+ * @param both what both closures of escape give; empty for a star without transport
  */
-public record Kicked(Recoil recoil, Kick kick, Map<String, Long> flags) {
-    /** Keeps its own copy, in its order. */
+public record Kicked(Escape escape, Recoil recoil, Kick kick, Map<String, Long> flags, Optional<StarKick> both) {
+    /** Label of a result that asks for more than the star has lost. */
+    public static final String BEYOND_BUDGET = "beyond-budget";
+
+    /** Label of a dipole so large that a linear response is extrapolated. */
+    public static final String DIPOLE_LARGE = "dipole-large";
+
+    /** Label of a dipole that would have drawn neutrinos in on the far side for part of the time. */
+    public static final String DIPOLE_BEYOND_FLUX = "dipole-beyond-flux";
+
+    /** Keeps its own copy of the flags, in their order. */
     public Kicked {
         flags = new LinkedHashMap<>(flags);
+    }
+
+    /**
+     * Returns what a star without transport received: its surface alone emits.
+     *
+     * @param massG its mass [g], {@code > 0}
+     * @param flags flags of its surface
+     */
+    public static Kicked bySurface(Recoil recoil, double massG, Map<String, Long> flags) {
+        return new Kicked(Escape.SURFACE, recoil, Kick.of(recoil, massG), flags, Optional.empty());
+    }
+
+    /**
+     * Returns what a star with transport received.
+     *
+     * @param both what both closures of escape give
+     * @param escape the one in force
+     * @param flags flags of the surface that emits
+     */
+    public static Kicked of(StarKick both, Escape escape, Map<String, Long> flags) {
+        Map<String, Long> all = new LinkedHashMap<>(flags);
+        if (both.beyondBudget(escape)) {
+            all.put(BEYOND_BUDGET, 1L);
+        }
+        if (escape == Escape.DIPOLE) {
+            DipoleKick dipole = both.dipole();
+            if (dipole.large()) {
+                all.put(DIPOLE_LARGE, 1L);
+            }
+            if (dipole.beyondFluxShare() > 0) {
+                all.put(DIPOLE_BEYOND_FLUX, 1L);
+            }
+        }
+        return new Kicked(escape, both.recoil(escape), both.kick(escape), all, Optional.of(both));
+    }
+
+    /** Returns whether the star would have to give more than it has: then there is no speed. */
+    public boolean beyondBudget() {
+        return flags.containsKey(BEYOND_BUDGET);
+    }
+
+    /** Returns the speed that one closure of escape gives [km/s]; none where the star has no transport or not that much to give. */
+    public OptionalDouble speedKmPerS(Escape other) {
+        return both.map(kick -> kick.speedKmPerS(other))
+                .orElseGet(() -> other == Escape.SURFACE ? OptionalDouble.of(kick.speed()) : OptionalDouble.empty());
     }
 
     /** Returns the flags that the committed steps of a coupling have raised, label to count. */

@@ -3,7 +3,8 @@
  *
  * <p><b>Problem.</b> The ledger keeps a momentum in cgs; an astronomer asks for a speed in km/s, its direction, and how it built
  * up. <b>Method.</b> {@link org.chiralkick.star.kick.Kick} divides the momentum by the star's mass; {@link
- * org.chiralkick.star.kick.Kicked} adds what the coupling counted; {@link org.chiralkick.star.kick.KickHistory} keeps one row per
+ * org.chiralkick.star.kick.StarKick} has both closures of escape of a star with transport, and what it has to give; {@link
+ * org.chiralkick.star.kick.Kicked} is the one in force with its flags; {@link org.chiralkick.star.kick.KickHistory} keeps one row per
  * step. <b>Who calls whom.</b> Emitting stars make them, studies and pages read them.
  */
 @org.jspecify.annotations.NullMarked

@@ -45,12 +45,18 @@ public record InForce(List<SourceDescriptor> sources) {
 
     /** Returns the closures in force, kind to choice, the coupling's recoil geometry last. */
     public Map<String, String> closures(CouplingConfig config) {
-        Map<String, String> closures = new LinkedHashMap<>();
-        for (SourceDescriptor source : sources) {
-            source.closures().forEach((kind, choice) -> closures.put(label(source, kind), choice));
-        }
+        Map<String, String> closures = new LinkedHashMap<>(choices());
         closures.put(RECOIL, config.recoil().geometry().label());
         return closures;
+    }
+
+    /** Returns the mechanisms' closures in force, kind to choice. */
+    public Map<String, String> choices() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (SourceDescriptor source : sources) {
+            source.closures().forEach((kind, choice) -> choices.put(label(source, kind), choice));
+        }
+        return choices;
     }
 
     /** Returns the parameters in force, name to value in the unit declared. */

@@ -2,14 +2,17 @@ package org.chiralkick.study.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.EvolutionException;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
@@ -46,9 +49,15 @@ public record KickTable(List<Row> rows) {
             "kick_z_km_s",
             "speed_km_s",
             "angle_to_spin_deg",
+            "speed_dipole_km_s",
+            "speed_surface_km_s",
+            "alpha",
             "neutrinos_total",
             "energy_erg",
             "flags");
+
+    /** Components, speed and angle. */
+    private static final int CELLS_OF_KICK = 5;
 
     public KickTable {
         rows = List.copyOf(rows);
@@ -86,23 +95,41 @@ public record KickTable(List<Row> rows) {
 
     /** Returns the table for people. */
     public String text() {
-        TextTable table = new TextTable("  ", "llrrrrl");
-        table.row("mechanism", "choice", "km/s", "deg", "neutrinos", "erg", "flags");
+        return rows.stream().anyMatch(row -> row.kicked().flatMap(Kicked::both).isPresent())
+                ? text(List.of(Escape.values()))
+                : text(List.of(Escape.SURFACE));
+    }
+
+    /** One that cools has a speed under each closure of escape. */
+    private String text(List<Escape> escapes) {
+        boolean both = escapes.size() > 1;
+        TextTable table = new TextTable("  ", "ll" + "r".repeat(escapes.size()) + "rrrl");
+        List<String> header = new ArrayList<>(List.of("mechanism", "choice"));
+        escapes.forEach(escape -> header.add(both ? escape.label() + " km/s" : "km/s"));
+        header.addAll(List.of("deg", "neutrinos", "erg", "flags"));
+        table.row(header.toArray(String[]::new));
         for (Row row : rows) {
-            String choice = row.of().choice().isEmpty() ? "as it is" : row.of().choice();
-            row.kicked()
-                    .ifPresentOrElse(
-                            kicked -> table.row(
-                                    row.of().source(),
-                                    choice,
-                                    Numbers.of(kicked.kick().speed()),
-                                    kicked.kick().speed() == 0 ? "-" : RunWords.degrees(kicked.kick()),
-                                    Numbers.of(kicked.recoil().number(), 3),
-                                    Numbers.of(kicked.recoil().energyErg(), 3),
-                                    String.join(", ", kicked.flags().keySet())),
-                            () -> table.row(row.of().source(), choice, "-", "-", "-", "-", row.problem()));
+            List<String> cells = new ArrayList<>();
+            cells.add(row.of().source());
+            cells.add(row.of().choice().isEmpty() ? "as it is" : row.of().choice());
+            row.kicked().ifPresentOrElse(kicked -> put(cells, kicked, escapes), () -> {
+                cells.addAll(Collections.nCopies(escapes.size() + 3, "-"));
+                cells.add(row.problem());
+            });
+            table.row(cells.toArray(String[]::new));
         }
         return table.toString();
+    }
+
+    private static void put(List<String> cells, Kicked kicked, List<Escape> escapes) {
+        for (Escape escape : escapes) {
+            OptionalDouble speed = kicked.speedKmPerS(escape);
+            cells.add(speed.isPresent() ? Numbers.of(speed.getAsDouble()) : "-");
+        }
+        cells.add(kicked.kick().speed() == 0 ? "-" : RunWords.degrees(kicked.kick()));
+        cells.add(Numbers.of(kicked.recoil().number(), 3));
+        cells.add(Numbers.of(kicked.recoil().energyErg(), 3));
+        cells.add(String.join(", ", kicked.flags().keySet()));
     }
 
     /** Returns a JSON list, an object per row. */
@@ -139,6 +166,14 @@ public record KickTable(List<Row> rows) {
         }
     }
 
+    private static void putKnown(CsvWriter csv, OptionalDouble value) throws IOException {
+        if (value.isPresent()) {
+            csv.put(value.getAsDouble());
+        } else {
+            csv.put("");
+        }
+    }
+
     /** Adds the cells of a kick that there is not, with the reason in place of the flags. */
     public static void putNothing(CsvWriter csv, String reason) throws IOException {
         for (int i = 0; i < COLUMNS.size() - 1; i++) {
@@ -147,10 +182,23 @@ public record KickTable(List<Row> rows) {
         csv.put(reason);
     }
 
-    /** Adds the cells of a kick. */
+    /** Adds the cells of a kick; those of a velocity that there is not are empty. */
     public static void put(CsvWriter csv, Kicked kicked) throws IOException {
         Kick kick = kicked.kick();
-        csv.put(kick.x()).put(kick.y()).put(kick.z()).put(kick.speed()).put(kick.angleToSpinDeg());
+        if (kick.isKnown()) {
+            csv.put(kick.x()).put(kick.y()).put(kick.z()).put(kick.speed()).put(kick.angleToSpinDeg());
+        } else {
+            for (int i = 0; i < CELLS_OF_KICK; i++) {
+                csv.put("");
+            }
+        }
+        putKnown(csv, kicked.speedKmPerS(Escape.DIPOLE));
+        putKnown(csv, kicked.speedKmPerS(Escape.SURFACE));
+        putKnown(
+                csv,
+                kicked.both()
+                        .map(both -> OptionalDouble.of(both.alpha(kicked.escape())))
+                        .orElse(OptionalDouble.empty()));
         csv.put(kicked.recoil().number()).put(kicked.recoil().energyErg());
         csv.put(String.join(";", kicked.flags().keySet()));
     }

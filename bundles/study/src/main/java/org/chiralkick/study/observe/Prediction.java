@@ -9,7 +9,9 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.Magnet;
+import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.closure.ClosureChoice;
 import org.chiralkick.study.run.Alternative;
@@ -22,7 +24,7 @@ import org.chiralkick.table.CsvWriter;
  * Speed of a star without rotation against its field, under one or several sets of closures.
  *
  * @param star the star, in words
- * @param lines a name and the speeds [km/s] at {@link #FIELDS_GAUSS}
+ * @param lines a name and the speeds [km/s] at {@link #FIELDS_GAUSS}; NaN where the star would have to give more than it has
  */
 public record Prediction(String star, List<LineChart.Line> lines) {
     /** Half-decades from 1e11 to 1e16 G. */
@@ -45,12 +47,17 @@ public record Prediction(String star, List<LineChart.Line> lines) {
     public static Prediction of(Session session, StarPlan plan, CouplingConfig config, List<SourceDescriptor> sources) {
         EmittingStar star = new Evolutions(session).emitter(plan);
         List<LineChart.Line> lines = new ArrayList<>();
-        lines.add(new LineChart.Line("predicted", speeds(session, config, star)));
+        List<Kicked> kicks = kicks(session, config, star);
+        lines.add(new LineChart.Line("predicted", speeds(kicks, star.escape())));
+        if (kicks.get(0).both().isPresent()) {
+            Escape other = star.escape() == Escape.DIPOLE ? Escape.SURFACE : Escape.DIPOLE;
+            lines.add(new LineChart.Line(other.label(), speeds(kicks, other)));
+        }
         for (ClosureChoice other : besides(session, config, sources, star)) {
             boolean taken = lines.stream().anyMatch(line -> line.name().equals(other.choice()));
             lines.add(new LineChart.Line(
                     taken ? other.kind() + "-" + other.choice() : other.choice(),
-                    speeds(session, other.config(), star)));
+                    speeds(kicks(session, other.config(), star), star.escape())));
         }
         return new Prediction(star.describe(), lines);
     }
@@ -77,15 +84,21 @@ public record Prediction(String star, List<LineChart.Line> lines) {
         return besides.stream().filter(choice -> !choice.inForce()).toList();
     }
 
-    private static List<Double> speeds(Session session, CouplingConfig config, EmittingStar star) {
+    private static List<Double> speeds(List<Kicked> kicks, Escape escape) {
+        return kicks.stream()
+                .map(kick -> kick.speedKmPerS(escape).orElse(Double.NaN))
+                .toList();
+    }
+
+    private static List<Kicked> kicks(Session session, CouplingConfig config, EmittingStar star) {
         try (Coupling coupling = session.couple(config)) {
             byte[] empty = coupling.saveState();
-            List<Double> speeds = new ArrayList<>();
+            List<Kicked> kicks = new ArrayList<>();
             for (double field : FIELDS_GAUSS) {
                 coupling.restoreState(empty);
-                speeds.add(star.kick(withoutRotation(field), coupling).kick().speed());
+                kicks.add(star.kick(withoutRotation(field), coupling));
             }
-            return speeds;
+            return kicks;
         }
     }
 
@@ -94,7 +107,17 @@ public record Prediction(String star, List<LineChart.Line> lines) {
         return new Magnet(fieldGauss, 0, Double.POSITIVE_INFINITY);
     }
 
-    /** Writes a row per field. */
+    /** Returns which predictions there are not, a sentence each. */
+    public List<String> dropped() {
+        return lines.stream()
+                .filter(line -> line.values().stream().anyMatch(value -> value.isNaN()))
+                .map(line -> line.name() + ": "
+                        + line.values().stream().filter(value -> value.isNaN()).count()
+                        + " of " + FIELDS_GAUSS.size() + " fields ask for more than the star has lost: no speed there")
+                .toList();
+    }
+
+    /** Writes a row per field; cells without a speed are empty. */
     public void write(CsvWriter csv) throws IOException {
         List<String> header = new ArrayList<>(List.of("field_gauss"));
         lines.forEach(
@@ -103,7 +126,12 @@ public record Prediction(String star, List<LineChart.Line> lines) {
         for (int i = 0; i < FIELDS_GAUSS.size(); i++) {
             csv.put(FIELDS_GAUSS.get(i));
             for (LineChart.Line line : lines) {
-                csv.put(line.values().get(i));
+                double speed = line.values().get(i);
+                if (Double.isNaN(speed)) {
+                    csv.put("");
+                } else {
+                    csv.put(speed);
+                }
             }
             csv.endRow();
         }

@@ -24,6 +24,9 @@ final class AnswerSection {
     /** Returns the kick. */
     String text() {
         Kick kick = run.kick();
+        if (!kick.isKnown()) {
+            return "No speed: " + String.join(" ", RunWords.doubts(run)) + " " + RunWords.besides(run.kicked());
+        }
         if (kick.speed() == 0) {
             return "No kick: no net outflow of neutrinos, nothing to recoil from.";
         }
@@ -33,7 +36,17 @@ final class AnswerSection {
                 : "The star is kicked to " + speed + ", " + RunWords.degrees(kick) + "\u00b0 from "
                         + (run.rotates()
                                 ? "its spin axis."
-                                : run.inputs().obliquityDeg() == 0 ? "its magnetic axis." : "+z.");
+                                : run.inputs().obliquityDeg() == 0 ? "its magnetic axis." : "+z.")
+                        + escape();
+    }
+
+    private String escape() {
+        if (!run.cools()) {
+            return "";
+        }
+        String doubts = String.join(" ", RunWords.doubts(run));
+        return " That is with escape " + run.escape().label() + ". " + RunWords.besides(run.kicked())
+                + (doubts.isEmpty() ? "" : " " + doubts);
     }
 
     /** The closure whose choices change the kick by the largest factor, and the range that they span. */
@@ -57,7 +70,10 @@ final class AnswerSection {
     private static String range(DecisiveClosure closure) {
         double least = closure.smallest().kick().speed();
         double most = closure.largest().kick().speed();
+        if (Double.isNaN(least)) {
+            return "none: each asks for more than it has lost";
+        }
         String from = least == 0 ? "0" : least < NEXT_TO_NOTHING * most ? "next to nothing" : Numbers.of(least);
-        return from + " to " + Numbers.of(most) + "\u00a0km/s";
+        return from + " to " + (Double.isNaN(most) ? "more than it has to give" : Numbers.of(most) + "\u00a0km/s");
     }
 }

@@ -11,7 +11,7 @@ public final class BudgetCharts {
         return charts.chart(
                 "leptons",
                 "Net leptons",
-                "Electrons and electron neutrinos in the star, and what has left.",
+                "Electrons and electron neutrinos in the star, and what has left; the outflow of the mechanism is that of escape surface.",
                 Axis.linear("leptons", ""),
                 charts.line("in the star", now -> now.budget().leptonsInStar()),
                 charts.line("emitted", now -> now.budget().leptonsEmitted()),
@@ -22,7 +22,7 @@ public final class BudgetCharts {
         return charts.chart(
                 "energy",
                 "Energy that has left",
-                "In the frame of the surface, as a distant observer counts it, and in the mechanism's outflow.",
+                "In the frame of the surface, as a distant observer counts it, and in the mechanism's outflow (escape surface).",
                 Axis.linear("energy", "erg"),
                 charts.line("emitted", now -> now.budget().energyEmittedErg()),
                 charts.line("for a distant observer", now -> now.budget().energyAtInfinityErg()),

@@ -36,7 +36,8 @@ final class BudgetSection {
                 "What is in the star and what has left add up to the same numbers in every step. Of what has left the "
                         + "mechanism took what its feedback ("
                         + RunWords.label(run.inputs().coolingConfig().feedback())
-                        + ") gives it; its outflow, which pushes the star, is counted beside.",
+                        + ") gives it; the outflow through the surface by itself (escape "
+                        + "surface) is counted beside. What the response inside lets out is in the section on the dipole.",
                 List.of(
                         cooledLeptons(result),
                         cooledEnergy(run),
@@ -72,8 +73,8 @@ final class BudgetSection {
         row(rows, "of these taken by the mechanism", small(end.anomalousLeptonsEmitted(), all), all);
         row(
                 rows,
-                "outflow of the mechanism, where its current points outwards",
-                result.run().recoil().number(),
+                "outflow of the mechanism through the surface, where its current points outwards",
+                result.run().end().recoil().number(),
                 all);
         row(
                 rows,
@@ -105,8 +106,8 @@ final class BudgetSection {
         row(rows, "taken by the mechanism", small(end.anomalousEnergyEmittedErg(), left), left);
         row(
                 rows,
-                "outflow of the mechanism, for a distant observer",
-                run.recoil().energyErg(),
+                "outflow of the mechanism through the surface, for a distant observer",
+                run.end().recoil().energyErg(),
                 left);
         return energy("Energy, and as a fraction of what has left", "fraction", rows);
     }

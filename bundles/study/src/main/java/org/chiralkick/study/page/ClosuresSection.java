@@ -2,10 +2,12 @@ package org.chiralkick.study.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.chiralkick.report.Axis;
 import org.chiralkick.report.DataTable;
 import org.chiralkick.report.DotChart;
 import org.chiralkick.report.Section;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.study.closure.ClosureChoice;
 import org.chiralkick.study.closure.InForce;
 import org.chiralkick.study.run.Alternative;
@@ -54,15 +56,23 @@ public final class ClosuresSection {
         List<DotChart.Dot> dots = new ArrayList<>();
         for (Alternative other : alternatives) {
             ClosureChoice of = other.of();
+            if (!other.kick().isKnown()) {
+                continue;
+            }
             dots.add(new DotChart.Dot(of.kind(), of.choice(), other.kick().speed(), of.inForce(), of.meaning()));
         }
         dots.addAll(others);
         return new DotChart(
                 "closures",
                 "Speed under each choice",
-                "Logarithmic; 0, and what is far off the scale, as open circles at the left end. The diamond and the dashed line are this run.",
+                "Logarithmic; what asks for more than the star has lost has no speed and no dot. 0, and what is far off the scale, as open circles at the left end. The diamond and the dashed line are this run.",
                 Axis.logarithmic("speed", "km/s"),
                 dots);
+    }
+
+    private static String speed(Alternative other, Escape escape) {
+        OptionalDouble speed = other.kicked().speedKmPerS(escape);
+        return speed.isPresent() ? Numbers.of(speed.getAsDouble()) : "none";
     }
 
     private static DataTable table(List<Alternative> alternatives) {
@@ -71,7 +81,9 @@ public final class ClosuresSection {
             rows.add(List.of(
                     other.of().kind(),
                     other.of().choice() + (other.of().inForce() ? " (in force)" : ""),
-                    Numbers.of(other.kick().speed()),
+                    speed(other, other.kicked().escape()),
+                    other.kicked().both().isPresent() ? speed(other, Escape.DIPOLE) : "-",
+                    speed(other, Escape.SURFACE),
                     other.kick().speed() == 0 ? "" : RunWords.degrees(other.kick()),
                     Numbers.of(other.kicked().recoil().number()),
                     Numbers.of(other.kicked().recoil().energyErg()),
@@ -84,6 +96,8 @@ public final class ClosuresSection {
                         DataTable.Heading.text("Closure"),
                         DataTable.Heading.text("Choice"),
                         DataTable.Heading.number("speed", "km/s"),
+                        DataTable.Heading.number("escape dipole", "km/s"),
+                        DataTable.Heading.number("escape surface", "km/s"),
                         DataTable.Heading.number("from spin", "deg"),
                         DataTable.Heading.number("neutrinos", ""),
                         DataTable.Heading.number("energy", "erg"),

@@ -1,14 +1,18 @@
 package org.chiralkick.study.page;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.report.Axis;
 import org.chiralkick.report.Facts;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.report.Section;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
+import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunWords;
 import org.chiralkick.table.Numbers;
@@ -22,7 +26,9 @@ public final class KickSection {
         return new Section(
                 "kick",
                 "The kick",
-                run.kick().speed() == 0 ? RunWords.NO_OUTFLOW : RunWords.RECOILS,
+                run.kick().speed() == 0
+                        ? RunWords.NO_OUTFLOW
+                        : run.cools() ? RunWords.RECOILS + " " + RunWords.ESCAPES : RunWords.RECOILS,
                 List.of(facts(run), history(run)));
     }
 
@@ -31,47 +37,98 @@ public final class KickSection {
         Recoil recoil = run.recoil();
         double duration = run.durationS();
         double budget = run.config().recoil().thermalBudgetErg();
-        return new Facts(
-                "kick-facts",
-                List.of(
-                        new Facts.Fact(
-                                "speed", Numbers.of(kick.speed()), "km/s", "after " + Numbers.given(duration) + " s"),
-                        new Facts.Fact(
-                                "velocity",
-                                vector(kick),
-                                "km/s",
-                                run.rotates() ? "along x, y, and the spin axis z" : "along x, y and z"),
-                        new Facts.Fact(
-                                "direction",
-                                kick.speed() == 0 ? "none" : RunWords.degrees(kick),
-                                kick.speed() == 0 ? "" : "deg",
-                                "from "
-                                        + RunWords.polarAxis(
-                                                run.rotates(), run.inputs().obliquityDeg())),
-                        new Facts.Fact(
-                                "momentum", Numbers.of(recoil.momentum().norm()), "g cm/s", "received by the star"),
-                        new Facts.Fact(
-                                "neutrinos in the outflow",
-                                Numbers.of(recoil.number()),
-                                "",
-                                Numbers.of(recoil.number() / duration) + " per s"),
-                        new Facts.Fact(
-                                "energy in the outflow",
-                                Numbers.of(recoil.energyErg()),
-                                "erg",
-                                Numbers.of(recoil.energyErg() / budget, 2) + " of the star's " + Numbers.given(budget)
-                                        + " erg")));
+        List<Facts.Fact> facts = new ArrayList<>(List.of(
+                new Facts.Fact(
+                        "speed",
+                        kick.isKnown() ? Numbers.of(kick.speed()) : "none",
+                        kick.isKnown() ? "km/s" : "",
+                        "after " + Numbers.given(duration) + " s"
+                                + (run.cools() ? ", escape " + run.escape().label() : "")),
+                new Facts.Fact(
+                        "velocity",
+                        vector(kick),
+                        "km/s",
+                        run.rotates() ? "along x, y, and the spin axis z" : "along x, y and z"),
+                new Facts.Fact(
+                        "direction",
+                        kick.speed() == 0 || !kick.isKnown() ? "none" : RunWords.degrees(kick),
+                        kick.speed() == 0 || !kick.isKnown() ? "" : "deg",
+                        "from " + RunWords.polarAxis(run.rotates(), run.inputs().obliquityDeg())),
+                new Facts.Fact("momentum", Numbers.of(recoil.momentum().norm()), "g cm/s", "received by the star"),
+                new Facts.Fact(
+                        "neutrinos in the outflow",
+                        Numbers.of(recoil.number()),
+                        "",
+                        Numbers.of(recoil.number() / duration) + " per s"),
+                new Facts.Fact(
+                        "energy in the outflow",
+                        Numbers.of(recoil.energyErg()),
+                        "erg",
+                        Numbers.of(recoil.energyErg() / budget, 2) + " of the star's " + Numbers.given(budget)
+                                + " erg")));
+        if (run.cools()) {
+            facts.addAll(1, escapes(run.kicked()));
+        }
+        return new Facts("kick-facts", facts);
+    }
+
+    private static List<Facts.Fact> escapes(Kicked kicked) {
+        List<Facts.Fact> facts = new ArrayList<>();
+        for (Escape escape : Escape.values()) {
+            OptionalDouble speed = kicked.speedKmPerS(escape);
+            facts.add(new Facts.Fact(
+                    "with escape " + escape.label(),
+                    speed.isPresent() ? Numbers.of(speed.getAsDouble()) : "none",
+                    speed.isPresent() ? "km/s" : "",
+                    escape == Escape.DIPOLE
+                            ? "matter at rest: the star answers inside"
+                            : "levelled: the surface alone"));
+        }
+        kicked.both()
+                .ifPresent(both -> facts.add(new Facts.Fact(
+                        "alpha = M v c/E",
+                        Numbers.of(both.alpha(kicked.escape()), 3),
+                        "",
+                        "E in all neutrinos, for a distant observer")));
+        return facts;
+    }
+
+    /** Both closures of escape, and the components of the one in force. */
+    private static LineChart cooling(Run run) {
+        TimeCharts charts = new TimeCharts(run.history());
+        double whole = run.kick().speed();
+        return charts.chart(
+                "kick-history",
+                "Kick history",
+                "Speed under both closures of escape, and the components of "
+                        + run.escape().label()
+                        + ". There is no line where the star would have to give more than it has lost."
+                        + (run.rotates() ? " The spin axis is +z." : ""),
+                Axis.linear("velocity", "km/s"),
+                charts.line(
+                        "speed, dipole",
+                        now -> now.kick().speedKmPerS(Escape.DIPOLE).orElse(Double.NaN)),
+                charts.line(
+                        "speed, surface",
+                        now -> now.kick().speedKmPerS(Escape.SURFACE).orElse(Double.NaN)),
+                charts.line("along z", now -> shown(run.kick(now).z(), whole)),
+                charts.line("along x", now -> shown(run.kick(now).x(), whole)),
+                charts.line("along y", now -> shown(run.kick(now).y(), whole)));
     }
 
     private static LineChart history(Run run) {
-        List<KickHistory.Moment> moments = run.moments().stream()
-                .filter(moment -> !run.cools() || moment.timeS() >= Run.ADAPTED_S)
-                .toList();
+        if (run.cools()) {
+            return cooling(run);
+        }
+        return frozen(run, run.moments());
+    }
+
+    private static LineChart frozen(Run run, List<KickHistory.Moment> moments) {
         return new LineChart(
                 "kick-history",
                 "Kick history",
                 "Velocity of the star by component, and its speed." + (run.rotates() ? " The spin axis is +z." : ""),
-                new Axis("time", "s", run.cools()),
+                Axis.linear("time", "s"),
                 Axis.linear("velocity", "km/s"),
                 moments.stream().map(KickHistory.Moment::timeS).toList(),
                 List.of(

@@ -1,12 +1,14 @@
 package org.chiralkick.study.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chiralkick.report.Attachment;
 import org.chiralkick.report.DotChart;
 import org.chiralkick.report.Page;
 import org.chiralkick.report.Section;
 import org.chiralkick.star.Budget;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.study.Version;
@@ -45,6 +47,7 @@ final class RunPage {
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>(List.of(KickSection.section(run), StarSection.section(result)));
         if (run.cools()) {
+            sections.add(DipoleSection.section(run));
             sections.add(CoolingSection.section(run));
         }
         sections.add(InsideSection.section(result));
@@ -59,7 +62,7 @@ final class RunPage {
         Budget budget = run.end().budget();
         return "Meanwhile it cools for " + Numbers.given(run.end().timeS()) + "\u00a0s and lets "
                 + Numbers.of(budget.energyEmittedErg(), 3)
-                + "\u00a0erg out. The mechanism's neutrinos leave from optical depth "
+                + "\u00a0erg out. The surface of escape surface is at optical depth "
                 + Numbers.of(run.inputs().coolingConfig().emissionDepth(), 3) + ", where mu_nu is "
                 + Numbers.of(run.start().neutrinosphere().neutrinoPotentialMev(), 3) + "\u00a0MeV at the start and "
                 + Numbers.of(run.end().neutrinosphere().neutrinoPotentialMev(), 3) + "\u00a0MeV at the end. ";
@@ -87,13 +90,30 @@ final class RunPage {
                         : "every radius in profile.csv; run.h5 beside this page has the same with the emission map.");
     }
 
-    /** The surface of a frozen star beside the one where neutrinos decouple. */
+    /** Both closures of escape of a star that cools; the surface of a frozen one beside that where neutrinos decouple. */
     private List<DotChart.Dot> surfaces() {
+        if (run.cools()) {
+            return Arrays.stream(Escape.values())
+                    .filter(escape -> !run.end().kick().beyondBudget(escape))
+                    .map(this::escape)
+                    .toList();
+        }
         return run.decoupling()
                 .map(other -> List.of(
                         surface(run.inputs().frozen().surface(), run.kick(), true),
                         surface(other.surface(), other.kicked().kick(), false)))
                 .orElse(List.of());
+    }
+
+    private DotChart.Dot escape(Escape escape) {
+        return new DotChart.Dot(
+                "escape",
+                escape.label(),
+                run.end().kick().kick(escape).speed(),
+                escape == run.escape(),
+                escape == Escape.DIPOLE
+                        ? "matter at rest: the star answers inside, and its transport decides what leaves"
+                        : "contrasts are levelled at once: the emitting surface alone");
     }
 
     private static DotChart.Dot surface(Neutrinosphere surface, Kick kick, boolean inForce) {

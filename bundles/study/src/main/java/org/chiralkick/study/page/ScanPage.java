@@ -93,7 +93,7 @@ public final class ScanPage {
 
     /** A star that cannot evolve leaves a gap. */
     private static double speed(String cell) {
-        return cell.equals("nan") ? Double.NaN : Double.parseDouble(cell);
+        return cell.isEmpty() || cell.equals("nan") ? Double.NaN : Double.parseDouble(cell);
     }
 
     private static boolean wide(List<Double> values) {

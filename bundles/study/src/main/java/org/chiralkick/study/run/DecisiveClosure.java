@@ -15,8 +15,7 @@ import org.chiralkick.study.closure.ClosureChoice;
  * @param choices the kick under each of its choices, at least two
  */
 public record DecisiveClosure(String kind, List<Alternative> choices) {
-    private static final Comparator<Alternative> BY_SPEED =
-            Comparator.comparingDouble(alternative -> alternative.kick().speed());
+    private static final Comparator<Alternative> BY_MOMENTUM = Comparator.comparingDouble(DecisiveClosure::momentum);
 
     public DecisiveClosure {
         choices = List.copyOf(choices);
@@ -35,8 +34,8 @@ public record DecisiveClosure(String kind, List<Alternative> choices) {
         double widest = 1;
         for (Map.Entry<String, List<Alternative>> kind : kinds.entrySet()) {
             DecisiveClosure one = new DecisiveClosure(kind.getKey(), kind.getValue());
-            double most = one.largest().kick().speed();
-            double factor = most > 0 ? most / one.smallest().kick().speed() : 1;
+            double most = momentum(one.largest());
+            double factor = most > 0 ? most / momentum(one.smallest()) : 1;
             if (factor > widest) {
                 widest = factor;
                 best = Optional.of(one);
@@ -45,14 +44,19 @@ public record DecisiveClosure(String kind, List<Alternative> choices) {
         return best;
     }
 
+    /** A momentum is there also where the star cannot give it. */
+    private static double momentum(Alternative alternative) {
+        return alternative.kicked().recoil().momentum().norm();
+    }
+
     /** Returns the choice with the largest kick. */
     public Alternative largest() {
-        return choices.stream().max(BY_SPEED).orElseThrow();
+        return choices.stream().max(BY_MOMENTUM).orElseThrow();
     }
 
     /** Returns the choice with the smallest kick. */
     public Alternative smallest() {
-        return choices.stream().min(BY_SPEED).orElseThrow();
+        return choices.stream().min(BY_MOMENTUM).orElseThrow();
     }
 
     /** Returns the choice in force. */

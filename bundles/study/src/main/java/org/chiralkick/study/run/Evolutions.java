@@ -1,6 +1,5 @@
 package org.chiralkick.study.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -13,7 +12,6 @@ import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.CoolingStar;
 import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.EmittingStar;
-import org.chiralkick.star.Snapshot;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
 
@@ -54,12 +52,12 @@ public final class Evolutions {
     }
 
     private EmissionHistory evolve(CoolingConfig config) {
-        List<Snapshot> history = new ArrayList<>();
         try (Coupling coupling = session.couple(CouplingConfig.defaults().withSource(CONTROL))) {
-            CoolingStar.start(config, coupling).finish(history::add);
+            CoolingStar star = CoolingStar.start(config, coupling);
+            star.finish(snapshot -> {});
+            return star.history();
         } catch (IllegalStateException e) {
             throw StudyException.failed(String.valueOf(e.getMessage()));
         }
-        return EmissionHistory.of(history);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.chiralkick.report.Column;
 import org.chiralkick.report.Table;
@@ -12,6 +13,7 @@ import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.star.ProfileScan;
 import org.chiralkick.star.ShellState;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.dipole.DipoleContrast;
 import org.chiralkick.star.profile.RadialState;
 
 /** A star against radius as columns with units: shells of one that cools, rows of the profile of a frozen one. */
@@ -27,6 +29,7 @@ final class RadialTables {
     static Table shells(Snapshot snapshot) {
         Rows<ShellState> rows = new Rows<>(snapshot.shells());
         addState(rows, shell -> shell);
+        addContrasts(rows, i -> snapshot.contrasts().get(i));
         return rows.table("shells", "mass shells at the end; currents of the beginning of the last step");
     }
 
@@ -38,8 +41,11 @@ final class RadialTables {
             boolean last = snapshot.step() == history.size() - 1;
             if (snapshot.timeS() >= next || last) {
                 for (int zone = 0; zone < snapshot.shells().size(); zone++) {
-                    moments.add(
-                            new Moment(snapshot.timeS(), zone, snapshot.shells().get(zone)));
+                    moments.add(new Moment(
+                            snapshot.timeS(),
+                            zone,
+                            snapshot.shells().get(zone),
+                            snapshot.contrasts().get(zone)));
                 }
                 next = Math.max(Run.ADAPTED_S, snapshot.timeS() * TIME_RATIO);
             }
@@ -48,10 +54,27 @@ final class RadialTables {
         rows.add("time_s", "s", "time since the start", Moment::timeS);
         rows.whole("zone", "number of the shell, 0 at the centre", Moment::zone);
         addState(rows, Moment::shell);
+        addContrasts(rows, i -> moments.get(i).contrast());
         return rows.table("evolution", "mass shells at several times, a row for each time and shell");
     }
 
-    private record Moment(double timeS, int zone, ShellState shell) {}
+    private record Moment(double timeS, int zone, ShellState shell, DipoleContrast contrast) {}
+
+    /** Adds what the l = 1 response makes of the rows. */
+    private static void addContrasts(Rows<?> rows, IntFunction<DipoleContrast> of) {
+        String poles = " between the magnetic pole and the equator (l = 1)";
+        rows.addAt(
+                "dT_over_T",
+                "",
+                "contrast of temperature" + poles,
+                i -> of.apply(i).temperature());
+        rows.addAt("d_eta", "", "contrast of mu_nu/T" + poles, i -> of.apply(i).degeneracy());
+        rows.addAt(
+                "dYl",
+                "",
+                "contrast of net leptons per baryon" + poles,
+                i -> of.apply(i).leptonFraction());
+    }
 
     private static <T> void addState(Rows<T> rows, Function<T, ShellState> of) {
         rows.add("m_enc_g", "g", "rest mass inside", row -> of.apply(row).enclosedMassG());

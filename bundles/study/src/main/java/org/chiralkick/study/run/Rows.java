@@ -3,8 +3,10 @@ package org.chiralkick.study.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import org.chiralkick.report.Column;
 import org.chiralkick.report.Table;
 import org.chiralkick.star.kick.Kick;
@@ -25,6 +27,15 @@ final class Rows<T> {
     void add(String name, String unit, String describes, ToDoubleFunction<T> quantity) {
         columns.add(Column.of(
                 name, unit, describes, rows.stream().mapToDouble(quantity).toArray()));
+    }
+
+    /** Adds a quantity of which the number of the row is known. */
+    void addAt(String name, String unit, String describes, IntToDoubleFunction quantity) {
+        columns.add(Column.of(
+                name,
+                unit,
+                describes,
+                IntStream.range(0, rows.size()).mapToDouble(quantity).toArray()));
     }
 
     void add(Column column) {

@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneField;
+import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.StarFlags;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
@@ -34,11 +38,11 @@ import org.jspecify.annotations.Nullable;
  * @param inputs what the run was given
  * @param config the coupling's configuration
  * @param sources the mechanisms in force
- * @param moments the ledger after each step; the first is the start
- * @param flags validity flags of the committed steps, label to count of zone evaluations
- * @param zoneEvaluations how many zone evaluations the committed steps had
+ * @param moments what the star has received after each step, under the closure of escape in force; the first is the start
+ * @param flags validity flags of the committed steps, of the surface that emits and of the interior
  * @param assumptions what was assumed, a sentence each
  * @param history a star that cools after each step, the first at the start; empty where it is frozen
+ * @param emission a star that cooled, to be asked for other kicks; empty where it is frozen, or has done no step
  * @param decoupling what a frozen star would have received from where neutrinos decouple; empty where it cools, or has no such place
  */
 public record Run(
@@ -46,10 +50,10 @@ public record Run(
         CouplingConfig config,
         List<SourceDescriptor> sources,
         List<KickHistory.Moment> moments,
-        Map<String, Long> flags,
-        long zoneEvaluations,
+        StarFlags flags,
         List<String> assumptions,
         List<Snapshot> history,
+        Optional<EmissionHistory> emission,
         Optional<OtherSurface> decoupling) {
     /** Up to this time the surface of a star that cools adapts to its zones; logarithmic scales begin here [s]. */
     public static final double ADAPTED_S = 1e-3;
@@ -94,20 +98,22 @@ public record Run(
      * Returns a run whose star was evolved step by step.
      *
      * @param history the star at the start and after each step
+     * @param emission the same star, to be asked for other kicks; empty where nobody will
      */
     public static Run cooled(
             RunInputs inputs,
             CouplingConfig config,
             List<SourceDescriptor> sources,
             List<Snapshot> history,
-            Map<String, Long> flags,
-            long zoneEvaluations,
+            Optional<EmissionHistory> emission,
+            StarFlags flags,
             List<String> assumptions) {
+        Escape escape = inputs.escape();
         List<KickHistory.Moment> moments = history.stream()
-                .map(snapshot -> new KickHistory.Moment(snapshot.step(), snapshot.timeS(), snapshot.recoil()))
+                .map(snapshot -> new KickHistory.Moment(
+                        snapshot.step(), snapshot.timeS(), snapshot.kick().recoil(escape)))
                 .toList();
-        return new Run(
-                inputs, config, sources, moments, flags, zoneEvaluations, assumptions, history, Optional.empty());
+        return new Run(inputs, config, sources, moments, flags, assumptions, history, emission, Optional.empty());
     }
 
     /** Returns the profile of the star, at the beginning. */
@@ -140,24 +146,63 @@ public record Run(
         return cools() ? end().massG() : inputs.frozen().massG();
     }
 
-    /** Returns what the star has received. */
+    /** Returns what decides how neutrinos leave. */
+    public Escape escape() {
+        return inputs.escape();
+    }
+
+    /** Returns what the star has received under the closure of escape in force, with the flags of its surface. */
+    public Kicked kicked() {
+        return cools()
+                ? Kicked.of(end().kick(), escape(), flags.surface())
+                : Kicked.bySurface(last().recoil(), massG(), flags.surface());
+    }
+
+    /** Returns what the star has received under the closure of escape in force. */
     public Recoil recoil() {
         return last().recoil();
     }
 
-    /** Returns the star's velocity at the end. */
+    /** Returns the star's velocity at the end; {@link Kick#NONE} where it would have to give more than it has. */
     public Kick kick() {
-        return Kick.of(recoil(), massG());
+        return kicked().kick();
     }
 
-    /** Returns the star's velocity at a moment. */
+    /** Returns the velocity of a frozen star at a moment. */
     public Kick kick(KickHistory.Moment moment) {
         return Kick.of(moment.recoil(), massG());
     }
 
-    /** Returns the velocity of a star that cools. */
-    public static Kick kick(Snapshot snapshot) {
-        return Kick.of(snapshot.recoil(), snapshot.massG());
+    /** Returns the velocity of a star that cools, under the closure of escape in force. */
+    public Kick kick(Snapshot snapshot) {
+        return snapshot.kick().kick(escape());
+    }
+
+    /**
+     * Returns the labels of the validity flags that everything which emits has raised: each evaluation of the surface, or with the
+     * dipole each inside.
+     */
+    public List<String> outsideValidity() {
+        boolean inside = escape() == Escape.DIPOLE;
+        long evaluations = inside ? flags.interiorEvaluations() : flags.surfaceEvaluations();
+        return (inside ? flags.interior() : flags.surface())
+                .entrySet().stream()
+                        .filter(flag -> evaluations > 0 && flag.getValue() >= evaluations)
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
+    /**
+     * Returns the largest field under which the star could give what the closure of escape asks for [G], where all fluxes grow with the
+     * field; infinite where it asks for nothing, NaN in a frozen star, without a field, and where no mechanism takes one.
+     */
+    public double largestFieldGauss() {
+        boolean magnetic = sources.stream()
+                .anyMatch(source -> source.required().contains(ZoneField.MAGNETIC_FIELD)
+                        || source.optional().containsKey(ZoneField.MAGNETIC_FIELD));
+        return !cools() || !magnetic || inputs.fieldGauss() == 0
+                ? Double.NaN
+                : Math.abs(inputs.fieldGauss()) * end().kick().largestFactor(escape());
     }
 
     /** Returns how long the run was [s]. */

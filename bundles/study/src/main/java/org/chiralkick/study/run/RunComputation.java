@@ -2,14 +2,16 @@ package org.chiralkick.study.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.star.CoolingStar;
+import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.StarFlags;
 import org.chiralkick.star.emission.Neutrinosphere;
-import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
@@ -30,7 +32,8 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
     private Run cooled(Coupling coupling) {
         List<Snapshot> history = new ArrayList<>();
         List<String> assumptions = new ArrayList<>(inputs.notes());
-        long zones;
+        StarFlags flags;
+        EmissionHistory emission;
         try {
             CoolingStar star = CoolingStar.start(inputs.coolingConfig(), coupling);
             star.finish(snapshot -> {
@@ -38,18 +41,12 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
                 progress.accept(Work.milliseconds(snapshot.timeS()));
             });
             assumptions.addAll(star.assumptions());
-            zones = star.zoneEvaluationsPerStep();
+            flags = star.flags();
+            emission = star.history();
         } catch (IllegalStateException e) {
             throw StudyException.failed(String.valueOf(e.getMessage()));
         }
-        return Run.cooled(
-                inputs,
-                config,
-                coupling.sources(),
-                history,
-                Kicked.flags(coupling),
-                zones * (history.size() - 1),
-                assumptions);
+        return Run.cooled(inputs, config, coupling.sources(), history, Optional.of(emission), flags, assumptions);
     }
 
     private Run frozen(Coupling coupling) {
@@ -62,10 +59,10 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
                 config,
                 coupling.sources(),
                 history.moments(),
-                history.flags(),
-                inputs.frozenEvaluations() * star.elements(),
+                StarFlags.ofSurface(history.flags(), inputs.frozenEvaluations() * star.elements()),
                 assumptions,
                 List.of(),
+                Optional.empty(),
                 inputs.decouplingSurface().map(this::from));
     }
 
@@ -76,8 +73,7 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
         try (Coupling coupling = session.couple(config)) {
             KickHistory history = star.run(
                     inputs.magnet(), inputs.steps(), coupling, evaluations -> progress.accept(done + evaluations));
-            Kick kick = Kick.of(history.recoil(), star.massG());
-            return new Run.OtherSurface(surface, new Kicked(history.recoil(), kick, history.flags()));
+            return new Run.OtherSurface(surface, Kicked.bySurface(history.recoil(), star.massG(), history.flags()));
         }
     }
 }

@@ -12,6 +12,7 @@ import org.chiralkick.star.CooledStar;
 import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.StarModel;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.SpinningField;
@@ -128,6 +129,11 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
         return magnet.obliquityDeg();
     }
 
+    /** Returns what decides how neutrinos leave. */
+    public Escape escape() {
+        return plan.emitter().escape();
+    }
+
     /** Returns how long the star emits [s]. */
     public double durationS() {
         return plan.emitter().durationS();
@@ -169,6 +175,7 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
         json.put("field_decay_s", Json.number(field.decayS()));
         json.put("spin_period_s", Json.number(field.spinPeriodS()));
         json.put("obliquity_deg", field.obliquityDeg());
+        json.put("escape", escape().label());
         json.put("duration_s", config.endTimeS());
         json.put("emission_depth", config.emissionDepth());
         json.put("structure", model.structure().label());

@@ -6,9 +6,12 @@ import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.Budget;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.dipole.DipoleKick;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
+import org.chiralkick.star.kick.StarKick;
 import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +29,13 @@ final class RunJson {
         if (!run.inForce().parameters().isEmpty()) {
             json.put("parameters", run.inForce().parameters());
         }
-        putKick(json, new Kicked(run.recoil(), run.kick(), run.flags()));
+        putKick(json, run.kicked());
+        if (run.cools()) {
+            json.put("flags_interior", run.flags().interior());
+            json.put("largest_field_gauss", Json.number(run.largestFieldGauss()));
+            json.put("by_escape", byEscape(run.end().kick()));
+            json.put("dipole", dipole(run.end().dipole()));
+        }
         json.put("neutrinos_per_s", run.recoil().number() / run.durationS());
         if (run.cools()) {
             putStates(json, run);
@@ -43,13 +52,57 @@ final class RunJson {
         Recoil recoil = kicked.recoil();
         Kick kick = kicked.kick();
         Vector3 momentum = recoil.momentum();
-        json.put("kick_km_s", kick.components());
-        json.put("speed_km_s", kick.speed());
+        json.put("escape", kicked.escape().label());
+        json.put("kick_km_s", kick.isKnown() ? kick.components() : null);
+        json.put("speed_km_s", Json.number(kick.speed()));
+        kicked.both().ifPresentOrElse(both -> putBoth(json, kicked, both), () -> {
+            json.put("speed_surface_km_s", Json.number(kick.speed()));
+        });
         json.put("angle_to_spin_deg", Json.number(kick.angleToSpinDeg()));
         json.put("neutrinos_total", recoil.number());
         json.put("energy_erg", recoil.energyErg());
         json.put("momentum_g_cm_s", List.of(momentum.x(), momentum.y(), momentum.z()));
         json.put("flags", kicked.flags());
+    }
+
+    private static void putBoth(Map<String, @Nullable Object> json, Kicked kicked, StarKick both) {
+        json.put("speed_dipole_km_s", speed(both, Escape.DIPOLE));
+        json.put("speed_surface_km_s", speed(both, Escape.SURFACE));
+        json.put("alpha", both.alpha(kicked.escape()));
+        json.put("beyond_budget", kicked.beyondBudget());
+    }
+
+    /** Returns what each closure of escape gives. */
+    private static Map<String, @Nullable Object> byEscape(StarKick both) {
+        Map<String, @Nullable Object> json = Json.object();
+        for (Escape escape : Escape.values()) {
+            Map<String, @Nullable Object> one = Json.object();
+            Kick kick = both.kick(escape);
+            Recoil recoil = both.recoil(escape);
+            one.put("kick_km_s", kick.isKnown() ? kick.components() : null);
+            one.put("speed_km_s", Json.number(kick.speed()));
+            one.put("alpha", both.alpha(escape));
+            one.put("beyond_budget", both.beyondBudget(escape));
+            one.put("neutrinos_total", recoil.number());
+            one.put("energy_erg", recoil.energyErg());
+            json.put(escape.label(), one);
+        }
+        return json;
+    }
+
+    private static @Nullable Double speed(StarKick both, Escape escape) {
+        return Json.number(both.speedKmPerS(escape).orElse(Double.NaN));
+    }
+
+    /** Returns how far the linear response to the fluxes inside can be trusted. */
+    private static Map<String, @Nullable Object> dipole(DipoleKick dipole) {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("largest_temperature_contrast", dipole.largestTemperatureContrast());
+        json.put("largest_degeneracy_contrast", dipole.largestDegeneracyContrast());
+        json.put("largest_flux_ratio", dipole.largestFluxRatio());
+        json.put("beyond_flux_share_of_time", dipole.beyondFluxShare());
+        json.put("energy_lost_at_infinity_erg", dipole.lostAtInfinityErg());
+        return json;
     }
 
     /** Adds what a star that cools was like at the start and at the end. */

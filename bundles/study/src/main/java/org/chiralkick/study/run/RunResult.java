@@ -12,7 +12,7 @@ import org.chiralkick.study.Session;
  * A run and what only its report needs.
  *
  * @param run the run
- * @param map what left in each direction in a run that cools; what leaves through each cell of a frozen star's surface
+ * @param map what left the surface in each direction in a run that cools; what leaves through each cell of a frozen star's surface
  * @param scan state and currents at every radius of a frozen star; empty for one that cools, whose shells have them
  * @param alternatives what the run would have given under each other closure
  * @param command the command line that repeats the run
@@ -40,7 +40,8 @@ public record RunResult(
                         Alternative.of(session, run, inputs.plan().emitter()),
                         command);
             }
-            EmissionHistory history = EmissionHistory.of(run.history());
+            EmissionHistory history = run.emission()
+                    .orElseThrow(() -> new IllegalArgumentException("the run has done no step; its report needs one"));
             return new RunResult(
                     run,
                     EmissionMap.of(history, inputs.coolingConfig().field(), coupling),

@@ -7,6 +7,7 @@ import org.chiralkick.report.Table;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.star.EmissionMap;
 import org.chiralkick.star.Snapshot;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.table.CsvWriter;
 
@@ -32,17 +33,39 @@ public final class RunTables {
         rows.whole("step", "steps done", Snapshot::step);
         rows.add("time_s", "s", "time since the start", Snapshot::timeS);
         rows.add("dt_s", "s", "length of the step", Snapshot::dtS);
-        rows.addKick(Run::kick);
+        rows.addKick(run::kick);
+        for (Escape escape : Escape.values()) {
+            rows.add(
+                    "speed_" + escape.label() + "_km_s",
+                    "km/s",
+                    "speed with escape " + escape.label(),
+                    s -> s.kick().speedKmPerS(escape).orElse(Double.NaN));
+        }
+        rows.add(
+                "alpha",
+                "",
+                "momentum times c over the energy that has left, escape "
+                        + run.escape().label(),
+                s -> s.kick().alpha(run.escape()));
         rows.add(
                 "neutrinos_total",
                 "",
-                "neutrinos in the mechanism's outflow",
-                s -> s.recoil().number());
+                run.escape() == Escape.DIPOLE
+                        ? "neutrinos that the hemisphere with more emits beyond its half"
+                        : "neutrinos in the mechanism's outflow",
+                s -> s.kick().recoil(run.escape()).number());
         rows.add(
                 "energy_erg",
                 "erg",
-                "energy in the mechanism's outflow, for a distant observer",
-                s -> s.recoil().energyErg());
+                run.escape() == Escape.DIPOLE
+                        ? "energy of the same, at the surface"
+                        : "energy in the mechanism's outflow, for a distant observer",
+                s -> s.kick().recoil(run.escape()).energyErg());
+        rows.add(
+                "dipole_flux_ratio",
+                "",
+                "largest l = 1 over mean energy flux so far",
+                s -> s.dipole().largestFluxRatio());
         rows.add(
                 "L_nue_erg_s",
                 "erg/s",
@@ -152,7 +175,7 @@ public final class RunTables {
         return result.run().cools()
                 ? new Table(
                         "emission",
-                        "what left in each direction in the whole run, outward minus inward; turns with the star",
+                        "what left the surface in each direction in the whole run, outward minus inward; turns with the star",
                         List.of(
                                 colatitude,
                                 azimuth,
@@ -200,7 +223,10 @@ public final class RunTables {
         for (int row = 0; row < table.rows(); row++) {
             for (Column column : table.columns()) {
                 double value = column.values().get(row);
-                if (column.whole()) {
+                if (Double.isNaN(value) && column.name().endsWith("_km_s")) {
+                    // No velocity: the star would have to give more than it has.
+                    csv.put("");
+                } else if (column.whole()) {
                     csv.put((long) value);
                 } else {
                     csv.put(value);

@@ -1,9 +1,15 @@
 package org.chiralkick.study.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chiralkick.star.dipole.DipoleKick;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.Kicked;
+import org.chiralkick.star.kick.StarKick;
 import org.chiralkick.study.closure.InForce;
 import org.chiralkick.table.Numbers;
 import org.chiralkick.table.TextTable;
@@ -17,17 +23,79 @@ public final class RunWords {
     public static final String RECOILS =
             "Neutrinos leave along the anomalous current, and the star recoils the other way.";
 
+    /** What the two closures of escape of a star that cools assume. */
+    public static final String ESCAPES =
+            "Where they leave is the closure escape: with dipole matter is at rest, fluxes inside heat one hemisphere, which then emits "
+                    + "more; with surface horizontal contrasts are levelled at once, as by buoyancy, and only what the emitting sphere "
+                    + "lets out by itself counts. The two bracket the truth.";
+
     private static final double SOLAR_MASS_G = 1.98841e33;
 
     private RunWords() {}
 
     public static String speed(Kick kick) {
-        return Numbers.of(kick.speed()) + " km/s";
+        return speed(kick.speed());
+    }
+
+    /** Returns a speed [km/s]; what is asked of a star that has not so much to give is none. */
+    private static String speed(double kmPerS) {
+        return Double.isNaN(kmPerS) ? "no speed" : Numbers.of(kmPerS) + " km/s";
+    }
+
+    /** Returns what the other closure of escape gives; empty for a star without transport. */
+    public static String besides(Kicked kicked) {
+        return kicked.both()
+                .map(both -> switch (kicked.escape()) {
+                    case DIPOLE ->
+                        "The surface alone (escape surface) gives "
+                                + speed(both.speedKmPerS(Escape.SURFACE).orElse(Double.NaN)) + ".";
+                    case SURFACE ->
+                        "The response inside (escape dipole) gives "
+                                + speed(both.speedKmPerS(Escape.DIPOLE).orElse(Double.NaN)) + ".";
+                })
+                .orElse("");
+    }
+
+    /** Returns why a result of this run is no result, or no good one, a sentence each; empty if nothing is to be said. */
+    public static List<String> doubts(Run run) {
+        List<String> doubts = new ArrayList<>();
+        Kicked kicked = run.kicked();
+        if (kicked.beyondBudget()) {
+            StarKick both = kicked.both().orElseThrow();
+            double largest = run.largestFieldGauss();
+            doubts.add("It asks for " + Numbers.of(1 / both.largestFactor(run.escape()), 3)
+                    + " times what the star has lost in momentum, energy or leptons: there is no speed."
+                    + (Double.isFinite(largest)
+                            ? " The largest field inside this budget is " + Numbers.of(largest, 3) + " G."
+                            : ""));
+        }
+        if (run.cools() && run.escape() == Escape.DIPOLE) {
+            DipoleKick dipole = run.end().dipole();
+            if (dipole.large()) {
+                doubts.add(Kicked.DIPOLE_LARGE + ": the contrast reaches "
+                        + Numbers.of(dipole.largestTemperatureContrast(), 2)
+                        + " of the temperature and " + Numbers.of(dipole.largestDegeneracyContrast(), 2)
+                        + " in mu_nu/T; the response is linear, and this is an extrapolation.");
+            }
+            if (dipole.beyondFluxShare() > 0) {
+                doubts.add(Kicked.DIPOLE_BEYOND_FLUX + ": for " + Numbers.of(100 * dipole.beyondFluxShare(), 2)
+                        + " % of the time the far side would have to draw neutrinos in.");
+            }
+        }
+        if (!run.outsideValidity().isEmpty()) {
+            doubts.add("All that emits is outside validity: each evaluation "
+                    + (run.escape() == Escape.DIPOLE ? "inside the star" : "of its surface") + " is flagged "
+                    + String.join(", ", run.outsideValidity()) + ".");
+        }
+        return doubts;
     }
 
     /** Returns the three components [km/s]. */
     public static String vector(Kick kick) {
         double speed = kick.speed();
+        if (!kick.isKnown()) {
+            return "none";
+        }
         return "(" + component(kick.x(), speed) + ", " + component(kick.y(), speed) + ", " + component(kick.z(), speed)
                 + ")";
     }
@@ -40,7 +108,7 @@ public final class RunWords {
 
     public static String direction(Run run) {
         Kick kick = run.kick();
-        return kick.speed() == 0
+        return kick.speed() == 0 || !kick.isKnown()
                 ? ""
                 : ", " + degrees(kick) + " deg from "
                         + polarAxis(run.rotates(), run.inputs().obliquityDeg());
@@ -49,7 +117,7 @@ public final class RunWords {
     /** Returns the angle from +z [deg]; what is rounding shows as 0. */
     public static String degrees(Kick kick) {
         double angle = kick.angleToSpinDeg();
-        return angle < 1e-6 ? "0" : Numbers.of(angle, 4);
+        return Double.isNaN(angle) ? "-" : angle < 1e-6 ? "0" : Numbers.of(angle, 4);
     }
 
     /** Returns what +z is: only a star that rotates has a spin axis. */
@@ -104,10 +172,13 @@ public final class RunWords {
     public static String notes(Run run) {
         StringBuilder text = new StringBuilder("\nAssumed:\n");
         run.assumptions().forEach(note -> text.append("  - ").append(note).append('\n'));
-        text.append(flags(run.flags(), "\nFlags (zone evaluations whose result is doubtful): "));
-        if (!run.flags().isEmpty()) {
-            text.append('\n');
-        }
+        Map<String, Long> surface = run.kicked().flags();
+        text.append(flags(surface, "\nFlags (zone evaluations whose result is doubtful): "));
+        text.append(surface.isEmpty() ? "" : "\n");
+        text.append(flags(
+                run.flags().interior(),
+                "\nFlags inside the star (of " + run.flags().interiorEvaluations() + " zone evaluations): "));
+        text.append(run.flags().interior().isEmpty() ? "" : "\n");
         return text.toString();
     }
 

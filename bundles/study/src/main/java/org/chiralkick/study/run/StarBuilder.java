@@ -11,6 +11,7 @@ import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.StarModel;
 import org.chiralkick.star.Structure;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.field.FieldMap;
@@ -66,6 +67,7 @@ public final class StarBuilder {
     private int steps = STEPS;
     private Structure structure = Structure.RELATIVISTIC;
     private @Nullable Feedback feedback;
+    private @Nullable Escape escape;
     private int zones = ZONES;
     private double tolerance = TOLERANCE;
     private double fieldDecayS = Double.POSITIVE_INFINITY;
@@ -162,7 +164,19 @@ public final class StarBuilder {
         return this;
     }
 
-    /** Sets what the neutrino flux does to a star that cools; otherwise its angular mean acts in a run, and nothing elsewhere. */
+    /**
+     * Sets what decides how neutrinos leave; otherwise the dipole of a star that cools, and the surface of a frozen one, which has no
+     * transport.
+     */
+    public StarBuilder escape(Escape closure) {
+        escape = closure;
+        return this;
+    }
+
+    /**
+     * Sets what the neutrino flux does to a star that cools and emits from its surface; otherwise its angular mean acts in a run, and
+     * nothing elsewhere. With the dipole its response is the feedback.
+     */
     public StarBuilder feedback(Feedback kind) {
         forCooling.add("feedback");
         feedback = kind;
@@ -211,7 +225,8 @@ public final class StarBuilder {
      * @throws IllegalArgumentException if a frozen star has no such surface, or it rotates as fast as light
      */
     public RunInputs build() {
-        RunInputs inputs = new RunInputs(plan(Feedback.ANGULAR_MEAN), magnet, steps);
+        Feedback otherwise = escape() == Escape.SURFACE ? Feedback.ANGULAR_MEAN : Feedback.NONE;
+        RunInputs inputs = new RunInputs(plan(otherwise), magnet, steps);
         if (frozen) {
             if (steps < 1) {
                 throw StudyException.usage("number of steps is " + steps + "; must be >= 1");
@@ -243,6 +258,10 @@ public final class StarBuilder {
                         List.of(key, seconds, structure, zones, tolerance, emissionDepth));
     }
 
+    private Escape escape() {
+        return escape != null ? escape : frozen ? Escape.SURFACE : Escape.DIPOLE;
+    }
+
     private double durationS() {
         double seconds = durationS != null ? durationS : frozen ? FROZEN_DURATION_S : COOLING_DURATION_S;
         if (!(seconds > 0) || Double.isInfinite(seconds)) {
@@ -255,6 +274,15 @@ public final class StarBuilder {
         for (String what : frozen ? forCooling : forFrozen) {
             throw StudyException.usage(
                     what + " is for a " + (frozen ? "star that cools" : "frozen star") + "; leave it out");
+        }
+        if (frozen && escape() == Escape.DIPOLE) {
+            throw StudyException.usage(
+                    "escape is dipole, which needs a star with neutrino transport; a frozen star has none: leave it out");
+        }
+        if (feedback != null && feedback != Feedback.NONE && escape() == Escape.DIPOLE) {
+            throw StudyException.usage(
+                    "feedback " + RunWords.label(feedback) + " belongs to escape surface; with dipole the response is"
+                            + " the feedback: leave it out, or choose escape surface");
         }
         if (!frozen && map == null && geometry == FieldShape.Analytic.UNIFORM) {
             if (radiusCm != null) {
@@ -290,6 +318,7 @@ public final class StarBuilder {
                 star.name(),
                 new CoolingConfig(model, shape.of(magnet), seconds, emissionDepth, kind),
                 shape,
+                escape(),
                 Optional.empty());
     }
 

@@ -34,7 +34,7 @@ public record StarPlan(StarProfile star, EmittingStar emitter, List<Object> key)
     /** Returns a star that cools as it did once before, whatever it is given. */
     EmittingStar along(EmissionHistory history) {
         CooledStar star = cooling().orElseThrow();
-        return new CooledStar(star.name(), star.config(), star.shape(), Optional.of(history));
+        return new CooledStar(star.name(), star.config(), star.shape(), star.escape(), Optional.of(history));
     }
 
     /** Returns whether anything about it takes a second or more. */

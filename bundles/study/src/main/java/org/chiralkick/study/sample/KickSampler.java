@@ -46,7 +46,7 @@ public final class KickSampler {
      * @param kick its kick [cm/s], +z along its spin
      * @param binary the same in its binary
      */
-    record Drawn(NewbornStar star, Kick kick, BinaryKick binary) {
+    record Row(NewbornStar star, Kick kick, BinaryKick binary) {
         /** Writes a row of {@link #header}. */
         void write(long number, CsvWriter csv) throws IOException {
             csv.put(number).put(star.fieldGauss()).put(star.spinPeriodS()).put(star.obliquityDeg());
@@ -61,10 +61,10 @@ public final class KickSampler {
      *
      * @param spinAlongOrbit whether the spin is along the axis of the orbit; else it points anywhere
      */
-    Drawn next(boolean spinAlongOrbit) {
+    Row next(boolean spinAlongOrbit) {
         NewbornStar star = population.draw(random);
         Kick kick = kick(star);
-        return new Drawn(
+        return new Row(
                 star, kick, spinAlongOrbit ? BinaryKick.aligned(kick, random) : BinaryKick.isotropic(kick, random));
     }
 

@@ -25,6 +25,22 @@ import org.chiralkick.table.CsvWriter;
  * @param component which star of the binary, 1 or 2
  */
 public record Sample(Population population, int stars, long seed, boolean spinAlongOrbit, int component) {
+    /**
+     * What was drawn.
+     *
+     * @param speeds of the stars that have a speed [km/s]
+     * @param dropped stars without a row: the kick asks for more than they have to give
+     */
+    public record Drawn(DescriptiveStatistics speeds, long dropped) {
+        /** Returns how many stars are missing, and why; empty if none is. */
+        public String remark() {
+            return dropped == 0
+                    ? ""
+                    : dropped + " of " + (dropped + speeds.getN())
+                            + " stars dropped: their kick asks for more than the star has lost";
+        }
+    }
+
     /** Refuses values outside the ranges named. */
     public Sample {
         if (stars < 1) {
@@ -42,10 +58,8 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
      * @param config the mechanism
      * @param to where the table goes
      * @param progress receives the number of stars done
-     * @return the speeds [km/s]
      */
-    public DescriptiveStatistics draw(
-            Session session, StarPlan plan, CouplingConfig config, Appendable to, LongConsumer progress)
+    public Drawn draw(Session session, StarPlan plan, CouplingConfig config, Appendable to, LongConsumer progress)
             throws IOException {
         DescriptiveStatistics speeds = new DescriptiveStatistics();
         try (Coupling coupling = session.couple(config)) {
@@ -53,17 +67,24 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
             KickSampler sampler = sampler(emitter, coupling);
             CsvWriter csv = new CsvWriter(to).comment(title(emitter, coupling)).header(KickSampler.header(component));
             for (int star = 1; star <= stars; star++) {
-                KickSampler.Drawn drawn = sampler.next(spinAlongOrbit);
-                drawn.write(star, csv);
-                speeds.addValue(drawn.kick().speed());
+                KickSampler.Row row = sampler.next(spinAlongOrbit);
+                if (row.kick().isKnown()) {
+                    row.write(star, csv);
+                    speeds.addValue(row.kick().speed());
+                }
                 progress.accept(star);
             }
+            Drawn drawn = new Drawn(speeds, stars - speeds.getN());
+            if (drawn.dropped() > 0) {
+                csv.comment(drawn.remark());
+            }
+            return drawn;
         }
-        return speeds;
     }
 
     /**
-     * Returns the kicks of the stars [cm/s], +z along the spin of each: those that {@link #draw} writes.
+     * Returns the kicks of the stars [cm/s], +z along the spin of each: those that {@link #draw} writes; NaN for a star that
+     * would have to give more than it has.
      *
      * @param plan a star of which all are alike but for field and rotation
      * @param config the mechanism

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.profile.BuiltInStar;
@@ -25,7 +26,16 @@ class StarBuilderTest {
         assertEquals(Double.POSITIVE_INFINITY, inputs.magnet().spinPeriodS());
         assertEquals(120, inputs.coolingConfig().star().zones());
         assertEquals(0.05, inputs.coolingConfig().star().tolerance());
+        assertEquals("dipole", inputs.json().get("escape"));
+        assertEquals(Feedback.NONE, inputs.coolingConfig().feedback());
+    }
+
+    @Test
+    void aStarThatEmitsFromItsSurfaceFeelsTheAngularMean() {
+        RunInputs inputs = RunInputs.builtIn().escape(Escape.SURFACE).build();
+        assertEquals("surface", inputs.json().get("escape"));
         assertEquals(Feedback.ANGULAR_MEAN, inputs.coolingConfig().feedback());
+        assertEquals(Escape.SURFACE, RunInputs.builtIn().frozen().build().escape());
     }
 
     @Test
@@ -50,6 +60,7 @@ class StarBuilderTest {
                 .fieldDecayS(5)
                 .fieldStretch(4)
                 .emissionDepth(10)
+                .escape(Escape.SURFACE)
                 .feedback(Feedback.OUTFLOW)
                 .build();
         assertEquals(3e13, inputs.fieldGauss());
@@ -68,7 +79,11 @@ class StarBuilderTest {
     @Test
     void aStarForManyKicksDoesNotFeelTheMechanismUnlessThatIsSaid() {
         assertFalse(RunInputs.builtIn().plan().evolvesEachTime());
-        assertTrue(RunInputs.builtIn().feedback(Feedback.ANGULAR_MEAN).plan().evolvesEachTime());
+        assertTrue(RunInputs.builtIn()
+                .escape(Escape.SURFACE)
+                .feedback(Feedback.ANGULAR_MEAN)
+                .plan()
+                .evolvesEachTime());
         assertFalse(RunInputs.builtIn().frozen().plan().lasts());
     }
 
@@ -78,6 +93,7 @@ class StarBuilderTest {
         assertEquals(key, RunInputs.builtIn().durationS(20).zones(120).plan().key());
         assertEquals(
                 key, RunInputs.builtIn().fieldDecayS(3).fieldGauss(1e15).plan().key());
+        assertEquals(key, RunInputs.builtIn().escape(Escape.SURFACE).plan().key());
         assertNotEquals(key, RunInputs.builtIn().durationS(19).plan().key());
         assertNotEquals(key, RunInputs.builtIn().emissionDepth(10).plan().key());
         assertNotEquals(
@@ -99,6 +115,24 @@ class StarBuilderTest {
         assertEquals(
                 "radius and surface density both choose the surface; give one of them",
                 refused(star -> star.frozen().radiusCm(2e6).surfaceDensityGPerCm3(1e12)));
+    }
+
+    @Test
+    void anEscapeThatTheStarDoesNotHaveIsRefused() {
+        assertEquals(
+                "escape is dipole, which needs a star with neutrino transport; a frozen star has none: leave it out",
+                refused(star -> star.frozen().escape(Escape.DIPOLE)));
+        assertEquals(
+                "feedback outflow belongs to escape surface; with dipole the response is the feedback: leave it out, or choose "
+                        + "escape surface",
+                refused(star -> star.feedback(Feedback.OUTFLOW)));
+        assertEquals(
+                Feedback.NONE,
+                RunInputs.builtIn()
+                        .feedback(Feedback.NONE)
+                        .build()
+                        .coolingConfig()
+                        .feedback());
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.chiralkick.star;
+package org.chiralkick.star.kick;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -16,14 +16,29 @@ import org.chiralkick.star.dipole.Escape;
  * @param dipole what the l = 1 response of the star has given, and what the star has lost in all directions
  */
 public record StarKick(double massG, Recoil surface, DipoleKick dipole) {
-    private static final double CM_PER_KM = 1e5;
-
     /** Returns the momentum of the star [g cm/s]. */
     public Vector3 momentum(Escape escape) {
         return switch (escape) {
             case DIPOLE -> dipole.momentum();
             case SURFACE -> surface.momentum();
         };
+    }
+
+    /**
+     * Returns what the star has received. For the dipole without torque; number and energy are those that leave through the hemisphere
+     * that emits more beyond what the other does, as {@link DipoleKick} has them.
+     */
+    public Recoil recoil(Escape escape) {
+        return switch (escape) {
+            case DIPOLE ->
+                new Recoil(dipole.momentum(), Vector3.ZERO, dipole.number(), dipole.energyErg(), surface.steps());
+            case SURFACE -> surface;
+        };
+    }
+
+    /** Returns the velocity of the star; {@link Kick#NONE} where it asks for more than the star has lost. */
+    public Kick kick(Escape escape) {
+        return beyondBudget(escape) ? Kick.NONE : Kick.of(recoil(escape), massG);
     }
 
     /** Returns the velocity of the star [cm/s]; none where it asks for more than the star has lost. */
@@ -39,7 +54,7 @@ public record StarKick(double massG, Recoil surface, DipoleKick dipole) {
     public OptionalDouble speedKmPerS(Escape escape) {
         return beyondBudget(escape)
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(momentum(escape).norm() / massG / CM_PER_KM);
+                : OptionalDouble.of(kick(escape).speed());
     }
 
     /** Returns M v c/E_nu [1], E_nu in all neutrinos as seen from far away; 0 where nothing was lost. */

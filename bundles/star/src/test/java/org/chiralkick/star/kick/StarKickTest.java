@@ -1,4 +1,4 @@
-package org.chiralkick.star;
+package org.chiralkick.star.kick;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
