@@ -42,13 +42,13 @@ static const double value[FIELDS] = {10, 120, 70, 1e12, 100, 0, 0, 0, 0};
 static ck_view contiguous(int f) {
     double *base = malloc(sizeof(double) * N * N * N * (size_t)components[f]);
     for (int i = 0; i < N * N * N * components[f]; i++) base[i] = value[f] * (1 + (i % 97) / 388.0);
-    return (ck_view){base, CK_F64, 0, {N, N, N}, {8, 8 * N, 8 * N * N}, 8 * N * N * N};
+    return (ck_view){base, CK_F64, 0, {N, N, N}, {8, 8 * N, 8 * N * N}, 8 * N * N * N, 0, {0}};
 }
 
 static ck_view ghosted_single(int f) {
     float *base = malloc(sizeof(float) * ZONES * (size_t)components[f]);
     for (int i = 0; i < ZONES * components[f]; i++) base[i] = (float)(value[f] * (1 + (i % 97) / 388.0));
-    return (ck_view){base + G * (1 + M + M * M), CK_F32, 0, {N, N, N}, {4, 4 * M, 4 * M * M}, 4 * ZONES};
+    return (ck_view){base + G * (1 + M + M * M), CK_F32, 0, {N, N, N}, {4, 4 * M, 4 * M * M}, 4 * ZONES, 0, {0}};
 }
 
 /* Seconds per call after the vector loops have taken over, with CHIRALKICK_JVM_OPTIONS=-Dchiralkick.vector.after=10000000; the best of many short rounds, because a longer one would

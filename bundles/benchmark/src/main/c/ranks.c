@@ -32,7 +32,7 @@ static double evaluation(long zones, int warm_up, int rounds, int calls) {
         double *base = malloc(sizeof(double) * (size_t)(zones * components[f]));
         if (!base) require(CK_EINTERNAL);
         for (long i = 0; i < zones * components[f]; i++) base[i] = value[f] * (1 + (double)(i % 97) / 388);
-        view[f] = (ck_view){base, CK_F64, 0, {zones}, {8}, 8 * zones};
+        view[f] = (ck_view){base, CK_F64, 0, {zones}, {8}, 8 * zones, 0, {0}};
     }
     for (int i = 0; i < warm_up; i++) require(ck_evaluate(coupling, 0, 1, FIELDS, field, view, NULL));
     double best = INFINITY;

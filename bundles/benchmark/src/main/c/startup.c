@@ -43,7 +43,7 @@ static void must(int code) {
 static void evaluate(ck_coupling *coupling, int64_t zones, double weight) {
     double *const column[] = {t, mu_e, mu_nu, b[0], curl[0], area[0], flux[0]};
     ck_view view[7];
-    for (int i = 0; i < 7; i++) view[i] = (ck_view){column[i], CK_F64, 0, {zones}, {8}, 8 * N};
+    for (int i = 0; i < 7; i++) view[i] = (ck_view){column[i], CK_F64, 0, {zones}, {8}, 8 * N, 0, {0}};
     must(ck_evaluate(coupling, 0, weight, 7, field, view, NULL));
 }
 

@@ -12,7 +12,7 @@ static zone z[ZONES];
 
 /* Where a field lies in the first zone; its neighbours in x, y and z lie one zone, one row and one layer further. */
 static ck_view view(void *first, int kind, int64_t component_stride) {
-    return (ck_view){first, kind, 0, {NX, NY, NZ}, {sizeof *z, NX * sizeof *z, NX * NY * sizeof *z}, component_stride};
+    return (ck_view){first, kind, 0, {NX, NY, NZ}, {sizeof *z, NX * sizeof *z, NX * NY * sizeof *z}, component_stride, 0, {0}};
 }
 
 static int with_bits;

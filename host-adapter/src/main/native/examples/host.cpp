@@ -17,7 +17,7 @@ static int at(int id) { return id - id % nx + (nx - 1 - id % nx); } // the last 
 static void check(int code) { if (code != CK_OK) std::exit((std::fprintf(stderr, "%s\n", ck_last_error(nullptr)), 1)); }
 
 template <class T, std::int64_t s = sizeof(T)> static ck_view view(std::vector<T> &values, int block) { // two layers of z
-    return {&values[at(2 * block * nx * ny)], s, 0, {nx, ny, 2, 1}, {-s, nx * s, nx * ny * s, 0}, n * s};
+    return {&values[at(2 * block * nx * ny)], s, 0, {nx, ny, 2, 1}, {-s, nx * s, nx * ny * s, 0}, n * s, 0, {0, 0}};
 }
 
 static void evaluate(ck_coupling *coupling, int block, int *code) {

@@ -50,6 +50,15 @@ module chiralkick
   integer(c_int), parameter, public :: ck_electric_field = 23
   integer(c_int), parameter, public :: ck_magnetic_diffusivity = 24
   integer(c_int), parameter, public :: ck_lapse = 25
+  integer(c_int), parameter, public :: ck_nu_e_group_energy_density = 31
+  integer(c_int), parameter, public :: ck_anti_nu_e_group_energy_density = 32
+  integer(c_int), parameter, public :: ck_nu_x_group_energy_density = 33
+  integer(c_int), parameter, public :: ck_nu_e_group_absorption_opacity = 34
+  integer(c_int), parameter, public :: ck_anti_nu_e_group_absorption_opacity = 35
+  integer(c_int), parameter, public :: ck_nu_x_group_absorption_opacity = 36
+  integer(c_int), parameter, public :: ck_nu_e_group_scattering_opacity = 37
+  integer(c_int), parameter, public :: ck_anti_nu_e_group_scattering_opacity = 38
+  integer(c_int), parameter, public :: ck_nu_x_group_scattering_opacity = 39
   integer(c_int), parameter, public :: ck_lepton_flux = 101
   integer(c_int), parameter, public :: ck_axial_flux = 102
   integer(c_int), parameter, public :: ck_neutrino_flux = 103
@@ -59,6 +68,12 @@ module chiralkick
   integer(c_int), parameter, public :: ck_chiral_inverse_length = 107
   integer(c_int), parameter, public :: ck_axial_source = 108
   integer(c_int), parameter, public :: ck_largest_stable_rate = 109
+  integer(c_int), parameter, public :: ck_nu_e_group_number_flux = 121
+  integer(c_int), parameter, public :: ck_anti_nu_e_group_number_flux = 122
+  integer(c_int), parameter, public :: ck_nu_x_group_number_flux = 123
+  integer(c_int), parameter, public :: ck_nu_e_group_energy_flux = 124
+  integer(c_int), parameter, public :: ck_anti_nu_e_group_energy_flux = 125
+  integer(c_int), parameter, public :: ck_nu_x_group_energy_flux = 126
   integer(c_int), parameter, public :: ck_mask = 200
   integer(c_int), parameter, public :: ck_flags = 201
   integer(c_int), parameter, public :: ck_f64 = 8
@@ -80,6 +95,7 @@ module chiralkick
   integer(c_int64_t), parameter, public :: ck_flag_share_undefined = 64
   integer(c_int64_t), parameter, public :: ck_flag_momentum_undefined = 128
   integer(c_int64_t), parameter, public :: ck_flag_thermal_budget = 256
+  integer(c_int64_t), parameter, public :: ck_flag_spectrum_undefined = 512
 
   !> Fields that one call can carry.
   integer, parameter :: ck_fields_max = 64
@@ -106,7 +122,7 @@ module chiralkick
   type, bind(c), public :: ck_view
     type(c_ptr) :: base = c_null_ptr
     integer(c_int) :: kind = 0, components = 0
-    integer(c_int64_t) :: n(4) = 0, stride(4) = 0, component_stride = 0
+    integer(c_int64_t) :: n(4) = 0, stride(4) = 0, component_stride = 0, group_stride = 0, reserved(2) = 0
   end type ck_view
 
   type, bind(c), public :: ck_block_result
@@ -137,7 +153,7 @@ module chiralkick
     type(ck_view) :: view(ck_fields_max)
   end type ck_fields
 
-  public :: ck_open, ck_connect, ck_begin, ck_evaluate, ck_evaluate_fields, ck_set_dt, ck_commit, ck_rollback, ck_step
+  public :: ck_open, ck_connect, ck_groups, ck_begin, ck_evaluate, ck_evaluate_fields, ck_set_dt, ck_commit, ck_rollback, ck_step
   public :: ck_recoil, ck_state_size, ck_state_save, ck_state_load, ck_state_part, ck_reduce_parts, ck_reduce, ck_use, ck_timing
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
   public :: ck_out_f64, ck_out_f32
@@ -176,6 +192,16 @@ module chiralkick
       type(ck_open_args), intent(in) :: args
       type(c_ptr), intent(out) :: coupling
     end function ck_open
+    integer(c_int) function ckp_groups(coupling, groups, edges) bind(c, name="ck_groups")
+      import :: c_int, c_ptr, c_double
+      type(c_ptr), value :: coupling
+      integer(c_int), value :: groups
+      real(c_double), intent(in) :: edges(*)
+    end function ckp_groups
+    integer(c_int) function ckp_per_group(field) bind(c, name="ck_field_per_group")
+      import :: c_int
+      integer(c_int), value :: field
+    end function ckp_per_group
     integer(c_int) function ck_begin(coupling, step, t, dt) bind(c, name="ck_begin")
       import :: c_int, c_ptr, c_int64_t, c_double
       type(c_ptr), value :: coupling
@@ -283,6 +309,13 @@ contains
     code = ck_open(complete, coupling)
   end function ck_connect
 
+  !> Sets the energy groups between rising edges [MeV], one more than groups; after ck_open, before the first ck_begin.
+  integer(c_int) function ck_groups(coupling, edges_mev) result(code)
+    type(c_ptr), intent(in) :: coupling
+    real(c_double), intent(in) :: edges_mev(:)
+    code = ckp_groups(coupling, size(edges_mev, kind=c_int) - 1_c_int, edges_mev)
+  end function ck_groups
+
   !> Evaluates a block with the fields collected by ck_add_... and ck_out_...
   integer(c_int) function ck_evaluate_fields(coupling, block, weight, fields, result) result(code)
     type(c_ptr), intent(in) :: coupling
@@ -345,44 +378,45 @@ contains
   end subroutine ck_clear
 
   !> Adds a double precision field that is read: first element, extents, strides in elements (contiguous if absent;
-  !! with strides a vector also needs the elements from one component to the next).
-  subroutine ck_add_f64(fields, field, first, n, stride, component_stride)
+  !! with strides a vector also needs the elements from one component to the next, and a field per energy group those from
+  !! one group to the next; without, an array of (n, 3, groups) or (n, groups) is taken).
+  subroutine ck_add_f64(fields, field, first, n, stride, component_stride, group_stride)
     type(ck_fields), intent(inout) :: fields
     integer(c_int), intent(in) :: field
     real(c_double), target, intent(in) :: first(*)
     integer, intent(in) :: n(:)
-    integer, intent(in), optional :: stride(:), component_stride
-    call ckp_add(fields, field, .false., c_loc(first), ck_f64, 8, n, stride, component_stride)
+    integer, intent(in), optional :: stride(:), component_stride, group_stride
+    call ckp_add(fields, field, .false., c_loc(first), ck_f64, 8, n, stride, component_stride, group_stride)
   end subroutine ck_add_f64
 
   !> Adds a single precision field that is read.
-  subroutine ck_add_f32(fields, field, first, n, stride, component_stride)
+  subroutine ck_add_f32(fields, field, first, n, stride, component_stride, group_stride)
     type(ck_fields), intent(inout) :: fields
     integer(c_int), intent(in) :: field
     real(c_float), target, intent(in) :: first(*)
     integer, intent(in) :: n(:)
-    integer, intent(in), optional :: stride(:), component_stride
-    call ckp_add(fields, field, .false., c_loc(first), ck_f32, 4, n, stride, component_stride)
+    integer, intent(in), optional :: stride(:), component_stride, group_stride
+    call ckp_add(fields, field, .false., c_loc(first), ck_f32, 4, n, stride, component_stride, group_stride)
   end subroutine ck_add_f32
 
   !> Adds a double precision field that every ck_evaluate_fields writes: a flux.
-  subroutine ck_out_f64(fields, field, first, n, stride, component_stride)
+  subroutine ck_out_f64(fields, field, first, n, stride, component_stride, group_stride)
     type(ck_fields), intent(inout) :: fields
     integer(c_int), intent(in) :: field
     real(c_double), target, intent(inout) :: first(*)
     integer, intent(in) :: n(:)
-    integer, intent(in), optional :: stride(:), component_stride
-    call ckp_add(fields, field, .true., c_loc(first), ck_f64, 8, n, stride, component_stride)
+    integer, intent(in), optional :: stride(:), component_stride, group_stride
+    call ckp_add(fields, field, .true., c_loc(first), ck_f64, 8, n, stride, component_stride, group_stride)
   end subroutine ck_out_f64
 
   !> Adds a single precision field that every ck_evaluate_fields writes.
-  subroutine ck_out_f32(fields, field, first, n, stride, component_stride)
+  subroutine ck_out_f32(fields, field, first, n, stride, component_stride, group_stride)
     type(ck_fields), intent(inout) :: fields
     integer(c_int), intent(in) :: field
     real(c_float), target, intent(inout) :: first(*)
     integer, intent(in) :: n(:)
-    integer, intent(in), optional :: stride(:), component_stride
-    call ckp_add(fields, field, .true., c_loc(first), ck_f32, 4, n, stride, component_stride)
+    integer, intent(in), optional :: stride(:), component_stride, group_stride
+    call ckp_add(fields, field, .true., c_loc(first), ck_f32, 4, n, stride, component_stride, group_stride)
   end subroutine ck_out_f32
 
   !> Adds the mask: zones with 0 are left out.
@@ -403,17 +437,19 @@ contains
     call ckp_add(fields, ck_flags, .true., c_loc(first), ck_i64, 8, n, stride)
   end subroutine ck_add_flags
 
-  subroutine ckp_add(fields, field, written, base, kind, bytes, n, stride, component_stride)
+  subroutine ckp_add(fields, field, written, base, kind, bytes, n, stride, component_stride, group_stride)
     type(ck_fields), intent(inout) :: fields
     integer(c_int), intent(in) :: field, kind
     logical, intent(in) :: written
     type(c_ptr), intent(in) :: base
     integer, intent(in) :: bytes, n(:)
-    integer, intent(in), optional :: stride(:), component_stride
+    integer, intent(in), optional :: stride(:), component_stride, group_stride
     type(ck_view) :: view
     integer :: d
     integer(c_int64_t) :: next
-    if (fields%problem == ' ') fields%problem = ckp_wrong(fields, field, written, n, stride, present(component_stride))
+    if (fields%problem == ' ') then
+      fields%problem = ckp_wrong(fields, field, written, n, stride, present(component_stride), present(group_stride))
+    end if
     if (fields%problem /= ' ') return
     view%base = base
     view%kind = kind
@@ -427,16 +463,19 @@ contains
     end do
     view%component_stride = next
     if (present(component_stride)) view%component_stride = int(component_stride, c_int64_t)*bytes
+    view%group_stride = next
+    if (field < 1000) view%group_stride = next*max(1_c_int, ckp_components(field))
+    if (present(group_stride)) view%group_stride = int(group_stride, c_int64_t)*bytes
     fields%count = fields%count + 1
     fields%field(fields%count) = field
     fields%view(fields%count) = view
   end subroutine ckp_add
 
   !> Returns what is wrong with a field that is to be added; blank if nothing is.
-  function ckp_wrong(fields, field, written, n, stride, has_component_stride) result(problem)
+  function ckp_wrong(fields, field, written, n, stride, has_component_stride, has_group_stride) result(problem)
     type(ck_fields), intent(in) :: fields
     integer(c_int), intent(in) :: field
-    logical, intent(in) :: written, has_component_stride
+    logical, intent(in) :: written, has_component_stride, has_group_stride
     integer, intent(in) :: n(:)
     integer, intent(in), optional :: stride(:)
     character(200) :: problem
@@ -462,6 +501,9 @@ contains
           ' extents; must be as many'
       else if (field < 1000 .and. .not. has_component_stride) then
         if (ckp_components(number) == 3) problem = name//' is a vector with strides of its own; give component_stride, too'
+      end if
+      if (problem == ' ' .and. .not. has_group_stride) then
+        if (ckp_per_group(number) == 1) problem = name//' is per energy group with strides of its own; give group_stride, too'
       end if
     end if
   end function ckp_wrong

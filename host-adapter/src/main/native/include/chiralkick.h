@@ -63,13 +63,14 @@
  *     evaluation STEP BLOCK
  *     result dt_max  fx fy fz  number energy  flagged
  *     flux FIELD AXIS  v0 v1 v2 ...
+ *     flux FIELD AXIS GROUP  v0 v1 v2 ...
  *     flags w0 w1 w2 ...
  *
  * STEP and BLOCK are the host's numbers, or * for any; the lines below say what ck_evaluate() returns then. Of several evaluations of one
  * step and block (Runge-Kutta stages, retries) the first is given to the first call, the second to the second; the last one repeats. One
  * with * is used where none names the step and block; the last that fits counts. Result: largest stable dt in s, force in dyn, neutrinos
- * per s, erg per s, and (may be left out) the flagged zones. Flux: the number of a field and the axis (0 for a scalar), then the values
- * in the host's units for zones 0, 1, 2 ... of the block; the last one repeats. What is not given is 0, and dt_max infinite. Recordings
+ * per s, erg per s, and (may be left out) the flagged zones. Flux: the number of a field and the axis (0 for a scalar), of a field per energy
+ * group the group, then the values in the host's units for zones 0, 1, 2 ... of the block; the last one repeats. What is not given is 0, and dt_max infinite. Recordings
  * hold every bit of the fluxes (hexadecimal floating point), about 20 bytes per zone and component.
  */
 #ifndef CHIRALKICK_H
@@ -87,7 +88,7 @@ extern "C" {
 #endif
 
 /** Version of this interface: major * 1000 + minor. The major number is that of the shared library's soname. */
-#define CK_ABI_VERSION 1000
+#define CK_ABI_VERSION 1001
 
 /** One coupling between a host and the neutrino sources. Opaque; a closed or invented handle is refused, never followed. */
 typedef struct ck_coupling ck_coupling;
@@ -143,6 +144,15 @@ enum {
     CK_ELECTRIC_FIELD = 23,             /**< E in the fluid frame, vector [statvolt/cm] */
     CK_MAGNETIC_DIFFUSIVITY = 24,       /**< eta [cm^2/s], >= 0 */
     CK_LAPSE = 25,                      /**< d(proper time)/d(coordinate time) [1], in (0, 1] */
+    CK_NU_E_GROUP_ENERGY_DENSITY = 31, /**< E of electron neutrinos in each energy group [erg/cm^3], >= 0 */
+    CK_ANTI_NU_E_GROUP_ENERGY_DENSITY = 32, /**< E of electron antineutrinos in each energy group [erg/cm^3], >= 0 */
+    CK_NU_X_GROUP_ENERGY_DENSITY = 33, /**< E of all muon and tau neutrinos in each energy group [erg/cm^3], >= 0 */
+    CK_NU_E_GROUP_ABSORPTION_OPACITY = 34, /**< chi_a of electron neutrinos in each group, stimulated absorption included [1/cm], >= 0 */
+    CK_ANTI_NU_E_GROUP_ABSORPTION_OPACITY = 35, /**< chi_a of electron antineutrinos in each group, stimulated absorption included [1/cm], >= 0 */
+    CK_NU_X_GROUP_ABSORPTION_OPACITY = 36, /**< chi_a of all muon and tau neutrinos in each group, stimulated absorption included [1/cm], >= 0 */
+    CK_NU_E_GROUP_SCATTERING_OPACITY = 37, /**< chi_s of electron neutrinos in each group, transport cross section [1/cm], >= 0 */
+    CK_ANTI_NU_E_GROUP_SCATTERING_OPACITY = 38, /**< chi_s of electron antineutrinos in each group, transport cross section [1/cm], >= 0 */
+    CK_NU_X_GROUP_SCATTERING_OPACITY = 39, /**< chi_s of all muon and tau neutrinos in each group, transport cross section [1/cm], >= 0 */
     /* what a host may ask for in each zone */
     CK_LEPTON_FLUX = 101,               /**< J_l, vector [1/(cm^2 s)] */
     CK_AXIAL_FLUX = 102,                /**< J_l5 = J_L - J_R, vector [1/(cm^2 s)] */
@@ -153,6 +163,12 @@ enum {
     CK_CHIRAL_INVERSE_LENGTH = 107,     /**< v_mu, with its sign [1/cm] */
     CK_AXIAL_SOURCE = 108,              /**< d n_5/dt, n_5 = n_eL - n_eR [1/(cm^3 s)] */
     CK_LARGEST_STABLE_RATE = 109,       /**< dt <= 1/rate [1/s] */
+    CK_NU_E_GROUP_NUMBER_FLUX = 121, /**< anomalous number flux A of electron neutrinos in each group, vector [1/(cm^2 s)] */
+    CK_ANTI_NU_E_GROUP_NUMBER_FLUX = 122, /**< anomalous number flux A of electron antineutrinos in each group, vector [1/(cm^2 s)] */
+    CK_NU_X_GROUP_NUMBER_FLUX = 123, /**< anomalous number flux A of all muon and tau neutrinos in each group, vector [1/(cm^2 s)] */
+    CK_NU_E_GROUP_ENERGY_FLUX = 124, /**< anomalous energy flux A of electron neutrinos in each group, vector [erg/(cm^2 s)] */
+    CK_ANTI_NU_E_GROUP_ENERGY_FLUX = 125, /**< anomalous energy flux A of electron antineutrinos in each group, vector [erg/(cm^2 s)] */
+    CK_NU_X_GROUP_ENERGY_FLUX = 126, /**< anomalous energy flux A of all muon and tau neutrinos in each group, vector [erg/(cm^2 s)] */
     /* of the native interface only */
     CK_MASK = 200,                      /**< input, 1 byte per zone: 0 leaves the zone out: whatever it holds, its outputs are 0 */
     CK_FLAGS = 201                      /**< output, one int64 word per zone: sum of CK_FLAG_... bits */
@@ -168,13 +184,14 @@ enum {
 enum {
     CK_FLAG_INPUT = 1,                      /**< input or result is not an allowed number: all fluxes of the zone are zero */
     CK_FLAG_KNUDSEN = 2,                    /**< mean free path above a tenth of the gradient length */
-    CK_FLAG_FLUX_ABOVE_AVAILABLE = 4,       /**< the neutrino flux exceeds n_nu c/4 */
+    CK_FLAG_FLUX_ABOVE_AVAILABLE = 4,       /**< the flux exceeds n_nu c/4, or in a group E c/3 */
     CK_FLAG_NEUTRINO_DENSITY_NEGATIVE = 8,  /**< antineutrinos dominate */
     CK_FLAG_NEUTRINOS_DECOUPLED = 16,       /**< mu_nu derived from Y_nu below 1e12 g/cm^3 */
     CK_FLAG_LOWEST_LANDAU_LEVEL = 32,       /**< eB > mu_e^2/2 */
     CK_FLAG_SHARE_UNDEFINED = 64,           /**< the neutrino share was taken as 0 */
     CK_FLAG_MOMENTUM_UNDEFINED = 128,       /**< the momentum per neutrino was taken as 0 */
-    CK_FLAG_THERMAL_BUDGET = 256            /**< more energy was emitted than the star's thermal budget */
+    CK_FLAG_THERMAL_BUDGET = 256,           /**< more energy was emitted than the star's thermal budget */
+    CK_FLAG_SPECTRUM_UNDEFINED = 512        /**< the shared part of the group fluxes was taken as 0 */
 };
 
 /** What a coupling is made of. Set everything to zero, then struct_size, then what differs from the default. */
@@ -202,7 +219,8 @@ typedef struct {
 
 /**
  * A field in the host's own memory. Element (i0, i1, i2, i3) of component c lies at
- * base + i0 stride[0] + i1 stride[1] + i2 stride[2] + i3 stride[3] + c component_stride bytes.
+ * base + i0 stride[0] + i1 stride[1] + i2 stride[2] + i3 stride[3] + c component_stride bytes; of a field that is per energy group, that of
+ * group g lies g group_stride bytes further.
  * Trailing extents left 0 count as 1; n[0] = 0 is an empty block. A stride of 0 repeats an element (inputs only), a negative one runs
  * backwards from base. All views of a call have the same extents. Ghost zones are left out by moving base. Views come as an array, whose
  * elements the host's compiler spaces: so this structure carries no struct_size and stays as it is throughout a major version of the
@@ -215,6 +233,8 @@ typedef struct {
     int64_t n[4];             /**< extents, first fastest in the numbering of zones */
     int64_t stride[4];        /**< bytes from one element to the next along each extent */
     int64_t component_stride; /**< bytes from one vector component to the next */
+    int64_t group_stride;     /**< bytes from one energy group to the next, of fields that are per group; 0 repeats (inputs only) */
+    int64_t reserved[2];      /**< 0 */
 } ck_view;
 
 /** What one ck_evaluate found, in cgs, not multiplied by the stage weight. */
@@ -260,6 +280,17 @@ typedef struct {
 int ck_open(const ck_open_args *args, ck_coupling **coupling);
 
 /**
+ * Sets the energy groups of the host's neutrino transport, once, after ck_open() and before the first ck_begin(). Fields that are per group
+ * (CK_NU_E_GROUP_ENERGY_FLUX ...) then have as many columns, group_stride bytes apart.
+ * @param coupling  from ck_open()
+ * @param groups    number of groups, 1 to 1024
+ * @param edges_mev groups + 1 rising energies in MeV, the first >= 0; the last may be infinite
+ * @return #CK_OK; #CK_EARG: number of groups out of range, null pointer, edges that do not rise; #CK_ESTATE: a step was begun, or groups are
+ *         set already
+ */
+int ck_groups(ck_coupling *coupling, int groups, const double *edges_mev);
+
+/**
  * Begins a step, or begins it again (what is pending is forgotten, so that a retry never counts twice). The same step with the same
  * t and dt begun again, by another thread say, joins the pending one and changes nothing; to evaluate it anew call ck_rollback() first.
  * @param coupling from ck_open()
@@ -285,7 +316,7 @@ int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt);
  * @param view   the memory of each
  * @param result what was found, with its struct_size set; may be NULL
  * @return #CK_OK; #CK_EARG: null pointer, negative extent, extents that differ, unknown kind, weight or struct_size out of range, an output with
- *         a stride of 0; #CK_EFIELD: unknown field or one given twice, wrong number of components, a field missing that the source needs,
+ *         a stride of 0; #CK_EFIELD: unknown field or one given twice, one per energy group without ck_groups(), wrong number of components, a field missing that the source needs,
  *         a flux that does not fit into CK_F32; #CK_ESTATE: no step is begun; #CK_ESOURCE: the source failed
  */
 int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields, const int *field, const ck_view *view,
@@ -468,6 +499,13 @@ int ck_field_number(const char *name);
  * @return 1 or 3; #CK_EFIELD: unknown
  */
 int ck_field_components(int field);
+
+/**
+ * Tells whether a field has values for each energy group of ck_groups().
+ * @param field #CK_TEMPERATURE ...
+ * @return 1 or 0; #CK_EFIELD: unknown
+ */
+int ck_field_per_group(int field);
 
 /**
  * Closes a coupling; a pending step is forgotten. The Java VM stays for the next ck_open(). Not needed before the process ends.

@@ -110,7 +110,7 @@ static void retry_is_a_result(void) {
 /* Zones of a box of 8^4 that lie backwards along every axis. */
 static ck_view backwards(void *last, int kind, int64_t component_stride) {
     int64_t s = kind == CK_F32 ? 4 : 8;
-    return (ck_view){last, kind, 0, {8, 8, 8, 8}, {-s, -8 * s, -64 * s, -512 * s}, component_stride};
+    return (ck_view){last, kind, 0, {8, 8, 8, 8}, {-s, -8 * s, -64 * s, -512 * s}, component_stride, 0, {0}};
 }
 
 static void any_layout_gives_the_same_bits(void) {
@@ -135,7 +135,7 @@ static void any_layout_gives_the_same_bits(void) {
                           CK_COMPONENT(CK_NEUTRINO_FLUX, 2),
                           CK_COMPONENT(CK_NEUTRINO_FLUX, 0),
                           CK_COMPONENT(CK_NEUTRINO_FLUX, 1)};
-    const ck_view views[] = {{row, CK_F64, 1, {8, 8, 8, 8}, {8, 0, 0, 0}, 0},
+    const ck_view views[] = {{row, CK_F64, 1, {8, 8, 8, 8}, {8, 0, 0, 0}, 0, 0, {0}},
                              backwards(&mu_back[0][N - 1], CK_F64, 0),
                              backwards(&mu_back[1][N - 1], CK_F64, 0),
                              backwards(&b_back[0][N - 1], CK_F64, 0),

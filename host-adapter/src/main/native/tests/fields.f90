@@ -8,6 +8,7 @@ program fields_of_a_call
   real(c_float) :: small(6, 5, 4, 3) = 9
   integer(c_int8_t) :: mask(6, 5, 4) = 1
   integer(c_int64_t) :: flags(6, 5, 4) = 9
+  real(c_double) :: of_groups(6, 5, 4, 3, 2) = 9, whole(4, 3, 2, 3, 2) = 9, density(4, 3, 2, 2) = 1
   integer, parameter :: n(3) = [4, 3, 2], st(3) = [1, 6, 30], m = 120
   type(c_ptr) :: coupling
   type(ck_open_args) :: args
@@ -15,6 +16,8 @@ program fields_of_a_call
   integer :: i, failures = 0
 
   call expect(ck_connect(coupling, args) == ck_ok, 'connect')
+  call expect(ck_groups(coupling, [20.0_c_double, 0.0_c_double]) == ck_earg, 'groups that fall')
+  call expect(ck_groups(coupling, [0.0_c_double, 20.0_c_double, 300.0_c_double]) == ck_ok, 'groups: '//ck_error_text(coupling))
   call expect(ck_begin(coupling, 1_c_int64_t, 0.0_c_double, 1.0_c_double) == ck_ok, 'begin')
 
   call ck_add_f64(fields, ck_temperature, t(2, 2, 2), n, st(1:2))
@@ -35,6 +38,8 @@ program fields_of_a_call
   call refused('neutrino_flux is an output; add it with ck_out_f64')
   call ck_out_f32(fields, ck_vorticity, small(2, 2, 2, 1), n, st, m)
   call refused('vorticity is an input; add it with ck_add_f64')
+  call ck_out_f64(fields, ck_nu_e_group_energy_flux, of_groups(2, 2, 2, 1, 1), n, st, m)
+  call refused('nu_e_group_energy_flux is per energy group with strides of its own; give group_stride, too')
   do i = 1, 65
     call ck_add_f64(fields, ck_temperature, t(2, 2, 2), n, st)
   end do
@@ -51,6 +56,13 @@ program fields_of_a_call
   call expect(ck_evaluate_fields(coupling, 1_c_int64_t, 1.0_c_double, fields) == ck_ok, ck_error_text(coupling))
   call expect(count(abs(flux) <= 0) == 72 .and. count(abs(small) <= 0) == 72 .and. count(flags == 0) == 24, 'not all written')
   call expect(all(abs(flux(2:5, 2:4, 2:3, :)) <= 0) .and. all(flags(2:5, 2:4, 2:3) == 0), 'outputs are not where they should be')
+  call ck_clear(fields)
+  call ck_add_f64(fields, ck_nu_e_group_energy_density, density, n)
+  call ck_out_f64(fields, ck_nu_e_group_energy_flux, of_groups(2, 2, 2, 1, 1), n, st, m, 3*m)
+  call ck_out_f64(fields, ck_nu_x_group_energy_flux, whole, n)
+  call expect(ck_evaluate_fields(coupling, 1_c_int64_t, 1.0_c_double, fields) == ck_ok, ck_error_text(coupling))
+  call expect(count(abs(of_groups) <= 0) == 144 .and. all(abs(of_groups(2:5, 2:4, 2:3, :, :)) <= 0), 'groups with strides')
+  call expect(all(abs(whole) <= 0), 'groups without strides')
   call expect(ck_begin(c_null_ptr, 1_c_int64_t, 0.0_c_double, 1.0_c_double) == ck_earg, 'null is refused')
   call expect(index(ck_error_text(c_null_ptr), 'coupling is null') == 1, 'old problem: '//ck_error_text(c_null_ptr))
   if (failures > 0) error stop 1

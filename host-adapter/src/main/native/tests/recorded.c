@@ -24,10 +24,10 @@ static int evaluate_and_print(ck_coupling *coupling, int64_t step, int64_t block
     views_of(from, n, view);
     memcpy(fields, field, sizeof field);
     fields[FIELDS] = CK_FLAGS;
-    view[FIELDS] = (ck_view){flags + from, 0, 0, {n}, {8}, 0};
+    view[FIELDS] = (ck_view){flags + from, 0, 0, {n}, {8}, 0, 0, {0}};
     fields[FIELDS + 1] = CK_MASK;
-    view[FIELDS + 1] = (ck_view){block == 1 ? mask : NULL, 0, 0, {n}, {1}, 0};
-    if (block == 2) view[FIELDS - 1] = (ck_view){single[0] + from, CK_F32, 0, {n}, {4}, 4 * N};
+    view[FIELDS + 1] = (ck_view){block == 1 ? mask : NULL, 0, 0, {n}, {1}, 0, 0, {0}};
+    if (block == 2) view[FIELDS - 1] = (ck_view){single[0] + from, CK_F32, 0, {n}, {4}, 4 * N, 0, {0}};
     memset(flux, 0, sizeof flux);
     int code = ck_evaluate(coupling, block, 0.5, FIELDS + 2, fields, view, &result);
     uint64_t outputs = turned(turned(0, flux, sizeof flux), single, sizeof single);

@@ -15,7 +15,7 @@ int main(void) {
     const int field[] = {CK_TEMPERATURE,    CK_ELECTRON_CHEMICAL_POTENTIAL, CK_NEUTRINO_CHEMICAL_POTENTIAL,
                          CK_MAGNETIC_FIELD, CK_SURFACE_ELEMENT,             CK_NEUTRINO_FLUX};
     ck_view view[6];
-    for (int i = 0; i < 6; i++) view[i] = (ck_view){column[i], CK_F64, 0, {N}, {8}, 8 * N};
+    for (int i = 0; i < 6; i++) view[i] = (ck_view){column[i], CK_F64, 0, {N}, {8}, 8 * N, 0, {0}};
     ck_open_args args = {.struct_size = sizeof args, .log = print};
     ck_coupling *coupling;
     int code = ck_open(&args, &coupling);

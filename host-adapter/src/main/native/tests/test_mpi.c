@@ -65,7 +65,7 @@ int main(int argc, char **argv) {
     CHECK(ck_open(&args, &coupling) == CK_OK);
     double t = 10;
     CHECK(ck_begin(coupling, 1, 0, 0.5) == CK_OK);
-    CHECK(ck_evaluate(coupling, 7, rank + 1, 1, (int[]){CK_TEMPERATURE}, (ck_view[]){{&t, 0, 0, {1}, {8}, 0}}, NULL) == CK_OK);
+    CHECK(ck_evaluate(coupling, 7, rank + 1, 1, (int[]){CK_TEMPERATURE}, (ck_view[]){{&t, 0, 0, {1}, {8}, 0, 0, {0}}}, NULL) == CK_OK);
     CHECK(ck_commit(coupling) == CK_OK);
     double expected = 1e30 * ranks * (ranks + 1) / 2;
     for (int twice = 0; twice < 2; twice++) { /* a second reduction counts nothing twice */

@@ -17,7 +17,7 @@ static ck_coupling *opened(const char *config, int can_retry) {
 static int evaluated(ck_coupling *coupling, int64_t block, double weight, double flux[12], int64_t flags[4]) {
     static double t[4] = {10, 10, 10, 10};
     int field[] = {CK_TEMPERATURE, CK_NEUTRINO_FLUX, CK_FLAGS};
-    ck_view view[] = {{t, 0, 0, {4}, {8}, 0}, {flux, 0, 0, {4}, {8}, 32}, {flags, 0, 0, {4}, {8}, 0}};
+    ck_view view[] = {{t, 0, 0, {4}, {8}, 0, 0, {0}}, {flux, 0, 0, {4}, {8}, 32, 0, {0}}, {flags, 0, 0, {4}, {8}, 0, 0, {0}}};
     return ck_evaluate(coupling, block, weight, 3, field, view, NULL);
 }
 
@@ -169,10 +169,66 @@ static void many_threads(void) {
 static int logged;
 static void count_log(int level, const char *message, void *context) { logged += level >= 0 && message && context == &logged; }
 
+static int grouped(ck_coupling *coupling, double flux[2][3][4]) {
+    static double t[4] = {10, 10, 10, 10};
+    int field[] = {CK_TEMPERATURE, CK_ANTI_NU_E_GROUP_ENERGY_FLUX};
+    ck_view view[] = {{.base = t, .n = {4}, .stride = {8}},
+                      {.base = flux, .n = {4}, .stride = {8}, .component_stride = 32, .group_stride = 96}};
+    return ck_evaluate(coupling, 1, 1, 2, field, view, NULL);
+}
+
+static void same_groups(const char *replay, const char *record, const double edges[3]) {
+    char config[1200];
+    double flux[2][3][4];
+    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", replay);
+    ck_open_args args = {.struct_size = sizeof args, .config = config, .record = record};
+    ck_coupling *coupling = NULL;
+    CHECK(ck_open(&args, &coupling) == CK_OK && ck_groups(coupling, 2, edges) == CK_OK);
+    CHECK(ck_begin(coupling, 1, 0, 1) == CK_OK && grouped(coupling, flux) == CK_OK && ck_commit(coupling) == CK_OK);
+    CHECK(flux[0][1][0] == 0.1 && flux[0][1][3] == 3.5 && flux[1][2][0] == -7 && flux[1][2][3] == -7);
+    CHECK(flux[0][0][0] == 0 && flux[0][2][3] == 0 && flux[1][0][2] == 0 && flux[1][1][1] == 0);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
+/* A replay by hand, and what was recorded from it, give the same fluxes of groups. */
+static void groups_are_recorded_and_replayed(void) {
+    const double edges[] = {0, 20, 1.0 / 0.0}, falling[] = {0, 20, 20}, negative[] = {-1, 20, 30};
+    char hand[] = "/tmp/chiralkick-test-XXXXXX", record[] = "/tmp/chiralkick-test-XXXXXX", config[1200];
+    close(mkstemp(record));
+    FILE *file = fdopen(mkstemp(hand), "w");
+    fprintf(file, "chiralkick-replay 1\nevaluation 1 1\nflux 125 1 0  0.1 2 3.5\nflux 125 2 1  -7\n");
+    fclose(file);
+    same_groups(hand, record, edges);
+    same_groups(record, NULL, edges);
+    ck_coupling *coupling = opened(NULL, 0);
+    double flux[2][3][4];
+    CHECK_FAILS(ck_groups(coupling, 0, edges), CK_EARG, "number of energy groups is 0; must be in [1, 1024]");
+    CHECK_FAILS(ck_groups(coupling, 2, NULL), CK_EARG, "edges of the energy groups are null; give 3 energies in MeV");
+    CHECK_FAILS(ck_groups(coupling, 2, falling), CK_EARG, "edge 2 of the energy groups is 20 MeV; must be above edge 1, 20 MeV");
+    CHECK_FAILS(ck_groups(coupling, 2, negative), CK_EARG, "edge 0 of the energy groups is -1 MeV; must be >= 0");
+    CHECK(ck_groups(coupling, 1, edges) == CK_OK);
+    CHECK_FAILS(ck_groups(coupling, 1, edges), CK_ESTATE, "ck_groups was called already, for 1 groups");
+    CHECK(ck_close(coupling) == CK_OK);
+    coupling = opened(NULL, 0);
+    CHECK(ck_begin(coupling, 1, 0, 1) == CK_OK);
+    CHECK_FAILS(ck_groups(coupling, 2, edges), CK_ESTATE, "ck_groups after a ck_begin");
+    CHECK_FAILS(grouped(coupling, flux), CK_EFIELD, "anti_nu_e_group_energy_flux is per energy group, but the coupling has none");
+    CHECK(ck_close(coupling) == CK_OK);
+    file = fopen(hand, "w");
+    fprintf(file, "chiralkick-replay 1\nevaluation 1 1\nflux 125 1 2048  0.1\n");
+    fclose(file);
+    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", hand);
+    ck_open_args args = {.struct_size = sizeof args, .config = config};
+    CHECK_FAILS(ck_open(&args, &coupling), CK_EARG, "flux of field 125 needs the number of an energy group, 0 .. 1023, after the axis");
+    unlink(hand);
+    unlink(record);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     replay_and_retry(argv[1]);
     replays_that_are_none();
+    groups_are_recorded_and_replayed();
     recordings_by_the_environment();
     zeros_of_both_signs(argv[1]);
     state(argv[1]);

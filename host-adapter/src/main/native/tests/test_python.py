@@ -168,6 +168,42 @@ class PythonPackage(unittest.TestCase):
             with chiralkick.Coupling(REPLAY) as coupling, coupling.step(1, 0.0, 0.1):
                 self.assertEqual(coupling.evaluate({"temperature": empty}, block=7).flagged, 0)
 
+    def test_fields_per_energy_group_have_an_axis_of_groups(self):
+        opacity = numpy.full((2, 4), 1e-3)
+        for out in (numpy.full((3, 2, 4), 9.0), numpy.full((4, 2, 3), 9.0).T, numpy.full((3, 4, 2), 9.0, "f4").swapaxes(1, 2)):
+            with chiralkick.Coupling(REPLAY) as coupling:
+                coupling.groups([0, 20, numpy.inf])
+                with coupling.step(1, 0.0, 0.1):
+                    coupling.evaluate({"temperature": 10.0, "nu_e_group_absorption_opacity": opacity},
+                                      {"anti_nu_e_group_energy_flux": out}, block=9)  # fmt: skip
+            expected = numpy.zeros((3, 2, 4))
+            expected[1, 0], expected[2, 1] = 4.5, (-7, -8, -8, -8)
+            numpy.testing.assert_array_equal(out, expected)
+        parts = [None, numpy.full((2, 4), 9.0), None]
+        with chiralkick.Coupling(REPLAY) as coupling:
+            coupling.groups([0, 20, numpy.inf])
+            with coupling.step(1, 0.0, 0.1):
+                coupling.evaluate({"temperature": 10.0}, {"anti_nu_e_group_energy_flux": parts}, block=9)
+                coupling.evaluate({"nu_e_group_energy_density": numpy.ones(2), "temperature": numpy.ones(4)}, block=9)  # uniform
+        self.assertEqual(parts[1].tolist(), [[4.5] * 4, [0.0] * 4])
+
+    def test_groups_that_do_not_fit_are_refused(self):
+        with chiralkick.Coupling() as coupling:
+            with self.assertRaisesRegex(chiralkick.ChiralKickError, "edge 1 of the energy groups is 3 MeV; must be above edge 0, 5 MeV"):
+                coupling.groups([5, 3])
+            with self.assertRaisesRegex(chiralkick.ChiralKickError, "number of energy groups is 0"):
+                coupling.groups([])
+            coupling.groups([0, 20, 50])
+            coupling.begin(1, 0.0, 1.0)
+            for shape, text in (((3, 4), r"shape \(3, 4\); must be \(3, 2, ...\), as the coupling has 2 groups"), ((3,), "must be .3, 2")):
+                with self.assertRaisesRegex(chiralkick.ChiralKickError, text):
+                    coupling.evaluate({"temperature": numpy.ones(4)}, {"nu_e_group_number_flux": numpy.zeros(shape)})
+            with self.assertRaisesRegex(chiralkick.ChiralKickError, r"shape \(4,\); must be \(2, ...\)"):
+                coupling.evaluate({"nu_x_group_energy_density": numpy.ones(4)})
+        with chiralkick.Coupling() as coupling, coupling.step(1, 0.0, 1.0):
+            with self.assertRaisesRegex(chiralkick.ChiralKickError, "but the coupling has none; call groups"):
+                coupling.evaluate({"nu_x_group_energy_density": numpy.ones((2, 4))})
+
     def test_nothing_keeps_an_array_after_the_call(self):
         with chiralkick.Coupling() as coupling, coupling.step(1, 0.0, 0.1):
             temperature, flux = numpy.ones(4), numpy.full((3, 4), 9.0)

@@ -147,7 +147,7 @@ static void threads_give_the_same_bits(void) {
         CHECK(ck_open(&args, &coupling) == CK_OK);
         CHECK(ck_begin(coupling, 1, 0, 1) == CK_OK);
         int field[2] = {CK_TEMPERATURE, CK_AXIAL_SOURCE};
-        ck_view view[2] = {{t, CK_F64, 1, {N}, {8}, 0}, {out[run], CK_F64, 1, {N}, {8}, 0}};
+        ck_view view[2] = {{t, CK_F64, 1, {N}, {8}, 0, 0, {0}}, {out[run], CK_F64, 1, {N}, {8}, 0, 0, {0}}};
         result[run].struct_size = sizeof result[run];
         for (int i = 0; i < 20; i++) CHECK(ck_evaluate(coupling, 1, 1, 2, field, view, &result[run]) == CK_OK);
         CHECK(ck_close(coupling) == CK_OK);
@@ -159,7 +159,7 @@ static void threads_give_the_same_bits(void) {
 static void components_may_lie_anywhere(ck_coupling *coupling) {
     double bx[2] = {1, 2}, bz[2] = {5, 6}, out[3][2] = {{9, 9}, {9, 9}, {9, 9}};
     int field[] = {CK_COMPONENT(CK_MAGNETIC_FIELD, 2), CK_COMPONENT(CK_MAGNETIC_FIELD, 0), CK_LEPTON_FLUX};
-    ck_view view[] = {{bz, 0, 0, {2}, {8}, 0}, {bx, 0, 0, {2}, {8}, 0}, {out, 0, 0, {2}, {8}, 16}};
+    ck_view view[] = {{bz, 0, 0, {2}, {8}, 0, 0, {0}}, {bx, 0, 0, {2}, {8}, 0, 0, {0}}, {out, 0, 0, {2}, {8}, 16, 0, {0}}};
     CHECK(ck_evaluate(coupling, 1, 1, 3, field, view, NULL) == CK_OK);
     CHECK(out[0][0] == 1 && out[0][1] == 2 && out[1][0] == 0 && out[1][1] == 0 && out[2][0] == 5 && out[2][1] == 6);
 }
@@ -168,8 +168,53 @@ static void too_large_for_single_precision(ck_coupling *coupling) {
     double b[3] = {1e39, 0, 0};
     float out[3];
     int field[] = {CK_MAGNETIC_FIELD, CK_LEPTON_FLUX};
-    ck_view view[] = {{b, 0, 0, {1}, {8}, 8}, {out, CK_F32, 0, {1}, {4}, 4}};
+    ck_view view[] = {{b, 0, 0, {1}, {8}, 8, 0, {0}}, {out, CK_F32, 0, {1}, {4}, 4, 0, {0}}};
     CHECK_FAILS(ck_evaluate(coupling, 1, 1, 2, field, view, NULL), CK_EFIELD, "lepton_flux exceeds single precision");
+}
+
+/* In every group the flux is the density + 1000 axis: groups between zones, backwards, in single precision, and one axis alone. */
+static void groups_may_lie_anywhere(void) {
+    enum { N = 1300, G = 3 };
+    static double density[N][G];
+    static float flux[G][N][3], y[N][G];
+    const double edges[] = {0, 10, 50, 300};
+    ck_open_args args = {.struct_size = sizeof args};
+    ck_coupling *coupling;
+    CHECK(ck_open(&args, &coupling) == CK_OK);
+    for (int i = 0; i < N; i++) {
+        for (int g = 0; g < G; g++) density[i][g] = 10 * i + g;
+    }
+    int field[] = {CK_NU_X_GROUP_ENERGY_DENSITY, CK_NU_X_GROUP_NUMBER_FLUX};
+    ck_view view[] = {
+        {.base = density, .n = {N}, .stride = {8 * G}, .group_stride = 8},
+        {.base = flux[G - 1], .kind = CK_F32, .n = {N}, .stride = {12}, .component_stride = 4, .group_stride = -12 * N},
+    };
+    CHECK(ck_groups(coupling, G, edges) == CK_OK);
+    CHECK(ck_begin(coupling, 1, 0, 1) == CK_OK);
+    CHECK(ck_evaluate(coupling, 1, 1, 2, field, view, NULL) == CK_OK);
+    field[1] = CK_COMPONENT(CK_NU_X_GROUP_NUMBER_FLUX, 1);
+    view[1] = (ck_view){.base = y, .kind = CK_F32, .n = {N}, .stride = {4 * G}, .group_stride = 4};
+    CHECK(ck_evaluate(coupling, 1, 1, 2, field, view, NULL) == CK_OK);
+    int wrong = 0;
+    for (int i = 0; i < N; i++) {
+        for (int g = 0; g < G; g++) {
+            for (int axis = 0; axis < 3; axis++) wrong += flux[G - 1 - g][i][axis] != (float)(10 * i + g + 1000 * axis);
+            wrong += y[i][g] != (float)(10 * i + g + 1000);
+        }
+    }
+    CHECK(wrong == 0);
+    view[1].group_stride = 0;
+    CHECK_FAILS(ck_evaluate(coupling, 1, 1, 2, field, view, NULL), CK_EARG,
+                "group stride of output nu_x_group_number_flux_y is 0: 3 energy groups would be written to one place");
+    view[0].group_stride = 0; /* the same in every group */
+    view[1].group_stride = 4;
+    CHECK(ck_evaluate(coupling, 1, 1, 2, field, view, NULL) == CK_OK);
+    CHECK(y[7][2] == (float)(10 * 7 + 1000));
+    view[0].group_stride = INT64_C(1) << 56;
+    CHECK_FAILS(ck_evaluate(coupling, 1, 1, 2, field, view, NULL), CK_EARG, "lead out of the address space");
+    view[0] = (ck_view){.base = density, .n = {N}, .stride = {8 * G}, .group_stride = 8, .reserved = {0, 1}};
+    CHECK_FAILS(ck_evaluate(coupling, 1, 1, 2, field, view, NULL), CK_EARG, "reserved of the view of nu_x_group_energy_density is not 0");
+    CHECK(ck_close(coupling) == CK_OK);
 }
 
 int main(void) {
@@ -179,13 +224,23 @@ int main(void) {
     CHECK(ck_begin(coupling, 1, 0, 1) == CK_OK);
     for (int i = 0; i < 300; i++) one_random_call(coupling);
     components_may_lie_anywhere(coupling);
+    groups_may_lie_anywhere();
     too_large_for_single_precision(coupling);
     CHECK(ck_close(coupling) == CK_OK);
     threads_give_the_same_bits();
-    for (int i = 0; i < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; i++) { /* columns lie side by side */
-        const ckp_field *f = ckp_field_at(i), *next = i + 1 < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS ? ckp_field_at(i + 1) : NULL;
-        CHECK(f->column + f->components == (next ? next->column : CKP_COLUMNS));
-        CHECK(ckp_field_of(f->number) == f);
+    bool taken[CKP_COLUMNS + 3 * CKP_GROUP_COLUMNS] = {false};
+    for (int i = 0; i < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; i++) { /* every column has its field */
+        const ckp_field *f = ckp_field_at(i);
+        for (int g = 0; g < (f->per_group ? 3 : 1); g++) {
+            for (int c = 0; c < f->components; c++) {
+                int axis, group, column = ckp_column_of(f, c, g);
+                CHECK(column >= 0 && column < ckp_columns(3) && !taken[column]);
+                CHECK(ckp_field_in(column, &axis, &group) == f && axis == c && group == g);
+                taken[column] = true;
+            }
+        }
+        CHECK(ckp_field_of(f->number) == f && ckp_index_of(f) == i);
     }
+    for (int column = 0; column < ckp_columns(3); column++) CHECK(taken[column]);
     return check_failures != 0;
 }

@@ -28,7 +28,7 @@ int main(void) {
     const int field[] = {CK_TEMPERATURE, CK_ELECTRON_CHEMICAL_POTENTIAL, CK_NEUTRINO_CHEMICAL_POTENTIAL, CK_MAGNETIC_FIELD,
                          CK_VORTICITY,   CK_SURFACE_ELEMENT,             CK_POSITION};
     ck_view view[7];
-    for (int i = 0; i < 7; i++) view[i] = (ck_view){column[i], CK_F64, 0, {N}, {8}, 8 * N};
+    for (int i = 0; i < 7; i++) view[i] = (ck_view){column[i], CK_F64, 0, {N}, {8}, 8 * N, 0, {0}};
     ck_open_args args = {.struct_size = sizeof args, .threads = 2};
     ck_coupling *coupling;
     ck_recoil_t recoil = {.struct_size = sizeof recoil};

@@ -34,7 +34,7 @@ static void *load_use_unload(void *unused) {
     ck_open_args args = {.struct_size = sizeof args};
     ck_coupling *coupling;
     double t = 1;
-    ck_view view = {&t, CK_F64, 1, {1}, {8}, 0};
+    ck_view view = {&t, CK_F64, 1, {1}, {8}, 0, 0, {0}};
     CHECK(open(&args, &coupling) == CK_OK && begin(coupling, 1, 0, 1) == CK_OK);
     (void)evaluate(coupling, 0, 1, 1, (int[]){CK_TEMPERATURE}, &view, NULL); /* the real library misses fields: its thread's memory is made */
     CHECK(close(coupling) == CK_OK);

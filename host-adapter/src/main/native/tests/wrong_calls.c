@@ -147,7 +147,7 @@ static int with(int index, int number, ck_view wrong) {
     return ck_evaluate(coupling, 3, 1, FIELDS, fields, view, NULL);
 }
 
-#define WITH(index, number, ...) with(index, number, (ck_view){__VA_ARGS__})
+#define WITH(index, number, ...) with(index, number, (ck_view){__VA_ARGS__, 0, {0}})
 
 static void views(void) {
     ck_view view[FIELDS];
@@ -253,7 +253,7 @@ static void half_counted(const char *overflowing) {
     ck_view view[FIELDS];
     coupling = open_or_exit(overflowing, 1);
     views_of(0, N, view);
-    view[FIELDS - 1] = (ck_view){single, CK_F32, 0, {N}, {4}, 4 * N};
+    view[FIELDS - 1] = (ck_view){single, CK_F32, 0, {N}, {4}, 4 * N, 0, {0}};
     CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
     for (int c = 0; c < 3; c++) {
         for (int i = 0; i < N; i++) area[c][i] *= 1e-3, b[c][i] *= 1e6;

@@ -12,7 +12,7 @@ static double t[N], mu_e[N], mu_nu[N], b[3][N], curl[3][N], area[3][N], flux[3][
 static const int field[FIELDS] = {CK_TEMPERATURE, CK_ELECTRON_CHEMICAL_POTENTIAL, CK_NEUTRINO_CHEMICAL_POTENTIAL, CK_MAGNETIC_FIELD,
                                   CK_VORTICITY,   CK_SURFACE_ELEMENT,             CK_NEUTRINO_FLUX};
 
-static inline ck_view column(double *first, int64_t from, int64_t n) { return (ck_view){first + from, CK_F64, 0, {n}, {8}, 8 * N}; }
+static inline ck_view column(double *first, int64_t from, int64_t n) { return (ck_view){first + from, CK_F64, 0, {n}, {8}, 8 * N, 0, {0}}; }
 
 static inline void views_of(int64_t from, int64_t n, ck_view view[FIELDS]) {
     double *first[FIELDS] = {t, mu_e, mu_nu, b[0], curl[0], area[0], flux[0]};

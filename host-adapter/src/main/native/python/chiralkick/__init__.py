@@ -7,7 +7,8 @@
 
 Arrays of float64 and float32 with any strides are read and written in place; a vector field has its three components as the *first* axis
 (shape (3, ...)) unless it is a tuple of its components. Shapes of all fields of a call agree; zones are numbered in the order of the last
-axis fastest. Numbers stand for uniform fields, None for one that the host does not have. What is not such an array (another dtype or byte
+axis fastest. A field per energy group (nu_e_group_energy_flux ...) has an axis of groups before those of the zones: (groups, ...), of a
+vector (3, groups, ...). Numbers stand for uniform fields, None for one that the host does not have. What is not such an array (another dtype or byte
 order, masked, read-only as an output) is refused and never converted. Needs numpy; nothing is compiled.
 """
 
@@ -48,6 +49,7 @@ class Coupling:
                  field_system=GAUSSIAN, rank=0, ranks=1, can_retry=False, threads=1, log=None, jvm=None, record=None):  # fmt: skip
         """Opens it. config: dict, JSON text or path; log(level, message); units in g, cm, s, MeV (0: 1); record: replay file to write."""
         self._handle = None
+        self._groups = 0
         if log is not None and not callable(log):
             raise TypeError(f"log is {log!r}; must be callable with a level and a message")
         self._log = LOG(lambda level, text, context: log(level, text.decode("utf-8", "replace"))) if log is not None else LOG()
@@ -73,13 +75,20 @@ class Coupling:
             raise ChiralKickError(code, library().ck_last_error(None).decode("utf-8", "replace"))
         return code
 
+    def groups(self, edges_mev):
+        """Sets the energy groups between rising edges [MeV], the last may be infinite; once, before the first begin."""
+        edges = [_arguments.real(f"edge {i}", edge) for i, edge in enumerate(edges_mev)]
+        count = max(len(edges) - 1, 0)
+        self._call("ck_groups", count, (ctypes.c_double * max(len(edges), 1))(*edges))
+        self._groups = count
+
     def begin(self, step, t, dt=0.0):
         """Begins a step, or begins it again. dt = 0: not known yet."""
         self._call("ck_begin", _arguments.integer("step", step), _arguments.real("t", t), _arguments.real("dt", dt))
 
     def evaluate(self, inputs, outputs=None, weight=1.0, block=0, mask=None, flags=None):
         """Evaluates one block; inputs and outputs map field names or numbers to arrays. Returns a BlockResult."""
-        numbers, views, _alive = views_of([*inputs.items(), ("mask", mask)], [*(outputs or {}).items(), ("flags", flags)])
+        numbers, views, _alive = views_of([*inputs.items(), ("mask", mask)], [*(outputs or {}).items(), ("flags", flags)], self._groups)
         result = BlockResult()
         self._call("ck_evaluate", _arguments.integer("block", block), _arguments.real("weight", weight), len(numbers),
                    (ctypes.c_int * len(numbers))(*numbers), (View * len(views))(*views), ctypes.byref(result))  # fmt: skip

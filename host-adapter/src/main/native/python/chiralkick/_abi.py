@@ -1,6 +1,6 @@
 """Constants of chiralkick.h without their prefix; a test compares them with the header."""
 
-ABI_VERSION = 1000
+ABI_VERSION = 1001
 OK = 0
 RETRY = 1
 EARG = -1
@@ -33,6 +33,15 @@ DOWN_QUARK_CHEMICAL_POTENTIAL = 22
 ELECTRIC_FIELD = 23
 MAGNETIC_DIFFUSIVITY = 24
 LAPSE = 25
+NU_E_GROUP_ENERGY_DENSITY = 31
+ANTI_NU_E_GROUP_ENERGY_DENSITY = 32
+NU_X_GROUP_ENERGY_DENSITY = 33
+NU_E_GROUP_ABSORPTION_OPACITY = 34
+ANTI_NU_E_GROUP_ABSORPTION_OPACITY = 35
+NU_X_GROUP_ABSORPTION_OPACITY = 36
+NU_E_GROUP_SCATTERING_OPACITY = 37
+ANTI_NU_E_GROUP_SCATTERING_OPACITY = 38
+NU_X_GROUP_SCATTERING_OPACITY = 39
 LEPTON_FLUX = 101
 AXIAL_FLUX = 102
 NEUTRINO_FLUX = 103
@@ -42,6 +51,12 @@ CHIRAL_CURRENT = 106
 CHIRAL_INVERSE_LENGTH = 107
 AXIAL_SOURCE = 108
 LARGEST_STABLE_RATE = 109
+NU_E_GROUP_NUMBER_FLUX = 121
+ANTI_NU_E_GROUP_NUMBER_FLUX = 122
+NU_X_GROUP_NUMBER_FLUX = 123
+NU_E_GROUP_ENERGY_FLUX = 124
+ANTI_NU_E_GROUP_ENERGY_FLUX = 125
+NU_X_GROUP_ENERGY_FLUX = 126
 MASK = 200
 FLAGS = 201
 FLAG_INPUT = 1
@@ -53,6 +68,7 @@ FLAG_LOWEST_LANDAU_LEVEL = 32
 FLAG_SHARE_UNDEFINED = 64
 FLAG_MOMENTUM_UNDEFINED = 128
 FLAG_THERMAL_BUDGET = 256
+FLAG_SPECTRUM_UNDEFINED = 512
 F64 = 8
 F32 = 4
 I64 = 64
@@ -91,6 +107,15 @@ NUMBERS = {
     "electric_field": ELECTRIC_FIELD,
     "magnetic_diffusivity": MAGNETIC_DIFFUSIVITY,
     "lapse": LAPSE,
+    "nu_e_group_energy_density": NU_E_GROUP_ENERGY_DENSITY,
+    "anti_nu_e_group_energy_density": ANTI_NU_E_GROUP_ENERGY_DENSITY,
+    "nu_x_group_energy_density": NU_X_GROUP_ENERGY_DENSITY,
+    "nu_e_group_absorption_opacity": NU_E_GROUP_ABSORPTION_OPACITY,
+    "anti_nu_e_group_absorption_opacity": ANTI_NU_E_GROUP_ABSORPTION_OPACITY,
+    "nu_x_group_absorption_opacity": NU_X_GROUP_ABSORPTION_OPACITY,
+    "nu_e_group_scattering_opacity": NU_E_GROUP_SCATTERING_OPACITY,
+    "anti_nu_e_group_scattering_opacity": ANTI_NU_E_GROUP_SCATTERING_OPACITY,
+    "nu_x_group_scattering_opacity": NU_X_GROUP_SCATTERING_OPACITY,
     "lepton_flux": LEPTON_FLUX,
     "axial_flux": AXIAL_FLUX,
     "neutrino_flux": NEUTRINO_FLUX,
@@ -100,6 +125,12 @@ NUMBERS = {
     "chiral_inverse_length": CHIRAL_INVERSE_LENGTH,
     "axial_source": AXIAL_SOURCE,
     "largest_stable_rate": LARGEST_STABLE_RATE,
+    "nu_e_group_number_flux": NU_E_GROUP_NUMBER_FLUX,
+    "anti_nu_e_group_number_flux": ANTI_NU_E_GROUP_NUMBER_FLUX,
+    "nu_x_group_number_flux": NU_X_GROUP_NUMBER_FLUX,
+    "nu_e_group_energy_flux": NU_E_GROUP_ENERGY_FLUX,
+    "anti_nu_e_group_energy_flux": ANTI_NU_E_GROUP_ENERGY_FLUX,
+    "nu_x_group_energy_flux": NU_X_GROUP_ENERGY_FLUX,
     "mask": MASK,
     "flags": FLAGS,
 }
@@ -118,6 +149,33 @@ COMPONENTS = {
     NEUTRINO_ENERGY_FLUX: 3,
     NEUTRINO_MOMENTUM_SOURCE: 3,
     CHIRAL_CURRENT: 3,
+    NU_E_GROUP_NUMBER_FLUX: 3,
+    ANTI_NU_E_GROUP_NUMBER_FLUX: 3,
+    NU_X_GROUP_NUMBER_FLUX: 3,
+    NU_E_GROUP_ENERGY_FLUX: 3,
+    ANTI_NU_E_GROUP_ENERGY_FLUX: 3,
+    NU_X_GROUP_ENERGY_FLUX: 3,
 }
 
-__all__ = [name for name in dir() if name.isupper() and name not in ("NUMBERS", "COMPONENTS")]
+# Fields with an axis of energy groups.
+PER_GROUP = frozenset(
+    {
+        NU_E_GROUP_ENERGY_DENSITY,
+        ANTI_NU_E_GROUP_ENERGY_DENSITY,
+        NU_X_GROUP_ENERGY_DENSITY,
+        NU_E_GROUP_ABSORPTION_OPACITY,
+        ANTI_NU_E_GROUP_ABSORPTION_OPACITY,
+        NU_X_GROUP_ABSORPTION_OPACITY,
+        NU_E_GROUP_SCATTERING_OPACITY,
+        ANTI_NU_E_GROUP_SCATTERING_OPACITY,
+        NU_X_GROUP_SCATTERING_OPACITY,
+        NU_E_GROUP_NUMBER_FLUX,
+        ANTI_NU_E_GROUP_NUMBER_FLUX,
+        NU_X_GROUP_NUMBER_FLUX,
+        NU_E_GROUP_ENERGY_FLUX,
+        ANTI_NU_E_GROUP_ENERGY_FLUX,
+        NU_X_GROUP_ENERGY_FLUX,
+    }
+)
+
+__all__ = [name for name in dir() if name.isupper() and name not in ("NUMBERS", "COMPONENTS", "PER_GROUP")]

@@ -45,6 +45,8 @@ class View(ctypes.Structure):
         ("n", ctypes.c_int64 * 4),
         ("stride", ctypes.c_int64 * 4),
         ("component_stride", ctypes.c_int64),
+        ("group_stride", ctypes.c_int64),
+        ("reserved", ctypes.c_int64 * 2),
     ]
 
 
@@ -114,6 +116,7 @@ def library():
             ctypes.c_void_p, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_double, ctypes.c_int64)  # fmt: skip
         for function, types in {
             "ck_open": [pointer, pointer],
+            "ck_groups": [handle, ctypes.c_int, pointer],
             "ck_begin": [handle, integer, double, double],
             "ck_evaluate": [handle, integer, double, ctypes.c_int, pointer, pointer, pointer],
             "ck_set_dt": [handle, double],

@@ -15,10 +15,11 @@ _KINDS = {MASK: _BYTES, FLAGS: {numpy.dtype("int64"): _abi.I64}}
 
 
 class _Entry:
-    """A field, or one component of it, as the host gave it: its number, name, components, and array."""
+    """A field, or one component of it, as the host gave it: its number, name, components, groups (None: not per group), and array."""
 
-    def __init__(self, number, name, components, value, output):
+    def __init__(self, number, name, components, groups, value, output):
         self.number, self.name, self.components, self.output = number, name, components, output
+        self.first = (components == 3) + (groups is not None)  # axis of the first zone
         if output and not isinstance(value, numpy.ndarray):
             raise ChiralKickError(EARG, f"output {name} must be a numpy array")
         if isinstance(value, numpy.ma.MaskedArray):
@@ -28,11 +29,17 @@ class _Entry:
         except ValueError as error:
             raise ChiralKickError(EARG, f"{name} is not an array: {error}") from None
         if components == 3 and self.array.shape[:1] != (3,):
-            raise ChiralKickError(EFIELD, f"{name} is a vector and has shape {self.array.shape}; must be (3, ...)")
+            shape = "(3, ...)" if groups is None else "(3, groups, ...)"
+            raise ChiralKickError(EFIELD, f"{name} is a vector and has shape {self.array.shape}; must be {shape}")
+        if groups and self.array.shape[self.first - 1 : self.first] != (groups,):
+            axes = f"(3, {groups}, ...)" if components == 3 else f"({groups}, ...)"
+            raise ChiralKickError(
+                EFIELD, f"{name} is per energy group and has shape {self.array.shape}; must be {axes}, as the coupling has {groups} groups"
+            )
 
     def zones(self):
         """Shape of its zones; () where it is uniform."""
-        return self.array.shape[1:] if self.components == 3 else self.array.shape
+        return self.array.shape[self.first :]
 
     def spread(self, zones):
         """Repeats a uniform input over all zones, by strides of 0."""
@@ -48,12 +55,13 @@ class _Entry:
             raise ChiralKickError(EARG, f"{self.name} has dtype {array.dtype}; must be {allowed} in native byte order")
         if self.output and not array.flags.writeable:
             raise ChiralKickError(EARG, f"output {self.name} is not writeable")
-        zones, strides, component_stride = self.zones(), array.strides, 0
-        if self.components == 3:
-            component_stride, strides = strides[0], strides[1:]
+        zones, strides = self.zones(), array.strides[self.first :]
+        component_stride = array.strides[0] if self.components == 3 else 0
+        group_stride = array.strides[self.first - 1] if self.first > (self.components == 3) else 0
         if len(zones) > 4:
             raise ChiralKickError(EARG, f"{self.name} has {len(zones)} axes; must have at most 4")
         view = View(base=array.ctypes.data, kind=kind, components=self.components, component_stride=component_stride)
+        view.group_stride = group_stride
         for axis in range(4):
             view.n[axis] = zones[-1 - axis] if axis < len(zones) else 1
             view.stride[axis] = strides[-1 - axis] if axis < len(zones) else 0
@@ -71,26 +79,29 @@ def _number(field):
     return number
 
 
-def _entries(items, output):
+def _entries(items, output, groups):
     """Entries of one side of a call. None means "I do not have this"; a vector given as three values is three entries."""
     for name, value in items:
         number = _number(name)
         if (number % 1000 > 100 and number != MASK) != output:
             raise ChiralKickError(EFIELD, f"{name} is an {'input' if output else 'output'}; give it among the {'in' if output else 'out'}puts")
         components = _abi.COMPONENTS.get(number, 1)
+        of = groups if number % 1000 in _abi.PER_GROUP else None
+        if of == 0 and value is not None:
+            raise ChiralKickError(EFIELD, f"{name} is per energy group, but the coupling has none; call groups(edges) before the first begin")
         if components == 3 and isinstance(value, (tuple, list)):
             if len(value) != 3:
                 raise ChiralKickError(EFIELD, f"{name} is a vector and has {len(value)} components; must have 3")
             for axis, part in enumerate(value):
                 if part is not None:
-                    yield _Entry(number + 1000 * (axis + 1), f"{name}_{'xyz'[axis]}", 1, part, output)
+                    yield _Entry(number + 1000 * (axis + 1), f"{name}_{'xyz'[axis]}", 1, of, part, output)
         elif value is not None:
-            yield _Entry(number, name, components, value, output)
+            yield _Entry(number, name, components, of, value, output)
 
 
-def views_of(inputs, outputs):
-    """Numbers and views of all fields of a call, and the arrays that must live as long as it."""
-    entries = [*_entries(inputs, False), *_entries(outputs, True)]
+def views_of(inputs, outputs, groups):
+    """Numbers and views of all fields of a call, and the arrays that must live as long as it; groups: how many the coupling has."""
+    entries = [*_entries(inputs, False, groups), *_entries(outputs, True, groups)]
     zones = next((entry.zones() for entry in entries if entry.zones()), ())
     for entry in entries:
         if not entry.zones() and entry.number != MASK and entry.array.dtype.kind in "iuf" and not entry.output:

@@ -20,12 +20,14 @@ struct ckp_backend {
     /* Makes a coupling. args is complete (defaults filled in). */
     int (*open)(const ck_open_args *args, void **self);
     int (*begin)(void *self, int64_t step, double t, double dt);
-    /* Gives this thread's lane, made at the thread's first call. */
+    /* Sets the energy groups, checked, before the first begin. NULL where the backend has nothing to do then. */
+    int (*groups)(void *self, int groups, const double *edges);
+    /* Gives this thread's lane, made at the thread's first call, with columns for the coupling's groups. */
     int (*lane)(void *self, ckp_lane **lane);
-    /* Lets this thread reach its lane's columns, those whose bits are set, until it gives them back; between the two it calls nothing else
-     * of the backend. NULL where they are always there. */
-    int (*borrow)(ckp_lane *lane, int64_t columns);
-    void (*give_back)(ckp_lane *lane, int64_t columns);
+    /* Lets this thread reach the columns of its lane that these components name, until it gives them back; between the two it calls nothing
+     * else of the backend. NULL where they are always there. */
+    int (*borrow)(ckp_lane *lane, const ckp_component *component, int count);
+    void (*give_back)(ckp_lane *lane, const ckp_component *component, int count);
     /* Called once for a block, before its pieces; NULL where the backend has nothing to do then. */
     void (*turn)(void *self, int64_t block, ckp_turn *turn);
     /* Evaluates the zones of a piece that are gathered in this thread's lane. */

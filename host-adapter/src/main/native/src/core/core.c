@@ -70,6 +70,39 @@ int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt) {
     return ckp_leave(slot, code);
 }
 
+static int checked_edges(int groups, const double *edges) {
+    if (groups < 1 || groups > CKP_GROUPS) {
+        return ckp_fail(CK_EARG, "number of energy groups is %d; must be in [1, %d]", groups, CKP_GROUPS);
+    }
+    if (!edges) return ckp_fail(CK_EARG, "edges of the energy groups are null; give %d energies in MeV", groups + 1);
+    if (!(edges[0] >= 0)) return ckp_fail(CK_EARG, "edge 0 of the energy groups is %g MeV; must be >= 0", edges[0]);
+    for (int i = 1; i <= groups; i++) {
+        if (!(edges[i] > edges[i - 1])) {
+            return ckp_fail(CK_EARG, "edge %d of the energy groups is %g MeV; must be above edge %d, %g MeV", i, edges[i], i - 1, edges[i - 1]);
+        }
+    }
+    return CK_OK;
+}
+
+int ck_groups(ck_coupling *coupling, int groups, const double *edges_mev) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    code = checked_edges(groups, edges_mev);
+    if (code != CK_OK) return ckp_leave(slot, code);
+    pthread_mutex_lock(&slot->stepping);
+    if (slot->begun) {
+        code = ckp_fail(CK_ESTATE, "ck_groups after a ck_begin; call it after ck_open, before the first ck_begin");
+    } else if (slot->groups > 0) {
+        code = ckp_fail(CK_ESTATE, "ck_groups was called already, for %d groups; they are set once per coupling", slot->groups);
+    } else {
+        code = ckp_the_backend->groups ? ckp_the_backend->groups(slot->self, groups, edges_mev) : CK_OK;
+        if (code == CK_OK) slot->groups = groups;
+    }
+    pthread_mutex_unlock(&slot->stepping);
+    return ckp_leave(slot, code);
+}
+
 int ck_set_dt(ck_coupling *coupling, double dt) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
@@ -170,21 +203,21 @@ static void join_results(double total[CKP_RESULTS], const double result[CKP_RESU
 }
 
 static int gather(const call_t *call, const ckp_piece *piece, ckp_lane *lane) {
-    int64_t columns = call->layout->input_columns;
-    int code = ckp_the_backend->borrow ? ckp_the_backend->borrow(lane, columns) : CK_OK;
+    const ckp_layout *layout = call->layout;
+    int code = ckp_the_backend->borrow ? ckp_the_backend->borrow(lane, layout->input, layout->inputs) : CK_OK;
     if (code != CK_OK) return code;
-    ckp_gather(call->layout, piece, lane);
-    if (ckp_the_backend->give_back) ckp_the_backend->give_back(lane, columns);
+    ckp_gather(layout, piece, lane);
+    if (ckp_the_backend->give_back) ckp_the_backend->give_back(lane, layout->input, layout->inputs);
     return CK_OK;
 }
 
 static int scatter(const call_t *call, const ckp_piece *piece, ckp_lane *lane) {
-    int64_t columns = call->layout->output_columns;
-    int code = ckp_the_backend->borrow ? ckp_the_backend->borrow(lane, columns) : CK_OK;
+    const ckp_layout *layout = call->layout;
+    int code = ckp_the_backend->borrow ? ckp_the_backend->borrow(lane, layout->output, layout->outputs) : CK_OK;
     if (code != CK_OK) return code;
     if (call->recording) ckp_recording_take(call->recording, piece, lane);
-    code = ckp_scatter(call->layout, piece, lane);
-    if (ckp_the_backend->give_back) ckp_the_backend->give_back(lane, columns);
+    code = ckp_scatter(layout, piece, lane);
+    if (ckp_the_backend->give_back) ckp_the_backend->give_back(lane, layout->output, layout->outputs);
     return code;
 }
 
@@ -272,8 +305,9 @@ int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields,
     if (!ckp_gate_enter(&slot->gate)) return ckp_leave(slot, no_step("ck_evaluate", atomic_load(&slot->gate)));
     ckp_layout layout;
     double total[CKP_RESULTS];
-    code = ckp_layout_of(fields, field, view, &layout);
+    code = ckp_layout_of(fields, field, view, slot->groups, &layout);
     if (code == CK_OK) code = evaluate_and_record(slot, &layout, block, weight, total);
+    ckp_layout_free(&layout);
     ckp_gate_leave(&slot->gate);
     if (code == CK_OK && result) {
         ck_block_result found = {

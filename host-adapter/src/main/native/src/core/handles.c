@@ -214,6 +214,7 @@ static int open_in(ckp_slot *slot, const ck_open_args *args) {
     }
     slot->time_s = args->time_s;
     slot->begun = slot->summed = slot->has_step = false;
+    slot->groups = 0;
     slot->error[0] = 0;
     atomic_store(&slot->gate, CKP_NEVER_BEGUN);
     atomic_store(&slot->spoiled, false);

@@ -22,6 +22,7 @@ typedef struct {
     atomic_bool spoiled;      /* an evaluation of it failed half-way */
     pthread_mutex_t stepping; /* of begin, set_dt, commit, rollback, and of what follows */
     bool begun;               /* ever */
+    int groups;               /* of energy, 0: none; set before the first begin */
     int64_t step;             /* the pending step */
     double t, dt, dt_set;
 

@@ -17,7 +17,8 @@ typedef struct {
     int64_t wants_flags;          /* 1: flags are wanted */
     double result[14];            /* of an evaluation: dt_max, momentum rate 3, number rate, energy rate, flagged */
     int64_t flags[CKP_PIECE];
-    double *column[CKP_COLUMNS];  /* of CKP_PIECE zones each; to be used between the backend's borrow and give_back */
+    double **column;              /* of CKP_PIECE zones each; to be used between the backend's borrow and give_back */
+    int groups;                   /* for which it has columns */
 } ckp_lane;
 
 #endif

@@ -24,7 +24,7 @@ struct ckp_recorder {
 
 struct ckp_recording {
     const ckp_layout *layout;
-    double *value[CKP_FLUX_COLUMNS]; /* of each output, a number per zone */
+    double **value; /* of each output, a number per zone */
     int64_t *flags;                  /* NULL: not requested */
 };
 
@@ -94,7 +94,8 @@ void ckp_recorder_flush(ckp_recorder *recorder) {
 
 void ckp_recording_free(ckp_recording *recording) {
     if (!recording) return;
-    for (int i = 0; i < recording->layout->outputs; i++) free(recording->value[i]);
+    for (int i = 0; recording->value && i < recording->layout->outputs; i++) free(recording->value[i]);
+    free(recording->value);
     free(recording->flags);
     free(recording);
 }
@@ -104,6 +105,7 @@ int ckp_recording_start(const ckp_layout *layout, ckp_recording **started) {
     size_t zones = (size_t)layout->zones + 1; /* zones that the mask leaves out stay 0 */
     bool good = recording != NULL;
     if (good) recording->layout = layout;
+    if (good) good = (recording->value = calloc((size_t)layout->outputs + 1, sizeof *recording->value)) != NULL;
     for (int i = 0; good && i < layout->outputs; i++) good = (recording->value[i] = calloc(zones, sizeof(double))) != NULL;
     if (good && layout->flags.base) good = (recording->flags = calloc(zones, sizeof(int64_t))) != NULL;
     if (!good) ckp_recording_free(recording);
@@ -130,9 +132,10 @@ static int64_t written(const void *words, int64_t count) {
 }
 
 static void write_flux(FILE *file, int column, const double *value, int64_t zones) {
-    int field = CKP_ZONE_FIELDS;
-    while (field + 1 < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS && ckp_field_at(field + 1)->column <= column) field++;
-    fprintf(file, "flux %d %d", ckp_field_at(field)->number, column - ckp_field_at(field)->column);
+    int axis, group;
+    const ckp_field *field = ckp_field_in(column, &axis, &group);
+    fprintf(file, "flux %d %d", field->number, axis);
+    if (field->per_group) fprintf(file, " %d", group);
     int64_t count = written(value, zones);
     for (int64_t i = 0; i < count; i++) fprintf(file, " %a", value[i]);
     fputc('\n', file);

@@ -9,6 +9,7 @@
 #include "errors.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char *spelled(int number, char *buffer, size_t size);
@@ -65,7 +66,7 @@ static int checked_kind(const char *name, int number, int kind, int *checked) {
                     usual == CK_F64 ? "CK_F64 (8) or CK_F32 (4)" : usual == CK_U8 ? "CK_U8 (1)" : "CK_I64 (64)");
 }
 
-static int checked_output(const char *name, const ck_view *view, const ckp_layout *layout, int components) {
+static int checked_output(const char *name, const ck_view *view, const ckp_layout *layout, int components, int groups) {
     if (layout->zones == 0) return CK_OK;
     for (int d = 0; d < 4; d++) {
         if (layout->n[d] > 1 && view->stride[d] == 0) {
@@ -76,6 +77,9 @@ static int checked_output(const char *name, const ck_view *view, const ckp_layou
     if (components == 3 && view->component_stride == 0) {
         return ckp_fail(CK_EARG, "component stride of output %s is 0: three components would be written to one place", name);
     }
+    if (groups > 1 && view->group_stride == 0) {
+        return ckp_fail(CK_EARG, "group stride of output %s is 0: %d energy groups would be written to one place", name, groups);
+    }
     return CK_OK;
 }
 
@@ -84,22 +88,35 @@ __extension__ typedef __int128 wide; /* products of extents and strides, whateve
 static wide magnitude(int64_t stride) { return stride < 0 ? -(wide)stride : stride; }
 
 /* Elements farther away than addresses go would be at offsets that overflow. */
-static int checked_reach(const char *name, const ck_view *view, const ckp_layout *layout, int components) {
+static int checked_reach(const char *name, const ck_view *view, const ckp_layout *layout, int components, int groups) {
     if (layout->zones == 0) return CK_OK;
     wide reach = components * magnitude(components > 1 ? view->component_stride : 0);
+    reach += groups * magnitude(groups > 1 ? view->group_stride : 0);
     for (int d = 0; d < 4; d++) {
         if (layout->n[d] > 1) reach += layout->n[d] * magnitude(view->stride[d]);
     }
     if (reach <= INT64_C(1) << 56) return CK_OK;
-    return ckp_fail(CK_EARG, "strides of %s, %lld %lld %lld %lld, component %lld, lead out of the address space; they are in bytes", name,
-                    (long long)view->stride[0], (long long)view->stride[1], (long long)view->stride[2], (long long)view->stride[3],
-                    (long long)view->component_stride);
+    return ckp_fail(CK_EARG, "strides of %s, %lld %lld %lld %lld, component %lld, group %lld, lead out of the address space; they are in bytes",
+                    name, (long long)view->stride[0], (long long)view->stride[1], (long long)view->stride[2], (long long)view->stride[3],
+                    (long long)view->component_stride, (long long)(groups > 1 ? view->group_stride : 0));
 }
 
-static ckp_component component_of(const ck_view *view, int kind, int index, int column) {
-    ckp_component component = {.base = (char *)view->base + index * view->component_stride, .kind = kind, .column = column};
+static ckp_component component_of(const ck_view *view, int kind, int index, int group, int column) {
+    int64_t offset = index * view->component_stride + group * (group > 0 ? view->group_stride : 0);
+    ckp_component component = {.base = (char *)view->base + offset, .kind = kind, .column = column};
     memcpy(component.stride, view->stride, sizeof component.stride);
     return component;
+}
+
+/* All components of a layout, whatever they are; NULL behind the last. */
+static ckp_component *component_at(ckp_layout *layout, int i) {
+    if (i < layout->inputs) return &layout->input[i];
+    i -= layout->inputs;
+    if (i < layout->outputs) return &layout->output[i];
+    i -= layout->outputs;
+    if (layout->mask.base && i-- == 0) return &layout->mask;
+    if (layout->flags.base && i == 0) return &layout->flags;
+    return NULL;
 }
 
 /*
@@ -108,28 +125,23 @@ static ckp_component component_of(const ck_view *view, int kind, int index, int 
  */
 static void coalesce(ckp_layout *layout) {
     if (layout->zones == 0) return;
-    ckp_component *all[CKP_COLUMNS + 2];
-    int count = 0;
-    for (int i = 0; i < layout->inputs; i++) all[count++] = &layout->input[i];
-    for (int i = 0; i < layout->outputs; i++) all[count++] = &layout->output[i];
-    if (layout->mask.base) all[count++] = &layout->mask;
-    if (layout->flags.base) all[count++] = &layout->flags;
+    ckp_component *one;
     int kept = 0;
     for (int d = 1; d < 4; d++) {
         if (layout->n[d] == 1) continue;
         bool joins = true;
-        for (int i = 0; i < count && joins; i++) {
-            joins = layout->n[kept] == 1 || all[i]->stride[d] == layout->n[kept] * all[i]->stride[kept];
+        for (int i = 0; joins && (one = component_at(layout, i)); i++) {
+            joins = layout->n[kept] == 1 || one->stride[d] == layout->n[kept] * one->stride[kept];
         }
         if (joins && layout->n[kept] == 1) {
-            for (int i = 0; i < count; i++) all[i]->stride[kept] = all[i]->stride[d];
+            for (int i = 0; (one = component_at(layout, i)); i++) one->stride[kept] = one->stride[d];
         }
         if (joins) {
             layout->n[kept] *= layout->n[d];
         } else {
             kept++;
             layout->n[kept] = layout->n[d];
-            for (int i = 0; i < count; i++) all[i]->stride[kept] = all[i]->stride[d];
+            for (int i = 0; (one = component_at(layout, i)); i++) one->stride[kept] = one->stride[d];
         }
     }
     for (int d = kept + 1; d < 4; d++) layout->n[d] = 1;
@@ -151,13 +163,58 @@ static void find_flat(ckp_layout *layout) {
     if (layout->flags.base) layout->flags.flat = is_flat(&layout->flags, layout->n);
 }
 
-int ckp_layout_of(int fields, const int *field, const ck_view *view, ckp_layout *layout) {
-    memset(layout, 0, offsetof(ckp_layout, input)); /* the components count up to inputs and outputs: clearing all takes a tenth of a call */
-    layout->mask = layout->flags = (ckp_component){0};
-    layout->fields = layout->zero_columns = 0;
+/* Makes room for the components of fields that are per group, too. */
+static int make_room(ckp_layout *layout, int groups) {
+    if (layout->many) return CK_OK;
+    size_t inputs = CKP_ZONE_COLUMNS + (size_t)groups * CKP_GROUP_ZONE_COLUMNS;
+    size_t outputs = CKP_FLUX_COLUMNS + (size_t)groups * CKP_GROUP_FLUX_COLUMNS;
+    layout->many = malloc((inputs + outputs) * sizeof *layout->many);
+    if (!layout->many) return ckp_fail(CK_EINTERNAL, "out of memory for views of %d energy groups", groups);
+    layout->input = memcpy(layout->many, layout->input, (size_t)layout->inputs * sizeof *layout->many);
+    layout->output = memcpy(layout->many + inputs, layout->output, (size_t)layout->outputs * sizeof *layout->many);
+    return CK_OK;
+}
+
+void ckp_layout_free(ckp_layout *layout) { free(layout->many); }
+
+static int checked_groups(const char *name, const ck_view *view, int groups, ckp_layout *layout) {
+    if (groups == 0) {
+        return ckp_fail(CK_EFIELD, "%s is per energy group, but the coupling has none; call ck_groups after ck_open, before the first ck_begin",
+                        name);
+    }
+    if (view->reserved[0] != 0 || view->reserved[1] != 0) {
+        return ckp_fail(CK_EARG, "reserved of the view of %s is not 0; clear the whole structure before filling it", name);
+    }
+    return make_room(layout, groups);
+}
+
+static void add_component(ckp_layout *layout, bool output, const ckp_component *component) {
+    if (output) {
+        layout->output[layout->outputs++] = *component;
+    } else {
+        layout->input[layout->inputs++] = *component;
+    }
+}
+
+/* Vectors of which the host gave some components only: the others are 0. */
+static void add_zeros(ckp_layout *layout, int64_t columns) {
+    for (int f = 0; f < CKP_ZONE_FIELDS; f++) {
+        const ckp_field *field = ckp_field_at(f);
+        if (field->per_group || !(layout->fields >> f & 1)) continue;
+        for (int c = 0; c < field->components; c++) {
+            ckp_component zero = {.kind = CK_F64, .column = field->column + c};
+            if (!(columns >> zero.column & 1)) add_component(layout, false, &zero);
+        }
+    }
+}
+
+int ckp_layout_of(int fields, const int *field, const ck_view *view, int groups, ckp_layout *layout) {
+    memset(layout, 0, offsetof(ckp_layout, few_inputs)); /* the components count up to inputs and outputs: clearing all takes a tenth of a call */
+    layout->input = layout->few_inputs;
+    layout->output = layout->few_outputs;
     if (fields < 0) return ckp_fail(CK_EARG, "number of fields is %d; must be >= 0", fields);
     if (fields > 0 && (!field || !view)) return ckp_fail(CK_EARG, "list of %s is null", field ? "views" : "fields");
-    int64_t columns = 0; /* columns that were given */
+    int64_t columns[2] = {0}; /* columns that were given, of fields that are per group in the second */
     bool first = true;
     char spelling[80];
     for (int i = 0; i < fields; i++) {
@@ -176,41 +233,32 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, ckp_layout 
         if (!v->base) continue;
         int kind, code = checked_kind(name, number, v->kind, &kind);
         if (code == CK_OK) code = checked_extents(name, v, layout, first);
-        if (code == CK_OK) code = checked_reach(name, v, layout, components);
+        int sets = entry->per_group ? groups : 1;
+        if (code == CK_OK && entry->per_group) code = checked_groups(name, v, groups, layout);
+        if (code == CK_OK) code = checked_reach(name, v, layout, components, sets);
         if (code != CK_OK) return code;
         first = false;
         bool output = ckp_is_flux(number) || number == CK_FLAGS;
-        if (output && (code = checked_output(name, v, layout, components)) != CK_OK) return code;
+        if (output && (code = checked_output(name, v, layout, components, sets)) != CK_OK) return code;
         if (entry->column < 0) {
             ckp_component *special = number == CK_MASK ? &layout->mask : &layout->flags;
             if (special->base) return ckp_fail(CK_EFIELD, "%s is given twice in one call", name);
-            *special = component_of(v, kind, 0, -1);
+            *special = component_of(v, kind, 0, 0, -1);
             continue;
         }
         for (int c = 0; c < components; c++) {
-            int column = entry->column + (axis >= 0 ? axis : c);
-            if (columns >> column & 1) return ckp_fail(CK_EFIELD, "%s is given twice in one call", name);
-            columns |= INT64_C(1) << column;
-            ckp_component component = component_of(v, kind, c, column);
-            if (output) {
-                layout->output[layout->outputs++] = component;
-            } else {
-                layout->input[layout->inputs++] = component;
+            int of_field = axis >= 0 ? axis : c, column = entry->column + of_field;
+            if (columns[entry->per_group] >> column & 1) return ckp_fail(CK_EFIELD, "%s is given twice in one call", name);
+            columns[entry->per_group] |= INT64_C(1) << column;
+            for (int g = 0; g < sets; g++) {
+                ckp_component component = component_of(v, kind, c, g, ckp_column_of(entry, of_field, g));
+                add_component(layout, output, &component);
             }
         }
-        layout->fields |= INT64_C(1) << (number > 100 ? CKP_ZONE_FIELDS + number - 101 : number - 1);
+        layout->fields |= INT64_C(1) << ckp_index_of(entry);
     }
     if (first) return ckp_fail(CK_EARG, "no field with memory was given, so the number of zones is unknown");
-    for (int f = 0; f < CKP_ZONE_FIELDS; f++) {
-        if (!(layout->fields >> f & 1)) continue;
-        for (int c = 0; c < ckp_field_at(f)->components; c++) {
-            int64_t bit = INT64_C(1) << (ckp_field_at(f)->column + c);
-            if (!(columns & bit)) layout->zero_columns |= bit;
-        }
-    }
-    int64_t inputs = (INT64_C(1) << CKP_ZONE_COLUMNS) - 1;
-    layout->input_columns = (columns & inputs) | layout->zero_columns;
-    layout->output_columns = columns & ~inputs;
+    add_zeros(layout, columns[0]);
     coalesce(layout);
     find_flat(layout);
     return CK_OK;
@@ -331,6 +379,10 @@ void ckp_gather(const ckp_layout *layout, const ckp_piece *piece, ckp_lane *lane
     for (int c = 0; c < layout->inputs; c++) {
         const ckp_component *component = &layout->input[c];
         double *to = lane->column[component->column];
+        if (!component->base) {
+            memset(to, 0, (size_t)piece->zones * sizeof(double));
+            continue;
+        }
         ckp_run joined;
         const ckp_run *run;
         int runs = runs_of(layout, piece, component, &joined, &run);
@@ -342,9 +394,6 @@ void ckp_gather(const ckp_layout *layout, const ckp_piece *piece, ckp_lane *lane
                 gather_f64(to + run->first, from, component->stride[0], run->length);
             }
         }
-    }
-    for (int column = 0; layout->zero_columns >> column; column++) {
-        if (layout->zero_columns >> column & 1) memset(lane->column[column], 0, (size_t)piece->zones * sizeof(double));
     }
     lane->fields = layout->fields;
     lane->wants_flags = layout->flags.base != NULL;
@@ -390,8 +439,7 @@ int ckp_scatter(const ckp_layout *layout, const ckp_piece *piece, const ckp_lane
     }
     if (layout->flags.base) scatter_component(layout, piece, &layout->flags, lane->flags);
     if (overflowed < 0) return CK_OK;
-    int field = CKP_ZONE_FIELDS + CKP_FLUX_FIELDS - 1;
-    while (ckp_field_at(field)->column > overflowed) field--;
+    int axis, group;
     return ckp_fail(CK_EFIELD, "%s exceeds single precision (3.4e38) in these units; give a CK_F64 view or use larger units",
-                    ckp_field_at(field)->name);
+                    ckp_field_in(overflowed, &axis, &group)->name);
 }

@@ -4,9 +4,9 @@
 
 #include "lane.h"
 
-/* One component of one view: where its elements lie. */
+/* One component of one view, in one energy group: where its elements lie. */
 typedef struct {
-    char *base;
+    char *base;  /* NULL: an input component that is 0 because the host did not give it */
     int64_t stride[4];
     int kind;    /* CK_F64, CK_F32, CK_I64, CK_U8 */
     int column;  /* lane column; -1 for mask and flags */
@@ -17,13 +17,12 @@ typedef struct {
     int64_t n[4];
     int64_t zones;
     int inputs, outputs;
-    ckp_component input[CKP_ZONE_COLUMNS];
-    ckp_component output[CKP_FLUX_COLUMNS];
+    ckp_component *input, *output;
+    ckp_component *many;        /* both of these where some are per group; to be freed */
     ckp_component mask, flags;  /* base NULL: not there */
     int64_t fields;             /* as in ckp_lane */
-    int64_t zero_columns;       /* input columns of vectors whose component the host did not give */
-    int64_t input_columns;      /* bit i: lane column i is read by the backend, */
-    int64_t output_columns;     /* or written */
+    ckp_component few_inputs[CKP_ZONE_COLUMNS];
+    ckp_component few_outputs[CKP_FLUX_COLUMNS];
 } ckp_layout;
 
 /* A run of neighbouring zones along the first extent. */
@@ -39,8 +38,9 @@ typedef struct {
     ckp_run run[CKP_PIECE];
 } ckp_piece;
 
-/* Checks the fields and views of a call and fills the layout; a negative code with a message otherwise. */
-int ckp_layout_of(int fields, const int *field, const ck_view *view, ckp_layout *layout);
+/* Checks the fields and views of a call and fills the layout, which is freed in any case; a negative code with a message otherwise. */
+int ckp_layout_of(int fields, const int *field, const ck_view *view, int groups, ckp_layout *layout);
+void ckp_layout_free(ckp_layout *layout);
 /* Takes up to CKP_PIECE zones that the mask lets through from zones *next .. end - 1 and moves *next on; false when none is left. */
 bool ckp_next_piece(const ckp_layout *layout, int64_t *next, int64_t end, ckp_piece *piece);
 void ckp_gather(const ckp_layout *layout, const ckp_piece *piece, ckp_lane *lane);

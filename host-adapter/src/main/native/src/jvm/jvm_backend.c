@@ -17,13 +17,14 @@
 #include <string.h>
 
 /* What C and Java agree on; Gateway.ABI must be the same. */
-enum { GATEWAY_ABI = 2 };
+enum { GATEWAY_ABI = 3 };
 
 typedef struct {
     jobject coupling;
     void (*log)(int, const char *, void *);
     void *log_context;
     int assumptions_logged;
+    int groups; /* of energy, 0: none */
     double time_s;
 } java_coupling;
 
@@ -32,7 +33,7 @@ static struct {
     char home[PATH_MAX];
     jobject gateway; /* the running Felix */
     jclass type;
-    jmethodID open, lane, column, begin, evaluate, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
+    jmethodID open, groups, lane, room, column, begin, evaluate, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
         assumption, troubles;
 } java;
 
@@ -140,6 +141,8 @@ static int find_methods(JNIEnv *env) {
         {&java.open, "open",
          "(Lorg/chiralkick/host/jni/Gateway;[BDDDDDIIIZ)Lorg/chiralkick/host/Coupling;"},
         {&java.lane, "lane", "(Ljava/nio/ByteBuffer;)Lorg/chiralkick/host/jni/Lane;"},
+        {&java.groups, "groups", "(Lorg/chiralkick/host/Coupling;[D)V"},
+        {&java.room, "room", "(Lorg/chiralkick/host/jni/Lane;I)V"},
         {&java.column, "column", "(Lorg/chiralkick/host/jni/Lane;I)[D"},
         {&java.begin, "begin", "(Lorg/chiralkick/host/Coupling;JDD)V"},
         {&java.evaluate, "evaluate", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;ID)V"},
@@ -220,7 +223,8 @@ static int ensure_running(const ck_open_args *args) {
 typedef struct thread_lane {
     ckp_lane *memory;
     jobject lane;
-    jdoubleArray column[CKP_COLUMNS];
+    jdoubleArray *column; /* as many as memory->column has */
+    int columns;
     struct thread_lane *next; /* while it is spare */
 } thread_lane;
 
@@ -254,22 +258,34 @@ static thread_lane *spare_lane(void) {
     return lane;
 }
 
-static bool find_columns(JNIEnv *env, thread_lane *lane) {
-    for (int i = 0; i < CKP_COLUMNS; i++) {
+/* Gives the lane columns for so many energy groups, beside those that it has; false where memory runs out, in C or in Java. */
+static bool find_columns(JNIEnv *env, thread_lane *lane, int groups) {
+    int count = ckp_columns(groups);
+    jdoubleArray *arrays = realloc(lane->column, (size_t)count * sizeof *arrays);
+    if (arrays) lane->column = arrays;
+    double **columns = realloc(lane->memory->column, (size_t)count * sizeof *columns);
+    if (columns) lane->memory->column = columns;
+    if (!arrays || !columns) return false;
+    (*env)->CallStaticVoidMethod(env, java.type, java.room, lane->lane, (jint)groups);
+    if ((*env)->ExceptionCheck(env)) return false;
+    for (int i = lane->columns; i < count; i++) {
         jobject column = (*env)->CallStaticObjectMethod(env, java.type, java.column, lane->lane, (jint)i);
         if (!column || (*env)->ExceptionCheck(env)) return false;
         lane->column[i] = (jdoubleArray)(*env)->NewGlobalRef(env, column);
         (*env)->DeleteLocalRef(env, column);
         if (!lane->column[i]) return false;
+        columns[i] = NULL;
+        lane->columns = i + 1;
     }
+    lane->memory->groups = groups;
     return true;
 }
 
 static void forget_lane(JNIEnv *env, thread_lane *lane) {
-    for (int i = 0; i < CKP_COLUMNS; i++) {
-        if (lane->column[i]) (*env)->DeleteGlobalRef(env, lane->column[i]);
-    }
+    for (int i = 0; i < lane->columns; i++) (*env)->DeleteGlobalRef(env, lane->column[i]);
     if (lane->lane) (*env)->DeleteGlobalRef(env, lane->lane);
+    free(lane->column);
+    free(lane->memory->column);
 }
 
 static thread_lane *new_lane(JNIEnv *env) {
@@ -279,7 +295,7 @@ static thread_lane *new_lane(JNIEnv *env) {
         jobject buffer = (*env)->NewDirectByteBuffer(env, made->memory, offsetof(ckp_lane, column));
         jobject lane = buffer ? (*env)->CallStaticObjectMethod(env, java.type, java.lane, buffer) : NULL;
         if (lane && !(*env)->ExceptionCheck(env)) made->lane = (*env)->NewGlobalRef(env, lane);
-        if (made->lane && find_columns(env, made)) return made;
+        if (made->lane && find_columns(env, made, 0)) return made;
         forget_lane(env, made);
         free(made->memory);
     }
@@ -301,11 +317,15 @@ static int make_lane(JNIEnv *env) {
 }
 
 static int java_lane(void *self, ckp_lane **lane) {
-    if (!mine) {
+    const java_coupling *c = self;
+    if (!mine || mine->memory->groups < c->groups) {
         ckp_visit visit;
         int code = enter(&visit);
         if (code != CK_OK) return code;
-        code = make_lane(visit.env);
+        if (!mine) code = make_lane(visit.env);
+        if (code == CK_OK && mine->memory->groups < c->groups && !find_columns(visit.env, mine, c->groups)) {
+            code = ckp_fail(CK_EINTERNAL, "out of memory for a thread's part of %d energy groups", c->groups);
+        }
         int exception = leave(&visit);
         if (exception != CK_OK) return exception;
         if (code != CK_OK) return code;
@@ -318,25 +338,25 @@ static int java_lane(void *self, ckp_lane **lane) {
  * The columns are arrays of Java's, which sources work on without another copy. While a thread borrows some, the VM collects no garbage, so
  * it gives them back after each piece.
  */
-static void java_give_back(ckp_lane *lane, int64_t columns) {
+static void java_give_back(ckp_lane *lane, const ckp_component *component, int count) {
     ckp_visit visit;
     if (ckp_jvm_enter(&visit) != CK_OK) return; /* it has entered before */
-    for (int64_t rest = columns; rest != 0; rest &= rest - 1) {
-        int i = __builtin_ctzll((unsigned long long)rest);
-        (*visit.env)->ReleasePrimitiveArrayCritical(visit.env, mine->column[i], lane->column[i], 0);
-        lane->column[i] = NULL;
+    for (int i = 0; i < count; i++) {
+        int column = component[i].column;
+        (*visit.env)->ReleasePrimitiveArrayCritical(visit.env, mine->column[column], lane->column[column], 0);
+        lane->column[column] = NULL;
     }
 }
 
-static int java_borrow(ckp_lane *lane, int64_t columns) {
+static int java_borrow(ckp_lane *lane, const ckp_component *component, int count) {
     ckp_visit visit;
     int code = ckp_jvm_enter(&visit);
     if (code != CK_OK) return code;
-    for (int64_t rest = columns; rest != 0; rest &= rest - 1) {
-        int i = __builtin_ctzll((unsigned long long)rest);
-        lane->column[i] = (*visit.env)->GetPrimitiveArrayCritical(visit.env, mine->column[i], NULL);
-        if (!lane->column[i]) {
-            java_give_back(lane, columns & ((INT64_C(1) << i) - 1));
+    for (int i = 0; i < count; i++) {
+        int column = component[i].column;
+        lane->column[column] = (*visit.env)->GetPrimitiveArrayCritical(visit.env, mine->column[column], NULL);
+        if (!lane->column[column]) {
+            java_give_back(lane, component, i);
             return ckp_fail(CK_EINTERNAL, "out of memory in Java");
         }
     }
@@ -430,6 +450,20 @@ static int java_open(const ck_open_args *args, void **self) {
     c->time_s = args->time_s;
     *self = c;
     return CK_OK;
+}
+
+static int java_groups(void *self, int groups, const double *edges) {
+    java_coupling *c = self;
+    ckp_visit visit;
+    int code = enter(&visit);
+    if (code != CK_OK) return code;
+    JNIEnv *env = visit.env;
+    jdoubleArray list = (*env)->NewDoubleArray(env, groups + 1);
+    if (list) (*env)->SetDoubleArrayRegion(env, list, 0, groups + 1, edges);
+    if (list) (*env)->CallStaticVoidMethod(env, java.type, java.groups, c->coupling, list);
+    code = leave(&visit);
+    if (code == CK_OK) c->groups = groups;
+    return code;
 }
 
 static int java_begin(void *self, int64_t step, double t, double dt) {
@@ -599,6 +633,7 @@ static int java_use(void *self, const char *source) {
 static const ckp_backend JVM = {
     .name = "jvm",
     .open = java_open,
+    .groups = java_groups,
     .begin = java_begin,
     .lane = java_lane,
     .borrow = java_borrow,

@@ -22,6 +22,8 @@ struct ckp_replayed {
     int line;            /* where it begins */
     int taken;           /* evaluations replayed, kept in the first of those of one step and block */
     numbers result, flags, flux[CKP_FLUX_COLUMNS];
+    numbers *group_flux; /* of fields that are per energy group: CKP_GROUP_FLUX_COLUMNS for each group */
+    int groups;
 };
 
 struct ckp_replay {
@@ -57,6 +59,8 @@ void ckp_replay_free(ckp_replay *replay) {
         free(e->result.value);
         free(e->flags.value);
         for (int c = 0; c < CKP_FLUX_COLUMNS; c++) free(e->flux[c].value);
+        for (int c = 0; c < e->groups * CKP_GROUP_FLUX_COLUMNS; c++) free(e->group_flux[c].value);
+        free(e->group_flux);
         free(e);
     }
     free(replay->all);
@@ -119,6 +123,20 @@ static int add_evaluation(ckp_replay *replay, int line, ckp_replayed **added) {
     return CK_OK;
 }
 
+/* Returns the numbers of a column, with room made for its group; NULL when memory runs out. */
+static numbers *flux_of(ckp_replayed *e, const ckp_field *field, int axis, int group) {
+    if (!field->per_group) return &e->flux[field->column - CKP_ZONE_COLUMNS + axis];
+    if (group >= e->groups) {
+        size_t had = (size_t)e->groups * CKP_GROUP_FLUX_COLUMNS, needs = ((size_t)group + 1) * CKP_GROUP_FLUX_COLUMNS;
+        numbers *larger = realloc(e->group_flux, needs * sizeof *larger);
+        if (!larger) return NULL;
+        memset(larger + had, 0, (needs - had) * sizeof *larger);
+        e->group_flux = larger;
+        e->groups = group + 1;
+    }
+    return &e->group_flux[group * CKP_GROUP_FLUX_COLUMNS + field->column - CKP_GROUP_ZONE_COLUMNS + axis];
+}
+
 static int parse_line(const char *path, int line, char *text, ckp_replay *replay) {
     char what[16] = "";
     int used = 0;
@@ -146,13 +164,19 @@ static int parse_line(const char *path, int line, char *text, ckp_replay *replay
         return ckp_fail(CK_EARG, "line %d of replay %.400s: flags needs a whole number, 0 .. 2^53, for each zone", line, path);
     }
     if (strcmp(what, "flux") == 0) {
-        int64_t number = 0, axis = 0;
+        int64_t number = 0, axis = 0, group = 0;
         const ckp_field *field = take_number(&at, &number) && number > 0 && number < 200 ? ckp_field_of((int)number) : NULL;
         if (!field || !ckp_is_flux(field->number) || !take_number(&at, &axis) || axis < 0 || axis >= field->components) {
             return ckp_fail(CK_EARG, "line %d of replay %.400s: flux needs the number of a flux field and an axis, 0 .. 2 of a vector, 0 of a scalar",
                             line, path);
         }
-        if (take_numbers(at, &e->flux[field->column - CKP_ZONE_COLUMNS + axis])) return CK_OK;
+        if (field->per_group && (!take_number(&at, &group) || group < 0 || group >= CKP_GROUPS)) {
+            return ckp_fail(CK_EARG, "line %d of replay %.400s: flux of field %d needs the number of an energy group, 0 .. %d, after the axis",
+                            line, path, field->number, CKP_GROUPS - 1);
+        }
+        numbers *to = flux_of(e, field, (int)axis, (int)group);
+        if (!to) return ckp_fail(CK_EINTERNAL, "out of memory");
+        if (take_numbers(at, to)) return CK_OK;
         return ckp_fail(CK_EARG, "line %d of replay %.400s: flux needs a number for each zone", line, path);
     }
     return ckp_fail(CK_EARG, "line %d of replay %.400s begins with '%s'; must be evaluation, result, flux, flags or #", line, path, what);
@@ -247,7 +271,11 @@ const ckp_replayed *ckp_replay_next(ckp_replay *replay, int64_t step, int64_t bl
 static double value_at(const numbers *of, int64_t zone) { return of->count ? of->value[zone < of->count ? zone : of->count - 1] : 0; }
 
 double ckp_replayed_flux(const ckp_replayed *e, int column, int64_t zone) {
-    return e ? value_at(&e->flux[column - CKP_ZONE_COLUMNS], zone) : 0;
+    if (!e) return 0;
+    if (column < CKP_COLUMNS) return value_at(&e->flux[column - CKP_ZONE_COLUMNS], zone);
+    int group = (column - CKP_COLUMNS) / CKP_GROUP_COLUMNS, place = (column - CKP_COLUMNS) % CKP_GROUP_COLUMNS;
+    if (group >= e->groups) return 0;
+    return value_at(&e->group_flux[group * CKP_GROUP_FLUX_COLUMNS + place - CKP_GROUP_ZONE_COLUMNS], zone);
 }
 
 int64_t ckp_replayed_flags(const ckp_replayed *e, int64_t zone) { return e ? (int64_t)value_at(&e->flags, zone) : 0; }

@@ -22,6 +22,7 @@ typedef struct {
     double t, dt, dt_max, time_s;
     double rate[5], total[5]; /* momentum 3, number, energy */
     int64_t steps, flagged, invalid;
+    int groups;
     ckp_replay *replay;
 } stub;
 
@@ -39,32 +40,59 @@ static pthread_key_t lane_key;
 static pthread_once_t lane_once = PTHREAD_ONCE_INIT;
 static bool lane_key_made;
 
-static void make_lane_key(void) { lane_key_made = pthread_key_create(&lane_key, free) == 0; }
+static void free_lane(void *lane) {
+    ckp_lane *of = lane;
+    if (of && of->column) free(of->column[0]); /* all columns are one piece of memory */
+    if (of) free(of->column);
+    free(of);
+}
+
+static void make_lane_key(void) { lane_key_made = pthread_key_create(&lane_key, free_lane) == 0; }
 
 __attribute__((destructor)) static void free_last_lane(void) {
     if (!lane_key_made) return;
-    free(pthread_getspecific(lane_key));
+    free_lane(pthread_getspecific(lane_key));
     pthread_setspecific(lane_key, NULL);
 }
 
-struct stub_lane {
-    ckp_lane lane; /* first: what is freed is the same */
-    double memory[CKP_COLUMNS][CKP_PIECE];
-};
+/* Gives the lane columns for so many groups; what it held is gone. */
+static bool has_columns(ckp_lane *lane, int groups) {
+    if (lane->column && lane->groups >= groups) return true;
+    size_t count = (size_t)ckp_columns(groups);
+    double *memory = calloc(count, CKP_PIECE * sizeof *memory);
+    double **column = calloc(count, sizeof *column);
+    if (!memory || !column) {
+        free(memory);
+        free(column);
+        return false;
+    }
+    if (lane->column) free(lane->column[0]);
+    free(lane->column);
+    for (size_t i = 0; i < count; i++) column[i] = memory + i * CKP_PIECE;
+    lane->column = column;
+    lane->groups = groups;
+    return true;
+}
 
 static int stub_lane(void *self, ckp_lane **lane) {
-    (void)self;
+    stub *s = self;
     pthread_once(&lane_once, make_lane_key);
     if (!lane_key_made) return ckp_fail(CK_EINTERNAL, "no thread-specific storage is left");
     *lane = pthread_getspecific(lane_key);
-    if (*lane) return CK_OK;
-    struct stub_lane *made = calloc(1, sizeof *made);
-    for (int i = 0; made && i < CKP_COLUMNS; i++) made->lane.column[i] = made->memory[i];
-    *lane = (ckp_lane *)made;
-    if (!made || pthread_setspecific(lane_key, made) != 0) {
-        free(made);
-        return ckp_fail(CK_EINTERNAL, "out of memory");
+    if (!*lane) {
+        *lane = calloc(1, sizeof **lane);
+        if (!*lane || pthread_setspecific(lane_key, *lane) != 0) {
+            free(*lane);
+            return ckp_fail(CK_EINTERNAL, "out of memory");
+        }
     }
+    return has_columns(*lane, s->groups) ? CK_OK : ckp_fail(CK_EINTERNAL, "out of memory for %d energy groups", s->groups);
+}
+
+static int stub_groups(void *self, int groups, const double *edges) {
+    stub *s = self;
+    (void)edges; /* there is no physics */
+    s->groups = groups;
     return CK_OK;
 }
 
@@ -146,12 +174,15 @@ static void stub_turn(void *self, int64_t block, ckp_turn *turn) {
 }
 
 /* Outputs of one zone of the lane; returns its flags. */
-static int64_t replay_zone(const ckp_replayed *replayed, ckp_lane *lane, int index, int64_t zone) {
+static int64_t replay_zone(const ckp_replayed *replayed, ckp_lane *lane, int groups, int index, int64_t zone) {
     for (int f = CKP_ZONE_FIELDS; f < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; f++) {
         if (!(lane->fields >> f & 1)) continue;
         const ckp_field *field = ckp_field_at(f);
-        for (int c = 0; c < field->components; c++) {
-            lane->column[field->column + c][index] = ckp_replayed_flux(replayed, field->column + c, zone);
+        for (int g = 0; g < (field->per_group ? groups : 1); g++) {
+            for (int c = 0; c < field->components; c++) {
+                int column = ckp_column_of(field, c, g);
+                lane->column[column][index] = ckp_replayed_flux(replayed, column, zone);
+            }
         }
     }
     return lane->flags[index] = ckp_replayed_flags(replayed, zone);
@@ -164,7 +195,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     for (int r = 0; r < piece->runs; r++) {
         const ckp_run *run = &piece->run[r];
         for (int i = 0; i < run->length; i++) {
-            int64_t flags = replay_zone(replayed, lane, run->first + i, run->zone + i);
+            int64_t flags = replay_zone(replayed, lane, s->groups, run->first + i, run->zone + i);
             flagged += flags != 0;
             invalid += flags & CK_FLAG_INPUT;
         }
@@ -316,6 +347,7 @@ static const ckp_backend STUB = {
     .name = "stub",
     .open = stub_open,
     .begin = stub_begin,
+    .groups = stub_groups,
     .lane = stub_lane,
     .turn = stub_turn,
     .evaluate = stub_evaluate,

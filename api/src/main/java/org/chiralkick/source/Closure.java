@@ -1,5 +1,7 @@
 package org.chiralkick.source;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,10 +16,16 @@ import java.util.Set;
  *     {@code recoil-form}, which are the coupling's own, and not {@code preset}
  * @param choices the possibilities, at least one, each name once, in the order in which they are shown
  * @param defaultChoice name of the one in force where nobody chooses; one of {@code choices}
+ * @param outputs the outputs that depend on it; empty where any may
  */
-public record Closure(String kind, List<Choice> choices, String defaultChoice) {
+public record Closure(String kind, List<Choice> choices, String defaultChoice, Set<FluxField> outputs) {
+    /** Returns a closure on which any output may depend. */
+    public Closure(String kind, List<Choice> choices, String defaultChoice) {
+        this(kind, choices, defaultChoice, Set.of());
+    }
+
     /**
-     * Keeps its own copy of the choices.
+     * Keeps its own copies.
      *
      * @throws IllegalArgumentException if a name is ill-formed, reserved or given twice, or the default is none of the choices
      */
@@ -25,6 +33,7 @@ public record Closure(String kind, List<Choice> choices, String defaultChoice) {
         DeclaredNames.require("closure", kind);
         DeclaredNames.requireFree("closure", kind);
         choices = List.copyOf(choices);
+        outputs = Set.copyOf(outputs);
         Set<String> names = new LinkedHashSet<>();
         for (Choice choice : choices) {
             if (!names.add(choice.name())) {
@@ -59,6 +68,16 @@ public record Closure(String kind, List<Choice> choices, String defaultChoice) {
     /** Returns a choice; shorter to write in a list than its constructor. */
     public static Choice choice(String name, String meaning) {
         return new Choice(name, meaning);
+    }
+
+    /** Returns this closure as one on which these outputs alone depend. */
+    public Closure of(FluxField output, FluxField... more) {
+        return new Closure(kind, choices, defaultChoice, EnumSet.of(output, more));
+    }
+
+    /** Returns whether one of these outputs may depend on it: whether it makes sense to choose where nothing else is wanted. */
+    public boolean matters(Set<FluxField> wanted) {
+        return outputs.isEmpty() || !Collections.disjoint(outputs, wanted);
     }
 
     /** Returns the names of the choices, in order. */

@@ -14,6 +14,7 @@ public final class FluxBlock {
 
     private final double[] @Nullable [] columns = new double[FIELDS.length * 3][];
     private long[] flags = new long[0];
+    private final GroupColumns groupColumns = new GroupColumns();
     private int first;
     private int end;
 
@@ -53,10 +54,33 @@ public final class FluxBlock {
      * @throws IllegalArgumentException if there is no such component, or the field is not wanted
      */
     public double[] column(FluxField field, int axis) {
-        if (axis < 0 || axis >= field.components()) {
-            throw new IllegalArgumentException(field.columnName(axis));
+        if (axis < 0 || axis >= field.groupless()) {
+            throw new IllegalArgumentException(
+                    field.perGroup()
+                            ? field + " is per energy group; ask for column(" + field + ", axis, group)"
+                            : field.columnName(axis));
         }
         double[] column = columns[3 * field.ordinal() + axis];
+        if (column == null) {
+            throw new IllegalArgumentException(field + " is not wanted by the host; ask wants(" + field + ") first");
+        }
+        return column;
+    }
+
+    /**
+     * Returns the column of one component of a field in one energy group.
+     *
+     * @param field one that is per group
+     * @param axis 0, 1, 2 for x, y, z of a vector; 0 for a scalar
+     * @param group in [0, zones.groups().count())
+     * @throws IllegalArgumentException if there is no such component or group, or the field is not wanted by the host
+     */
+    public double[] column(FluxField field, int axis, int group) {
+        if (axis < 0 || axis >= field.components() || !field.perGroup()) {
+            throw new IllegalArgumentException(
+                    field.perGroup() ? field.columnName(axis) : field + " is not per energy group; name no group");
+        }
+        double[] column = groupColumns.get(field.groupPlace(), axis, group);
         if (column == null) {
             throw new IllegalArgumentException(field + " is not wanted by the host; ask wants(" + field + ") first");
         }
@@ -90,10 +114,42 @@ public final class FluxBlock {
          * @param column values in the field's unit, or {@code null} to take the column back
          */
         public void lend(FluxField field, int axis, double @Nullable [] column) {
-            if (axis < 0 || axis >= field.components()) {
-                throw new IllegalArgumentException(field.columnName(axis));
+            if (axis < 0 || axis >= field.groupless()) {
+                throw new IllegalArgumentException(
+                        field.perGroup()
+                                ? field + " is per energy group; lend(" + field + ", axis, group, column)"
+                                : field.columnName(axis));
             }
             block.columns[3 * field.ordinal() + axis] = column;
+        }
+
+        /**
+         * Lends one column of one energy group, which makes its field wanted.
+         *
+         * @param field one that is per group
+         * @param axis 0, 1, 2 for x, y, z of a vector; 0 for a scalar
+         * @param group in [0, count) of the groups set
+         * @param column values in the field's unit, or {@code null} to take the column back
+         */
+        public void lend(FluxField field, int axis, int group, double @Nullable [] column) {
+            if (axis < 0 || axis >= field.components() || !field.perGroup()) {
+                throw new IllegalArgumentException(
+                        field.perGroup() ? field.columnName(axis) : field + " is not per energy group; name no group");
+            }
+            block.groupColumns.set(field.groupPlace(), axis, group, column);
+            // So has() and wants() need not ask what kind of field it is.
+            block.columns[3 * field.ordinal() + axis] = column;
+        }
+
+        /** Sets the energy groups; where they are others than before, every column of a group is taken back. */
+        public void groups(EnergyGroups groups) {
+            if (block.groupColumns.groups(groups, FluxField.GROUP_FIELDS)) {
+                for (FluxField field : FIELDS) {
+                    if (field.perGroup()) {
+                        Arrays.fill(block.columns, 3 * field.ordinal(), 3 * field.ordinal() + 3, null);
+                    }
+                }
+            }
         }
 
         /** Lends the flag words, indexed like the columns. */
@@ -101,9 +157,10 @@ public final class FluxBlock {
             block.flags = flags;
         }
 
-        /** Takes back every column. */
+        /** Takes back every column; the groups stay. */
         public void clear() {
             Arrays.fill(block.columns, null);
+            block.groupColumns.clear();
         }
 
         /**

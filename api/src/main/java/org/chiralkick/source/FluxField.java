@@ -25,7 +25,20 @@ public enum FluxField {
     /** Source of the axial density n_5 = n_eL - n_eR: anomaly minus spin flips [cm^-3 s^-1]. */
     AXIAL_SOURCE(108, "axial_source", "per_cm3_s", 1, Combination.ADD),
     /** Largest rate that an explicit step has to resolve: {@code dt <= 1/rate} [1/s], {@code >= 0}. */
-    LARGEST_STABLE_RATE(109, "largest_stable_rate", "per_s", 1, Combination.MAXIMUM);
+    LARGEST_STABLE_RATE(109, "largest_stable_rate", "per_s", 1, Combination.MAXIMUM),
+
+    /** Anomalous number flux A of electron neutrinos in the group [cm^-2 s^-1]. */
+    NU_E_GROUP_NUMBER_FLUX(121, 0, "nu_e_number_flux", "per_cm2_s"),
+    /** Anomalous number flux A of electron antineutrinos in the group [cm^-2 s^-1], counted as particles, not as minus neutrinos. */
+    ANTI_NU_E_GROUP_NUMBER_FLUX(122, 1, "anti_nu_e_number_flux", "per_cm2_s"),
+    /** Anomalous number flux A of all muon and tau neutrinos and antineutrinos in the group [cm^-2 s^-1]. */
+    NU_X_GROUP_NUMBER_FLUX(123, 2, "nu_x_number_flux", "per_cm2_s"),
+    /** Anomalous energy flux A of electron neutrinos in the group [erg cm^-2 s^-1]: what their flux relaxes to in place of 0. */
+    NU_E_GROUP_ENERGY_FLUX(124, 3, "nu_e_energy_flux", "erg_per_cm2_s"),
+    /** Anomalous energy flux A of electron antineutrinos in the group [erg cm^-2 s^-1]. */
+    ANTI_NU_E_GROUP_ENERGY_FLUX(125, 4, "anti_nu_e_energy_flux", "erg_per_cm2_s"),
+    /** Anomalous energy flux A of all muon and tau neutrinos and antineutrinos in the group [erg cm^-2 s^-1]. */
+    NU_X_GROUP_ENERGY_FLUX(126, 5, "nu_x_energy_flux", "erg_per_cm2_s");
 
     /** How the contributions of several sources to one column are joined. */
     public enum Combination {
@@ -37,14 +50,30 @@ public enum FluxField {
 
     private static final FluxField[] ALL = values();
 
+    /** Number of fields that are per group. */
+    static final int GROUP_FIELDS = 6;
+
     private final int number;
     private final String baseName;
     private final String unitSuffix;
     private final int components;
     private final Combination combination;
 
+    /** Its place among the fields that are per group, or -1. */
+    private final int groupPlace;
+
     FluxField(int number, String baseName, String unitSuffix, int components, Combination combination) {
+        this(number, -1, baseName, unitSuffix, components, combination);
+    }
+
+    /** A vector per energy group. */
+    FluxField(int number, int groupPlace, String baseName, String unitSuffix) {
+        this(number, groupPlace, baseName, unitSuffix, 3, Combination.ADD);
+    }
+
+    FluxField(int number, int groupPlace, String baseName, String unitSuffix, int components, Combination combination) {
         this.number = number;
+        this.groupPlace = groupPlace;
         this.baseName = baseName;
         this.unitSuffix = unitSuffix;
         this.components = components;
@@ -66,6 +95,20 @@ public enum FluxField {
         return combination;
     }
 
+    /** Returns whether the field has a column for each of the host's {@link EnergyGroups}. */
+    public boolean perGroup() {
+        return groupPlace >= 0;
+    }
+
+    int groupPlace() {
+        return groupPlace;
+    }
+
+    /** Returns the components of a field without groups; 0 for one that is per group. */
+    int groupless() {
+        return perGroup() ? 0 : components;
+    }
+
     /**
      * Returns the column name with its unit, as tables and messages use it: {@code "neutrino_flux_z_per_cm2_s"}.
      *
@@ -74,6 +117,17 @@ public enum FluxField {
      */
     public String columnName(int axis) {
         return FieldNames.column(baseName, unitSuffix, components, axis);
+    }
+
+    /**
+     * Returns the column name of one energy group: {@code "nu_e_number_flux_g3_z_per_cm2_s"}; of a field that is not per group, its one name.
+     *
+     * @param axis 0, 1, 2 for x, y, z of a vector; 0 for a scalar
+     * @param group number of the group, {@code >= 0}
+     * @throws IllegalArgumentException if this field has no such component
+     */
+    public String columnName(int axis, int group) {
+        return perGroup() ? FieldNames.column(baseName + "_g" + group, unitSuffix, components, axis) : columnName(axis);
     }
 
     /** Returns the field with this native number, or empty if there is none. */

@@ -43,6 +43,9 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>R13</b> What it declares it does: a declared closure has a choice in force, by default the declared one; every choice
  *       and preset, and every parameter at the ends that belong to its range, can be configured, is then in force, and is
  *       evaluated. Declarations are the same whatever is in force.
+ *   <li><b>R14</b> It takes the energy groups as {@link ZoneBlock#groups} says in this call: any number of them, none, with any edges.
+ *       What it gives for a group depends on no other group; two neighbouring groups as one give the sum of both; and fluxes that are not per
+ *       group are the same, bit by bit, whatever the groups are.
  * </ol>
  *
  * <p>State belongs to the host (advected fields) or to the host side's ledger, never to a source. Methods added in later

@@ -28,6 +28,7 @@ public final class SourceDescriptor {
     private final Map<ZoneField, String> optional;
     private final Map<ZoneField, Set<FluxField>> affected;
     private final Set<FluxField> gives;
+    private final Map<FluxField, String> withheld;
 
     private SourceDescriptor(Builder builder) {
         this.name = builder.name;
@@ -41,6 +42,7 @@ public final class SourceDescriptor {
         this.optional = Collections.unmodifiableMap(new EnumMap<>(builder.optional));
         this.affected = new EnumMap<>(builder.affected);
         this.gives = Collections.unmodifiableSet(EnumSet.copyOf(builder.gives));
+        this.withheld = Collections.unmodifiableMap(new EnumMap<>(builder.withheld));
     }
 
     /** Starts a descriptor; {@code name} is lower case letters, digits and hyphens, such as {@code "quark-urca"}. */
@@ -124,6 +126,14 @@ public final class SourceDescriptor {
         return gives;
     }
 
+    /**
+     * Returns the fields that the source contributes to under other choices, but not under those in force, each with the reason, a
+     * sentence. A host that asks for one is refused with it.
+     */
+    public Map<FluxField, String> withheld() {
+        return withheld;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof SourceDescriptor that
@@ -137,7 +147,8 @@ public final class SourceDescriptor {
                 && required.equals(that.required)
                 && optional.equals(that.optional)
                 && affected.equals(that.affected)
-                && gives.equals(that.gives);
+                && gives.equals(that.gives)
+                && withheld.equals(that.withheld);
     }
 
     @Override
@@ -164,6 +175,7 @@ public final class SourceDescriptor {
         private final Map<ZoneField, String> optional = new EnumMap<>(ZoneField.class);
         private final Map<ZoneField, Set<FluxField>> affected = new EnumMap<>(ZoneField.class);
         private final Set<FluxField> gives = EnumSet.noneOf(FluxField.class);
+        private final Map<FluxField, String> withheld = new EnumMap<>(FluxField.class);
 
         private Builder(String name) {
             if (!name.matches("[a-z][a-z0-9-]*")) {
@@ -237,11 +249,20 @@ public final class SourceDescriptor {
             return this;
         }
 
+        /** Adds fields that the source would give under other choices than those in force, with the reason in one sentence. */
+        public Builder withholds(String reason, FluxField... fields) {
+            DeclaredNames.requireSentence("a reason of source " + name, reason);
+            for (FluxField field : fields) {
+                withheld.put(field, reason);
+            }
+            return this;
+        }
+
         /**
          * Returns the descriptor.
          *
-         * @throws IllegalArgumentException if version, summary or citation is blank, a field is both required and optional, or what
-         *     is in force is no complete choice of what is declared
+         * @throws IllegalArgumentException if version, summary or citation is blank, a field is both required and optional or both
+         *     given and withheld, or what is in force is no complete choice of what is declared
          */
         public SourceDescriptor build() {
             requireText("version", version);
@@ -251,6 +272,12 @@ public final class SourceDescriptor {
                 if (optional.containsKey(field)) {
                     throw new IllegalArgumentException(
                             "source " + name + " declares " + field + " both required and optional; choose one");
+                }
+            }
+            for (FluxField field : gives) {
+                if (withheld.containsKey(field)) {
+                    throw new IllegalArgumentException(
+                            "source " + name + " declares " + field + " both given and withheld; choose one");
                 }
             }
             declared.requireInForce("source " + name, inForce);

@@ -16,7 +16,10 @@ public enum ValidityFlag {
     INPUT,
     /** Knudsen number lambda_nu/L &gt; 0.1: the neutrinos are not a fluid here. */
     KNUDSEN,
-    /** The neutrino number flux exceeds n_nu c/4, more than there is to flow. */
+    /**
+     * The neutrino number flux exceeds n_nu c/4, or the anomalous energy flux of a group E c/3 of the host's own radiation: more than there
+     * is to flow.
+     */
     FLUX_ABOVE_AVAILABLE,
     /** The net neutrino density is negative: antineutrinos dominate. */
     NEUTRINO_DENSITY_NEGATIVE,
@@ -29,7 +32,9 @@ public enum ValidityFlag {
     /** The momentum per neutrino is not defined by its closure here and was taken as 0. */
     MOMENTUM_UNDEFINED,
     /** The energy emitted so far exceeds the thermal budget of the star (raised once per run, not per zone). */
-    THERMAL_BUDGET;
+    THERMAL_BUDGET,
+    /** The shape of the spectrum is not defined by its closure here; what has this shape was taken as 0. */
+    SPECTRUM_UNDEFINED;
 
     private static final ValidityFlag[] ALL = values();
 

@@ -58,17 +58,52 @@ public enum ZoneField {
     /** Magnetic diffusivity eta [cm^2/s], {@code >= 0}. */
     MAGNETIC_DIFFUSIVITY(24, "magnetic_diffusivity", "cm2_per_s", 1),
     /** Lapse alpha = d(proper time)/d(coordinate time) [1], in (0, 1]. */
-    LAPSE(25, "lapse", "", 1);
+    LAPSE(25, "lapse", "", 1),
+
+    /** Energy density E of electron neutrinos in the group [erg cm^-3], {@code >= 0}. */
+    NU_E_GROUP_ENERGY_DENSITY(31, 0, "nu_e_energy_density", "erg_per_cm3"),
+    /** Energy density E of electron antineutrinos in the group [erg cm^-3], {@code >= 0}. */
+    ANTI_NU_E_GROUP_ENERGY_DENSITY(32, 1, "anti_nu_e_energy_density", "erg_per_cm3"),
+    /** Energy density E of all muon and tau neutrinos and antineutrinos in the group [erg cm^-3], {@code >= 0}. */
+    NU_X_GROUP_ENERGY_DENSITY(33, 2, "nu_x_energy_density", "erg_per_cm3"),
+    /** Absorption opacity chi_a of electron neutrinos in the group, stimulated absorption included [1/cm], {@code >= 0}. */
+    NU_E_GROUP_ABSORPTION_OPACITY(34, 3, "nu_e_absorption_opacity", "per_cm"),
+    /** Absorption opacity chi_a of electron antineutrinos in the group, stimulated absorption included [1/cm], {@code >= 0}. */
+    ANTI_NU_E_GROUP_ABSORPTION_OPACITY(35, 4, "anti_nu_e_absorption_opacity", "per_cm"),
+    /** Absorption opacity chi_a of a muon or tau neutrino in the group [1/cm], {@code >= 0}. */
+    NU_X_GROUP_ABSORPTION_OPACITY(36, 5, "nu_x_absorption_opacity", "per_cm"),
+    /** Scattering opacity chi_s of electron neutrinos in the group, of the transport cross section [1/cm], {@code >= 0}. */
+    NU_E_GROUP_SCATTERING_OPACITY(37, 6, "nu_e_scattering_opacity", "per_cm"),
+    /** Scattering opacity chi_s of electron antineutrinos in the group, of the transport cross section [1/cm], {@code >= 0}. */
+    ANTI_NU_E_GROUP_SCATTERING_OPACITY(38, 7, "anti_nu_e_scattering_opacity", "per_cm"),
+    /** Scattering opacity chi_s of a muon or tau neutrino in the group, of the transport cross section [1/cm], {@code >= 0}. */
+    NU_X_GROUP_SCATTERING_OPACITY(39, 8, "nu_x_scattering_opacity", "per_cm");
 
     private static final ZoneField[] ALL = values();
+
+    /** Number of fields that are per group. */
+    static final int GROUP_FIELDS = 9;
 
     private final int number;
     private final String baseName;
     private final String unitSuffix;
     private final int components;
 
+    /** Its place among the fields that are per group, or -1. */
+    private final int groupPlace;
+
     ZoneField(int number, String baseName, String unitSuffix, int components) {
+        this(number, -1, baseName, unitSuffix, components);
+    }
+
+    /** A scalar per energy group. */
+    ZoneField(int number, int groupPlace, String baseName, String unitSuffix) {
+        this(number, groupPlace, baseName, unitSuffix, 1);
+    }
+
+    ZoneField(int number, int groupPlace, String baseName, String unitSuffix, int components) {
         this.number = number;
+        this.groupPlace = groupPlace;
         this.baseName = baseName;
         this.unitSuffix = unitSuffix;
         this.components = components;
@@ -84,6 +119,20 @@ public enum ZoneField {
         return components;
     }
 
+    /** Returns whether the field has a column for each of the host's {@link EnergyGroups}. */
+    public boolean perGroup() {
+        return groupPlace >= 0;
+    }
+
+    int groupPlace() {
+        return groupPlace;
+    }
+
+    /** Returns the components of a field without groups; 0 for one that is per group. */
+    int groupless() {
+        return perGroup() ? 0 : components;
+    }
+
     /**
      * Returns the column name with its unit, as tables and messages use it: {@code "mu_e_mev"}, {@code "b_x_gauss"}.
      *
@@ -92,6 +141,17 @@ public enum ZoneField {
      */
     public String columnName(int axis) {
         return FieldNames.column(baseName, unitSuffix, components, axis);
+    }
+
+    /**
+     * Returns the column name of one energy group: {@code "nu_e_energy_density_g3_erg_per_cm3"}; of a field that is not per group, its one name.
+     *
+     * @param axis 0, 1, 2 for x, y, z of a vector; 0 for a scalar
+     * @param group number of the group, {@code >= 0}
+     * @throws IllegalArgumentException if this field has no such component
+     */
+    public String columnName(int axis, int group) {
+        return perGroup() ? FieldNames.column(baseName + "_g" + group, unitSuffix, components, axis) : columnName(axis);
     }
 
     /** Returns the field with this native number, or empty if there is none. */

@@ -3,6 +3,7 @@ package org.chiralkick.source;
 import static org.chiralkick.source.Closure.choice;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chiralkick.source.Parameter.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -202,5 +204,16 @@ class DeclarationsTest {
                 UnsupportedOperationException.class, () -> preset.closures().clear());
         assertThrows(
                 UnsupportedOperationException.class, () -> declared.closures().clear());
+    }
+
+    @Test
+    void aClosureMayConcernSomeOutputsAlone() {
+        Closure any = new Closure("share", List.of(Closure.choice("half", "half of it")), "half");
+        Closure some = any.of(FluxField.AXIAL_FLUX, FluxField.LEPTON_FLUX);
+        assertTrue(any.matters(Set.of()));
+        assertTrue(some.matters(Set.of(FluxField.LEPTON_FLUX, FluxField.NEUTRINO_FLUX)));
+        assertFalse(some.matters(Set.of(FluxField.NEUTRINO_FLUX)));
+        assertEquals(Set.of(FluxField.AXIAL_FLUX, FluxField.LEPTON_FLUX), some.outputs());
+        assertNotEquals(any, some);
     }
 }

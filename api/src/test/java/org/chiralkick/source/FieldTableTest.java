@@ -76,6 +76,14 @@ class FieldTableTest {
     }
 
     @Test
+    void columnNamesOfGroupsCarryTheNumberOfTheGroup() {
+        assertEquals("nu_e_number_flux_g3_z_per_cm2_s", FluxField.NU_E_GROUP_NUMBER_FLUX.columnName(2, 3));
+        assertEquals("nu_x_absorption_opacity_g0_per_cm", ZoneField.NU_X_GROUP_ABSORPTION_OPACITY.columnName(0, 0));
+        assertEquals("temperature_mev", ZoneField.TEMPERATURE.columnName(0, 3));
+        assertEquals("neutrino_flux_x_per_cm2_s", FluxField.NEUTRINO_FLUX.columnName(0, 3));
+    }
+
+    @Test
     void anAxisThatIsNotThereIsNamedInTheMessage() {
         assertEquals(
                 "b has 3 component(s); axis must be in [0, 2], is 3",

@@ -147,6 +147,21 @@ class SourceDescriptorTest {
     }
 
     @Test
+    void whatIsWithheldHasItsReason() {
+        SourceDescriptor source = complete()
+                .gives(FluxField.NEUTRINO_FLUX)
+                .withholds("needs another momentum", FluxField.NU_E_GROUP_ENERGY_FLUX)
+                .build();
+        assertEquals(Map.of(FluxField.NU_E_GROUP_ENERGY_FLUX, "needs another momentum"), source.withheld());
+        assertThrows(
+                UnsupportedOperationException.class, () -> source.withheld().clear());
+        assertNotEquals(source, complete().gives(FluxField.NEUTRINO_FLUX).build());
+        assertEquals(
+                "source quark-urca declares NEUTRINO_FLUX both given and withheld; choose one",
+                refused(complete().gives(FluxField.NEUTRINO_FLUX).withholds("no", FluxField.NEUTRINO_FLUX)));
+    }
+
+    @Test
     void whatIsInForceIsDeclaredAndComplete() {
         Settings whole = DECLARED.resolve(Settings.none());
         assertEquals(

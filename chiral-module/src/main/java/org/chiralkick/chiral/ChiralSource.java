@@ -5,6 +5,7 @@ import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.chiral.closure.MomentumClosure;
 import org.chiralkick.chiral.closure.PotentialsClosure;
 import org.chiralkick.chiral.closure.ShareClosure;
+import org.chiralkick.chiral.closure.SpectrumClosure;
 import org.chiralkick.chiral.kernel.ChiralKernel;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
@@ -90,6 +91,7 @@ public final class ChiralSource implements NeutrinoSource {
                         FluxField.CHIRAL_INVERSE_LENGTH,
                         FluxField.AXIAL_SOURCE,
                         FluxField.LARGEST_STABLE_RATE);
+        describeGroups(builder, closures);
         if (closures.potentials() == PotentialsClosure.SEPARATE) {
             builder.requires(ZoneField.ELECTRON_CHEMICAL_POTENTIAL);
         }
@@ -101,5 +103,32 @@ public final class ChiralSource implements NeutrinoSource {
             builder.assumes("neutrino share '" + closures.share().label() + "' is a closure, not an anomaly result");
         }
         return builder.build();
+    }
+
+    private static void describeGroups(SourceDescriptor.Builder builder, Closures closures) {
+        builder.gives(
+                FluxField.NU_E_GROUP_NUMBER_FLUX,
+                FluxField.ANTI_NU_E_GROUP_NUMBER_FLUX,
+                FluxField.NU_X_GROUP_NUMBER_FLUX);
+        FluxField[] energies = {
+            FluxField.NU_E_GROUP_ENERGY_FLUX, FluxField.ANTI_NU_E_GROUP_ENERGY_FLUX, FluxField.NU_X_GROUP_ENERGY_FLUX
+        };
+        if (closures.momentum() == MomentumClosure.ENERGY_CURRENT) {
+            builder.gives(energies)
+                    .uses(
+                            ZoneField.NU_E_GROUP_ENERGY_DENSITY,
+                            "flux not compared with the host's radiation",
+                            FluxField.NU_E_GROUP_ENERGY_FLUX)
+                    .uses(
+                            ZoneField.ANTI_NU_E_GROUP_ENERGY_DENSITY,
+                            "flux not compared with the host's radiation",
+                            FluxField.ANTI_NU_E_GROUP_ENERGY_FLUX);
+        } else {
+            builder.withholds("group energies need momentum `energy-current`", energies);
+        }
+        if (closures.spectrum() == SpectrumClosure.NEUTRINO) {
+            builder.assumes(
+                    "spectrum 'neutrino' keeps the energy of the shared current: group numbers do not sum to F_N");
+        }
     }
 }

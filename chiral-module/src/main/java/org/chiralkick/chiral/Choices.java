@@ -10,6 +10,7 @@ import org.chiralkick.chiral.closure.FieldClosure;
 import org.chiralkick.chiral.closure.MomentumClosure;
 import org.chiralkick.chiral.closure.PotentialsClosure;
 import org.chiralkick.chiral.closure.ShareClosure;
+import org.chiralkick.chiral.closure.SpectrumClosure;
 import org.chiralkick.source.Declarations;
 import org.chiralkick.source.Parameter;
 import org.chiralkick.source.Preset;
@@ -40,6 +41,7 @@ final class Choices {
                             MomentumClosure.CHEMICAL_POTENTIAL,
                             PotentialsClosure.SINGLE,
                             FieldClosure.KUBS_2016,
+                            SpectrumClosure.ELECTRON,
                             0)
                     .labels());
 
@@ -53,6 +55,7 @@ final class Choices {
                             MomentumClosure.ENERGY_CURRENT,
                             PotentialsClosure.SEPARATE,
                             FieldClosure.EB,
+                            SpectrumClosure.ELECTRON,
                             0)
                     .labels());
 

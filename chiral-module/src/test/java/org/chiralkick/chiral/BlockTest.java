@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.chiralkick.chiral.support.SmallHost;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class BlockTest {
     /** Returns a host with zones that are the same for the same seed, first zone first. */
     private static SmallHost host(int zones, long seed, int offset) {
         Random random = new Random(seed);
-        SmallHost host = new SmallHost(zones);
+        SmallHost host = new SmallHost(zones).groups(EnergyGroups.between(0, 40, Double.POSITIVE_INFINITY));
         for (int i = 0; i < zones - offset; i++) {
             double[] field = {1e15 * random.nextGaussian(), 1e15 * random.nextGaussian(), 1e15 * random.nextGaussian()};
             double[] curl = {1e3 * random.nextGaussian(), 1e3 * random.nextGaussian(), 1e3 * random.nextGaussian()};
@@ -99,7 +100,7 @@ class BlockTest {
     void aFluxIsTheSameWhetherOrNotOthersAreWanted() {
         SmallHost all = host(700, 7, 0).evaluate(SOURCE);
         for (FluxField flux : SOURCE.describe().gives()) {
-            SmallHost one = new SmallHost(700);
+            SmallHost one = new SmallHost(700).groups(all.zones().groups());
             for (ZoneField field : ZoneField.values()) {
                 if (all.zones().has(field)) {
                     for (int i = 0; i < 700; i++) {

@@ -12,6 +12,7 @@ import org.chiralkick.chiral.closure.FieldClosure;
 import org.chiralkick.chiral.closure.MomentumClosure;
 import org.chiralkick.chiral.closure.PotentialsClosure;
 import org.chiralkick.chiral.closure.ShareClosure;
+import org.chiralkick.chiral.closure.SpectrumClosure;
 import org.chiralkick.source.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ class ChiralSettingsTest {
                         MomentumClosure.ENERGY_CURRENT,
                         PotentialsClosure.SEPARATE,
                         FieldClosure.EB,
+                        SpectrumClosure.ELECTRON,
                         0),
                 settings.closures());
     }
@@ -46,6 +48,7 @@ class ChiralSettingsTest {
                         MomentumClosure.CHEMICAL_POTENTIAL,
                         PotentialsClosure.SINGLE,
                         FieldClosure.KUBS_2016,
+                        SpectrumClosure.ELECTRON,
                         0),
                 ChiralSettings.of(Settings.none().withPreset("kubs-2016")).closures());
     }
@@ -55,7 +58,7 @@ class ChiralSettingsTest {
     void everyPresetNamesAClosureOfEachKind(String preset) {
         ChiralSettings settings = ChiralSettings.of(Settings.none().withPreset(preset));
         assertEquals(preset, settings.inForce().preset());
-        assertEquals(5, settings.closures().labels().size());
+        assertEquals(6, settings.closures().labels().size());
         assertEquals(
                 settings.closures().labels(),
                 Choices.DECLARED.preset(preset).orElseThrow().closures());
@@ -88,7 +91,8 @@ class ChiralSettingsTest {
                         "share", "composition",
                         "momentum", "thermal",
                         "potentials", "separate",
-                        "field", "eb"),
+                        "field", "eb",
+                        "spectrum", "electron"),
                 settings.closures().labels());
         assertEquals(settings.closures().labels(), settings.inForce().closures());
     }
@@ -96,7 +100,7 @@ class ChiralSettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     closure.share=half | closure share is 'half'; must be one of SHARES
-                    closure.shares=composition | closure 'shares' is not declared; must be one of [chirality, share, momentum, potentials, field]
+                    closure.shares=composition | closure 'shares' is not declared; must be one of [chirality, share, momentum, potentials, field, spectrum]
                     closure.chirality=Given | closure chirality is 'Given'; must be one of [given, preserved, washed-out]
                     closure.momentum= | closure momentum is ''; must be one of [energy-current, chemical-potential, mean-energy, thermal]
                     closure.recoil=lambert | closure 'recoil' is the coupling's own, not a source's; choose another name

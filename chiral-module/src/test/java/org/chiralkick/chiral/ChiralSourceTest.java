@@ -38,10 +38,11 @@ class ChiralSourceTest {
                         "share", "equilibrium",
                         "momentum", "energy-current",
                         "potentials", "separate",
-                        "field", "eb"),
+                        "field", "eb",
+                        "spectrum", "electron"),
                 descriptor.closures());
         assertEquals(
-                List.of("chirality", "share", "momentum", "potentials", "field"),
+                List.of("chirality", "share", "momentum", "potentials", "field", "spectrum"),
                 List.copyOf(descriptor.closures().keySet()));
         assertTrue(descriptor.citation().contains("Phys. Lett. B 760 (2016) 170"));
         assertTrue(descriptor.version().matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?"), descriptor.version());
@@ -70,7 +71,7 @@ class ChiralSourceTest {
             for (String key : json.keySet()) {
                 if (!key.equals("source")) {
                     assertEquals(
-                            5,
+                            6,
                             Sources.with(json.get(key).toString())
                                     .describe()
                                     .closures()
@@ -116,6 +117,7 @@ class ChiralSourceTest {
                         "chiralkick.source.closure.momentum",
                         "chiralkick.source.closure.potentials",
                         "chiralkick.source.closure.field",
+                        "chiralkick.source.closure.spectrum",
                         "chiralkick.source.parameter.neutrino-temperature-mev"),
                 attributes.keySet());
         for (Closure closure : Choices.DECLARED.closures()) {
@@ -156,7 +158,13 @@ class ChiralSourceTest {
                         FluxField.CHIRAL_CURRENT,
                         FluxField.CHIRAL_INVERSE_LENGTH,
                         FluxField.AXIAL_SOURCE,
-                        FluxField.LARGEST_STABLE_RATE),
+                        FluxField.LARGEST_STABLE_RATE,
+                        FluxField.NU_E_GROUP_NUMBER_FLUX,
+                        FluxField.ANTI_NU_E_GROUP_NUMBER_FLUX,
+                        FluxField.NU_X_GROUP_NUMBER_FLUX,
+                        FluxField.NU_E_GROUP_ENERGY_FLUX,
+                        FluxField.ANTI_NU_E_GROUP_ENERGY_FLUX,
+                        FluxField.NU_X_GROUP_ENERGY_FLUX),
                 descriptor.gives());
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.chiralkick.chiral.support.SmallHost;
 import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
@@ -110,7 +111,8 @@ class LimitsTest {
     }
 
     private static void checkFinite(ChiralSource source, double[] potentials, double[] temperatures, double[] fields) {
-        SmallHost host = new SmallHost(potentials.length * potentials.length * 3 * temperatures.length * fields.length);
+        SmallHost host = new SmallHost(potentials.length * potentials.length * 3 * temperatures.length * fields.length)
+                .groups(EnergyGroups.between(0, 40, Double.POSITIVE_INFINITY));
         int zone = 0;
         for (double electron : potentials) {
             for (double neutrino : potentials) {

@@ -1,11 +1,13 @@
 package org.chiralkick.host;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import org.chiralkick.host.internal.block.BoundBlock;
 import org.chiralkick.host.internal.memory.Slot;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 
@@ -38,6 +40,11 @@ public final class BlockBinding {
         return block.zones();
     }
 
+    /** Returns the number of energy groups of the fields that are per group; 0 if not said. */
+    public int groups() {
+        return block.groups();
+    }
+
     /** Returns the fields bound as input. */
     public Set<ZoneField> inputs() {
         return block.inputs();
@@ -56,28 +63,28 @@ public final class BlockBinding {
     /** Moves an input to other memory; allocates nothing for one view. The field must have been bound by the builder. */
     public void rebind(ZoneField field, View view) {
         Binder.requireBound(field, block.inputs().contains(field));
-        Binder.bind(block.in(field), view, block.extents(), false);
+        Binder.bind(field.components(), block.in(field), view, block.extents(), false);
         block.moved();
     }
 
     /** Moves an input vector to other memory, a view per component. */
     public void rebind(ZoneField field, View... components) {
         Binder.requireBound(field, block.inputs().contains(field));
-        Binder.bind(field.name(), block.in(field), components, block.extents(), false);
+        Binder.bind(field, field.components(), block.in(field), components, block.extents(), false);
         block.moved();
     }
 
     /** Moves an output to other memory; allocates nothing for one view. The field must have been bound by the builder. */
     public void rebind(FluxField field, View view) {
         Binder.requireBound(field, block.outputs().contains(field));
-        Binder.bind(block.out(field), view, block.extents(), true);
+        Binder.bind(field.components(), block.out(field), view, block.extents(), true);
         block.moved();
     }
 
     /** Moves an output vector to other memory, a view per component. */
     public void rebind(FluxField field, View... components) {
         Binder.requireBound(field, block.outputs().contains(field));
-        Binder.bind(field.name(), block.out(field), components, block.extents(), true);
+        Binder.bind(field, field.components(), block.out(field), components, block.extents(), true);
         block.moved();
     }
 
@@ -112,26 +119,61 @@ public final class BlockBinding {
             this.block = new BoundBlock(extents.clone());
         }
 
-        /** Binds an input: one view for a scalar; for a vector three, or one with {@link View#components}. */
-        public Builder in(ZoneField field, View... components) {
-            Slot[] slots = new Slot[field.components()];
-            for (int axis = 0; axis < slots.length; axis++) {
-                slots[axis] = new Slot(field.columnName(axis));
+        /**
+         * Says how many energy groups the block's fields have, before one that is per group is bound. A coupling takes the block only if it
+         * has as many ({@link Coupling#groups}).
+         *
+         * @param count in [1, {@link EnergyGroups#MOST}]
+         */
+        public Builder groups(int count) {
+            if (count < 1 || count > EnergyGroups.MOST) {
+                throw CouplingException.argument(
+                        "energy groups of a block are " + count + "; must be in [1, " + EnergyGroups.MOST + "]");
             }
-            Binder.bind(field.name(), slots, components, block.extents(), false);
+            if (block.groups() != 0 && block.groups() != count) {
+                throw CouplingException.argument("energy groups of a block are " + block.groups()
+                        + " already and cannot become " + count + "; say it once");
+            }
+            block.groups(count);
+            return this;
+        }
+
+        /**
+         * Binds an input: one view for a scalar; for a vector three, or one with {@link View#components}. Of a field per energy group each of
+         * these has {@link View#groups}, or there is one view per group and component, group after group.
+         */
+        public Builder in(ZoneField field, View... components) {
+            int columns = columns(field, field.components(), field.perGroup());
+            Slot[] slots = new Slot[columns];
+            for (int column = 0; column < columns; column++) {
+                slots[column] = new Slot(field.columnName(column % field.components(), column / field.components()));
+            }
+            Binder.bind(field, field.components(), slots, components, block.extents(), false);
             block.bind(field, slots);
             return this;
         }
 
-        /** Binds an output: one view for a scalar; for a vector three, or one with {@link View#components}. */
+        /** Binds an output, with views as {@link #in} has them. */
         public Builder out(FluxField field, View... components) {
-            Slot[] slots = new Slot[field.components()];
-            for (int axis = 0; axis < slots.length; axis++) {
-                slots[axis] = new Slot(field.columnName(axis));
+            int columns = columns(field, field.components(), field.perGroup());
+            Slot[] slots = new Slot[columns];
+            for (int column = 0; column < columns; column++) {
+                slots[column] = new Slot(field.columnName(column % field.components(), column / field.components()));
             }
-            Binder.bind(field.name(), slots, components, block.extents(), true);
+            Binder.bind(field, field.components(), slots, components, block.extents(), true);
             block.bind(field, slots);
             return this;
+        }
+
+        private int columns(Enum<?> field, int components, boolean perGroup) {
+            if (!perGroup) {
+                return components;
+            }
+            if (block.groups() == 0) {
+                throw CouplingException.field(Binder.words(field.name())
+                        + " is per energy group; say groups(count) of the block before binding it");
+            }
+            return components * block.groups();
         }
 
         /** Binds an input or output by its number in the native interface. */
@@ -143,8 +185,10 @@ public final class BlockBinding {
             return FluxField.ofNumber(fieldNumber)
                     .map(field -> out(field, components))
                     .orElseThrow(() -> CouplingException.field("field number " + fieldNumber
-                            + " is not known; inputs are " + numbers(EnumSet.allOf(ZoneField.class))
-                            + ", outputs " + numbers(EnumSet.allOf(FluxField.class))));
+                            + " is not known; inputs are "
+                            + numbers(Arrays.stream(ZoneField.values()).mapToInt(ZoneField::number))
+                            + ", outputs "
+                            + numbers(Arrays.stream(FluxField.values()).mapToInt(FluxField::number))));
         }
 
         /** Binds the flag words to set, one per zone, of {@link org.chiralkick.source.ValidityFlag#bit}. */
@@ -164,15 +208,17 @@ public final class BlockBinding {
             return new BlockBinding(this);
         }
 
-        private static String numbers(Set<? extends Enum<?>> fields) {
-            int low = Integer.MAX_VALUE;
-            int high = 0;
-            for (Enum<?> field : fields) {
-                int number = field instanceof ZoneField zone ? zone.number() : ((FluxField) field).number();
-                low = Math.min(low, number);
-                high = Math.max(high, number);
+        /** Returns the runs of numbers: {@code "1 to 25, 31 to 39"}. */
+        private static String numbers(IntStream ofFields) {
+            int[] numbers = ofFields.sorted().toArray();
+            StringJoiner runs = new StringJoiner(", ");
+            for (int first = 0, i = 0; i < numbers.length; i++) {
+                if (i + 1 == numbers.length || numbers[i + 1] != numbers[i] + 1) {
+                    runs.add(numbers[first] + " to " + numbers[i]);
+                    first = i + 1;
+                }
             }
-            return low + " to " + high;
+            return runs.toString();
         }
     }
 }

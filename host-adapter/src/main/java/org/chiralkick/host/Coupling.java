@@ -16,6 +16,7 @@ import org.chiralkick.host.internal.step.PendingStep;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ public final class Coupling implements AutoCloseable {
     // Guards everything but evaluations: the ledger, the sources, the change of steps.
     private final ReentrantLock lock = new ReentrantLock();
     private Ledger ledger = new Ledger();
+    private boolean begun;
     private boolean closed;
 
     private Coupling(SourceProvider provider, CouplingConfig config, CouplingOptions options) {
@@ -93,6 +95,39 @@ public final class Coupling implements AutoCloseable {
         return options;
     }
 
+    /** Returns the host's energy groups; {@link EnergyGroups#NONE} where none were set. */
+    public EnergyGroups groups() {
+        return evaluator.groups();
+    }
+
+    /**
+     * Sets the energy groups of the host's neutrino transport, once, before the first begin. Blocks may then bind fields that are per group,
+     * for as many of them ({@link BlockBinding.Builder#groups}).
+     *
+     * @throws CouplingException if a step was begun already, or other groups are set
+     */
+    public void groups(EnergyGroups groups) {
+        lock.lock();
+        try {
+            requireOpen();
+            EnergyGroups set = evaluator.groups();
+            if (groups.count() == 0) {
+                throw CouplingException.argument("number of energy groups is 0; must be >= 1, or set none");
+            }
+            if (set.count() > 0 && !set.equals(groups)) {
+                throw CouplingException.state("energy groups are " + set + " and cannot become " + groups
+                        + "; they are set once per coupling");
+            }
+            if (begun) {
+                throw CouplingException.state(
+                        "energy groups after a begin; set them after open, before the first begin");
+            }
+            evaluator.groups(groups);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Begins a step, joins the pending one, or replaces it; see the class comment.
      *
@@ -121,6 +156,7 @@ public final class Coupling implements AutoCloseable {
         drop("begin");
         SourceSet set = stepSources.hold(config.withoutSource(), wait);
         pending.start(step, time, seconds, stepSources.instances(), set);
+        begun = true;
         evaluations.open();
     }
 

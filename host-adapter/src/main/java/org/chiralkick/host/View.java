@@ -30,28 +30,43 @@ public final class View {
     private final double factor;
     private final long componentStride;
     private final boolean hasComponents;
+    private final long groupStride;
+    private final boolean hasGroups;
 
-    private View(
-            Memory memory,
-            long offset,
-            long @Nullable [] strides,
-            double factor,
-            boolean hasComponents,
-            long componentStride) {
+    private View(Memory memory, long offset, long @Nullable [] strides) {
         this.memory = memory;
         this.offset = offset;
         this.strides = strides;
+        this.factor = 1;
+        this.hasComponents = false;
+        this.componentStride = 0;
+        this.hasGroups = false;
+        this.groupStride = 0;
+    }
+
+    private View(
+            View view,
+            double factor,
+            boolean hasComponents,
+            long componentStride,
+            boolean hasGroups,
+            long groupStride) {
+        this.memory = view.memory;
+        this.offset = view.offset;
+        this.strides = view.strides;
         this.factor = factor;
         this.hasComponents = hasComponents;
         this.componentStride = componentStride;
+        this.hasGroups = hasGroups;
+        this.groupStride = groupStride;
     }
 
     private static View whole(Memory memory) {
-        return new View(memory, 0, null, 1, false, 0);
+        return new View(memory, 0, null);
     }
 
     private static View part(Memory memory, long offset, long[] strides) {
-        return new View(memory, offset, strides.length == 0 ? null : strides.clone(), 1, false, 0);
+        return new View(memory, offset, strides.length == 0 ? null : strides.clone());
     }
 
     /** Returns a view of zones that fill an array from its first element on. */
@@ -132,22 +147,39 @@ public final class View {
         if (unitFactor == 0 || !Double.isFinite(unitFactor)) {
             throw CouplingException.argument("unit factor of a view is " + unitFactor + "; must be finite and not 0");
         }
-        return new View(memory, offset, strides, factor * unitFactor, hasComponents, componentStride);
+        return new View(this, factor * unitFactor, hasComponents, componentStride, hasGroups, groupStride);
     }
 
     /** Returns this view of a whole vector: component c of a zone is c times {@code stride} elements after the first. */
     public View components(long stride) {
-        return new View(memory, offset, strides, factor, true, stride);
+        return new View(this, factor, true, stride, hasGroups, groupStride);
+    }
+
+    /**
+     * Returns this view of all energy groups: group g of a zone is g times {@code stride} elements after the first. 0 for an input that is
+     * the same in every group.
+     */
+    public View groups(long stride) {
+        return new View(this, factor, hasComponents, componentStride, true, stride);
     }
 
     boolean hasComponents() {
         return hasComponents;
     }
 
-    /** Binds one component of the field this view shows; component 0 for a view of a single component. */
-    void bind(Slot slot, int component, int[] extents) {
+    boolean hasGroups() {
+        return hasGroups;
+    }
+
+    /** Returns whether several groups would share an element. */
+    boolean sharesGroups() {
+        return groupStride == 0;
+    }
+
+    /** Binds one component and group of the field this view shows; 0 for a view of a single one. */
+    void bind(Slot slot, int component, int group, int[] extents) {
         Objects.requireNonNull(slot);
-        slot.bind(memory, offset + component * componentStride, strides, extents, factor);
+        slot.bind(memory, offset + component * componentStride + group * groupStride, strides, extents, factor);
     }
 
     private static ByteBuffer inItsOrder(ByteBuffer buffer) {

@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.chiralkick.cli.options.SourceOptions;
 import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.OutputPlace;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.study.Session;
+import org.chiralkick.study.evaluate.GroupEdges;
 import org.chiralkick.study.evaluate.ZoneFluxes;
 import org.chiralkick.study.evaluate.ZoneTable;
 import org.chiralkick.table.CsvTable;
@@ -70,6 +73,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Table of fluxes; - (default) for standard output.")
     private String out = STANDARD_STREAM;
 
+    @Option(
+            names = "--groups",
+            paramLabel = "0:300:20",
+            description =
+                    "Fluxes per energy group and species as well: LOWEST:HIGHEST:COUNT or the edges, 0,5,20,inf; MeV.")
+    private @Nullable String groups;
+
     @Mixin
     private SourceOptions source = new SourceOptions();
 
@@ -79,7 +89,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Terminal terminal = shared.terminal();
         var config = source.config();
         requireFolder(out);
-        ZoneTable zones = ZoneTable.of(read());
+        EnergyGroups energies = groups == null ? EnergyGroups.NONE : GroupEdges.parse(groups);
+        ZoneTable zones = ZoneTable.of(read(energies), energies);
         List<String> missing = zones.missingComponents();
         if (!missing.isEmpty()) {
             terminal.err().println("note: taken as 0 in every zone: " + String.join(", ", missing));
@@ -108,10 +119,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private CsvTable read() throws IOException {
+    private CsvTable read(EnergyGroups energies) throws IOException {
+        Predicate<String> known = name -> ZoneTable.isColumn(name, energies);
         return in.equals(STANDARD_STREAM)
-                ? CsvTable.read(
-                        new InputStreamReader(System.in, StandardCharsets.UTF_8), "standard input", ZoneTable::isColumn)
-                : CsvTable.read(Path.of(in), ZoneTable::isColumn);
+                ? CsvTable.read(new InputStreamReader(System.in, StandardCharsets.UTF_8), "standard input", known)
+                : CsvTable.read(Path.of(in), known);
     }
 }

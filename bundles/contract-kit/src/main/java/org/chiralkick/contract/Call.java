@@ -25,7 +25,7 @@ final class Call {
 
     private Call(ZoneColumns zones) {
         this.zones = zones;
-        this.fluxes = new FluxColumns(zones.length());
+        this.fluxes = new FluxColumns(zones.length(), zones.groups());
         this.end = zones.length();
     }
 

@@ -33,7 +33,7 @@ final class CombinationRule extends NumberedRule {
     private static FluxColumns scaled(FluxColumns alone, double factor) {
         FluxColumns before = new FluxColumns(alone.length()).filled(0, -1L);
         for (FluxField field : FluxField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int axis = 0; axis < alone.width(field); axis++) {
                 double size = alone.largest(field, axis);
                 // What is joined by its maximum, a rate, is never negative.
                 double sign = field.combination() == FluxField.Combination.MAXIMUM ? Math.signum(factor) : 1;
@@ -46,7 +46,7 @@ final class CombinationRule extends NumberedRule {
     private static void requireJoined(FluxColumns alone, FluxColumns before, FluxColumns after) {
         for (int zone = 0; zone < alone.length(); zone++) {
             for (FluxField field : FluxField.values()) {
-                for (int axis = 0; axis < field.components(); axis++) {
+                for (int axis = 0; axis < alone.width(field); axis++) {
                     requireJoined(field, axis, zone, alone, before, after);
                 }
             }
@@ -74,7 +74,7 @@ final class CombinationRule extends NumberedRule {
                 case ADD -> "added to";
                 case MAXIMUM -> "raised from";
             };
-            throw new Violation(field.columnName(axis) + " of zone " + zone + " is " + value + "; must be "
+            throw new Violation(FluxColumns.name(field, axis) + " of zone " + zone + " is " + value + "; must be "
                     + contribution + " " + verb + " the " + held + " that the column held");
         }
     }

@@ -11,7 +11,7 @@ final class Comparison {
     /** Requires that zone {@code zone} of {@code actual} is zone {@code other} of {@code expected}, flags included. */
     static void requireSameZone(FluxColumns actual, int zone, FluxColumns expected, int other, String circumstances) {
         for (FluxField field : FluxField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int axis = 0; axis < expected.width(field); axis++) {
                 requireSameBits(
                         field,
                         axis,
@@ -37,7 +37,7 @@ final class Comparison {
     /** Requires that the columns of the fields have the same bits. */
     static void requireSame(FluxColumns actual, FluxColumns expected, Set<FluxField> fields, String circumstances) {
         for (FluxField field : fields) {
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int axis = 0; axis < expected.width(field); axis++) {
                 double[] values = actual.column(field, axis);
                 double[] references = expected.column(field, axis);
                 for (int zone = 0; zone < references.length; zone++) {
@@ -51,8 +51,8 @@ final class Comparison {
     private static void requireSameBits(
             FluxField field, int axis, int zone, double value, double reference, String circumstances) {
         if (Double.doubleToLongBits(value) != Double.doubleToLongBits(reference)) {
-            throw new Violation(field.columnName(axis) + " of zone " + zone + " is " + value + " " + circumstances
-                    + "; must be " + reference + ", bit for bit");
+            throw new Violation(FluxColumns.name(field, axis) + " of zone " + zone + " is " + value + " "
+                    + circumstances + "; must be " + reference + ", bit for bit");
         }
     }
 }

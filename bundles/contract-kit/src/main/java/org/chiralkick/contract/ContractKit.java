@@ -6,7 +6,7 @@ import java.util.List;
 public final class ContractKit {
     private ContractKit() {}
 
-    /** Returns the rules R1 to R13. They hold no state: any number of mechanisms may be checked with them, in any order. */
+    /** Returns the rules R1 to R14. They hold no state: any number of mechanisms may be checked with them, in any order. */
     public static List<Rule> rules() {
         return List.of(
                 new DescriptorRule(),
@@ -21,7 +21,8 @@ public final class ContractKit {
                 new BadZonesRule(),
                 new CovarianceRule(),
                 new FrugalityRule(),
-                new DeclarationsRule());
+                new DeclarationsRule(),
+                new GroupsRule());
     }
 
     /**
@@ -34,6 +35,6 @@ public final class ContractKit {
         return rules().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("rule is '" + id + "'; must be R1 to R13"));
+                .orElseThrow(() -> new IllegalArgumentException("rule is '" + id + "'; must be R1 to R14"));
     }
 }

@@ -137,11 +137,11 @@ final class DeclarationsRule extends NumberedRule {
             FluxColumns fluxes =
                     Call.on(ProbeStates.broad(ZONES, 13)).when(when).evaluate(instance);
             for (FluxField field : FluxField.values()) {
-                for (int axis = 0; axis < field.components(); axis++) {
+                for (int axis = 0; axis < fluxes.width(field); axis++) {
                     for (double value : fluxes.column(field, axis)) {
                         if (!Double.isFinite(value)) {
                             throw new Violation(
-                                    field.columnName(axis) + " is " + value + " " + when + "; must be finite");
+                                    FluxColumns.name(field, axis) + " is " + value + " " + when + "; must be finite");
                         }
                     }
                 }

@@ -77,7 +77,7 @@ final class DescriptorRule extends NumberedRule {
     }
 
     private static boolean touched(FluxColumns fluxes, FluxField field, long before) {
-        for (int axis = 0; axis < field.components(); axis++) {
+        for (int axis = 0; axis < fluxes.width(field); axis++) {
             for (double value : fluxes.column(field, axis)) {
                 if (Double.doubleToRawLongBits(value) != before) {
                     return true;

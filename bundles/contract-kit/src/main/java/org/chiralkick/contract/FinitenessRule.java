@@ -43,11 +43,11 @@ final class FinitenessRule extends NumberedRule {
         FluxColumns fluxes =
                 Call.on(zones).giving(given).when("in a finite state").evaluate(source);
         for (FluxField field : FluxField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int axis = 0; axis < fluxes.width(field); axis++) {
                 double[] column = fluxes.column(field, axis);
                 for (int zone = 0; zone < column.length; zone++) {
                     if (!Double.isFinite(column[zone])) {
-                        throw new Violation(field.columnName(axis) + " of zone " + zone + " is " + column[zone]
+                        throw new Violation(FluxColumns.name(field, axis) + " of zone " + zone + " is " + column[zone]
                                 + "; must be finite for " + zones.describe(zone, used(descriptor, given)));
                     }
                 }

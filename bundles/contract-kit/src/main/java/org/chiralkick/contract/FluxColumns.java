@@ -2,6 +2,7 @@ package org.chiralkick.contract;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 
@@ -9,28 +10,42 @@ import org.chiralkick.source.FluxField;
 final class FluxColumns {
     private static final FluxField[] FIELDS = FluxField.values();
 
-    private final double[][] columns = new double[FIELDS.length * 3][];
+    private final double[][][] columns = new double[FIELDS.length][][];
+    private final EnergyGroups groups;
     private final long[] flags;
 
     FluxColumns(int length) {
+        this(length, ProbeStates.GROUPS);
+    }
+
+    FluxColumns(int length, EnergyGroups groups) {
+        this.groups = groups;
         flags = new long[length];
         for (FluxField field : FIELDS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                columns[slot(field, axis)] = new double[length];
-            }
+            columns[field.ordinal()] = new double[width(field)][length];
         }
     }
 
-    private static int slot(FluxField field, int axis) {
-        return 3 * field.ordinal() + axis;
+    EnergyGroups groups() {
+        return groups;
+    }
+
+    /** Returns the number of columns of a field: of its components, group after group. */
+    int width(FluxField field) {
+        return field.perGroup() ? field.components() * groups.count() : field.components();
+    }
+
+    /** Returns the name of one of the columns. */
+    static String name(FluxField field, int column) {
+        return field.columnName(column % field.components(), column / field.components());
     }
 
     int length() {
         return flags.length;
     }
 
-    double[] column(FluxField field, int axis) {
-        return columns[slot(field, axis)];
+    double[] column(FluxField field, int column) {
+        return columns[field.ordinal()][column];
     }
 
     long[] flags() {
@@ -40,8 +55,8 @@ final class FluxColumns {
     /** Fills every column with a value and every flag word with a word; returns this. */
     FluxColumns filled(double value, long word) {
         for (FluxField field : FIELDS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                Arrays.fill(column(field, axis), value);
+            for (int column = 0; column < width(field); column++) {
+                Arrays.fill(column(field, column), value);
             }
         }
         Arrays.fill(flags, word);
@@ -49,10 +64,10 @@ final class FluxColumns {
     }
 
     FluxColumns copy() {
-        FluxColumns result = new FluxColumns(length());
+        FluxColumns result = new FluxColumns(length(), groups);
         for (FluxField field : FIELDS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                System.arraycopy(column(field, axis), 0, result.column(field, axis), 0, length());
+            for (int column = 0; column < width(field); column++) {
+                System.arraycopy(column(field, column), 0, result.column(field, column), 0, length());
             }
         }
         System.arraycopy(flags, 0, result.flags, 0, length());
@@ -61,18 +76,24 @@ final class FluxColumns {
 
     /** Lends the columns of the fields, and the flag words, to a block. */
     void lend(FluxBlock.Owner owner, Set<FluxField> fields) {
+        owner.groups(groups);
         for (FluxField field : fields) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                owner.lend(field, axis, column(field, axis));
+            for (int column = 0; column < width(field); column++) {
+                if (field.perGroup()) {
+                    int axis = column % field.components();
+                    owner.lend(field, axis, column / field.components(), column(field, column));
+                } else {
+                    owner.lend(field, column, column(field, column));
+                }
             }
         }
         owner.lendFlags(flags);
     }
 
     /** Returns the largest magnitude in a column, leaving out what is not finite. */
-    double largest(FluxField field, int axis) {
+    double largest(FluxField field, int column) {
         double largest = 0;
-        for (double value : column(field, axis)) {
+        for (double value : column(field, column)) {
             if (Double.isFinite(value)) {
                 largest = Math.max(largest, Math.abs(value));
             }

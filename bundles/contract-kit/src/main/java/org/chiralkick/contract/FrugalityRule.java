@@ -91,13 +91,13 @@ final class FrugalityRule extends NumberedRule {
         source.evaluate(zoneOwner.block(), fluxOwner.block());
         List<Lent> lent = new ArrayList<>();
         for (ZoneField field : ZoneField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                lent.add(new Lent(field.columnName(axis), new WeakReference<>(zones.column(field, axis))));
+            for (int axis = 0; axis < zones.width(field); axis++) {
+                lent.add(new Lent(ZoneColumns.name(field, axis), new WeakReference<>(zones.column(field, axis))));
             }
         }
         for (FluxField field : FluxField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                lent.add(new Lent(field.columnName(axis), new WeakReference<>(fluxes.column(field, axis))));
+            for (int axis = 0; axis < fluxes.width(field); axis++) {
+                lent.add(new Lent(FluxColumns.name(field, axis), new WeakReference<>(fluxes.column(field, axis))));
             }
         }
         return lent;

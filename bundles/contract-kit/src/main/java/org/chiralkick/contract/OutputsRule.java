@@ -1,6 +1,7 @@
 package org.chiralkick.contract;
 
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chiralkick.source.FluxField;
@@ -21,21 +22,41 @@ final class OutputsRule extends NumberedRule {
         ZoneColumns zones = ProbeStates.broad(41, 3);
         requireUndeclaredUntouched(source, descriptor, zones);
         FluxColumns reference = Call.on(zones).when("with every field wanted").evaluate(source);
-        List<FluxField> gives = List.copyOf(descriptor.gives());
-        int subsets = 1 << gives.size();
-        for (int subset = 0; subset < subsets; subset++) {
-            Set<FluxField> wanted = EnumSet.noneOf(FluxField.class);
-            for (int i = 0; i < gives.size(); i++) {
-                if ((subset >> i & 1) == 1) {
-                    wanted.add(gives.get(i));
-                }
-            }
+        Set<Set<FluxField>> subsets = subsets(descriptor.gives());
+        for (Set<FluxField> wanted : subsets) {
             String circumstances = wanted.isEmpty() ? "with nothing wanted" : "with only " + wanted + " wanted";
             FluxColumns fluxes =
                     Call.on(zones).wanting(wanted).when(circumstances).evaluate(source);
             Comparison.requireSame(fluxes, reference, wanted, circumstances);
         }
-        return "same bits for all " + subsets + " choices of wanted fields";
+        return "same bits for " + subsets.size() + " choices of wanted fields";
+    }
+
+    /** Returns all choices of fields that are not per group, without and with all that are; these alone, and all but one, too. */
+    private static Set<Set<FluxField>> subsets(Set<FluxField> gives) {
+        List<FluxField> plain =
+                gives.stream().filter(field -> !field.perGroup()).toList();
+        List<FluxField> perGroup = gives.stream().filter(FluxField::perGroup).toList();
+        Set<Set<FluxField>> subsets = new LinkedHashSet<>();
+        for (int subset = 0; subset < 1 << plain.size(); subset++) {
+            Set<FluxField> wanted = EnumSet.noneOf(FluxField.class);
+            for (int i = 0; i < plain.size(); i++) {
+                if ((subset >> i & 1) == 1) {
+                    wanted.add(plain.get(i));
+                }
+            }
+            Set<FluxField> withGroups = EnumSet.copyOf(wanted);
+            withGroups.addAll(perGroup);
+            subsets.add(wanted);
+            subsets.add(withGroups);
+        }
+        for (FluxField field : perGroup) {
+            subsets.add(EnumSet.of(field));
+            Set<FluxField> others = EnumSet.copyOf(gives);
+            others.remove(field);
+            subsets.add(others);
+        }
+        return subsets;
     }
 
     private static void requireUndeclaredUntouched(
@@ -52,11 +73,11 @@ final class OutputsRule extends NumberedRule {
     }
 
     private static void requireUntouched(FluxColumns fluxes, FluxField field) {
-        for (int axis = 0; axis < field.components(); axis++) {
+        for (int axis = 0; axis < fluxes.width(field); axis++) {
             double[] column = fluxes.column(field, axis);
             for (int zone = 0; zone < column.length; zone++) {
                 if (column[zone] != SENTINEL) {
-                    throw new Violation(field.columnName(axis) + " of zone " + zone + " was " + SENTINEL
+                    throw new Violation(FluxColumns.name(field, axis) + " of zone " + zone + " was " + SENTINEL
                             + " before the call and is " + column[zone] + " after it; the descriptor does not give "
                             + field + ", so it must stay");
                 }

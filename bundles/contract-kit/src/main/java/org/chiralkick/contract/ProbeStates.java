@@ -1,6 +1,7 @@
 package org.chiralkick.contract;
 
 import java.util.Random;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.ZoneField;
 
 /**
@@ -20,6 +21,9 @@ final class ProbeStates {
     /** Largest vorticity of the edges [1/s]. */
     static final double LARGEST_PER_S = 1e6;
 
+    /** Groups that every probe has: below, at and above the energies of a star, the last without end. */
+    static final EnergyGroups GROUPS = EnergyGroups.between(0, 20, 150, Double.POSITIVE_INFINITY);
+
     private static final double[] TEMPERATURES = {0, SMALLEST, 1e-6, 10, LARGEST_MEV};
     private static final double[] POTENTIALS = {0, SMALLEST, 1, -1, 300, -300, LARGEST_MEV, -LARGEST_MEV};
     private static final double[] FIELDS = {0, 1e12, -LARGEST_GAUSS};
@@ -29,8 +33,13 @@ final class ProbeStates {
 
     /** Returns zones drawn from the physical ranges; every tenth has T = 0, every eleventh no field or no rotation. */
     static ZoneColumns broad(int length, long seed) {
+        return broad(length, seed, GROUPS);
+    }
+
+    /** Returns such zones in other energy groups; what is not per group is the same. */
+    static ZoneColumns broad(int length, long seed, EnergyGroups groups) {
         Random random = new Random(seed);
-        ZoneColumns zones = new ZoneColumns(length);
+        ZoneColumns zones = new ZoneColumns(length, groups);
         for (int zone = 0; zone < length; zone++) {
             draw(zones, zone, random);
             if (zone % 10 == 7) {
@@ -99,6 +108,16 @@ final class ProbeStates {
         vector(zones, ZoneField.ELECTRIC_FIELD, zone, random, decades(random, 0, 12));
         zones.set(ZoneField.MAGNETIC_DIFFUSIVITY, zone, decades(random, -6, 6));
         zones.set(ZoneField.LAPSE, zone, uniform(random, 0.5, 1));
+        drawGroups(zones, zone, new Random(random.nextLong()));
+    }
+
+    private static void drawGroups(ZoneColumns zones, int zone, Random random) {
+        for (ZoneField field : ZoneField.values()) {
+            for (int column = 0; field.perGroup() && column < zones.width(field); column++) {
+                boolean opacity = field.columnName(0).endsWith("_per_cm");
+                zones.column(field, column)[zone] = opacity ? decades(random, -7, 0) : decades(random, 26, 34);
+            }
+        }
     }
 
     /** Puts the fields whose range includes zero at zero in some of the zones. */

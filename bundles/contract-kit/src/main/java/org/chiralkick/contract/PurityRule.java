@@ -37,7 +37,7 @@ final class PurityRule extends NumberedRule {
                 IntStream.range(0, ZONES).map(zone -> ZONES - 1 - zone).toArray());
         for (ZoneField field : ZoneField.values()) {
             ZoneColumns others = zones.copy();
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int axis = 0; axis < zones.width(field); axis++) {
                 System.arraycopy(backwards.column(field, axis), 0, others.column(field, axis), 0, ZONES);
             }
             Call.on(others).evaluate(source);

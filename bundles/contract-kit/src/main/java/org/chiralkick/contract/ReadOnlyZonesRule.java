@@ -46,7 +46,7 @@ final class ReadOnlyZonesRule extends NumberedRule {
 
     private static void requireUnwritten(ZoneColumns before, ZoneColumns after) {
         for (ZoneField field : ZoneField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int axis = 0; axis < before.width(field); axis++) {
                 requireUnwritten(field, axis, before.column(field, axis), after.column(field, axis));
             }
         }
@@ -55,7 +55,7 @@ final class ReadOnlyZonesRule extends NumberedRule {
     private static void requireUnwritten(ZoneField field, int axis, double[] before, double[] after) {
         for (int zone = 0; zone < before.length; zone++) {
             if (Double.doubleToRawLongBits(before[zone]) != Double.doubleToRawLongBits(after[zone])) {
-                throw new Violation(field.columnName(axis) + " of zone " + zone + " was " + before[zone]
+                throw new Violation(ZoneColumns.name(field, axis) + " of zone " + zone + " was " + before[zone]
                         + " before the call and is " + after[zone] + " after it; zone columns must not be written");
             }
         }

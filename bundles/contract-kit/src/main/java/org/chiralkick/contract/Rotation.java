@@ -47,8 +47,8 @@ final class Rotation {
     ZoneColumns apply(ZoneColumns zones) {
         ZoneColumns rotated = zones.copy();
         for (ZoneField field : ZoneField.values()) {
-            if (field.components() == 3) {
-                rotate(rotated.column(field, 0), rotated.column(field, 1), rotated.column(field, 2));
+            for (int x = 0; field.components() == 3 && x < rotated.width(field); x += 3) {
+                rotate(rotated.column(field, x), rotated.column(field, x + 1), rotated.column(field, x + 2));
             }
         }
         return rotated;
@@ -58,8 +58,8 @@ final class Rotation {
     FluxColumns apply(FluxColumns fluxes) {
         FluxColumns rotated = fluxes.copy();
         for (FluxField field : FluxField.values()) {
-            if (field.components() == 3) {
-                rotate(rotated.column(field, 0), rotated.column(field, 1), rotated.column(field, 2));
+            for (int x = 0; field.components() == 3 && x < rotated.width(field); x += 3) {
+                rotate(rotated.column(field, x), rotated.column(field, x + 1), rotated.column(field, x + 2));
             }
         }
         return rotated;

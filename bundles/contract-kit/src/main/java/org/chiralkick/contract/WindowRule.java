@@ -61,7 +61,7 @@ final class WindowRule extends NumberedRule {
 
     private static void clear(FluxColumns fluxes, int first, int end) {
         for (FluxField field : FluxField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int axis = 0; axis < fluxes.width(field); axis++) {
                 Arrays.fill(fluxes.column(field, axis), first, end, 0);
             }
         }
@@ -70,11 +70,11 @@ final class WindowRule extends NumberedRule {
 
     private static void requireUntouched(FluxColumns fluxes, int first, int end) {
         for (FluxField field : FluxField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int axis = 0; axis < fluxes.width(field); axis++) {
                 for (int zone = first; zone < end; zone++) {
                     double value = fluxes.column(field, axis)[zone];
                     if (Double.doubleToRawLongBits(value) != Double.doubleToRawLongBits(UNTOUCHED)) {
-                        throw new Violation(field.columnName(axis) + " at index " + zone
+                        throw new Violation(FluxColumns.name(field, axis) + " at index " + zone
                                 + ", outside the window, was changed to " + value + "; must be left alone");
                     }
                 }

@@ -2,6 +2,7 @@ package org.chiralkick.contract;
 
 import java.util.Arrays;
 import java.util.Set;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
@@ -9,34 +10,48 @@ import org.chiralkick.source.ZoneField;
 final class ZoneColumns {
     private static final ZoneField[] FIELDS = ZoneField.values();
 
-    private final double[][] columns = new double[FIELDS.length * 3][];
+    private final double[][][] columns = new double[FIELDS.length][][];
+    private final EnergyGroups groups;
     private final int length;
 
     ZoneColumns(int length) {
+        this(length, ProbeStates.GROUPS);
+    }
+
+    ZoneColumns(int length, EnergyGroups groups) {
         this.length = length;
+        this.groups = groups;
         for (ZoneField field : FIELDS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                columns[slot(field, axis)] = new double[length];
-            }
+            columns[field.ordinal()] = new double[width(field)][length];
         }
     }
 
-    private static int slot(ZoneField field, int axis) {
-        return 3 * field.ordinal() + axis;
+    EnergyGroups groups() {
+        return groups;
+    }
+
+    /** Returns the number of columns of a field: of its components, group after group. */
+    int width(ZoneField field) {
+        return field.perGroup() ? field.components() * groups.count() : field.components();
+    }
+
+    /** Returns the name of one of the columns. */
+    static String name(ZoneField field, int column) {
+        return field.columnName(column % field.components(), column / field.components());
     }
 
     int length() {
         return length;
     }
 
-    double[] column(ZoneField field, int axis) {
-        return columns[slot(field, axis)];
+    double[] column(ZoneField field, int column) {
+        return columns[field.ordinal()][column];
     }
 
-    /** Sets a scalar, or all components of a vector, of one zone. */
+    /** Sets a scalar, or all components of a vector, of one zone and of every group. */
     void set(ZoneField field, int zone, double value) {
-        for (int axis = 0; axis < field.components(); axis++) {
-            column(field, axis)[zone] = value;
+        for (int column = 0; column < width(field); column++) {
+            column(field, column)[zone] = value;
         }
     }
 
@@ -47,11 +62,11 @@ final class ZoneColumns {
 
     /** Returns the zones in another order: zone i of the result is zone {@code order[i]} of this. */
     ZoneColumns ordered(int... order) {
-        ZoneColumns result = new ZoneColumns(order.length);
+        ZoneColumns result = new ZoneColumns(order.length, groups);
         for (ZoneField field : FIELDS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                double[] from = column(field, axis);
-                double[] to = result.column(field, axis);
+            for (int column = 0; column < width(field); column++) {
+                double[] from = column(field, column);
+                double[] to = result.column(field, column);
                 for (int i = 0; i < order.length; i++) {
                     to[i] = from[order[i]];
                 }
@@ -62,12 +77,12 @@ final class ZoneColumns {
 
     /** Returns the zones with {@code before} and {@code after} further ones around them that hold {@code value} everywhere. */
     ZoneColumns padded(int before, int after, double value) {
-        ZoneColumns result = new ZoneColumns(before + length + after);
+        ZoneColumns result = new ZoneColumns(before + length + after, groups);
         for (ZoneField field : FIELDS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                double[] to = result.column(field, axis);
+            for (int column = 0; column < width(field); column++) {
+                double[] to = result.column(field, column);
                 Arrays.fill(to, value);
-                System.arraycopy(column(field, axis), 0, to, before, length);
+                System.arraycopy(column(field, column), 0, to, before, length);
             }
         }
         return result;
@@ -76,17 +91,23 @@ final class ZoneColumns {
     /** Overwrites the columns with the values of as many other zones. */
     void take(ZoneColumns others) {
         for (ZoneField field : FIELDS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                System.arraycopy(others.column(field, axis), 0, column(field, axis), 0, length);
+            for (int column = 0; column < width(field); column++) {
+                System.arraycopy(others.column(field, column), 0, column(field, column), 0, length);
             }
         }
     }
 
     /** Lends the columns of the fields to a block. */
     void lend(ZoneBlock.Owner owner, Set<ZoneField> fields) {
+        owner.groups(groups);
         for (ZoneField field : fields) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                owner.lend(field, axis, column(field, axis));
+            for (int column = 0; column < width(field); column++) {
+                if (field.perGroup()) {
+                    int axis = column % field.components();
+                    owner.lend(field, axis, column / field.components(), column(field, column));
+                } else {
+                    owner.lend(field, column, column(field, column));
+                }
             }
         }
     }
@@ -95,11 +116,11 @@ final class ZoneColumns {
     String describe(int zone, Set<ZoneField> fields) {
         StringBuilder text = new StringBuilder();
         for (ZoneField field : fields) {
-            for (int axis = 0; axis < field.components(); axis++) {
+            for (int column = 0; column < width(field); column++) {
                 text.append(text.isEmpty() ? "" : ", ")
-                        .append(field.columnName(axis))
+                        .append(name(field, column))
                         .append(' ')
-                        .append(column(field, axis)[zone]);
+                        .append(column(field, column)[zone]);
             }
         }
         return text.toString();

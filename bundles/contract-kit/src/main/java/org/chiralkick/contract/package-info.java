@@ -1,5 +1,5 @@
 /**
- * The contract kit: the numbered rules R1..R13 of {@link org.chiralkick.source.NeutrinoSource} as plain Java checks.
+ * The contract kit: the numbered rules R1..R14 of {@link org.chiralkick.source.NeutrinoSource} as plain Java checks.
  *
  * <p><b>Problem.</b> A mechanism is written by one person and called by host codes that its author never sees. Whether it keeps
  * the rules of the SPI must be decided by a test, not by reading. <b>Method.</b> Each rule is one class. It evaluates the

@@ -11,7 +11,7 @@
  *
  * <p><b>To write a mechanism</b>, copy this folder and change five things: the artifact's name in {@code pom.xml}, the package,
  * the name in the component's property and in the descriptor, what the descriptor requires and gives, and the loop in
- * {@code evaluate}. {@link org.chiralkick.source.NeutrinoSource} has the thirteen rules and a loop to start from; the
+ * {@code evaluate}. {@link org.chiralkick.source.NeutrinoSource} has the fourteen rules and a loop to start from; the
  * {@code vortical-source} folder next door is the smallest mechanism with physics in it. Drop the jar into the distribution's
  * {@code bundles} folder, check it with {@code chiralkick certify}, and choose it by its name.
  */

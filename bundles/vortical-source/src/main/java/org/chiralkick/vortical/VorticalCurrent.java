@@ -17,8 +17,10 @@ final class VorticalCurrent {
     /** Omega [MeV] per curl v [1/s]. */
     private static final double ANGULAR_VELOCITY_MEV_S = PhysicalConstants.HBAR_MEV_S / 2;
 
-    private static final double NUMBER_FACTOR = ANGULAR_VELOCITY_MEV_S * PhysicalConstants.NUMBER_FLUX_PER_MEV3;
-    private static final double ENERGY_FACTOR = ANGULAR_VELOCITY_MEV_S * PhysicalConstants.ENERGY_FLUX_PER_MEV4;
+    /** Number flux [cm^-2 s^-1] of a current of 1 MeV^2 per Omega where curl v is 1/s. */
+    static final double NUMBER_FACTOR = ANGULAR_VELOCITY_MEV_S * PhysicalConstants.NUMBER_FLUX_PER_MEV3;
+    /** Energy flux [erg cm^-2 s^-1] of a current of 1 MeV^3 per Omega where curl v is 1/s. */
+    static final double ENERGY_FACTOR = ANGULAR_VELOCITY_MEV_S * PhysicalConstants.ENERGY_FLUX_PER_MEV4;
 
     private VorticalCurrent() {}
 

@@ -24,8 +24,25 @@ public final class VorticalSource implements NeutrinoSource {
             .requires(ZoneField.TEMPERATURE, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, ZoneField.VORTICITY)
             .uses(ZoneField.MEAN_FREE_PATH, "flag knudsen not checked")
             .uses(ZoneField.GRADIENT_LENGTH, "flag knudsen not checked")
+            .uses(
+                    ZoneField.NU_E_GROUP_ENERGY_DENSITY,
+                    "flux not compared with the host's radiation",
+                    FluxField.NU_E_GROUP_ENERGY_FLUX)
+            .uses(
+                    ZoneField.ANTI_NU_E_GROUP_ENERGY_DENSITY,
+                    "flux not compared with the host's radiation",
+                    FluxField.ANTI_NU_E_GROUP_ENERGY_FLUX)
             .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX, FluxField.LEPTON_FLUX, FluxField.AXIAL_FLUX)
+            .gives(
+                    FluxField.NU_E_GROUP_NUMBER_FLUX,
+                    FluxField.ANTI_NU_E_GROUP_NUMBER_FLUX,
+                    FluxField.NU_X_GROUP_NUMBER_FLUX,
+                    FluxField.NU_E_GROUP_ENERGY_FLUX,
+                    FluxField.ANTI_NU_E_GROUP_ENERGY_FLUX,
+                    FluxField.NU_X_GROUP_ENERGY_FLUX)
             .build();
+
+    private final MomentPool moments = new MomentPool();
 
     /** Makes the source; it has no settings. */
     public VorticalSource() {}
@@ -53,6 +70,11 @@ public final class VorticalSource implements NeutrinoSource {
                     energy[i] += VorticalCurrent.energyFlux(mu[i], temperature[i], curl[i]);
                 }
             }
+        }
+        if (zones.groups().count() > 0) {
+            double[] scratch = moments.take();
+            VorticalGroups.add(zones, fluxes, scratch);
+            moments.giveBack(scratch);
         }
         VorticalValidity.raise(zones, fluxes.flags());
     }

@@ -13,6 +13,14 @@ final class VorticalValidity {
 
     private VorticalValidity() {}
 
+    /** Returns |curl v| of a zone [1/s]. */
+    static double curl(ZoneBlock zones, int zone) {
+        double x = zones.column(ZoneField.VORTICITY, 0)[zone];
+        double y = zones.column(ZoneField.VORTICITY, 1)[zone];
+        double z = zones.column(ZoneField.VORTICITY, 2)[zone];
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
     /**
      * Raises the flags of every zone of the window: Knudsen number above 0.1 (where mean free path and gradient length are
      * given), net density negative, and flux above the n c/4 that there is to flow.
@@ -22,12 +30,8 @@ final class VorticalValidity {
     static void raise(ZoneBlock zones, long[] flags) {
         double[] mu = zones.column(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL);
         double[] temperature = zones.column(ZoneField.TEMPERATURE);
-        double[] curlX = zones.column(ZoneField.VORTICITY, 0);
-        double[] curlY = zones.column(ZoneField.VORTICITY, 1);
-        double[] curlZ = zones.column(ZoneField.VORTICITY, 2);
         for (int i = zones.first(); i < zones.end(); i++) {
-            double curl = Math.sqrt(curlX[i] * curlX[i] + curlY[i] * curlY[i] + curlZ[i] * curlZ[i]);
-            double flux = Math.abs(VorticalCurrent.numberFlux(mu[i], temperature[i], curl));
+            double flux = Math.abs(VorticalCurrent.numberFlux(mu[i], temperature[i], curl(zones, i)));
             double available = Math.abs(WeylGas.numberDensity(mu[i], temperature[i]))
                     * PhysicalConstants.PER_CM3_PER_MEV3
                     * PhysicalConstants.C_CM_PER_S

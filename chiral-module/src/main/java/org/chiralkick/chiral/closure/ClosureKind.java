@@ -3,6 +3,7 @@ package org.chiralkick.chiral.closure;
 import java.util.Arrays;
 import java.util.List;
 import org.chiralkick.source.Closure;
+import org.chiralkick.source.FluxField;
 
 /** The kinds of closure that settings can choose, with the choices of each. */
 public enum ClosureKind {
@@ -15,7 +16,9 @@ public enum ClosureKind {
     /** See {@link PotentialsClosure}. */
     POTENTIALS("potentials"),
     /** See {@link FieldClosure}. */
-    FIELD("field");
+    FIELD("field"),
+    /** See {@link SpectrumClosure}. */
+    SPECTRUM("spectrum");
 
     private final String label;
 
@@ -36,6 +39,7 @@ public enum ClosureKind {
             case MOMENTUM -> closures.momentum();
             case POTENTIALS -> closures.potentials();
             case FIELD -> closures.field();
+            case SPECTRUM -> closures.spectrum();
         };
     }
 
@@ -46,12 +50,19 @@ public enum ClosureKind {
 
     /** Returns the kind as the descriptor declares it, with the name of the choice that is in force where nobody chooses. */
     public Closure declaration(String defaultChoice) {
-        return new Closure(
+        Closure closure = new Closure(
                 label,
                 Arrays.stream(values(this))
                         .map(choice -> Closure.choice(choice.label(), choice.meaning()))
                         .toList(),
                 defaultChoice);
+        return this == SPECTRUM
+                ? closure.of(
+                        FluxField.NU_E_GROUP_NUMBER_FLUX,
+                        FluxField.ANTI_NU_E_GROUP_NUMBER_FLUX,
+                        FluxField.NU_E_GROUP_ENERGY_FLUX,
+                        FluxField.ANTI_NU_E_GROUP_ENERGY_FLUX)
+                : closure;
     }
 
     private static Choice[] values(ClosureKind kind) {
@@ -61,6 +72,7 @@ public enum ClosureKind {
             case MOMENTUM -> MomentumClosure.values();
             case POTENTIALS -> PotentialsClosure.values();
             case FIELD -> FieldClosure.values();
+            case SPECTRUM -> SpectrumClosure.values();
         };
     }
 

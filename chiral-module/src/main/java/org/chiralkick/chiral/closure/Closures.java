@@ -11,6 +11,7 @@ import java.util.Map;
  * @param momentum how much energy they carry
  * @param potentials whether each species has its own chemical potential
  * @param field how gauss become MeV^2
+ * @param spectrum in which spectrum the shared current leaves, in energy groups
  * @param neutrinoTemperature T_nu of momentum rule `thermal` [MeV], {@code > 0}; 0 where each zone's temperature stands for it
  */
 public record Closures(
@@ -19,6 +20,7 @@ public record Closures(
         MomentumClosure momentum,
         PotentialsClosure potentials,
         FieldClosure field,
+        SpectrumClosure spectrum,
         double neutrinoTemperature) {
 
     /** Checks T_nu. */
@@ -37,6 +39,7 @@ public record Closures(
                 MomentumClosure.ENERGY_CURRENT,
                 PotentialsClosure.SEPARATE,
                 FieldClosure.EB,
+                SpectrumClosure.ELECTRON,
                 0);
     }
 
@@ -54,6 +57,7 @@ public record Closures(
                 choose(ClosureKind.MOMENTUM, labels, MomentumClosure.values()),
                 choose(ClosureKind.POTENTIALS, labels, PotentialsClosure.values()),
                 choose(ClosureKind.FIELD, labels, FieldClosure.values()),
+                choose(ClosureKind.SPECTRUM, labels, SpectrumClosure.values()),
                 neutrinoTemperature);
     }
 

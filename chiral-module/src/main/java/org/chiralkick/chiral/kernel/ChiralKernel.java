@@ -29,6 +29,7 @@ public final class ChiralKernel {
     private final VectorFlux energy;
     private final DynamoOutputs dynamo;
     private final ValidityChecks checks;
+    private final GroupFluxes groups;
     private final FusedFluxes.Units units;
     private final long coldZones;
     private final PiecePool pool = new PiecePool();
@@ -50,6 +51,7 @@ public final class ChiralKernel {
         this.energy = VectorFlux.ofEnergy(gauss, factors.electronMagnetic(), factors.leftVortical());
         this.dynamo = new DynamoOutputs(factors);
         this.checks = new ValidityChecks(closures, neutrinoNumber);
+        this.groups = new GroupFluxes(closures, neutrinoNumber, energy);
         this.units = new FusedFluxes.Units(leptonNumber, axialNumber, neutrinoNumber, energy, factors.axialElectrons());
     }
 
@@ -63,6 +65,9 @@ public final class ChiralKernel {
                 piece.load(zones, from, Math.min(from + length, zones.end()), closures);
                 dynamo.add(piece, zones, fluxes);
                 ValidityChecks.raiseKnudsen(piece, zones, fluxes.flags());
+                if (zones.groups().count() > 0) {
+                    groups.add(piece, zones, fluxes);
+                }
                 if (loop != null) {
                     addAtOnce(loop, piece, fluxes);
                 }

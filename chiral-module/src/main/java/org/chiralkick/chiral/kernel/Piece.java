@@ -2,6 +2,7 @@ package org.chiralkick.chiral.kernel;
 
 import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.chiral.closure.LeptonColumns;
+import org.chiralkick.matter.FermiIntegrals;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneBlock;
@@ -54,6 +55,9 @@ final class Piece {
 
     /** What one loop hands to the next. */
     double[] scratch = {};
+
+    /** Moments of occupations of one zone and group. */
+    final double[] moments = new double[2 * FermiIntegrals.POWERS];
 
     double[] fieldSquared = {};
     double[] vorticitySquared = {};
@@ -166,9 +170,26 @@ final class Piece {
         return vorticity[axis];
     }
 
+    /** Returns the length of {@code perGauss B + perCurl curl v} in entry i. */
+    double length(int i, double perGauss, double perCurl) {
+        double x = component(i, 0, perGauss, perCurl);
+        double y = component(i, 1, perGauss, perCurl);
+        double z = component(i, 2, perGauss, perCurl);
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
+    private double component(int i, int axis, double perGauss, double perCurl) {
+        double magnetic = perGauss * field[axis][i];
+        return rotating ? magnetic + perCurl * vorticity[axis][i] : magnetic;
+    }
+
     /** Returns a column to add to; {@link #store} it afterwards. */
     double[] output(FluxBlock fluxes, FluxField flux, int axis) {
-        double[] column = fluxes.column(flux, axis);
+        return output(fluxes.column(flux, axis), axis);
+    }
+
+    /** Returns a component of a host's column to add to; {@link #store} it afterwards. */
+    double[] output(double[] column, int axis) {
         if (direct) {
             return column;
         }
@@ -178,8 +199,13 @@ final class Piece {
 
     /** Puts a column that was added to where the host reads it. */
     void store(double[] column, FluxBlock fluxes, FluxField flux, int axis) {
+        store(column, fluxes.column(flux, axis));
+    }
+
+    /** Puts a column that was added to into the host's. */
+    void store(double[] column, double[] host) {
         if (!direct) {
-            System.arraycopy(column, 0, fluxes.column(flux, axis), shift, end());
+            System.arraycopy(column, 0, host, shift, end());
         }
     }
 }

@@ -75,8 +75,7 @@ final class ValidityChecks {
         if (neutrino < 0) {
             word |= ValidityFlag.NEUTRINO_DENSITY_NEGATIVE.bit();
         }
-        if (2 * PhysicalConstants.EB_MEV2_PER_GAUSS * length(piece.field(0)[i], piece.field(1)[i], piece.field(2)[i])
-                > electron * electron) {
+        if (2 * PhysicalConstants.EB_MEV2_PER_GAUSS * piece.length(i, 1, 0) > electron * electron) {
             word |= ValidityFlag.LOWEST_LANDAU_LEVEL.bit();
         }
         if (neutrinoFlux) {
@@ -99,19 +98,7 @@ final class ValidityChecks {
     private double neutrinoFlux(Piece piece, int i) {
         double perGauss = number.perGauss() * piece.neutrinoPerField[i];
         double perCurl = number.perCurl() * piece.neutrinoPerVorticity[i];
-        return length(
-                component(piece, i, 0, perGauss, perCurl),
-                component(piece, i, 1, perGauss, perCurl),
-                component(piece, i, 2, perGauss, perCurl));
-    }
-
-    private static double component(Piece piece, int i, int axis, double perGauss, double perCurl) {
-        double magnetic = perGauss * piece.field(axis)[i];
-        return piece.rotating() ? magnetic + perCurl * piece.vorticity(axis)[i] : magnetic;
-    }
-
-    private static double length(double x, double y, double z) {
-        return Math.sqrt(x * x + y * y + z * z);
+        return piece.length(i, perGauss, perCurl);
     }
 
     /** Raises the flag on lambda/L > 0.1, with the host's gradient length, or the size of the zone, for L. */

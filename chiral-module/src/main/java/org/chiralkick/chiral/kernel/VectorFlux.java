@@ -47,15 +47,33 @@ record VectorFlux(double perGauss, double perCurl) {
      * @param perVorticity current per Omega, in powers of MeV; not read where the host gives no vorticity
      */
     void add(Piece piece, FluxBlock fluxes, FluxField flux, double[] perField, double[] perVorticity) {
-        double[] x = piece.output(fluxes, flux, 0);
-        double[] y = piece.output(fluxes, flux, 1);
-        double[] z = piece.output(fluxes, flux, 2);
+        add(piece, perField, perVorticity, fluxes.column(flux, 0), fluxes.column(flux, 1), fluxes.column(flux, 2));
+    }
+
+    /** Adds the flux of one energy group, as {@link #add(Piece, FluxBlock, FluxField, double[], double[])}. */
+    void add(Piece piece, FluxBlock fluxes, FluxField flux, int group, double[] perField, double[] perVorticity) {
+        add(
+                piece,
+                perField,
+                perVorticity,
+                fluxes.column(flux, 0, group),
+                fluxes.column(flux, 1, group),
+                fluxes.column(flux, 2, group));
+    }
+
+    private void add(
+            Piece piece, double[] perField, double[] perVorticity, double[] hostX, double[] hostY, double[] hostZ) {
+        double[] x = piece.output(hostX, 0);
+        double[] y = piece.output(hostY, 1);
+        double[] z = piece.output(hostZ, 2);
         if (piece.rotating()) {
             addBoth(piece, perField, perVorticity, x, y, z);
         } else {
             addAlong(piece.field(0), piece.field(1), piece.field(2), perGauss, perField, piece, x, y, z);
         }
-        store(piece, fluxes, flux, x, y, z);
+        piece.store(x, hostX);
+        piece.store(y, hostY);
+        piece.store(z, hostZ);
     }
 
     /** Adds a flux that has no magnetic part; none at all where the host gives no vorticity. */

@@ -47,7 +47,8 @@ class FieldContentDecidesTest {
                         "share", share,
                         "momentum", "energy-current",
                         "potentials", "separate",
-                        "field", "eb"),
+                        "field", "eb",
+                        "spectrum", "electron"),
                 0);
         return new ChiralKernel(closures, coldZones, CurrentFactors.of(content));
     }

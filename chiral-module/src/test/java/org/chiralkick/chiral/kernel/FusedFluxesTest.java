@@ -35,11 +35,18 @@ class FusedFluxesTest {
         return new ChiralKernel(
                 Closures.of(
                         Map.of(
-                                "chirality", "washed-out",
-                                "share", "composition",
-                                "momentum", "energy-current",
-                                "potentials", "separate",
-                                "field", "eb"),
+                                "chirality",
+                                "washed-out",
+                                "share",
+                                "composition",
+                                "momentum",
+                                "energy-current",
+                                "potentials",
+                                "separate",
+                                "field",
+                                "eb",
+                                "spectrum",
+                                "electron"),
                         0),
                 coldZones,
                 CurrentFactors.ELECTRON_FAMILY);

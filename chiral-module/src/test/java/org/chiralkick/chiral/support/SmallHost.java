@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
@@ -55,23 +56,43 @@ public final class SmallHost {
         return host;
     }
 
-    /** Gives a value, three for a vector, to one zone. */
+    /** Gives a value, three for a vector, to one zone; of a field per energy group, those of every group in turn. */
     public SmallHost set(ZoneField field, int zone, double... value) {
-        double[][] columns = inputs.computeIfAbsent(field, f -> new double[f.components()][zones]);
-        for (int axis = 0; axis < field.components(); axis++) {
-            columns[axis][zone] = value[axis];
-            state.lend(field, axis, columns[axis]);
+        int width = width(field.perGroup(), field.components());
+        double[][] columns = inputs.computeIfAbsent(field, f -> new double[width][zones]);
+        for (int column = 0; column < width; column++) {
+            columns[column][zone] = value[column];
+            if (field.perGroup()) {
+                state.lend(field, column % field.components(), column / field.components(), columns[column]);
+            } else {
+                state.lend(field, column, columns[column]);
+            }
         }
         return this;
     }
 
-    /** Asks for outputs. */
+    private int width(boolean perGroup, int components) {
+        return perGroup ? components * state.block().groups().count() : components;
+    }
+
+    /** Sets energy groups, before anything per group is given or asked for. */
+    public SmallHost groups(EnergyGroups groups) {
+        state.groups(groups);
+        fluxes.groups(groups);
+        return this;
+    }
+
+    /** Asks for outputs; those per energy group come where there are groups. */
     public SmallHost want(FluxField... fields) {
         for (FluxField field : fields) {
-            double[][] columns = new double[field.components()][zones];
+            double[][] columns = new double[width(field.perGroup(), field.components())][zones];
             outputs.put(field, columns);
-            for (int axis = 0; axis < field.components(); axis++) {
-                fluxes.lend(field, axis, columns[axis]);
+            for (int column = 0; column < columns.length; column++) {
+                if (field.perGroup()) {
+                    fluxes.lend(field, column % field.components(), column / field.components(), columns[column]);
+                } else {
+                    fluxes.lend(field, column, columns[column]);
+                }
             }
         }
         return this;
@@ -119,6 +140,11 @@ public final class SmallHost {
     /** Returns one component of an output. */
     public double get(FluxField field, int zone, int axis) {
         return Objects.requireNonNull(outputs.get(field))[axis][zone];
+    }
+
+    /** Returns one component of an output in an energy group. */
+    public double get(FluxField field, int zone, int axis, int group) {
+        return get(field, zone, 3 * group + axis);
     }
 
     /** Returns an output of one zone. */

@@ -18,6 +18,7 @@ import org.chiralkick.host.value.FieldSystem;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.host.value.Vector3;
+import org.chiralkick.source.EnergyGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway {
     /** Version of what C and Java agree on here; {@code GATEWAY_ABI} of {@code jvm_backend.c} must be the same. */
-    public static final int ABI = 2;
+    public static final int ABI = 3;
 
     private final FelixRuntime felix;
 
@@ -73,9 +74,19 @@ public final class Gateway {
         return new Lane(memory);
     }
 
-    /** Returns an array of the lane: a component of a field, inputs first. */
+    /** Makes room in the lane for the columns of this many energy groups. */
+    static void room(Lane lane, int groups) {
+        lane.room(groups);
+    }
+
+    /** Returns an array of the lane: a component of a field, inputs first, then those per energy group, group after group. */
     static double[] column(Lane lane, int index) {
         return lane.column(index);
+    }
+
+    /** Sets the energy groups; the edges are checked already. */
+    static void groups(Coupling coupling, double[] edgesMeV) {
+        coupling.groups(EnergyGroups.between(edgesMeV));
     }
 
     static void begin(Coupling coupling, long step, double time, double dt) {

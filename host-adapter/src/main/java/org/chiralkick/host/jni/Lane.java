@@ -3,6 +3,7 @@ package org.chiralkick.host.jni;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one native thread shares with Java: memory of C's, the struct {@code ckp_lane} of {@code lane.h} up to the flags (change both
- * together), and arrays of Java's, one per component of every field, inputs first.
+ * together), and arrays of Java's, one per component of every field, inputs first; then, group after group, one per component of every field
+ * that is per energy group.
  *
  * <pre>
  *   fields (8: a bit per field, inputs first) · flags wanted (8) · results (14 x 8) · flag words (512 x 8)
@@ -33,10 +35,12 @@ final class Lane {
 
     private static final ZoneField[] INPUTS = ZoneField.values();
     private static final FluxField[] OUTPUTS = FluxField.values();
+    private static final int PLAIN_COLUMNS = columns(false);
+    private static final int GROUP_COLUMNS = columns(true);
 
     private final ByteBuffer memory;
     private final LongBuffer flagWords;
-    private final double[][] columns;
+    private double[][] columns;
     private final long[] flags = new long[ZONES];
     private final Bindings[] sets = new Bindings[SETS];
     private int oldest;
@@ -44,11 +48,13 @@ final class Lane {
     /** Bindings of one set of fields, by number of zones: the last piece of a block may have any. */
     private static final class Bindings {
         final long fields;
+        final int groups;
         final boolean wantsFlags;
         final @Nullable BlockBinding[] ofZones;
 
-        Bindings(long fields, boolean wantsFlags, int length) {
+        Bindings(long fields, int groups, boolean wantsFlags, int length) {
             this.fields = fields;
+            this.groups = groups;
             this.wantsFlags = wantsFlags;
             this.ofZones = new BlockBinding[length];
         }
@@ -60,21 +66,33 @@ final class Lane {
                 .slice(FLAGS_AT, ZONES * Long.BYTES)
                 .order(ByteOrder.nativeOrder())
                 .asLongBuffer();
-        this.columns = new double[columnsOf(INPUTS, OUTPUTS)][ZONES];
+        this.columns = new double[PLAIN_COLUMNS][ZONES];
         for (int i = 0; i < SETS; i++) {
-            sets[i] = new Bindings(0, false, 0);
+            sets[i] = new Bindings(0, 0, false, 0);
         }
     }
 
-    private static int columnsOf(ZoneField[] inputs, FluxField[] outputs) {
+    private static int columns(boolean perGroup) {
         int count = 0;
-        for (ZoneField field : inputs) {
-            count += field.components();
+        for (ZoneField field : INPUTS) {
+            count += field.perGroup() == perGroup ? field.components() : 0;
         }
-        for (FluxField field : outputs) {
-            count += field.components();
+        for (FluxField field : OUTPUTS) {
+            count += field.perGroup() == perGroup ? field.components() : 0;
         }
         return count;
+    }
+
+    /** Makes room for the columns of this many energy groups; those that are there stay. */
+    void room(int groups) {
+        int had = columns.length;
+        int needs = PLAIN_COLUMNS + groups * GROUP_COLUMNS;
+        if (had < needs) {
+            columns = Arrays.copyOf(columns, needs);
+            for (int column = had; column < needs; column++) {
+                columns[column] = new double[ZONES];
+            }
+        }
     }
 
     /** Returns one of the arrays, which C fills and reads. */
@@ -85,7 +103,8 @@ final class Lane {
     /** Evaluates the first zones of the columns and leaves fluxes, flags and rates where C finds them. */
     void evaluate(Coupling coupling, int zones, double weight) {
         boolean wantsFlags = memory.getLong(WANTS_FLAGS_AT) != 0;
-        BlockResult result = coupling.evaluate(binding(zones, memory.getLong(FIELDS_AT), wantsFlags), weight);
+        int groups = coupling.groups().count();
+        BlockResult result = coupling.evaluate(binding(zones, memory.getLong(FIELDS_AT), groups, wantsFlags), weight);
         if (wantsFlags) {
             flagWords.put(0, flags, 0, zones);
         }
@@ -107,44 +126,61 @@ final class Lane {
         memory.putLong(RESULTS_AT + index * Long.BYTES, value);
     }
 
-    private BlockBinding binding(int zones, long fields, boolean wantsFlags) {
-        Bindings set = set(fields, wantsFlags);
+    private BlockBinding binding(int zones, long fields, int groups, boolean wantsFlags) {
+        Bindings set = set(fields, groups, wantsFlags);
         BlockBinding binding = set.ofZones[zones];
         if (binding == null) {
-            binding = bind(zones, fields, wantsFlags);
+            binding = bind(zones, fields, groups, wantsFlags);
             set.ofZones[zones] = binding;
         }
         return binding;
     }
 
-    private Bindings set(long fields, boolean wantsFlags) {
+    private Bindings set(long fields, int groups, boolean wantsFlags) {
         for (Bindings set : sets) {
-            if (set.fields == fields && set.wantsFlags == wantsFlags && set.ofZones.length != 0) {
+            if (set.fields == fields
+                    && set.groups == groups
+                    && set.wantsFlags == wantsFlags
+                    && set.ofZones.length != 0) {
                 return set;
             }
         }
-        Bindings set = new Bindings(fields, wantsFlags, ZONES + 1);
+        Bindings set = new Bindings(fields, groups, wantsFlags, ZONES + 1);
         sets[oldest] = set;
         oldest = (oldest + 1) % SETS;
         return set;
     }
 
-    private BlockBinding bind(int zones, long fields, boolean wantsFlags) {
+    private BlockBinding bind(int zones, long fields, int groups, boolean wantsFlags) {
         BlockBinding.Builder builder = BlockBinding.of(zones);
+        if (groups > 0) {
+            builder.groups(groups);
+        }
         int column = 0;
+        int groupColumn = PLAIN_COLUMNS;
         long bit = 1;
         for (ZoneField field : INPUTS) {
             if ((fields & bit) != 0) {
-                builder.in(field, views(column, field.components()));
+                builder.in(
+                        field,
+                        field.perGroup()
+                                ? views(groupColumn, field.components(), groups)
+                                : views(column, field.components(), 1));
             }
-            column += field.components();
+            groupColumn += field.perGroup() ? field.components() : 0;
+            column += field.perGroup() ? 0 : field.components();
             bit <<= 1;
         }
         for (FluxField field : OUTPUTS) {
             if ((fields & bit) != 0) {
-                builder.out(field, views(column, field.components()));
+                builder.out(
+                        field,
+                        field.perGroup()
+                                ? views(groupColumn, field.components(), groups)
+                                : views(column, field.components(), 1));
             }
-            column += field.components();
+            groupColumn += field.perGroup() ? field.components() : 0;
+            column += field.perGroup() ? 0 : field.components();
             bit <<= 1;
         }
         if (wantsFlags) {
@@ -153,10 +189,10 @@ final class Lane {
         return builder.build();
     }
 
-    private View[] views(int column, int components) {
-        View[] views = new View[components];
-        for (int axis = 0; axis < components; axis++) {
-            views[axis] = View.of(columns[column + axis]);
+    private View[] views(int first, int components, int groups) {
+        View[] views = new View[components * groups];
+        for (int k = 0; k < views.length; k++) {
+            views[k] = View.of(columns[first + k / components * GROUP_COLUMNS + k % components]);
         }
         return views;
     }

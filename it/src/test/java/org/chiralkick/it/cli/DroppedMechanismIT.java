@@ -87,7 +87,7 @@ class DroppedMechanismIT {
 
         String text = run("sources").out();
         for (String line : List.of(
-                "  presets               strong  a narrow jet ten times as strong",
+                "  presets                 strong  a narrow jet ten times as strong",
                 "  closures    spread      narrow  all of it in one beam",
                 "                        * wide    half of it goes elsewhere",
                 "              shape     * disk    from the whole cap",
@@ -189,7 +189,7 @@ class DroppedMechanismIT {
             --source jet+fan --closure jet.spread=narow | sources.jet.closures.spread is 'narow' (did you mean narrow?); must be one of [narrow, wide]
             --source isotropic --preset consistent | preset is 'consistent', but no source in use has presets (isotropic); leave it out
             --source isotropic --closure share=composition | closures.share is known to no source in use (isotropic); there are [recoil]
-            --closure shear=composition | closures.shear is known to no source in use (chiral; did you mean share?); there are [chirality, share, momentum, potentials, field, recoil]
+            --closure shear=composition | closures.shear is known to no source in use (chiral; did you mean share?); there are [chirality, share, momentum, potentials, field, spectrum, recoil]
             --closure share=comp | closures.share is 'comp'; must be one of [all-left-handed, composition, susceptibility, equilibrium]
             --source jet --closure jet.spread=narrow,spread=wide | closures.spread is 'wide' here and 'narrow' under the name of its source; give it once
             --source jet+fan --preset jet.strong,jet.strong | --preset is given twice, jet.strong and jet.strong; give one for each mechanism
@@ -285,7 +285,7 @@ class DroppedMechanismIT {
         assertTrue(
                 outcome.out()
                         .contains("R13 pass: does what it declares (4 choices of 2 closures, 1 parameters, 1 presets,"
-                                + " in 12 instances, each as declared and evaluated)"),
+                                + " in 13 instances, each as declared and evaluated)"),
                 outcome.out());
     }
 

@@ -31,6 +31,11 @@ class DeliberatelyWrongTest {
     }
 
     @Test
+    void oneThatGivesGroupsKeepsEveryRule() {
+        assertEquals(Map.of(), failures(new GroupMechanism((zones, group, i) -> 1), TOY));
+    }
+
+    @Test
     void theRightMechanismKeepsEveryRuleWithWhatItLetsChoose() {
         ServiceFacts facts =
                 ServiceFacts.registered(RightMechanism.NAME, settings -> new ChoosingMechanism(Mistake.NONE, settings));
@@ -79,7 +84,7 @@ class DeliberatelyWrongTest {
             }
         };
         Map<String, String> failures = failures(hopeless, TOY);
-        assertEquals(12, failures.size());
+        assertEquals(13, failures.size());
         assertAll(failures.values().stream()
                 .map(message -> () -> assertTrue(
                         message.contains("evaluate threw java.lang.UnsupportedOperationException: not written yet"),

@@ -151,4 +151,9 @@ abstract class NeutrinoSourceContract {
     void r13DoesWhatItDeclares() {
         requireKept("R13");
     }
+
+    @Test
+    void r14TakesEnergyGroupsAsTheyCome() {
+        requireKept("R14");
+    }
 }

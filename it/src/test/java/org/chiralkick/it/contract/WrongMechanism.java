@@ -232,7 +232,26 @@ enum WrongMechanism {
             "R13",
             "in force is spread=narrow, strength=1.0 where it is configured with defaults; by what it declares must be"
                     + " spread=wide, strength=1.0",
-            Mistake.STARTS_OTHERWISE);
+            Mistake.STARTS_OTHERWISE),
+
+    CHANGES_WITH_THE_GROUPS(
+            "R14",
+            "with no energy groups; must be",
+            () -> Variant.plus((zones, fluxes, axis, i) ->
+                    zones.groups().count() == 3 ? 0 : zones.column(ZoneField.VORTICITY, axis)[i])),
+    TAKES_A_GROUP_FOR_ITS_WIDTH(
+            "R14",
+            "in two that make it up; must be the same",
+            () -> new GroupMechanism(
+                    (zones, group, i) -> Math.exp(-zones.groups().lowerMeV(group) / 100))),
+    TAKES_ENERGY_FROM_THE_LAST_GROUP(
+            "R14",
+            "where the last group holds three times as much; must be",
+            () -> new GroupMechanism((zones, group, i) -> zones.has(GroupMechanism.ENERGY)
+                    ? zones.column(GroupMechanism.ENERGY, 0, zones.groups().count() - 1)[i] * 1e-30
+                    : 1)),
+    STOPS_AT_THE_SECOND_GROUP(
+            "R14", "in one group and", () -> new GroupMechanism((zones, group, i) -> group < 2 ? 1 : 0));
 
     private final String broken;
     private final String wording;

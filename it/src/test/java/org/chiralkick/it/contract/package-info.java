@@ -1,5 +1,5 @@
 /**
- * The contract kit at work: every mechanism keeps the rules R1..R13, and a mechanism that breaks one fails that one.
+ * The contract kit at work: every mechanism keeps the rules R1..R14, and a mechanism that breaks one fails that one.
  *
  * <p><b>Problem.</b> A kit that passes everything is as useless as one that passes nothing. <b>Method.</b>
  * {@link org.chiralkick.it.contract.NeutrinoSourceContract} has one JUnit test per rule and is subclassed for every mechanism,

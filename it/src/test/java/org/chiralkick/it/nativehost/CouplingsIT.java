@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +39,11 @@ class CouplingsIT {
             })
     void aCouplingDoesAsTheHeaderSays(String question) throws IOException, InterruptedException {
         new Workshop(folder).says("ok\n", Map.of(), couplings, question);
+    }
+
+    @Test
+    void groupsSumToTheFluxesAndWhatCannotBeGivenIsRefused() throws IOException, InterruptedException {
+        String groups = new Workshop(programs).test("groups", "chiralkick").toString();
+        new Workshop(folder).says("ok\n", Map.of(), groups);
     }
 }

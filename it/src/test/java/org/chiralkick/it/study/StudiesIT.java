@@ -68,7 +68,7 @@ class StudiesIT {
             ZoneFluxes fluxes = ZoneFluxes.of(
                     session, CouplingConfig.defaults(), ZoneTable.of(CsvTable.read(zones, ZoneTable::isColumn)));
             assertEquals(3, fluxes.zones());
-            String column = ZoneFluxes.header().stream()
+            String column = fluxes.header().stream()
                     .filter(name -> name.startsWith("neutrino_flux_z"))
                     .findFirst()
                     .orElseThrow();
@@ -142,7 +142,12 @@ class StudiesIT {
                             .stream()
                             .map(Kick::speed)
                             .toList();
-            assertEquals(column(printed, "--kick-magnitude-1"), speeds);
+            List<Double> expected = column(printed, "--kick-magnitude-1");
+            assertEquals(expected.size(), speeds.size());
+            for (int i = 0; i < speeds.size(); i++) {
+                // The table has it as the size of a vector in another frame.
+                assertEquals(expected.get(i), speeds.get(i), 1e-13 * expected.get(i));
+            }
         }
     }
 

@@ -3,9 +3,11 @@ package org.chiralkick.study.closure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.source.Closure;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 
@@ -22,8 +24,12 @@ import org.chiralkick.source.SourceDescriptor;
 public record ClosureChoice(String kind, String choice, String meaning, boolean inForce, CouplingConfig config) {
     private static final String PRESET = "preset";
 
+    /** What the kick of a star, which has no energy groups, is made of. */
+    private static final Set<FluxField> OF_A_STAR =
+            Set.of(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX, FluxField.NEUTRINO_MOMENTUM_SOURCE);
+
     /**
-     * Returns all choices about a configuration, those of a kind together, those in force among them.
+     * Returns all choices about a configuration that the kick of a star may depend on, those of a kind together, those in force among them.
      *
      * @param configured the configuration
      * @param sources its mechanisms as they are under it
@@ -37,7 +43,9 @@ public record ClosureChoice(String kind, String choice, String meaning, boolean 
         List<ClosureChoice> all = new ArrayList<>();
         for (SourceDescriptor source : sources) {
             for (Closure closure : source.declared().closures()) {
-                all.addAll(of(closure, source, inForce.label(source, closure.kind()), config));
+                if (closure.matters(OF_A_STAR)) {
+                    all.addAll(of(closure, source, inForce.label(source, closure.kind()), config));
+                }
             }
         }
         for (RecoilGeometry geometry : RecoilGeometry.values()) {

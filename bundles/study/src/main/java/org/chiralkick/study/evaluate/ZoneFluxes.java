@@ -9,7 +9,9 @@ import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.View;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
+import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.ProfileScan;
 import org.chiralkick.study.Session;
 import org.chiralkick.table.CsvWriter;
@@ -19,12 +21,14 @@ public final class ZoneFluxes {
     private static final List<FluxField> OUTPUTS = List.of(
             FluxField.LEPTON_FLUX, FluxField.AXIAL_FLUX, FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX);
 
+    private final List<String> header;
     private final double[][] columns;
     private final long[] flags;
     private final long flagged;
     private final List<String> assumptions;
 
-    private ZoneFluxes(double[][] columns, long[] flags, long flagged, List<String> assumptions) {
+    private ZoneFluxes(List<String> header, double[][] columns, long[] flags, long flagged, List<String> assumptions) {
+        this.header = header;
         this.columns = columns;
         this.flags = flags;
         this.flagged = flagged;
@@ -32,39 +36,69 @@ public final class ZoneFluxes {
     }
 
     /**
-     * Evaluates all zones as one predictor (weight 0), so that nothing is counted.
+     * Evaluates all zones as one predictor (weight 0), so that nothing is counted. Where the table has energy groups, the fluxes of every
+     * group that the mechanism gives are there, too.
      *
      * @param config which mechanism, with which closures
      */
     public static ZoneFluxes of(Session session, CouplingConfig config, ZoneTable zones) {
-        double[][] columns = new double[header().size()][zones.zones()];
         long[] flags = new long[zones.zones()];
         BlockBinding.Builder builder = BlockBinding.of(zones.zones());
-        zones.bind(builder);
-        int next = 0;
-        for (FluxField field : OUTPUTS) {
-            View[] views = new View[field.components()];
-            for (int axis = 0; axis < views.length; axis++) {
-                views[axis] = View.of(columns[next++]);
-            }
-            builder.out(field, views);
-        }
+        EnergyGroups groups = zones.groups();
         try (Coupling coupling = session.couple(config)) {
+            if (groups.count() > 0) {
+                builder.groups(groups.count());
+                coupling.groups(groups);
+            }
+            zones.bind(builder);
+            List<String> header = new ArrayList<>();
+            List<double[]> columns = new ArrayList<>();
+            for (FluxField field : outputs(groups, coupling.sources())) {
+                List<String> names = names(field, groups);
+                List<double[]> its =
+                        names.stream().map(name -> new double[flags.length]).toList();
+                builder.out(field, its.stream().map(View::of).toArray(View[]::new));
+                header.addAll(names);
+                columns.addAll(its);
+            }
             coupling.begin(0, 0, 1);
             BlockResult result = coupling.evaluate(builder.flags(flags).build(), 0);
             coupling.rollback();
-            return new ZoneFluxes(columns, flags, result.flagged(), coupling.assumptions());
+            return new ZoneFluxes(
+                    List.copyOf(header),
+                    columns.toArray(double[][]::new),
+                    flags,
+                    result.flagged(),
+                    coupling.assumptions());
         }
     }
 
-    /** Returns the names of the columns, with their units. */
-    public static List<String> header() {
-        List<String> header = new ArrayList<>();
-        for (FluxField field : OUTPUTS) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                header.add(field.columnName(axis));
+    /** Returns the usual fluxes and, where there are groups, those per group that a source gives, or would but for its closures. */
+    private static List<FluxField> outputs(EnergyGroups groups, List<SourceDescriptor> sources) {
+        List<FluxField> outputs = new ArrayList<>(OUTPUTS);
+        for (FluxField field : FluxField.values()) {
+            boolean given = sources.stream()
+                    .anyMatch(source ->
+                            source.gives().contains(field) || source.withheld().containsKey(field));
+            if (field.perGroup() && groups.count() > 0 && given) {
+                outputs.add(field);
             }
         }
+        return outputs;
+    }
+
+    private static List<String> names(FluxField field, EnergyGroups groups) {
+        List<String> names = new ArrayList<>();
+        for (int group = 0; group < (field.perGroup() ? groups.count() : 1); group++) {
+            for (int axis = 0; axis < field.components(); axis++) {
+                names.add(field.columnName(axis, group));
+            }
+        }
+        return names;
+    }
+
+    /** Returns the names of the columns, with their units. */
+    public List<String> header() {
         return header;
     }
 
@@ -90,9 +124,9 @@ public final class ZoneFluxes {
      * @throws IllegalArgumentException if there is no such column
      */
     public double[] column(String name) {
-        int index = header().indexOf(name);
+        int index = header.indexOf(name);
         if (index < 0) {
-            throw new IllegalArgumentException("there is no column '" + name + "'; must be one of " + header());
+            throw new IllegalArgumentException("there is no column '" + name + "'; must be one of " + header);
         }
         return Arrays.copyOf(columns[index], columns[index].length);
     }
@@ -104,9 +138,9 @@ public final class ZoneFluxes {
 
     /** Writes a row per zone. */
     public void write(CsvWriter csv) throws IOException {
-        List<String> header = new ArrayList<>(header());
-        header.add("flags");
-        csv.header(header);
+        List<String> all = new ArrayList<>(header);
+        all.add("flags");
+        csv.header(all);
         for (int zone = 0; zone < flags.length; zone++) {
             for (double[] column : columns) {
                 csv.put(column[zone]);

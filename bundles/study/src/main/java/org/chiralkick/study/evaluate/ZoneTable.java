@@ -9,20 +9,26 @@ import java.util.Set;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.View;
 import org.chiralkick.host.json.NearestName;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.ZoneField;
 import org.chiralkick.table.CsvTable;
 import org.chiralkick.table.TableException;
 
-/** A table with a row per zone and a column per component of a zone field, named as {@link ZoneField#columnName} says. */
+/**
+ * A table with a row per zone and a column per component of a zone field, named as {@link ZoneField#columnName} says; of fields that are per
+ * energy group a column per group as well, {@code nu_e_energy_density_g0_erg_per_cm3}.
+ */
 public final class ZoneTable {
-    private static final Map<String, Component> COLUMNS = columns();
-
-    private record Component(ZoneField field, int axis) {}
+    private static final Map<String, ZoneField> COLUMNS = columns(EnergyGroups.NONE);
 
     private final CsvTable table;
+    private final EnergyGroups groups;
+    private final Map<String, ZoneField> columns;
 
-    private ZoneTable(CsvTable table) {
+    private ZoneTable(CsvTable table, EnergyGroups groups, Map<String, ZoneField> columns) {
         this.table = table;
+        this.groups = groups;
+        this.columns = columns;
     }
 
     /**
@@ -31,15 +37,21 @@ public final class ZoneTable {
      * @throws TableException naming each column that is not, and all there are
      */
     public static ZoneTable of(CsvTable table) {
+        return of(table, EnergyGroups.NONE);
+    }
+
+    /** Returns the table, whose columns may be of energy groups, too. */
+    public static ZoneTable of(CsvTable table, EnergyGroups groups) {
+        Map<String, ZoneField> columns = columns(groups);
         List<String> unknown = table.header().stream()
-                .filter(name -> !COLUMNS.containsKey(name))
-                .map(name -> name + NearestName.hint(name, COLUMNS.keySet()))
+                .filter(name -> !columns.containsKey(name))
+                .map(name -> name + NearestName.hint(name, columns.keySet()))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new TableException(table.name() + " has unknown columns " + String.join(", ", unknown)
                     + "; the columns of a zone are " + String.join(", ", COLUMNS.keySet()));
         }
-        return new ZoneTable(table);
+        return new ZoneTable(table, groups, columns);
     }
 
     /** Returns whether a header name is a component of a zone field. */
@@ -47,20 +59,26 @@ public final class ZoneTable {
         return COLUMNS.containsKey(name);
     }
 
+    /** Returns whether a header name is a component of a zone field, in one of these energy groups where it is per group. */
+    public static boolean isColumn(String name, EnergyGroups groups) {
+        return columns(groups).containsKey(name);
+    }
+
+    /** Returns the energy groups; none where the table was read without. */
+    public EnergyGroups groups() {
+        return groups;
+    }
+
     /** Returns the number of zones. */
     public int zones() {
         return table.rows();
     }
 
-    /** Returns the columns that are missing from vectors of which another component is there; they are taken as 0. */
+    /** Returns the columns that are missing from vectors, or groups, of which another component is there; they are taken as 0. */
     public List<String> missingComponents() {
         List<String> missing = new ArrayList<>();
         for (ZoneField field : fields()) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                if (!table.has(field.columnName(axis))) {
-                    missing.add(field.columnName(axis));
-                }
-            }
+            names(field, groups).stream().filter(name -> !table.has(name)).forEach(missing::add);
         }
         return missing;
     }
@@ -68,11 +86,9 @@ public final class ZoneTable {
     /** Binds every field of the table as input of a block. */
     public void bind(BlockBinding.Builder builder) {
         for (ZoneField field : fields()) {
-            View[] views = new View[field.components()];
-            for (int axis = 0; axis < views.length; axis++) {
-                String name = field.columnName(axis);
-                views[axis] = table.has(name) ? View.of(table.column(name)) : View.constant(0);
-            }
+            View[] views = names(field, groups).stream()
+                    .map(name -> table.has(name) ? View.of(table.column(name)) : View.constant(0))
+                    .toArray(View[]::new);
             builder.in(field, views);
         }
     }
@@ -80,21 +96,30 @@ public final class ZoneTable {
     private Set<ZoneField> fields() {
         Map<ZoneField, Boolean> fields = new EnumMap<>(ZoneField.class);
         table.header().forEach(name -> {
-            Component component = COLUMNS.get(name);
-            if (component != null) {
-                fields.put(component.field(), true);
+            ZoneField field = columns.get(name);
+            if (field != null) {
+                fields.put(field, true);
             }
         });
         return fields.keySet();
     }
 
-    private static Map<String, Component> columns() {
-        Map<String, Component> columns = new LinkedHashMap<>();
+    private static Map<String, ZoneField> columns(EnergyGroups groups) {
+        Map<String, ZoneField> columns = new LinkedHashMap<>();
         for (ZoneField field : ZoneField.values()) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                columns.put(field.columnName(axis), new Component(field, axis));
-            }
+            names(field, groups).forEach(name -> columns.put(name, field));
         }
         return columns;
+    }
+
+    /** Returns the names of a field's columns, group after group. */
+    private static List<String> names(ZoneField field, EnergyGroups groups) {
+        List<String> names = new ArrayList<>();
+        for (int group = 0; group < (field.perGroup() ? groups.count() : 1); group++) {
+            for (int axis = 0; axis < field.components(); axis++) {
+                names.add(field.columnName(axis, group));
+            }
+        }
+        return names;
     }
 }

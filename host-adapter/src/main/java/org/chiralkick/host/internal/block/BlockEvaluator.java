@@ -4,6 +4,7 @@ import org.chiralkick.host.internal.emission.Emission;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.Units;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.NeutrinoSource;
 
 /** Evaluates blocks piece by piece. Thread-safe: what changes is in the workspace, or the binding's own. */
@@ -15,6 +16,7 @@ public final class BlockEvaluator {
     private final Units units;
     private final Emission[] emissions;
     private final WorkspacePool pool = new WorkspacePool();
+    private volatile EnergyGroups groups = EnergyGroups.NONE;
 
     /** Makes the evaluator of a coupling. */
     public BlockEvaluator(RecoilSettings recoil, Units units) {
@@ -25,6 +27,16 @@ public final class BlockEvaluator {
         for (RecoilForm form : forms) {
             emissions[form.ordinal()] = new Emission(recoil.geometry(), form, recoil.radiusCm(), recoil.time());
         }
+    }
+
+    /** Returns the host's energy groups. */
+    public EnergyGroups groups() {
+        return groups;
+    }
+
+    /** Sets the host's energy groups, before any block is prepared. */
+    public void groups(EnergyGroups set) {
+        groups = set;
     }
 
     /** Returns the workspaces, which hold what the pending step has counted. */
@@ -40,7 +52,7 @@ public final class BlockEvaluator {
     public RecoilForm prepare(BoundBlock block, SourceSet sources) {
         BlockPlan plan = block.plan();
         if (plan == null || plan.sources != sources) {
-            plan = Planner.plan(sources, block, recoil, units);
+            plan = Planner.plan(sources, block, recoil, units, groups);
             block.plan(plan);
         }
         return plan.form;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
-import org.chiralkick.source.ZoneField;
 
 /**
  * What is done for one block with one set of sources: columns read, derived, computed and written, and which of them are the
@@ -18,6 +18,7 @@ final class BlockPlan {
     /** A plan for nothing. */
     static final BlockPlan NONE = new BlockPlan(
             new SourceSet(List.of(), RecoilGeometry.BEAMED_OUTFLOW),
+            EnergyGroups.NONE,
             new InputColumn[0],
             new Derivation[0],
             new FluxColumn[0],
@@ -27,6 +28,9 @@ final class BlockPlan {
             false);
 
     final SourceSet sources;
+    /** Energy groups of the block's fields; none where it has none that is per group. */
+    final EnergyGroups groups;
+
     final InputColumn[] inputs;
     final Derivation[] derivations;
     final FluxColumn[] fluxes;
@@ -47,6 +51,7 @@ final class BlockPlan {
 
     BlockPlan(
             SourceSet sources,
+            EnergyGroups groups,
             InputColumn[] inputs,
             Derivation[] derivations,
             FluxColumn[] fluxes,
@@ -55,6 +60,7 @@ final class BlockPlan {
             boolean[] momentumSource,
             boolean limitsStep) {
         this.sources = sources;
+        this.groups = groups;
         this.inputs = inputs;
         this.derivations = derivations;
         this.fluxes = fluxes;
@@ -107,9 +113,5 @@ final class BlockPlan {
                 || outputs.contains(FluxField.CHIRAL_INVERSE_LENGTH)
                 || outputs.contains(FluxField.AXIAL_SOURCE)
                 || outputs.contains(FluxField.LARGEST_STABLE_RATE);
-    }
-
-    static int slot(ZoneField field, int axis) {
-        return 3 * field.ordinal() + axis;
     }
 }

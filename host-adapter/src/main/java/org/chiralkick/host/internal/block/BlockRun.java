@@ -25,6 +25,7 @@ final class BlockRun {
     void run(BoundBlock block, BlockPlan plan, NeutrinoSource[] sources, Emission emission, double weight) {
         makeRoom(block, plan);
         piece.start(block, plan, workspace.flags(), workspace.check());
+        zones.groups(plan.groups);
         reader.start(workspace);
         lendFluxes(plan);
         if (plan.emits) {
@@ -63,6 +64,7 @@ final class BlockRun {
             recoil.sources(sources);
             workspace.sources(sources);
         }
+        workspace.columns(plan.inputs.length + plan.derivations.length, sources, plan.fluxes.length);
         int base = plan.base();
         workspace.reach(base >= 0 ? base + (int) block.zones() : (int) Math.min(block.zones(), BlockEvaluator.PIECE));
     }
@@ -72,13 +74,14 @@ final class BlockRun {
     private void lendFluxes(BlockPlan plan) {
         for (int k = 0; k < piece.sources(); k++) {
             fluxes[k].lendFlags(workspace.flags());
+            fluxes[k].groups(plan.groups);
             for (int j = 0; j < plan.fluxes.length; j++) {
                 FluxColumn flux = plan.fluxes[j];
                 if (flux.given[k]) {
                     double[] lent = flux.output != null ? flux.output.lent() : null;
-                    double[] column = lent != null ? lent : workspace.fluxColumn(k, flux.slot());
+                    double[] column = lent != null ? lent : workspace.fluxColumn(k, j);
                     piece.flux(k, j, column);
-                    fluxes[k].lend(flux.field, flux.axis, column);
+                    flux.lend(fluxes[k], column);
                 }
             }
         }
@@ -113,14 +116,18 @@ final class BlockRun {
     void letGo() {
         BlockPlan plan = piece.plan;
         for (InputColumn input : plan.inputs) {
-            zones.lend(input.field, input.axis, null);
+            if (input.forSources) {
+                input.lend(zones, null);
+            }
         }
         for (Derivation way : plan.derivations) {
             zones.lend(way.field, 0, null);
         }
         for (int k = 0; k < piece.sources(); k++) {
             for (FluxColumn flux : plan.fluxes) {
-                fluxes[k].lend(flux.field, flux.axis, null);
+                if (flux.given[k]) {
+                    flux.lend(fluxes[k], null);
+                }
             }
         }
         if (plan.emits) {

@@ -23,6 +23,7 @@ public final class BoundBlock {
     private final Set<ZoneField> inputsView = Collections.unmodifiableSet(inputs);
     private final Set<FluxField> outputsView = Collections.unmodifiableSet(outputs);
     private final BlockSums sums = new BlockSums();
+    private int groups;
     private long @Nullable [] flags;
     private byte @Nullable [] mask;
     private @Nullable BlockPlan plan;
@@ -45,6 +46,16 @@ public final class BoundBlock {
     /** Returns the number of zones. */
     public long zones() {
         return zones;
+    }
+
+    /** Returns the number of energy groups; 0 where none is said. */
+    public int groups() {
+        return groups;
+    }
+
+    /** Sets the number of energy groups. */
+    public void groups(int count) {
+        groups = count;
     }
 
     /** Returns the fields bound as input. */

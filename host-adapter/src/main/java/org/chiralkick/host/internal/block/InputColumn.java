@@ -1,6 +1,7 @@
 package org.chiralkick.host.internal.block;
 
 import org.chiralkick.host.internal.memory.Slot;
+import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class InputColumn {
     final ZoneField field;
     final int axis;
+    private final int group;
     final boolean forSources;
     private final Slot slot;
     private final double unit;
     private double factor = 1;
     private double @Nullable [] lent;
 
-    /** Makes the column; {@code unit} is the host's unit in that of the field, {@code forSources} whether a source reads it. */
-    InputColumn(ZoneField field, int axis, Slot slot, double unit, boolean forSources) {
+    /** Makes the column, of a group if the field is per group; {@code unit} is the host's unit in that of the field, {@code forSources} whether a source reads it. */
+    InputColumn(ZoneField field, int axis, int group, Slot slot, double unit, boolean forSources) {
         this.field = field;
         this.axis = axis;
+        this.group = group;
         this.slot = slot;
         this.unit = unit;
         this.forSources = forSources;
@@ -37,6 +40,15 @@ final class InputColumn {
     /** Returns the host's array where it is lent, or {@code null}. */
     double @Nullable [] lent() {
         return lent;
+    }
+
+    /** Lends a column to the sources, or takes it back. */
+    void lend(ZoneBlock.Owner zones, double @Nullable [] column) {
+        if (field.perGroup()) {
+            zones.lend(field, axis, group, column);
+        } else {
+            zones.lend(field, axis, column);
+        }
     }
 
     void gather(long zone, int count, double[] into, int at) {

@@ -1,7 +1,6 @@
 package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
-import org.chiralkick.source.ZoneField;
 
 /**
  * The zones at work: a run of at most {@link BlockEvaluator#PIECE} zones of a block, and the columns they are in. Zone i of the piece
@@ -11,7 +10,7 @@ final class Piece {
     private static final double[] NONE = {};
 
     /** Columns read, in the order of the plan's inputs. */
-    final double[][] inputs = new double[3 * ZoneField.values().length][];
+    double[][] inputs = {};
 
     /** What is wrong with its zones. */
     final PieceCheck marks = new PieceCheck(this, PieceCheck.COLD_ZONES);
@@ -38,6 +37,10 @@ final class Piece {
         flags = flagWords;
         check = checkColumn;
         resultCount = 0;
+        if (inputs.length < with.inputs.length) {
+            inputs = new double[with.inputs.length][];
+            Arrays.fill(inputs, NONE);
+        }
         int columns = with.sources.descriptors().size() * with.fluxes.length;
         if (fluxes.length < columns) {
             fluxes = new double[columns][];

@@ -19,15 +19,15 @@ final class PieceReader {
         for (int j = 0; j < plan.inputs.length; j++) {
             InputColumn input = plan.inputs[j];
             double[] lent = input.lent();
-            double[] column = lent != null ? lent : workspace.zoneColumn(BlockPlan.slot(input.field, input.axis));
+            double[] column = lent != null ? lent : workspace.zoneColumn(j);
             piece.inputs[j] = column;
             if (input.forSources) {
-                zones.lend(input.field, input.axis, column);
+                input.lend(zones, column);
             }
         }
         scratch = workspace.scratch();
-        for (Derivation way : plan.derivations) {
-            zones.lend(way.field, 0, workspace.zoneColumn(BlockPlan.slot(way.field, 0)));
+        for (int d = 0; d < plan.derivations.length; d++) {
+            zones.lend(plan.derivations[d].field, 0, workspace.zoneColumn(plan.inputs.length + d));
         }
     }
 

@@ -13,6 +13,7 @@ import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.Units;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneField;
@@ -23,30 +24,36 @@ final class Planner {
     private final BoundBlock block;
     private final RecoilSettings recoil;
     private final Units units;
+    private final EnergyGroups groups;
     private final Set<ZoneField> read = EnumSet.noneOf(ZoneField.class);
     private final Set<ZoneField> forSources = EnumSet.noneOf(ZoneField.class);
     private final Set<Derivation> derivations = EnumSet.noneOf(Derivation.class);
     private final Set<String> missing = new LinkedHashSet<>();
 
-    private Planner(SourceSet sources, BoundBlock block, RecoilSettings recoil, Units units) {
+    private Planner(SourceSet sources, BoundBlock block, RecoilSettings recoil, Units units, EnergyGroups groups) {
         this.sources = sources;
         this.block = block;
         this.recoil = recoil;
         this.units = units;
+        this.groups = groups;
     }
 
     /**
      * Returns the plan of a block.
      *
-     * @throws CouplingException listing every field that is missing, and what could be given instead
+     * @throws CouplingException listing every field that is missing, and what could be given instead; if the block's energy groups are not
+     *     those of the coupling; or if a source withholds an output
      */
-    static BlockPlan plan(SourceSet sources, BoundBlock block, RecoilSettings recoil, Units units) {
-        return new Planner(sources, block, recoil, units).plan();
+    static BlockPlan plan(
+            SourceSet sources, BoundBlock block, RecoilSettings recoil, Units units, EnergyGroups groups) {
+        return new Planner(sources, block, recoil, units, groups).plan();
     }
 
     private BlockPlan plan() {
         List<SourceDescriptor> descriptors = sources.descriptors();
+        boolean perGroup = GroupNegotiation.requireGroups(block, groups);
         for (SourceDescriptor descriptor : descriptors) {
+            GroupNegotiation.refuseWithheld(descriptor, block.outputs());
             descriptor.required().stream().filter(field -> !find(field)).forEach(field -> missing.add(describe(field)));
         }
         RecoilForm form = descriptors.isEmpty() ? RecoilForm.NONE : form();
@@ -60,6 +67,7 @@ final class Planner {
         refuseMissing();
         BlockPlan plan = new BlockPlan(
                 sources,
+                perGroup ? groups : EnergyGroups.NONE,
                 inputs(),
                 derivations.toArray(Derivation[]::new),
                 fluxes(wanted),
@@ -170,8 +178,10 @@ final class Planner {
         for (ZoneField field : read) {
             double unit = Dimension.of(field).inSpiUnits(units);
             Slot[] slots = block.in(field);
-            for (int axis = 0; axis < slots.length; axis++) {
-                columns.add(new InputColumn(field, axis, slots[axis], unit, forSources.contains(field)));
+            for (int k = 0; k < slots.length; k++) {
+                int axis = k % field.components();
+                int group = k / field.components();
+                columns.add(new InputColumn(field, axis, group, slots[k], unit, forSources.contains(field)));
             }
         }
         return columns.toArray(InputColumn[]::new);
@@ -199,10 +209,14 @@ final class Planner {
         List<FluxColumn> columns = new ArrayList<>();
         for (FluxField field : wanted) {
             boolean[] given = given(field);
-            for (int axis = 0; axis < field.components(); axis++) {
-                FluxColumn column = block.outputs().contains(field)
-                        ? new FluxColumn(field, axis, given, output(field, axis))
-                        : new FluxColumn(field, axis, given, null);
+            int width = field.perGroup() ? block.out(field).length : field.components();
+            for (int k = 0; k < width; k++) {
+                FluxColumn column = new FluxColumn(
+                        field,
+                        k % field.components(),
+                        k / field.components(),
+                        given,
+                        block.outputs().contains(field) ? output(field, k) : null);
                 if (column.givers > 0) {
                     columns.add(column);
                 }
@@ -218,8 +232,8 @@ final class Planner {
             for (boolean gives : given(field)) {
                 nobody &= !gives;
             }
-            for (int axis = 0; nobody && axis < field.components(); axis++) {
-                columns.add(output(field, axis));
+            for (int k = 0; nobody && k < block.out(field).length; k++) {
+                columns.add(output(field, k));
             }
         }
         return columns.toArray(OutputColumn[]::new);
@@ -233,8 +247,8 @@ final class Planner {
         return given;
     }
 
-    private OutputColumn output(FluxField field, int axis) {
-        return new OutputColumn(block.out(field)[axis], Dimension.of(field).inSpiUnits(units));
+    private OutputColumn output(FluxField field, int column) {
+        return new OutputColumn(block.out(field)[column], Dimension.of(field).inSpiUnits(units));
     }
 
     private static String describe(ZoneField field) {
@@ -253,7 +267,7 @@ final class Planner {
         return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
-    private static String words(ZoneField field) {
+    static String words(Enum<?> field) {
         return field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 

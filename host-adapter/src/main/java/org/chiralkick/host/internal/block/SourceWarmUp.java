@@ -2,6 +2,7 @@ package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
@@ -15,6 +16,7 @@ import org.chiralkick.source.ZoneField;
  */
 public final class SourceWarmUp {
     private static final int ZONES = 4;
+    private static final EnergyGroups GROUPS = EnergyGroups.between(0, 30, Double.POSITIVE_INFINITY);
 
     private SourceWarmUp() {}
 
@@ -37,27 +39,41 @@ public final class SourceWarmUp {
 
     private static void evaluate(NeutrinoSource source, SourceDescriptor descriptor, boolean optional) {
         ZoneBlock.Owner zones = new ZoneBlock.Owner();
+        zones.groups(GROUPS);
         descriptor.required().forEach(field -> lend(zones, field));
         if (optional) {
             descriptor.optional().keySet().forEach(field -> lend(zones, field));
         }
         FluxBlock.Owner fluxes = new FluxBlock.Owner();
-        for (FluxField field : descriptor.gives()) {
-            for (int axis = 0; axis < field.components(); axis++) {
-                fluxes.lend(field, axis, new double[ZONES]);
-            }
-        }
+        fluxes.groups(GROUPS);
+        descriptor.gives().forEach(field -> lend(fluxes, field));
         fluxes.lendFlags(new long[ZONES]);
         zones.window(0, ZONES);
         fluxes.window(0, ZONES);
         source.evaluate(zones.block(), fluxes.block());
     }
 
+    private static void lend(FluxBlock.Owner fluxes, FluxField field) {
+        for (int axis = 0; axis < field.components(); axis++) {
+            for (int group = 0; field.perGroup() && group < GROUPS.count(); group++) {
+                fluxes.lend(field, axis, group, new double[ZONES]);
+            }
+            if (!field.perGroup()) {
+                fluxes.lend(field, axis, new double[ZONES]);
+            }
+        }
+    }
+
     private static void lend(ZoneBlock.Owner zones, ZoneField field) {
         for (int axis = 0; axis < field.components(); axis++) {
             double[] column = new double[ZONES];
             Arrays.fill(column, ordinaryMatter(field));
-            zones.lend(field, axis, column);
+            for (int group = 0; field.perGroup() && group < GROUPS.count(); group++) {
+                zones.lend(field, axis, group, column);
+            }
+            if (!field.perGroup()) {
+                zones.lend(field, axis, column);
+            }
         }
     }
 
@@ -80,8 +96,18 @@ public final class SourceWarmUp {
             case VOLUME -> 1e15;
             case SURFACE_ELEMENT -> 1e10;
             case MEAN_FREE_PATH -> 1e3;
-            case NEUTRINO_ENERGY_DENSITY -> 1e31;
-            case SCATTERING_OPACITY, ABSORPTION_OPACITY -> 1e-3;
+            case NEUTRINO_ENERGY_DENSITY,
+                    NU_E_GROUP_ENERGY_DENSITY,
+                    ANTI_NU_E_GROUP_ENERGY_DENSITY,
+                    NU_X_GROUP_ENERGY_DENSITY -> 1e31;
+            case SCATTERING_OPACITY,
+                    ABSORPTION_OPACITY,
+                    NU_E_GROUP_ABSORPTION_OPACITY,
+                    ANTI_NU_E_GROUP_ABSORPTION_OPACITY,
+                    NU_X_GROUP_ABSORPTION_OPACITY,
+                    NU_E_GROUP_SCATTERING_OPACITY,
+                    ANTI_NU_E_GROUP_SCATTERING_OPACITY,
+                    NU_X_GROUP_SCATTERING_OPACITY -> 1e-3;
             case ELECTRIC_FIELD -> 1e3;
             case MAGNETIC_DIFFUSIVITY, LAPSE -> 1;
         };

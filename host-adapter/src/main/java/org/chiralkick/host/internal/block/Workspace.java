@@ -3,9 +3,7 @@ package org.chiralkick.host.internal.block;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chiralkick.host.internal.ledger.Tally;
-import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ValidityFlag;
-import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final BlockRun run = new BlockRun(this);
-    private final double[] @Nullable [] zoneColumns = new double[3 * ZoneField.values().length][];
+    private double[] @Nullable [] zoneColumns = {};
     private double[] @Nullable [][] fluxColumns = {};
     private long[] flags = {};
     private double[] zeros = {};
@@ -49,7 +47,19 @@ public final class Workspace {
         fluxColumns = Arrays.copyOf(fluxColumns, count);
         for (int k = had; k < count; k++) {
             tallies[k] = new Tally();
-            fluxColumns[k] = new double[3 * FluxField.values().length][];
+            fluxColumns[k] = new double[0][];
+        }
+    }
+
+    /** Makes room for this many columns in, derived ones included, and out of each of the first sources. */
+    void columns(int in, int sources, int out) {
+        if (zoneColumns.length < in) {
+            zoneColumns = Arrays.copyOf(zoneColumns, in);
+        }
+        for (int k = 0; k < sources; k++) {
+            if (fluxColumns[k].length < out) {
+                fluxColumns[k] = Arrays.copyOf(fluxColumns[k], out);
+            }
         }
     }
 
@@ -79,15 +89,15 @@ public final class Workspace {
         return scratch;
     }
 
-    double[] zoneColumn(int slot) {
-        double[] column = longEnough(zoneColumns[slot]);
-        zoneColumns[slot] = column;
+    double[] zoneColumn(int index) {
+        double[] column = longEnough(zoneColumns[index]);
+        zoneColumns[index] = column;
         return column;
     }
 
-    double[] fluxColumn(int source, int slot) {
-        double[] column = longEnough(fluxColumns[source][slot]);
-        fluxColumns[source][slot] = column;
+    double[] fluxColumn(int source, int index) {
+        double[] column = longEnough(fluxColumns[source][index]);
+        fluxColumns[source][index] = column;
         return column;
     }
 

@@ -80,8 +80,18 @@ public sealed interface Dimension {
             case POSITION, GRADIENT_LENGTH, MEAN_FREE_PATH -> new Mechanical(0, 1, 0);
             case VOLUME -> new Mechanical(0, 3, 0);
             case SURFACE_ELEMENT -> new Mechanical(0, 2, 0);
-            case NEUTRINO_ENERGY_DENSITY -> new Mechanical(1, -1, -2);
-            case SCATTERING_OPACITY, ABSORPTION_OPACITY -> new Mechanical(0, -1, 0);
+            case NEUTRINO_ENERGY_DENSITY,
+                    NU_E_GROUP_ENERGY_DENSITY,
+                    ANTI_NU_E_GROUP_ENERGY_DENSITY,
+                    NU_X_GROUP_ENERGY_DENSITY -> new Mechanical(1, -1, -2);
+            case SCATTERING_OPACITY,
+                    ABSORPTION_OPACITY,
+                    NU_E_GROUP_ABSORPTION_OPACITY,
+                    ANTI_NU_E_GROUP_ABSORPTION_OPACITY,
+                    NU_X_GROUP_ABSORPTION_OPACITY,
+                    NU_E_GROUP_SCATTERING_OPACITY,
+                    ANTI_NU_E_GROUP_SCATTERING_OPACITY,
+                    NU_X_GROUP_SCATTERING_OPACITY -> new Mechanical(0, -1, 0);
             case MAGNETIC_DIFFUSIVITY -> new Mechanical(0, 2, -1);
             case MAGNETIC_FIELD, ELECTRIC_FIELD -> new Electromagnetic(-1, -1, 1);
         };
@@ -90,8 +100,14 @@ public sealed interface Dimension {
     /** Returns the dimension of an output. */
     static Dimension of(FluxField field) {
         return switch (field) {
-            case LEPTON_FLUX, AXIAL_FLUX, NEUTRINO_FLUX -> new Mechanical(0, -2, -1);
-            case NEUTRINO_ENERGY_FLUX -> new Mechanical(1, 0, -3);
+            case LEPTON_FLUX,
+                    AXIAL_FLUX,
+                    NEUTRINO_FLUX,
+                    NU_E_GROUP_NUMBER_FLUX,
+                    ANTI_NU_E_GROUP_NUMBER_FLUX,
+                    NU_X_GROUP_NUMBER_FLUX -> new Mechanical(0, -2, -1);
+            case NEUTRINO_ENERGY_FLUX, NU_E_GROUP_ENERGY_FLUX, ANTI_NU_E_GROUP_ENERGY_FLUX, NU_X_GROUP_ENERGY_FLUX ->
+                new Mechanical(1, 0, -3);
             case NEUTRINO_MOMENTUM_SOURCE -> new Mechanical(1, -2, -2);
             case CHIRAL_CURRENT -> new Electromagnetic(-1, -2, -1);
             case CHIRAL_INVERSE_LENGTH -> new Mechanical(0, -1, 0);
