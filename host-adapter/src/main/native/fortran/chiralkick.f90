@@ -50,6 +50,7 @@ module chiralkick
   integer(c_int), parameter, public :: ck_electric_field = 23
   integer(c_int), parameter, public :: ck_magnetic_diffusivity = 24
   integer(c_int), parameter, public :: ck_lapse = 25
+  integer(c_int), parameter, public :: ck_magnetic_field_curl = 26
   integer(c_int), parameter, public :: ck_nu_e_group_energy_density = 31
   integer(c_int), parameter, public :: ck_anti_nu_e_group_energy_density = 32
   integer(c_int), parameter, public :: ck_nu_x_group_energy_density = 33
@@ -68,6 +69,7 @@ module chiralkick
   integer(c_int), parameter, public :: ck_chiral_inverse_length = 107
   integer(c_int), parameter, public :: ck_axial_source = 108
   integer(c_int), parameter, public :: ck_largest_stable_rate = 109
+  integer(c_int), parameter, public :: ck_spin_flip_rate = 110
   integer(c_int), parameter, public :: ck_nu_e_group_number_flux = 121
   integer(c_int), parameter, public :: ck_anti_nu_e_group_number_flux = 122
   integer(c_int), parameter, public :: ck_nu_x_group_number_flux = 123

@@ -144,6 +144,7 @@ enum {
     CK_ELECTRIC_FIELD = 23,             /**< E in the fluid frame, vector [statvolt/cm] */
     CK_MAGNETIC_DIFFUSIVITY = 24,       /**< eta [cm^2/s], >= 0 */
     CK_LAPSE = 25,                      /**< d(proper time)/d(coordinate time) [1], in (0, 1] */
+    CK_MAGNETIC_FIELD_CURL = 26,        /**< curl B, vector [G/cm] */
     CK_NU_E_GROUP_ENERGY_DENSITY = 31, /**< E of electron neutrinos in each energy group [erg/cm^3], >= 0 */
     CK_ANTI_NU_E_GROUP_ENERGY_DENSITY = 32, /**< E of electron antineutrinos in each energy group [erg/cm^3], >= 0 */
     CK_NU_X_GROUP_ENERGY_DENSITY = 33, /**< E of all muon and tau neutrinos in each energy group [erg/cm^3], >= 0 */
@@ -161,8 +162,9 @@ enum {
     CK_NEUTRINO_MOMENTUM_SOURCE = 105,  /**< momentum the neutrinos gain, vector [dyn/cm^3] */
     CK_CHIRAL_CURRENT = 106,            /**< chiral magnetic electric current, vector [esu/(cm^2 s)] */
     CK_CHIRAL_INVERSE_LENGTH = 107,     /**< v_mu, with its sign [1/cm] */
-    CK_AXIAL_SOURCE = 108,              /**< d n_5/dt, n_5 = n_eL - n_eR [1/(cm^3 s)] */
-    CK_LARGEST_STABLE_RATE = 109,       /**< dt <= 1/rate [1/s] */
+    CK_AXIAL_SOURCE = 108,              /**< S of d n_5/dt = S - Gamma n_5, n_5 = n_eL - n_eR [1/(cm^3 s)] */
+    CK_LARGEST_STABLE_RATE = 109,       /**< dt <= 1/rate, of what is integrated explicitly: without Gamma [1/s] */
+    CK_SPIN_FLIP_RATE = 110,            /**< Gamma, to be integrated exactly [1/s], >= 0 */
     CK_NU_E_GROUP_NUMBER_FLUX = 121, /**< anomalous number flux A of electron neutrinos in each group, vector [1/(cm^2 s)] */
     CK_ANTI_NU_E_GROUP_NUMBER_FLUX = 122, /**< anomalous number flux A of electron antineutrinos in each group, vector [1/(cm^2 s)] */
     CK_NU_X_GROUP_NUMBER_FLUX = 123, /**< anomalous number flux A of all muon and tau neutrinos in each group, vector [1/(cm^2 s)] */

@@ -33,6 +33,7 @@ DOWN_QUARK_CHEMICAL_POTENTIAL = 22
 ELECTRIC_FIELD = 23
 MAGNETIC_DIFFUSIVITY = 24
 LAPSE = 25
+MAGNETIC_FIELD_CURL = 26
 NU_E_GROUP_ENERGY_DENSITY = 31
 ANTI_NU_E_GROUP_ENERGY_DENSITY = 32
 NU_X_GROUP_ENERGY_DENSITY = 33
@@ -51,6 +52,7 @@ CHIRAL_CURRENT = 106
 CHIRAL_INVERSE_LENGTH = 107
 AXIAL_SOURCE = 108
 LARGEST_STABLE_RATE = 109
+SPIN_FLIP_RATE = 110
 NU_E_GROUP_NUMBER_FLUX = 121
 ANTI_NU_E_GROUP_NUMBER_FLUX = 122
 NU_X_GROUP_NUMBER_FLUX = 123
@@ -107,6 +109,7 @@ NUMBERS = {
     "electric_field": ELECTRIC_FIELD,
     "magnetic_diffusivity": MAGNETIC_DIFFUSIVITY,
     "lapse": LAPSE,
+    "magnetic_field_curl": MAGNETIC_FIELD_CURL,
     "nu_e_group_energy_density": NU_E_GROUP_ENERGY_DENSITY,
     "anti_nu_e_group_energy_density": ANTI_NU_E_GROUP_ENERGY_DENSITY,
     "nu_x_group_energy_density": NU_X_GROUP_ENERGY_DENSITY,
@@ -125,6 +128,7 @@ NUMBERS = {
     "chiral_inverse_length": CHIRAL_INVERSE_LENGTH,
     "axial_source": AXIAL_SOURCE,
     "largest_stable_rate": LARGEST_STABLE_RATE,
+    "spin_flip_rate": SPIN_FLIP_RATE,
     "nu_e_group_number_flux": NU_E_GROUP_NUMBER_FLUX,
     "anti_nu_e_group_number_flux": ANTI_NU_E_GROUP_NUMBER_FLUX,
     "nu_x_group_number_flux": NU_X_GROUP_NUMBER_FLUX,
@@ -143,6 +147,7 @@ COMPONENTS = {
     POSITION: 3,
     SURFACE_ELEMENT: 3,
     ELECTRIC_FIELD: 3,
+    MAGNETIC_FIELD_CURL: 3,
     LEPTON_FLUX: 3,
     AXIAL_FLUX: 3,
     NEUTRINO_FLUX: 3,

@@ -22,10 +22,15 @@ public enum FluxField {
     CHIRAL_CURRENT(106, "chiral_current", "esu_per_cm2_s", 3, Combination.ADD),
     /** Inverse length v_mu = (2 alpha/pi) (mu_eR - mu_eL)/(2 hbar c) of the chiral dynamo, with its sign [1/cm]. */
     CHIRAL_INVERSE_LENGTH(107, "chiral_inverse_length", "per_cm", 1, Combination.ADD),
-    /** Source of the axial density n_5 = n_eL - n_eR: anomaly minus spin flips [cm^-3 s^-1]. */
+    /** Anomaly part S of dn_5/dt = S - Gamma n_5, n_5 = n_eL - n_eR; Gamma is {@link #SPIN_FLIP_RATE} [cm^-3 s^-1]. */
     AXIAL_SOURCE(108, "axial_source", "per_cm3_s", 1, Combination.ADD),
-    /** Largest rate that an explicit step has to resolve: {@code dt <= 1/rate} [1/s], {@code >= 0}. */
+    /**
+     * Largest rate that an explicit step has to resolve: {@code dt <= 1/rate} [1/s], {@code >= 0}. It limits the step of a host that
+     * takes the chiral current, its inverse length or the axial source; asked for alone it is a diagnostic.
+     */
     LARGEST_STABLE_RATE(109, "largest_stable_rate", "per_s", 1, Combination.MAXIMUM),
+    /** Rate Gamma at which n_5 = n_eL - n_eR decays, which a host integrates exactly: no part of the rate above [1/s], {@code >= 0}. */
+    SPIN_FLIP_RATE(110, "spin_flip_rate", "per_s", 1, Combination.ADD),
 
     /** Anomalous number flux A of electron neutrinos in the group [cm^-2 s^-1]. */
     NU_E_GROUP_NUMBER_FLUX(121, 0, "nu_e_number_flux", "per_cm2_s"),

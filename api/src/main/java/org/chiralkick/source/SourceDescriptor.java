@@ -27,6 +27,8 @@ public final class SourceDescriptor {
     private final Set<ZoneField> required;
     private final Map<ZoneField, String> optional;
     private final Map<ZoneField, Set<FluxField>> affected;
+    private final Map<ZoneField, Set<ZoneField>> replaced;
+    private final Map<ZoneField, String> discarded;
     private final Set<FluxField> gives;
     private final Map<FluxField, String> withheld;
 
@@ -41,6 +43,8 @@ public final class SourceDescriptor {
         this.required = Collections.unmodifiableSet(EnumSet.copyOf(builder.required));
         this.optional = Collections.unmodifiableMap(new EnumMap<>(builder.optional));
         this.affected = new EnumMap<>(builder.affected);
+        this.replaced = new EnumMap<>(builder.replaced);
+        this.discarded = Collections.unmodifiableMap(new EnumMap<>(builder.discarded));
         this.gives = Collections.unmodifiableSet(EnumSet.copyOf(builder.gives));
         this.withheld = Collections.unmodifiableMap(new EnumMap<>(builder.withheld));
     }
@@ -111,14 +115,22 @@ public final class SourceDescriptor {
     }
 
     /**
-     * Returns whether a wanted output, or a flag, depends on an optional field: whether its absence is worth a word in the result.
+     * Returns whether a wanted output, or a flag, misses an optional field: whether its absence is worth a word in the result.
      *
-     * @param field a field of {@link #optional}
+     * @param field a field of {@link #optional} that is not given
      * @param wanted the outputs that are asked for
+     * @param given the fields that are given, which may replace it
      */
-    public boolean matters(ZoneField field, Set<FluxField> wanted) {
+    public boolean misses(ZoneField field, Set<FluxField> wanted, Set<ZoneField> given) {
         Set<FluxField> outputs = affected.get(field);
-        return outputs == null || !Collections.disjoint(outputs, wanted);
+        Set<ZoneField> others = replaced.get(field);
+        return (outputs == null || !Collections.disjoint(outputs, wanted))
+                && (others == null || !given.containsAll(others));
+    }
+
+    /** Returns the optional fields whose values are not kept where they are given, each with what stands for them: a word in the result. */
+    public Map<ZoneField, String> discarded() {
+        return discarded;
     }
 
     /** Returns the fields the source contributes to. */
@@ -147,6 +159,8 @@ public final class SourceDescriptor {
                 && required.equals(that.required)
                 && optional.equals(that.optional)
                 && affected.equals(that.affected)
+                && replaced.equals(that.replaced)
+                && discarded.equals(that.discarded)
                 && gives.equals(that.gives)
                 && withheld.equals(that.withheld);
     }
@@ -174,6 +188,8 @@ public final class SourceDescriptor {
         private final Set<ZoneField> required = EnumSet.noneOf(ZoneField.class);
         private final Map<ZoneField, String> optional = new EnumMap<>(ZoneField.class);
         private final Map<ZoneField, Set<FluxField>> affected = new EnumMap<>(ZoneField.class);
+        private final Map<ZoneField, Set<ZoneField>> replaced = new EnumMap<>(ZoneField.class);
+        private final Map<ZoneField, String> discarded = new EnumMap<>(ZoneField.class);
         private final Set<FluxField> gives = EnumSet.noneOf(FluxField.class);
         private final Map<FluxField, String> withheld = new EnumMap<>(FluxField.class);
 
@@ -243,6 +259,19 @@ public final class SourceDescriptor {
             return this;
         }
 
+        /** Adds fields that together replace an optional one: where all are given, its absence needs no word. */
+        public Builder replaces(ZoneField optionalField, ZoneField other, ZoneField... more) {
+            replaced.put(optionalField, Collections.unmodifiableSet(EnumSet.of(other, more)));
+            return this;
+        }
+
+        /** Adds an optional field whose value a closure does not keep, with what stands for it, such as {@code "spin flips make it 0"}. */
+        public Builder discards(ZoneField optionalField, String instead) {
+            DeclaredNames.requireSentence("what source " + name + " has instead of " + optionalField, instead);
+            discarded.put(optionalField, instead);
+            return this;
+        }
+
         /** Adds fields that the source contributes to. */
         public Builder gives(FluxField... fields) {
             Collections.addAll(gives, fields);
@@ -262,7 +291,8 @@ public final class SourceDescriptor {
          * Returns the descriptor.
          *
          * @throws IllegalArgumentException if version, summary or citation is blank, a field is both required and optional or both
-         *     given and withheld, or what is in force is no complete choice of what is declared
+         *     given and withheld, one that is replaced or discarded is not optional, or what is in force is no complete choice of what
+         *     is declared
          */
         public SourceDescriptor build() {
             requireText("version", version);
@@ -280,8 +310,19 @@ public final class SourceDescriptor {
                             "source " + name + " declares " + field + " both given and withheld; choose one");
                 }
             }
+            requireOptional("replaced", replaced.keySet());
+            requireOptional("discarded", discarded.keySet());
             declared.requireInForce("source " + name, inForce);
             return new SourceDescriptor(this);
+        }
+
+        private void requireOptional(String what, Set<ZoneField> fields) {
+            for (ZoneField field : fields) {
+                if (!optional.containsKey(field)) {
+                    throw new IllegalArgumentException("source " + name + " declares " + field + " " + what
+                            + ", which is no optional field of it; add uses(" + field + ", ...)");
+                }
+            }
         }
 
         private void requireText(String what, String text) {

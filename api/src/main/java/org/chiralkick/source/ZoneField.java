@@ -59,6 +59,8 @@ public enum ZoneField {
     MAGNETIC_DIFFUSIVITY(24, "magnetic_diffusivity", "cm2_per_s", 1),
     /** Lapse alpha = d(proper time)/d(coordinate time) [1], in (0, 1]. */
     LAPSE(25, "lapse", "", 1),
+    /** Curl of the magnetic field, curl B [G/cm, Gaussian]. */
+    MAGNETIC_FIELD_CURL(26, "curl_b", "gauss_per_cm", 3),
 
     /** Energy density E of electron neutrinos in the group [erg cm^-3], {@code >= 0}. */
     NU_E_GROUP_ENERGY_DENSITY(31, 0, "nu_e_energy_density", "erg_per_cm3"),

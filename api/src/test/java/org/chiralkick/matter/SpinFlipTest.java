@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpinFlipTest {
     /** Digits of the third column: the formula in 40-digit arithmetic. */
     @ParameterizedTest(name = "mu_e = {0} MeV, T = {1} MeV: {2} per second")
-    @CsvSource({"300, 10, 41961175574643.8841", "100, 30, 222567865973207.163"})
+    @CsvSource({
+        "300, 10, 41655574448141.6087",
+        "100, 30, 151662662821789.77",
+        "1, 10, 716432317644079.559",
+        "0, 10, 716867078676183.375"
+    })
     void theQuotedRatesAreReproduced(double mu, double temperature, double rate) {
         assertEquals(rate, SpinFlip.ratePerS(mu, temperature), 1e-13 * rate);
     }
@@ -18,7 +23,17 @@ class SpinFlipTest {
     @Test
     void theQuotedRoundFiguresHold() {
         assertEquals(4e13, SpinFlip.ratePerS(300, 10), 0.5e13);
-        assertEquals(2.2e14, SpinFlip.ratePerS(100, 30), 0.05e14);
+        assertEquals(1.5e14, SpinFlip.ratePerS(100, 30), 0.05e14);
+    }
+
+    /** A floor at the electron mass alone made the rate of hot electrons a hundred times too large. */
+    @Test
+    void withoutDegeneracyTheTemperatureStandsForThePotential() {
+        for (double temperature : new double[] {1, 10, 30}) {
+            double atRest = SpinFlip.ratePerS(0, temperature);
+            assertEquals(1, SpinFlip.ratePerS(0.01 * temperature, temperature) / atRest, 1e-4);
+            assertEquals(0.5 * atRest, SpinFlip.ratePerS(0, 2 * temperature), 1e-14 * atRest); // X is the same
+        }
     }
 
     @Test
@@ -28,9 +43,9 @@ class SpinFlipTest {
 
     @Test
     void slowElectronsCountAsMildlyRelativisticOnesAndPositronsLikeElectrons() {
-        double atTheMass = SpinFlip.ratePerS(PhysicalConstants.ELECTRON_MASS_MEV, 1);
+        double atTheMass = SpinFlip.ratePerS(PhysicalConstants.ELECTRON_MASS_MEV, 1e-12);
         assertTrue(atTheMass > 0 && Double.isFinite(atTheMass));
-        assertEquals(atTheMass, SpinFlip.ratePerS(0, 1));
+        assertEquals(atTheMass, SpinFlip.ratePerS(0, 1e-12));
         assertEquals(SpinFlip.ratePerS(50, 2), SpinFlip.ratePerS(-50, 2));
     }
 

@@ -97,9 +97,46 @@ class SourceDescriptorTest {
                 .uses(ZoneField.ELECTRIC_FIELD, "taken as 0", FluxField.AXIAL_SOURCE, FluxField.CHIRAL_CURRENT)
                 .gives(FluxField.NEUTRINO_FLUX, FluxField.AXIAL_SOURCE)
                 .build();
-        assertTrue(source.matters(ZoneField.VORTICITY, Set.of()));
-        assertTrue(source.matters(ZoneField.ELECTRIC_FIELD, Set.of(FluxField.AXIAL_SOURCE)));
-        assertFalse(source.matters(ZoneField.ELECTRIC_FIELD, Set.of(FluxField.NEUTRINO_FLUX)));
+        assertTrue(source.misses(ZoneField.VORTICITY, Set.of(), Set.of()));
+        assertTrue(source.misses(ZoneField.ELECTRIC_FIELD, Set.of(FluxField.AXIAL_SOURCE), Set.of()));
+        assertFalse(source.misses(ZoneField.ELECTRIC_FIELD, Set.of(FluxField.NEUTRINO_FLUX), Set.of()));
+    }
+
+    @Test
+    void aFieldThatIsReplacedIsNotMissed() {
+        SourceDescriptor source = complete()
+                .uses(ZoneField.ELECTRIC_FIELD, "taken as 0")
+                .replaces(ZoneField.ELECTRIC_FIELD, ZoneField.MAGNETIC_FIELD_CURL, ZoneField.MAGNETIC_DIFFUSIVITY)
+                .build();
+        Set<ZoneField> half = Set.of(ZoneField.MAGNETIC_FIELD_CURL);
+        Set<ZoneField> whole = Set.of(ZoneField.MAGNETIC_FIELD_CURL, ZoneField.MAGNETIC_DIFFUSIVITY, ZoneField.LAPSE);
+        assertTrue(source.misses(ZoneField.ELECTRIC_FIELD, Set.of(), half));
+        assertFalse(source.misses(ZoneField.ELECTRIC_FIELD, Set.of(), whole));
+    }
+
+    @Test
+    void onlyAnOptionalFieldCanBeReplacedOrDiscarded() {
+        assertEquals(
+                "source quark-urca declares LAPSE discarded, which is no optional field of it; add uses(LAPSE, ...)",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> complete()
+                                        .discards(ZoneField.LAPSE, "taken as 1")
+                                        .build())
+                        .getMessage());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> complete().replaces(ZoneField.LAPSE, ZoneField.DENSITY).build());
+        assertThrows(IllegalArgumentException.class, () -> complete().discards(ZoneField.LAPSE, " "));
+        SourceDescriptor.Builder builder = complete().uses(ZoneField.LAPSE, "");
+        SourceDescriptor kept = builder.build();
+        SourceDescriptor discarded =
+                builder.discards(ZoneField.LAPSE, "taken as 1").build();
+        assertEquals(Map.of(), kept.discarded());
+        assertEquals(Map.of(ZoneField.LAPSE, "taken as 1"), discarded.discarded());
+        assertNotEquals(kept, discarded);
+        assertNotEquals(
+                discarded, builder.replaces(ZoneField.LAPSE, ZoneField.DENSITY).build());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.chiralkick.chiral;
 
 import java.util.Map;
+import org.chiralkick.chiral.closure.ChiralityClosure;
 import org.chiralkick.chiral.closure.Closures;
 import org.chiralkick.chiral.closure.MomentumClosure;
 import org.chiralkick.chiral.closure.PotentialsClosure;
@@ -77,11 +78,19 @@ public final class ChiralSource implements NeutrinoSource {
                 .uses(ZoneField.MEAN_FREE_PATH, "no Knudsen check")
                 .uses(ZoneField.GRADIENT_LENGTH, "a Knudsen check uses the zone size, where there is a volume")
                 .uses(ZoneField.VOLUME, "")
-                .uses(ZoneField.ELECTRIC_FIELD, "taken as 0", FluxField.AXIAL_SOURCE)
+                .uses(
+                        ZoneField.ELECTRIC_FIELD,
+                        "axial source is 0; give it, or magnetic field curl and magnetic diffusivity",
+                        FluxField.AXIAL_SOURCE)
+                .uses(ZoneField.MAGNETIC_FIELD_CURL, "", FluxField.AXIAL_SOURCE)
+                .replaces(ZoneField.ELECTRIC_FIELD, ZoneField.MAGNETIC_FIELD_CURL, ZoneField.MAGNETIC_DIFFUSIVITY)
                 .uses(
                         ZoneField.MAGNETIC_DIFFUSIVITY,
-                        "largest stable rate is that of spin flips",
-                        FluxField.LARGEST_STABLE_RATE)
+                        closures.chirality() == ChiralityClosure.WASHED_OUT
+                                ? "" // the rate is 0 with it, too
+                                : "largest stable rate is 0",
+                        FluxField.LARGEST_STABLE_RATE,
+                        FluxField.AXIAL_SOURCE)
                 .gives(
                         FluxField.LEPTON_FLUX,
                         FluxField.AXIAL_FLUX,
@@ -90,8 +99,15 @@ public final class ChiralSource implements NeutrinoSource {
                         FluxField.CHIRAL_CURRENT,
                         FluxField.CHIRAL_INVERSE_LENGTH,
                         FluxField.AXIAL_SOURCE,
-                        FluxField.LARGEST_STABLE_RATE);
+                        FluxField.LARGEST_STABLE_RATE,
+                        FluxField.SPIN_FLIP_RATE);
         describeGroups(builder, closures);
+        if (!closures.chirality().insteadOfGiven().isEmpty()) {
+            builder.discards(
+                    ZoneField.AXIAL_CHEMICAL_POTENTIAL,
+                    closures.chirality().insteadOfGiven() + " (chirality '"
+                            + closures.chirality().label() + "')");
+        }
         if (closures.potentials() == PotentialsClosure.SEPARATE) {
             builder.requires(ZoneField.ELECTRON_CHEMICAL_POTENTIAL);
         }

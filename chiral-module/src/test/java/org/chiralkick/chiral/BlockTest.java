@@ -39,7 +39,7 @@ class BlockTest {
             host.set(ZoneField.VORTICITY, i + offset, curl);
             host.set(ZoneField.MEAN_FREE_PATH, i + offset, 1e5 * random.nextDouble());
             host.set(ZoneField.VOLUME, i + offset, 1e15);
-            host.set(ZoneField.ELECTRIC_FIELD, i + offset, curl);
+            host.set(seed % 2 == 0 ? ZoneField.ELECTRIC_FIELD : ZoneField.MAGNETIC_FIELD_CURL, i + offset, curl);
             host.set(ZoneField.MAGNETIC_DIFFUSIVITY, i + offset, random.nextDouble());
         }
         return host.want(FluxField.values());

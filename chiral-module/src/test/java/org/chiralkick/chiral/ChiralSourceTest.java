@@ -90,6 +90,30 @@ class ChiralSourceTest {
     }
 
     @Test
+    void anAxialPotentialThatAClosureDiscardsIsNamed() {
+        assertEquals(
+                Map.of(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "spin flips make it 0 (chirality 'washed-out')"),
+                Sources.of("consistent").describe().discarded());
+        assertEquals(
+                Map.of(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "follows from n_e and n_nu (chirality 'preserved')"),
+                Sources.of("consistent", "chirality=preserved").describe().discarded());
+        assertEquals(
+                Map.of(), Sources.of("consistent", "chirality=given").describe().discarded());
+    }
+
+    @Test
+    void theElectricFieldIsMissedOnlyWhereTheAxialSourceIsWantedAndNothingReplacesIt() {
+        SourceDescriptor source = Sources.of("consistent").describe();
+        Set<FluxField> wanted = Set.of(FluxField.AXIAL_SOURCE);
+        assertTrue(source.misses(ZoneField.ELECTRIC_FIELD, wanted, Set.of(ZoneField.MAGNETIC_FIELD_CURL)));
+        assertFalse(source.misses(
+                ZoneField.ELECTRIC_FIELD,
+                wanted,
+                Set.of(ZoneField.MAGNETIC_FIELD_CURL, ZoneField.MAGNETIC_DIFFUSIVITY)));
+        assertFalse(source.misses(ZoneField.ELECTRIC_FIELD, Set.of(FluxField.SPIN_FLIP_RATE), Set.of()));
+    }
+
+    @Test
     void aTemperatureThatNoClosureReadsIsNamed() {
         String idle =
                 "neutrino-temperature-mev is given and changes nothing: momentum is 'energy-current', not 'thermal'";
@@ -159,6 +183,7 @@ class ChiralSourceTest {
                         FluxField.CHIRAL_INVERSE_LENGTH,
                         FluxField.AXIAL_SOURCE,
                         FluxField.LARGEST_STABLE_RATE,
+                        FluxField.SPIN_FLIP_RATE,
                         FluxField.NU_E_GROUP_NUMBER_FLUX,
                         FluxField.ANTI_NU_E_GROUP_NUMBER_FLUX,
                         FluxField.NU_X_GROUP_NUMBER_FLUX,

@@ -125,7 +125,7 @@ class LimitsTest {
                             host.set(ZoneField.TEMPERATURE, zone, temperature);
                             host.set(ZoneField.MAGNETIC_FIELD, zone, field, -field, field);
                             host.set(ZoneField.VORTICITY, zone, 1e4, 0, -1e4);
-                            host.set(ZoneField.ELECTRIC_FIELD, zone, field, field, 0);
+                            host.set(ZoneField.MAGNETIC_FIELD_CURL, zone, field, field, 0);
                             host.set(ZoneField.MAGNETIC_DIFFUSIVITY, zone, 1e-4);
                             zone++;
                         }

@@ -13,6 +13,7 @@ import org.chiralkick.chiral.support.Golden;
 import org.chiralkick.chiral.support.GoldenState;
 import org.chiralkick.chiral.support.SmallHost;
 import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
 
 /** The preset kubs-2016 against the paper's own formulae, evaluated exactly. */
@@ -87,6 +88,29 @@ class PaperTest {
         assertEquals(1.519818, host.get(AXIAL_FLUX, 0, 2) / NUMBER, 5e-7);
         double disk = Math.PI * 1e6 * 1e6;
         assertEquals(9.314782e54, disk * host.get(NEUTRINO_FLUX, 0, 2), 5e47);
+    }
+
+    /** Left-handed electrons have the neutrinos' potential itself; mu_l + mu_5 loses its digits where mu_5 is much larger. */
+    @Test
+    void aLargeAxialPotentialLeavesTheLeftHandedFluxItsDigits() {
+        double neutrino = 1.23456789012345e-4;
+        for (double axial : new double[] {0, 1e4, -7e3, 123.456}) {
+            SmallHost single = SmallHost.ofZone(10, Double.NaN, neutrino, 1e15, -2e15, 3e15)
+                    .set(ZoneField.VORTICITY, 0, 1, 2, 3)
+                    .set(ZoneField.AXIAL_CHEMICAL_POTENTIAL, 0, axial)
+                    .want(NEUTRINO_FLUX, NEUTRINO_ENERGY_FLUX)
+                    .evaluate(Sources.of("kubs-2016", "momentum=energy-current"));
+            SmallHost separate = SmallHost.ofZone(10, neutrino, neutrino, 1e15, -2e15, 3e15)
+                    .set(ZoneField.VORTICITY, 0, 1, 2, 3)
+                    .want(NEUTRINO_FLUX, NEUTRINO_ENERGY_FLUX)
+                    .evaluate(Sources.of("kubs-2016", "momentum=energy-current", "potentials=separate"));
+            for (int axis = 0; axis < 3; axis++) {
+                double number = separate.get(NEUTRINO_FLUX, 0, axis);
+                double energy = separate.get(NEUTRINO_ENERGY_FLUX, 0, axis);
+                assertEquals(number, single.get(NEUTRINO_FLUX, 0, axis), 4e-16 * Math.abs(number), "mu_5 " + axial);
+                assertEquals(energy, single.get(NEUTRINO_ENERGY_FLUX, 0, axis), 4e-16 * Math.abs(energy));
+            }
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What sources need and what hosts give: derived fields, missing ones, assumptions, the form of the recoil. */
 class NegotiationTest {
+    private static final String NOTHING_COUNTED = "neither surface element nor volume given: recoil not counted";
     private static final ZoneField T = ZoneField.TEMPERATURE;
     private static final ZoneField MU_E = ZoneField.ELECTRON_CHEMICAL_POTENTIAL;
     private static final ZoneField MU_NU = ZoneField.NEUTRINO_CHEMICAL_POTENTIAL;
@@ -155,6 +156,37 @@ class NegotiationTest {
     }
 
     @Test
+    void aFieldThatIsGivenAndDiscardedIsNamed() {
+        SourceDescriptor descriptor = descriptor(
+                "eraser",
+                builder -> builder.requires(T)
+                        .uses(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "taken as 0")
+                        .discards(ZoneField.AXIAL_CHEMICAL_POTENTIAL, "spin flips make it 0")
+                        .gives(FluxField.LEPTON_FLUX));
+        assertEquals(Set.of("mu_5 not given: taken as 0", NOTHING_COUNTED), assumptions(descriptor, block()));
+        assertEquals(
+                Set.of("mu_5 given and discarded: spin flips make it 0", NOTHING_COUNTED),
+                assumptions(descriptor, block().in(ZoneField.AXIAL_CHEMICAL_POTENTIAL, View.constant(1))));
+    }
+
+    @Test
+    void aFieldThatOthersReplaceIsNotMissed() {
+        SourceDescriptor descriptor = descriptor(
+                "ohmic",
+                builder -> builder.requires(T)
+                        .uses(ZoneField.ELECTRIC_FIELD, "source is 0", FluxField.AXIAL_SOURCE)
+                        .uses(ZoneField.MAGNETIC_DIFFUSIVITY, "")
+                        .replaces(ZoneField.ELECTRIC_FIELD, ZoneField.MAGNETIC_DIFFUSIVITY)
+                        .gives(FluxField.AXIAL_SOURCE));
+        BlockBinding.Builder taking = block().out(FluxField.AXIAL_SOURCE, View.of(new double[2]));
+        assertEquals(Set.of("electric field not given: source is 0", NOTHING_COUNTED), assumptions(descriptor, taking));
+        assertEquals(Set.of(NOTHING_COUNTED), assumptions(descriptor, block()));
+        BlockBinding.Builder replacing = block().out(FluxField.AXIAL_SOURCE, View.of(new double[2]))
+                .in(ZoneField.MAGNETIC_DIFFUSIVITY, View.constant(1));
+        assertEquals(Set.of(NOTHING_COUNTED), assumptions(descriptor, replacing));
+    }
+
+    @Test
     void outputsThatNoSourceGivesAreZero() {
         double[] current = {7, 7};
         float[] rate = {7, 7};
@@ -239,6 +271,22 @@ class NegotiationTest {
         try (Coupling coupling = open(alongField("test"), config)) {
             coupling.advance(1, 0, 1, block);
             return coupling.recoilBySource().get(0).closures().getOrDefault("recoil-form", "");
+        }
+    }
+
+    private static Set<String> assumptions(SourceDescriptor descriptor, BlockBinding.Builder block) {
+        NeutrinoSource source = new NeutrinoSource() {
+            @Override
+            public SourceDescriptor describe() {
+                return descriptor;
+            }
+
+            @Override
+            public void evaluate(ZoneBlock zones, FluxBlock fluxes) {}
+        };
+        try (Coupling coupling = open(source, CouplingConfig.defaults())) {
+            coupling.advance(1, 0, 1, block.in(T, View.constant(10)).build());
+            return Set.copyOf(coupling.assumptions());
         }
     }
 

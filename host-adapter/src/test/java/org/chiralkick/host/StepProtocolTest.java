@@ -217,6 +217,7 @@ class StepProtocolTest {
         double[] rate = new double[100];
         BlockBinding limited = zones.builder(100)
                 .out(FluxField.LARGEST_STABLE_RATE, View.of(rate))
+                .out(FluxField.CHIRAL_INVERSE_LENGTH, View.of(new double[100]))
                 .build();
         try (Coupling retrying = open(CouplingOptions.defaults().withRetry(true))) {
             retrying.begin(1, 0, 1);
@@ -241,7 +242,7 @@ class StepProtocolTest {
     @Test
     void aHostThatCannotRetryIsOnlyTold() {
         BlockBinding limited = zones.builder(100)
-                .out(FluxField.LARGEST_STABLE_RATE, View.of(new double[100]))
+                .out(FluxField.CHIRAL_INVERSE_LENGTH, View.of(new double[100]))
                 .build();
         StepResult result = coupling.advance(1, 0, 1, limited);
         assertEquals(StepResult.Outcome.COMMITTED, result.outcome());
@@ -250,10 +251,30 @@ class StepProtocolTest {
     }
 
     @Test
-    void nothingLimitsDtUnlessTheHostAsksForWhatNeedsIt() {
+    void nothingLimitsDtUnlessTheHostTakesWhatNeedsIt() {
         StepResult result = coupling.advance(1, 0, 1e10, block);
         assertEquals(Double.POSITIVE_INFINITY, result.dtMax());
         assertEquals(Double.POSITIVE_INFINITY, block.result().dtMax());
+        double[] rate = new double[100];
+        BlockBinding diagnostic = zones.builder(100)
+                .out(FluxField.LARGEST_STABLE_RATE, View.of(rate))
+                .out(FluxField.SPIN_FLIP_RATE, View.of(new double[100]))
+                .build();
+        assertEquals(
+                Double.POSITIVE_INFINITY,
+                coupling.advance(2, 1e10, 1e10, diagnostic).dtMax());
+        assertEquals(10 * zones.temperature[3], rate[3], "the rate is given all the same");
+        for (FluxField taken :
+                new FluxField[] {FluxField.CHIRAL_INVERSE_LENGTH, FluxField.AXIAL_SOURCE, FluxField.CHIRAL_CURRENT}) {
+            View[] views = new View[taken.components()];
+            Arrays.setAll(views, axis -> View.of(new double[100]));
+            BlockBinding dynamo = zones.builder(100).out(taken, views).build();
+            double hottest = Arrays.stream(zones.temperature).max().orElseThrow();
+            assertEquals(
+                    1 / (10 * hottest),
+                    coupling.advance(3 + taken.ordinal(), 0, 1e-9, dynamo).dtMax(),
+                    taken.toString());
+        }
     }
 
     @Test

@@ -55,6 +55,7 @@ class UnitsTest {
             case "1" -> 1;
             case "g_per_cm3" -> m / (l * l * l);
             case "gauss", "statvolt_per_cm" -> gauss;
+            case "gauss_per_cm" -> gauss / l;
             case "per_s" -> 1 / t;
             case "cm_per_s" -> l / t;
             case "cm" -> l;
@@ -76,6 +77,7 @@ class UnitsTest {
         String[] units = {
             "g_per_cm3",
             "statvolt_per_cm",
+            "gauss_per_cm",
             "erg_per_cm3",
             "dyn_per_cm3",
             "erg_per_cm2_s",

@@ -11,8 +11,12 @@ import org.chiralkick.source.ZoneField;
 /** R11: it has no direction of its own, and its fluxes are odd in the axial vectors. */
 final class CovarianceRule extends NumberedRule {
     private static final Set<ZoneField> AXIAL = EnumSet.of(ZoneField.MAGNETIC_FIELD, ZoneField.VORTICITY);
-    private static final Set<ZoneField> POLAR =
-            EnumSet.of(ZoneField.VELOCITY, ZoneField.POSITION, ZoneField.SURFACE_ELEMENT, ZoneField.ELECTRIC_FIELD);
+    private static final Set<ZoneField> POLAR = EnumSet.of(
+            ZoneField.VELOCITY,
+            ZoneField.POSITION,
+            ZoneField.SURFACE_ELEMENT,
+            ZoneField.ELECTRIC_FIELD,
+            ZoneField.MAGNETIC_FIELD_CURL);
     private static final Rotation[] ROTATIONS = {
         Rotation.about(1, 1, 1, 2 * Math.PI / 3),
         Rotation.about(1, 0, 0, Math.PI),

@@ -108,6 +108,7 @@ final class ProbeStates {
         vector(zones, ZoneField.ELECTRIC_FIELD, zone, random, decades(random, 0, 12));
         zones.set(ZoneField.MAGNETIC_DIFFUSIVITY, zone, decades(random, -6, 6));
         zones.set(ZoneField.LAPSE, zone, uniform(random, 0.5, 1));
+        vector(zones, ZoneField.MAGNETIC_FIELD_CURL, zone, random, decades(random, 3, 20));
         drawGroups(zones, zone, new Random(random.nextLong()));
     }
 
@@ -135,7 +136,8 @@ final class ProbeStates {
             ZoneField.UP_QUARK_CHEMICAL_POTENTIAL,
             ZoneField.DOWN_QUARK_CHEMICAL_POTENTIAL,
             ZoneField.ELECTRIC_FIELD,
-            ZoneField.MAGNETIC_DIFFUSIVITY
+            ZoneField.MAGNETIC_DIFFUSIVITY,
+            ZoneField.MAGNETIC_FIELD_CURL
         };
         for (int i = 0; i < mayBeZero.length; i++) {
             if ((zone >> (i % 7)) % 3 == i % 3) {

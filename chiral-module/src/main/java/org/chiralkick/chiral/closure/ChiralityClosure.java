@@ -12,7 +12,7 @@ public enum ChiralityClosure implements Choice {
      * mu_eL = mu_e + mu_5, mu_eR = mu_e - mu_5 as the host gives them; mu_5 absent counts as 0. Assumes that the host evolves
      * mu_5.
      */
-    GIVEN("given", "left and right electrons at mu_e +- mu_5, as given") {
+    GIVEN("given", "left and right electrons at mu_e +- mu_5, as given", "") {
         @Override
         void divide(LeptonColumns leptons) {}
     },
@@ -20,7 +20,7 @@ public enum ChiralityClosure implements Choice {
      * n_eL = (n_e - n_nu)/2, n_eR = (n_e + n_nu)/2: every neutrino came out of a left-handed electron and no spin flipped since
      * (scenario A of Kaminski et al. 2016, who approximate it by mu_5 = 0). The limit of vanishing electron mass.
      */
-    PRESERVED("preserved", "no spin flips: right electrons keep (n_e + n_nu)/2") {
+    PRESERVED("preserved", "no spin flips: right electrons keep (n_e + n_nu)/2", "follows from n_e and n_nu") {
         @Override
         void divide(LeptonColumns leptons) {
             double[] temperature = leptons.temperature;
@@ -28,7 +28,8 @@ public enum ChiralityClosure implements Choice {
             double[] axial = leptons.axial;
             double[] neutrino = leptons.neutrino;
             double[] density = leptons.ownDensity();
-            double[] left = leptons.ownAxial();
+            double[] half = leptons.ownAxial();
+            double[] left = leptons.ownLeft();
             double[] right = leptons.ownElectron();
             int first = leptons.first();
             int end = leptons.end();
@@ -45,18 +46,17 @@ public enum ChiralityClosure implements Choice {
             }
             WeylGas.chemicalPotentials(density, temperature, right, first, end);
             for (int i = first; i < end; i++) {
-                double sum = left[i] + right[i];
-                left[i] = (left[i] - right[i]) / 2;
-                right[i] = sum / 2;
+                half[i] = (left[i] - right[i]) / 2;
+                right[i] = (left[i] + right[i]) / 2; // the mean from here on
             }
-            leptons.divide(right, left);
+            leptons.divide(right, half, left);
         }
     },
     /**
      * mu_eL = mu_eR = mu with 2 n_W(mu) = n_W(mu_e + mu_5) + n_W(mu_e - mu_5), which is mu_e itself where mu_5 is absent or 0;
      * then mu_5 = 0 (scenario B of Kaminski et al. 2016, the physical default). The limit of fast spin flips.
      */
-    WASHED_OUT("washed-out", "spin flips give left and right electrons one potential") {
+    WASHED_OUT("washed-out", "spin flips give left and right electrons one potential", "spin flips make it 0") {
         @Override
         void divide(LeptonColumns leptons) {
             if (leptons.balanced()) {
@@ -87,10 +87,12 @@ public enum ChiralityClosure implements Choice {
 
     private final String label;
     private final String meaning;
+    private final String insteadOfGiven;
 
-    ChiralityClosure(String label, String meaning) {
+    ChiralityClosure(String label, String meaning, String insteadOfGiven) {
         this.label = label;
         this.meaning = meaning;
+        this.insteadOfGiven = insteadOfGiven;
     }
 
     @Override
@@ -101,6 +103,11 @@ public enum ChiralityClosure implements Choice {
     @Override
     public String meaning() {
         return meaning;
+    }
+
+    /** Returns what mu_5 is instead of the host's, such as {@code "spin flips make it 0"}; empty where the host's is kept. */
+    public String insteadOfGiven() {
+        return insteadOfGiven;
     }
 
     /** Sets the mean and the axial electron potential. */

@@ -18,13 +18,17 @@ public final class LeptonColumns {
     private static final int ESCAPING = COPIES + 2;
     private static final int DENSITY = COPIES + 3;
     private static final int ZEROS = COPIES + 4;
+    private static final int LEFT = COPIES + 5;
 
-    private final double[][] own = new double[COPIES + 5][0];
+    private final double[][] own = new double[COPIES + 6][0];
 
     double[] temperature = NONE;
     double[] electron = NONE;
     double[] axial = NONE;
     double[] neutrino = NONE;
+
+    /** mu_eL where a closure knows it better than as the sum mu_e + mu_5, which may cancel. */
+    double[] left = NONE;
 
     /** Potential per escaping neutrino with momentum rule `chemical-potential`: mu_nu, or mu_l with one for all. */
     double[] perEscaping = NONE;
@@ -67,6 +71,11 @@ public final class LeptonColumns {
         return axial;
     }
 
+    /** Returns the potential of left-handed electrons mu_eL = mu_e + mu_5 [MeV]. */
+    public double[] left() {
+        return left;
+    }
+
     /** Returns whether mu_5 is 0 in every zone. */
     public boolean balanced() {
         return balanced;
@@ -91,8 +100,21 @@ public final class LeptonColumns {
         neutrino = column(zones, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, shift, 1);
         balanced = !zones.has(ZoneField.AXIAL_CHEMICAL_POTENTIAL);
         axial = balanced ? own(ZEROS) : column(zones, ZoneField.AXIAL_CHEMICAL_POTENTIAL, shift, 2);
+        left = NONE;
         closures.potentials().load(zones, shift, this);
         closures.chirality().divide(this);
+        if (left == NONE) {
+            left = balanced ? electron : sum(electron, axial);
+        }
+    }
+
+    private double[] sum(double[] a, double[] b) {
+        double[] sum = own(LEFT);
+        int last = end();
+        for (int i = first(); i < last; i++) {
+            sum[i] = a[i] + b[i];
+        }
+        return sum;
     }
 
     /** From now on only entries {@code from <= i < to} of those loaded are worked on. */
@@ -107,6 +129,7 @@ public final class LeptonColumns {
         electron = NONE;
         axial = NONE;
         neutrino = NONE;
+        left = NONE;
         perEscaping = NONE;
     }
 
@@ -125,6 +148,11 @@ public final class LeptonColumns {
         return own(AXIAL);
     }
 
+    /** Returns a column for potentials of left-handed electrons. */
+    double[] ownLeft() {
+        return own(LEFT);
+    }
+
     /** Returns a column for potentials per escaping neutrino. */
     double[] ownPerEscaping() {
         return own(ESCAPING);
@@ -135,10 +163,11 @@ public final class LeptonColumns {
         return own(DENSITY);
     }
 
-    /** Sets the electron potentials of both chiralities. */
-    void divide(double[] mean, double[] half) {
+    /** Sets the electron potentials of both chiralities: their mean, half their difference, and the left one. */
+    void divide(double[] mean, double[] half, double[] leftHanded) {
         electron = mean;
         axial = half;
+        left = leftHanded;
         balanced = false;
     }
 
@@ -146,6 +175,7 @@ public final class LeptonColumns {
     void balance(double[] both) {
         electron = both;
         axial = own(ZEROS);
+        left = both;
         balanced = true;
     }
 

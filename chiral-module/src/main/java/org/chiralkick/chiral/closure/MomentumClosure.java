@@ -18,12 +18,10 @@ public enum MomentumClosure implements Choice {
         public void magneticEnergy(
                 LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
             double[] temperature = leptons.temperature;
-            double[] electron = leptons.electron;
-            double[] axial = leptons.axial;
+            double[] left = leptons.left;
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
-                double mu = electron[i] + axial[i];
-                double square = WeylCurrent.square(mu, WeylCurrent.thermalSquare(temperature[i]));
+                double square = WeylCurrent.square(left[i], WeylCurrent.thermalSquare(temperature[i]));
                 perField[i] = energyCurrent(share[i], square);
             }
         }
@@ -34,11 +32,10 @@ public enum MomentumClosure implements Choice {
         public void magneticEnergy(
                 LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
             double[] perEscaping = leptons.perEscaping;
-            double[] electron = leptons.electron;
-            double[] axial = leptons.axial;
+            double[] left = leptons.left;
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
-                double current = 2 * share[i] * (electron[i] + axial[i]);
+                double current = 2 * share[i] * left[i];
                 perField[i] = perEscaping[i] * current;
             }
         }
@@ -49,15 +46,14 @@ public enum MomentumClosure implements Choice {
         public void magneticEnergy(
                 LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
             double[] temperature = leptons.temperature;
-            double[] electron = leptons.electron;
-            double[] axial = leptons.axial;
+            double[] left = leptons.left;
             double[] neutrino = leptons.neutrino;
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
                 double density = WeylGas.numberDensity(neutrino[i], temperature[i]);
                 // The share goes first: with `composition` it is proportional to n, and eps f/n stays finite as n -> 0.
                 double mean = density > 0 ? share[i] / density * WeylGas.energyDensity(neutrino[i], temperature[i]) : 0;
-                perField[i] = 2 * mean * (electron[i] + axial[i]);
+                perField[i] = 2 * mean * left[i];
             }
         }
 
@@ -72,14 +68,13 @@ public enum MomentumClosure implements Choice {
         public void magneticEnergy(
                 LeptonColumns leptons, double[] share, double neutrinoTemperature, double[] perField) {
             double[] temperature = leptons.temperature;
-            double[] electron = leptons.electron;
-            double[] axial = leptons.axial;
+            double[] left = leptons.left;
             boolean given = neutrinoTemperature > 0;
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
                 double momentum =
                         PhysicalConstants.MEAN_ENERGY_PER_TEMPERATURE * (given ? neutrinoTemperature : temperature[i]);
-                double current = 2 * share[i] * (electron[i] + axial[i]);
+                double current = 2 * share[i] * left[i];
                 perField[i] = momentum * current;
             }
         }

@@ -14,7 +14,8 @@ public enum PotentialsClosure implements Choice {
     },
     /**
      * One lepton potential mu_l = mu_nu - mu_5 for every species: mu_e := mu_l, the host's mu_e is not used (Kaminski et al.
-     * 2016, who set mu_em = 0). Holds where mu_em = mu_nu - mu_eL vanishes.
+     * 2016, who set mu_em = 0). Holds where mu_em = mu_nu - mu_eL vanishes: mu_eL is mu_nu itself, not the sum mu_l + mu_5, which loses
+     * the digits of mu_nu where |mu_5| is much larger.
      */
     SINGLE("single", "mu_nu - mu_5 stands for every one, as in the paper") {
         @Override
@@ -29,6 +30,7 @@ public enum PotentialsClosure implements Choice {
                 perEscaping[i] = neutrino[i] - axial[i];
             }
             leptons.electron = electron;
+            leptons.left = neutrino;
             leptons.perEscaping = perEscaping;
         }
     };

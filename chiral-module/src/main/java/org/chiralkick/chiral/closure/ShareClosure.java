@@ -23,13 +23,12 @@ public enum ShareClosure implements Choice {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
             double[] temperature = leptons.temperature;
-            double[] electron = leptons.electron;
-            double[] axial = leptons.axial;
+            double[] leftElectron = leptons.left;
             double[] neutrino = leptons.neutrino;
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
                 double thermal = WeylCurrent.thermalSquare(temperature[i]);
-                double left = WeylCurrent.density(electron[i] + axial[i], thermal);
+                double left = WeylCurrent.density(leftElectron[i], thermal);
                 double own = WeylCurrent.density(neutrino[i], thermal);
                 share[i] = composition(left, own);
             }
@@ -48,14 +47,12 @@ public enum ShareClosure implements Choice {
         @Override
         public void shares(LeptonColumns leptons, double[] share) {
             double[] temperature = leptons.temperature;
-            double[] electron = leptons.electron;
-            double[] axial = leptons.axial;
+            double[] leftElectron = leptons.left;
             double[] neutrino = leptons.neutrino;
             int end = leptons.end();
             for (int i = leptons.first(); i < end; i++) {
-                double mu = electron[i] + axial[i];
                 double thermal = WeylCurrent.thermalSquare(temperature[i]);
-                double left = WeylCurrent.square(mu, thermal);
+                double left = WeylCurrent.square(leftElectron[i], thermal);
                 double own = WeylCurrent.square(neutrino[i], thermal);
                 share[i] = own / (own + (left + Double.MIN_NORMAL));
             }

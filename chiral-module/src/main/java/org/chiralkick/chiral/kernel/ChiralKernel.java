@@ -49,7 +49,7 @@ public final class ChiralKernel {
         this.axialNumber = VectorFlux.ofNumber(gauss, factors.axialMagnetic(), factors.axialVortical());
         this.neutrinoNumber = VectorFlux.ofNumber(gauss, factors.electronMagnetic(), factors.leftVortical());
         this.energy = VectorFlux.ofEnergy(gauss, factors.electronMagnetic(), factors.leftVortical());
-        this.dynamo = new DynamoOutputs(factors);
+        this.dynamo = new DynamoOutputs(factors, closures.chirality());
         this.checks = new ValidityChecks(closures, neutrinoNumber);
         this.groups = new GroupFluxes(closures, neutrinoNumber, energy);
         this.units = new FusedFluxes.Units(leptonNumber, axialNumber, neutrinoNumber, energy, factors.axialElectrons());

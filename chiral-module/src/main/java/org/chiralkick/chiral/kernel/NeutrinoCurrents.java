@@ -36,8 +36,7 @@ final class NeutrinoCurrents {
     /** Fills the columns of the number current per eB and per Omega. */
     static void number(Piece piece) {
         LeptonColumns leptons = piece.leptons;
-        double[] electron = leptons.electron();
-        double[] axial = leptons.axial();
+        double[] left = leptons.left();
         double[] neutrino = leptons.neutrino();
         double[] temperature = leptons.temperature();
         double[] share = piece.share;
@@ -46,18 +45,16 @@ final class NeutrinoCurrents {
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
             double thermal = WeylCurrent.thermalSquare(temperature[i]);
-            double left = electron[i] + axial[i];
             double own = WeylCurrent.square(neutrino[i], thermal);
-            perField[i] = perField(share[i], left);
-            perVorticity[i] = perVorticity(share[i], WeylCurrent.square(left, thermal), own);
+            perField[i] = perField(share[i], left[i]);
+            perVorticity[i] = perVorticity(share[i], WeylCurrent.square(left[i], thermal), own);
         }
     }
 
     /** Fills the column of the energy current per Omega. */
     static void vorticalEnergy(Piece piece) {
         LeptonColumns leptons = piece.leptons;
-        double[] electron = leptons.electron();
-        double[] axial = leptons.axial();
+        double[] left = leptons.left();
         double[] neutrino = leptons.neutrino();
         double[] temperature = leptons.temperature();
         double[] share = piece.share;
@@ -65,8 +62,8 @@ final class NeutrinoCurrents {
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
             double thermal = WeylCurrent.thermalSquare(temperature[i]);
-            double left = WeylCurrent.density(electron[i] + axial[i], thermal);
-            perVorticity[i] = perVorticity(share[i], left, WeylCurrent.density(neutrino[i], thermal));
+            double electrons = WeylCurrent.density(left[i], thermal);
+            perVorticity[i] = perVorticity(share[i], electrons, WeylCurrent.density(neutrino[i], thermal));
         }
     }
 }

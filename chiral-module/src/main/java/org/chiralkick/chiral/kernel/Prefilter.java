@@ -74,12 +74,11 @@ final class Prefilter {
 
     /** Raises {@code suspect} where mu_eL is not positive though mu_e may be. */
     static void ofLeftElectrons(Piece piece, double[] suspect) {
-        double[] electron = piece.leptons.electron();
-        double[] axial = piece.leptons.axial();
+        double[] left = piece.leptons.left();
         int end = piece.end();
         for (int i = piece.first(); i < end; i++) {
-            double left = SMALLEST - electron[i] - axial[i];
-            suspect[i] = Math.fma(1, left + Math.abs(left), suspect[i]);
+            double negative = SMALLEST - left[i];
+            suspect[i] = Math.fma(1, negative + Math.abs(negative), suspect[i]);
         }
     }
 

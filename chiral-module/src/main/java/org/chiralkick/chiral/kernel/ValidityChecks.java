@@ -68,7 +68,7 @@ final class ValidityChecks {
 
     private void check(Piece piece, int i, FluxBlock fluxes, boolean neutrinoFlux) {
         double electron = piece.leptons.electron()[i];
-        double left = electron + piece.leptons.axial()[i];
+        double left = piece.leptons.left()[i];
         double neutrino = piece.leptons.neutrino()[i];
         double temperature = piece.leptons.temperature()[i];
         long word = 0;

@@ -34,6 +34,7 @@ final class MockHost {
     private final double[] magnetic = new double[ZONES];
     private final double[][] energyFlux = new double[3][ZONES];
     private final double[] rate = new double[ZONES];
+    private final double[] inverseLength = new double[ZONES];
     private List<BlockBinding> blocks = List.of();
     private @Nullable ExecutorService threads;
 
@@ -83,6 +84,7 @@ final class MockHost {
                         View.of(energyFlux[1], first, 1),
                         View.of(energyFlux[2], first, 1))
                 .out(FluxField.LARGEST_STABLE_RATE, View.of(rate, first, 1))
+                .out(FluxField.CHIRAL_INVERSE_LENGTH, View.of(inverseLength, first, 1)) // the rate limits dt
                 .build();
     }
 

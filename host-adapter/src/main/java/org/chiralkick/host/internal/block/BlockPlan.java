@@ -108,10 +108,13 @@ final class BlockPlan {
         return base;
     }
 
-    static boolean needsStableRate(Set<FluxField> outputs) {
+    /**
+     * Returns whether a host that takes these integrates explicitly what the largest stable rate is of (guide/physics.md (7.8)). To ask for
+     * the rate itself is a diagnostic, and the spin-flip rate is integrated exactly.
+     */
+    static boolean limitsStep(Set<FluxField> outputs) {
         return outputs.contains(FluxField.CHIRAL_CURRENT)
                 || outputs.contains(FluxField.CHIRAL_INVERSE_LENGTH)
-                || outputs.contains(FluxField.AXIAL_SOURCE)
-                || outputs.contains(FluxField.LARGEST_STABLE_RATE);
+                || outputs.contains(FluxField.AXIAL_SOURCE);
     }
 }

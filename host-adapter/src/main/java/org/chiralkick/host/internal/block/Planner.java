@@ -74,15 +74,20 @@ final class Planner {
                 zeroed(),
                 form,
                 momentumSource,
-                BlockPlan.needsStableRate(block.outputs()));
+                BlockPlan.limitsStep(block.outputs()));
         plan.place(block);
         return plan;
     }
 
     private void findOptional(SourceDescriptor descriptor, Set<FluxField> wanted) {
         descriptor.optional().forEach((field, whereAbsent) -> {
-            if (!find(field) && !whereAbsent.isEmpty() && descriptor.matters(field, wanted)) {
-                sources.assume(symbol(field) + " not given: " + whereAbsent);
+            if (!find(field)) {
+                if (!whereAbsent.isEmpty() && descriptor.misses(field, wanted, block.inputs())) {
+                    sources.assume(symbol(field) + " not given: " + whereAbsent);
+                }
+            } else if (descriptor.discarded().containsKey(field)) {
+                sources.assume(symbol(field) + " given and discarded: "
+                        + descriptor.discarded().get(field));
             }
         });
     }
@@ -199,7 +204,7 @@ final class Planner {
                 wanted.add(FluxField.NEUTRINO_MOMENTUM_SOURCE);
             }
         }
-        if (BlockPlan.needsStableRate(block.outputs())) {
+        if (BlockPlan.limitsStep(block.outputs())) {
             wanted.add(FluxField.LARGEST_STABLE_RATE);
         }
         return wanted;

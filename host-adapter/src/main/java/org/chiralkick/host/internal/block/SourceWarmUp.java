@@ -109,6 +109,7 @@ public final class SourceWarmUp {
                     ANTI_NU_E_GROUP_SCATTERING_OPACITY,
                     NU_X_GROUP_SCATTERING_OPACITY -> 1e-3;
             case ELECTRIC_FIELD -> 1e3;
+            case MAGNETIC_FIELD_CURL -> 1e6;
             case MAGNETIC_DIFFUSIVITY, LAPSE -> 1;
         };
     }

@@ -94,6 +94,7 @@ public sealed interface Dimension {
                     NU_X_GROUP_SCATTERING_OPACITY -> new Mechanical(0, -1, 0);
             case MAGNETIC_DIFFUSIVITY -> new Mechanical(0, 2, -1);
             case MAGNETIC_FIELD, ELECTRIC_FIELD -> new Electromagnetic(-1, -1, 1);
+            case MAGNETIC_FIELD_CURL -> new Electromagnetic(-3, -1, 1);
         };
     }
 
@@ -112,7 +113,7 @@ public sealed interface Dimension {
             case CHIRAL_CURRENT -> new Electromagnetic(-1, -2, -1);
             case CHIRAL_INVERSE_LENGTH -> new Mechanical(0, -1, 0);
             case AXIAL_SOURCE -> new Mechanical(0, -3, -1);
-            case LARGEST_STABLE_RATE -> new Mechanical(0, 0, -1);
+            case LARGEST_STABLE_RATE, SPIN_FLIP_RATE -> new Mechanical(0, 0, -1);
         };
     }
 }
