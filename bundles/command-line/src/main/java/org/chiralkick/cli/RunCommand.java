@@ -52,7 +52,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  chiralkick run                      the built-in star cools for 20 s in 1e12 G",
-            "  chiralkick run --closure share=susceptibility",
             "  chiralkick run --escape surface --closure recoil=lambert",
             "  chiralkick run --escape surface --emission-depth 1e4 --field 1e15",
             "  chiralkick run --geometry dipole --obliquity 30 --spin-period 0.02 --out kick",

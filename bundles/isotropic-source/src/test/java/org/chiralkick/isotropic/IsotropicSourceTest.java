@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
@@ -30,13 +31,22 @@ class IsotropicSourceTest {
     void leavesEveryBitOfEveryColumnAsTheOtherSourcesLeftIt() {
         ZoneBlock.Owner zones = new ZoneBlock.Owner();
         FluxBlock.Owner fluxes = new FluxBlock.Owner();
+        EnergyGroups groups = EnergyGroups.between(0, 10, 20);
+        zones.groups(groups);
+        fluxes.groups(groups);
         double[] before = {1.5, -0.0, Double.NaN, Double.NEGATIVE_INFINITY, Double.MIN_VALUE};
         List<double[]> columns = new ArrayList<>();
         for (FluxField field : FluxField.values()) {
             for (int axis = 0; axis < field.components(); axis++) {
-                double[] column = before.clone();
-                columns.add(column);
-                fluxes.lend(field, axis, column);
+                for (int group = 0; group < (field.perGroup() ? groups.count() : 1); group++) {
+                    double[] column = before.clone();
+                    columns.add(column);
+                    if (field.perGroup()) {
+                        fluxes.lend(field, axis, group, column);
+                    } else {
+                        fluxes.lend(field, axis, column);
+                    }
+                }
             }
         }
         long[] flags = {0, 1, 2, 3, -1};

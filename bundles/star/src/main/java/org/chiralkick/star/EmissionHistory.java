@@ -17,12 +17,14 @@ import org.chiralkick.star.kick.StarKick;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the surface of a star was like, step by step; one that stays as it is ({@link FrozenStar}) has the same state in each. Any
- * mechanism, closure, field or rotation can be asked what kick it would have given along this history, in a thousandth of the time
- * that an evolution took.
+ * What a star was like, step by step: its surface, and its interior where it is needed; one that stays as it is ({@link FrozenStar}) has
+ * the same state in each. Any mechanism, closure, field or rotation can be asked what kick it would have given along this history, in a
+ * hundredth of the time that an evolution took.
  *
  * <p>To the bit this is what a run with that mechanism gives where the star does not feel it (feedback {@code NONE}); to rounding
- * where the angular mean of the current vanishes, as it does for every field without monopole in a spherical star.
+ * where the angular mean of the current vanishes, as it does for every field without monopole in a spherical star. So much for the
+ * surface; the l = 1 response, whose history comes from {@link CoolingStar#history}, samples the interior in fewer directions than a run:
+ * it agrees to rounding for uniform fields and dipoles, to 1e-3 for others.
  */
 public final class EmissionHistory {
     private final List<EmissionMoment> moments;

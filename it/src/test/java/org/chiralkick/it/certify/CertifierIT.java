@@ -47,7 +47,7 @@ class CertifierIT {
         assertEquals(source, certificates.get(0).source());
         assertEquals(reported, certificates.get(0).findings());
         assertEquals(
-                IntStream.rangeClosed(1, 13).mapToObj(number -> "R" + number).toList(),
+                IntStream.rangeClosed(1, 14).mapToObj(number -> "R" + number).toList(),
                 reported.stream().map(Finding::rule).toList());
         assertEquals(List.of(), failed(certificates.get(0)));
     }

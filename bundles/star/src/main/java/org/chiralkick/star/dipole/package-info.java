@@ -20,7 +20,9 @@
  * and what contraction does, to rounding; linear in the fluxes. <b>Assumptions.</b> Linear response; pressure has no l = 1 part; matter at
  * rest (no buoyancy); the change of the coefficients with the perturbation is left out, as the l = 0 step leaves it out; what the surface
  * lets out is limb-darkened as in Milne's problem. The grey fluxes of a mechanism are limited like those of the electron neutrinos. The
- * perturbation turns with the star. <b>Who calls whom.</b> The coupling feeds it; it knows the star, its evolution and transport.
+ * perturbation rotates with the star. Where the pressure P of a zone changes during a step, its enthalpy gains N dv dP: contraction
+ * warms what is warm, and therefore thin, a little more (5 per cent of the kick of a star in 20 s). <b>Who calls
+ * whom.</b> The coupling feeds it; it knows the star, its evolution and transport.
  */
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.star.dipole;
