@@ -173,7 +173,7 @@ static void views(void) {
     CHECK_FAILS(WITH(0, CK_FLAGS, t, CK_F32, 0, {4}, {8}, 0), CK_EARG, "kind of flags is 4; must be CK_I64 (64)");
     CHECK_FAILS(WITH(0, CK_TEMPERATURE, t, 0, 3, {4}, {8}, 0), CK_EFIELD, "temperature has 1 component, its view says 3");
     CHECK_FAILS(WITH(3, CK_MAGNETIC_FIELD, b, 0, 1, {4}, {8}, 0), CK_EFIELD, "magnetic_field has 3 components, its view says 1");
-    const int unknown[] = {0, 99, 26, 110, 202, -5, INT32_MAX, INT32_MIN, CK_COMPONENT(CK_TEMPERATURE, 0), CK_COMPONENT(CK_VORTICITY, 3),
+    const int unknown[] = {0, 99, 30, 111, 202, -5, INT32_MAX, INT32_MIN, CK_COMPONENT(CK_TEMPERATURE, 0), CK_COMPONENT(CK_VORTICITY, 3),
                            CK_COMPONENT(CK_VORTICITY, -1) + 500, CK_COMPONENT(CK_MASK, 1)};
     for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
         char text[80];
