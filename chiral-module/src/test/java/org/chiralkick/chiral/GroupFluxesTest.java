@@ -167,6 +167,20 @@ class GroupFluxesTest {
     }
 
     @Test
+    void aSinglePotentialKeepsItsDigitsPerGroupAsWithoutGroups() {
+        SmallHost host = zone(WHOLE, 0.1, 120, 0.3, new double[] {1e14, 0, 0}, new double[3]);
+        host.set(ZoneField.AXIAL_CHEMICAL_POTENTIAL, 0, -1e8); // mu_e + mu_5 would keep 8 digits of mu_nu
+        host.want(GIVEN)
+                .want(NEUTRINO_FLUX, NEUTRINO_ENERGY_FLUX)
+                .evaluate(Sources.of("consistent", "chirality=given", "potentials=single", "share=all-left-handed"));
+        double number = host.get(NU_E_GROUP_NUMBER_FLUX, 0, 0, 0) - host.get(ANTI_NU_E_GROUP_NUMBER_FLUX, 0, 0, 0);
+        double energy = host.get(NU_E_GROUP_ENERGY_FLUX, 0, 0, 0) + host.get(ANTI_NU_E_GROUP_ENERGY_FLUX, 0, 0, 0);
+        assertTrue(number > 0, "number flux " + number);
+        assertEquals(host.get(NEUTRINO_FLUX, 0, 0), number, 1e-12 * number);
+        assertEquals(host.get(NEUTRINO_ENERGY_FLUX, 0, 0), energy, 1e-12 * energy);
+    }
+
+    @Test
     void coldMatterHasNoAntineutrinosAndColdAntimatterNoNeutrinos() {
         EnergyGroups groups = EnergyGroups.between(0, 50, 200, INFINITE);
         SmallHost matter =

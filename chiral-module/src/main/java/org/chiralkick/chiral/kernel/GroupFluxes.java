@@ -120,7 +120,7 @@ final class GroupFluxes {
         double[] moments = piece.moments;
         for (int i = piece.first(); i < piece.end(); i++) {
             double temperature = leptons.temperature()[i];
-            double left = leptons.electron()[i] + leptons.axial()[i];
+            double left = leptons.left()[i];
             double own = leptons.neutrino()[i];
             double share = piece.share[i];
             moments(lower, upper, sign * left, temperature, share != 0, moments, LEFT);
@@ -156,7 +156,7 @@ final class GroupFluxes {
         LeptonColumns leptons = piece.leptons;
         for (int i = piece.first(); i < piece.end(); i++) {
             double own = leptons.neutrino()[i];
-            double left = leptons.electron()[i] + leptons.axial()[i];
+            double left = leptons.left()[i];
             long word = closures.share().isUndefined(left, own) ? ValidityFlag.SHARE_UNDEFINED.bit() : 0;
             if (neutrinoShape && WeylCurrent.square(own, WeylCurrent.thermalSquare(leptons.temperature()[i])) == 0) {
                 word |= ValidityFlag.SPECTRUM_UNDEFINED.bit();
