@@ -466,7 +466,7 @@ contains
     view%component_stride = next
     if (present(component_stride)) view%component_stride = int(component_stride, c_int64_t)*bytes
     view%group_stride = next
-    if (field < 1000) view%group_stride = next*max(1_c_int, ckp_components(field))
+    if (field < 1000) view%group_stride = view%component_stride*max(1_c_int, ckp_components(field))
     if (present(group_stride)) view%group_stride = int(group_stride, c_int64_t)*bytes
     fields%count = fields%count + 1
     fields%field(fields%count) = field

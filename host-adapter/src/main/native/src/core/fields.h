@@ -15,7 +15,7 @@ enum { CKP_COLUMNS = CKP_ZONE_COLUMNS + CKP_FLUX_COLUMNS };
 enum { CKP_GROUP_ZONE_COLUMNS = 9, CKP_GROUP_FLUX_COLUMNS = 18 };
 enum { CKP_GROUP_COLUMNS = CKP_GROUP_ZONE_COLUMNS + CKP_GROUP_FLUX_COLUMNS };
 enum { CKP_GROUPS = 1024 }; /* at most */
-_Static_assert(CKP_COLUMNS < 64, "sets of columns are bits of one int64_t");
+_Static_assert(CKP_COLUMNS < 64 && CKP_GROUP_COLUMNS < 64 && CKP_ZONE_FIELDS + CKP_FLUX_FIELDS < 64, "sets are bits of one int64_t");
 
 typedef struct {
     int number;      /* CK_... */

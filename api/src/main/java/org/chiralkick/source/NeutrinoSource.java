@@ -44,7 +44,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *       and preset, and every parameter at the ends that belong to its range, can be configured, is then in force, and is
  *       evaluated. Declarations are the same whatever is in force.
  *   <li><b>R14</b> It takes the energy groups as {@link ZoneBlock#groups} says in this call: any number of them, none, with any edges.
- *       What it gives for a group depends on no other group; two neighbouring groups as one give the sum of both; and fluxes that are not per
+ *       What it gives for a group depends on no other group; two neighbouring groups with equal opacities as one give the
+ *       sum of both; and fluxes that are not per
  *       group are the same, bit by bit, whatever the groups are.
  * </ol>
  *

@@ -146,8 +146,38 @@ class DynamoTest {
                     / (4 * step * PhysicalConstants.PER_CM3_PER_MEV3);
             assertTrue(derivative < 0, "the anomaly lowers |n_5|");
             double rate = uniform(100, axial, temperature).get(LARGEST_STABLE_RATE, 0, 0);
-            assertEquals(-derivative, rate, 1e-6 * rate, "mu_5 = " + axial);
+            double whole = Math.abs(
+                    uniformSource(left, right, temperature) / ((left - right) * PhysicalConstants.PER_CM3_PER_MEV3));
+            assertEquals(Math.max(-derivative, whole), rate, 1e-6 * rate, "mu_5 = " + axial);
         }
+    }
+
+    @Test
+    void aStepOfTheRateTakesTheAxialDensityAtMostToZeroHoweverLargeMu5Is() {
+        for (double electron : new double[] {0, 10, 100}) {
+            for (double axial : new double[] {-1, 50, 100, -250, 400, 3000}) {
+                for (double temperature : new double[] {0, 5, 10}) {
+                    double density = (WeylGas.numberDensity(electron + axial, temperature)
+                                    - WeylGas.numberDensity(electron - axial, temperature))
+                            * PhysicalConstants.PER_CM3_PER_MEV3;
+                    SmallHost host = uniform(electron, axial, temperature);
+                    double next = density + host.get(AXIAL_SOURCE, 0, 0) / host.get(LARGEST_STABLE_RATE, 0, 0);
+                    double ratio = next / density;
+                    assertTrue(
+                            ratio > -1e-9 && ratio < 1,
+                            ratio + " at mu_e " + electron + ", mu_5 " + axial + ", T " + temperature);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whereTheHostsMu5IsTakenAndItGivesNoneNothingLimitsTheStep() {
+        SmallHost host = SmallHost.ofZone(10, 100, 50, 0, 6e15, 8e15)
+                .set(ZoneField.MAGNETIC_DIFFUSIVITY, 0, 100)
+                .want(LARGEST_STABLE_RATE)
+                .evaluate(GIVEN);
+        assertEquals(0, host.get(LARGEST_STABLE_RATE, 0, 0));
     }
 
     private static double uniformSource(double left, double right, double temperature) {

@@ -123,6 +123,7 @@ public final class Coupling implements AutoCloseable {
                         "energy groups after a begin; set them after open, before the first begin");
             }
             evaluator.groups(groups);
+            stepSources.groups(groups);
         } finally {
             lock.unlock();
         }

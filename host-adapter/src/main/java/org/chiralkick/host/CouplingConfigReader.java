@@ -21,7 +21,7 @@ import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.TimeKind;
 import org.chiralkick.source.Settings;
 
-/** Reads a coupling's configuration from JSON, and writes the part that the mechanisms read. */
+/** Reads a coupling's configuration from JSON. */
 final class CouplingConfigReader {
     private static final Set<String> KEYS =
             Set.of("source", "sources", "preset", "closures", "parameters", "recoil", "without-source", "wait-s");

@@ -33,7 +33,7 @@ final class SettingsRouter {
     private final List<String> unknown;
     private final Map<String, Settings> settings = new LinkedHashMap<>();
     private final Problems problems = new Problems();
-    private boolean waits;
+    private Settings waiting = Settings.none();
 
     /**
      * Routes the settings of a configuration.
@@ -65,18 +65,18 @@ final class SettingsRouter {
 
     /** Returns whether something is chosen for a source that is not there, and it is not clear for which. */
     boolean waits() {
-        return waits;
+        return !waiting.isEmpty();
     }
 
     /**
-     * Returns the configuration with everything under the name of the source that takes it. What no source takes, or not one alone, is
-     * left out.
+     * Returns the configuration with everything under the name of the source that takes it; what waits for a source stays as it is. What
+     * no source takes, or not one alone, is left out.
      */
     CouplingConfig named() {
         String[] names = settings.keySet().toArray(String[]::new);
         return names.length == 1 && names[0].isEmpty()
                 ? config
-                : config.withSource(names).with(Settings.none(), settings);
+                : config.withSource(names).with(waiting, settings);
     }
 
     /** Returns the request for these sources. What no source takes, or not one alone, is left out of it. */
@@ -172,7 +172,7 @@ final class SettingsRouter {
     /** Gives something to the one that takes it, or, where nobody there does, to the one that may. */
     private void give(List<SourceDescriptor> takers, UnaryOperator<Settings> what) {
         if (takers.isEmpty() && unknown.size() > 1) {
-            waits = true;
+            waiting = what.apply(waiting);
         } else {
             String receiver = takers.isEmpty() ? unknown.get(0) : takers.get(0).name();
             settings.computeIfPresent(receiver, (same, own) -> what.apply(own));

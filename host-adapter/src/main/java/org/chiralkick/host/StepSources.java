@@ -3,10 +3,12 @@ package org.chiralkick.host;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.block.SourceWarmUp;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilGeometry;
+import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
@@ -23,6 +25,7 @@ final class StepSources implements AutoCloseable {
     private SourceProvider.@Nullable Selection next;
     private @Nullable Requested nextActing;
     private @Nullable SourceSet set;
+    private EnergyGroups groups = EnergyGroups.NONE;
     private long generation;
     // The lease of the running step and its instances; none between steps.
     private SourceProvider.@Nullable Lease held;
@@ -49,9 +52,21 @@ final class StepSources implements AutoCloseable {
      * when they act again, and others are as by default.
      */
     void use(List<String> names) {
-        CouplingConfig named =
-                requested.choosesNothing() ? requested : requested.named(provider.declared(requested.sources()));
-        use(requested(named.withSource(names.toArray(String[]::new)), false));
+        CouplingConfig other = requested.withSource(names.toArray(String[]::new));
+        if (!requested.choosesNothing()) {
+            CouplingConfig named = requested.named(provider.declared(requested.sources()));
+            other = names.isEmpty() ? highestRanking(named) : named.withSource(names.toArray(String[]::new));
+        }
+        use(requested(other, false));
+    }
+
+    /** Returns the configuration for whoever ranks highest: without a name, so with what was chosen for the one that does now. */
+    private CouplingConfig highestRanking(CouplingConfig named) {
+        Settings its = provider.declared(List.of()).stream()
+                .findFirst()
+                .map(source -> named.own().getOrDefault(source.name(), Settings.none()))
+                .orElse(named.shared());
+        return named.withSource().with(its, Map.of());
     }
 
     /** Follows other sources with other settings from the next step on; if they refuse them nothing changes. */
@@ -69,6 +84,12 @@ final class StepSources implements AutoCloseable {
         if (unused != null) {
             unused.close();
         }
+    }
+
+    /** Sets the host's energy groups, before the first step. */
+    void groups(EnergyGroups host) {
+        groups = host;
+        set = null; // evaluated first without groups
     }
 
     /**
@@ -169,7 +190,7 @@ final class StepSources implements AutoCloseable {
             requireNone(acting.config().problems(descriptors));
         }
         for (int k = 0; k < descriptors.size(); k++) {
-            SourceWarmUp.run(lease.sources().get(k), descriptors.get(k));
+            SourceWarmUp.run(lease.sources().get(k), descriptors.get(k), groups);
         }
         SourceSet made = new SourceSet(descriptors, geometry);
         set = made;

@@ -207,6 +207,35 @@ class SettingsRouterTest {
     }
 
     @Test
+    void withoutNamesTheOneOfHighestRankingHasWhatWasChosenForIt() {
+        List<SourceRequest> requests = new ArrayList<>();
+        SourceProvider sources = sources(JET, DULL);
+        SourceProvider provider = request -> {
+            requests.add(request);
+            return sources.select(request);
+        };
+        for (String json :
+                List.of("{'source': 'jet', 'closures': {'spread': 'narrow'}}", "{'closures': {'spread': 'narrow'}}")) {
+            CouplingConfig config = CouplingConfig.parse(json.replace('\'', '"'));
+            try (Coupling coupling = Coupling.open(provider, config, CouplingOptions.defaults())) {
+                coupling.use("dull");
+                coupling.use();
+                assertEquals(Map.of("", "spread=narrow"), words(requests.get(requests.size() - 1)), json);
+            }
+        }
+    }
+
+    @Test
+    void whatWaitsForAMissingSourceIsNotLostByNamingSources() {
+        CouplingConfig config = CouplingConfig.parse("{\"source\": \"fan+late\", \"closures\": {\"shape\": \"ball\"}}");
+        CouplingConfig named = config.named(List.of());
+        assertEquals(Map.of("shape", "ball"), named.shared().closures());
+        assertEquals(
+                Map.of("fan", "shape=ball"),
+                words(new SettingsRouter(named.withSource("fan"), List.of(FAN)).request()));
+    }
+
+    @Test
     void aChoiceMadeTwiceForOneSourceIsRefusedUnlessItIsTheSame() {
         CouplingConfig jet = CouplingConfig.defaults().withSource("jet");
         assertEquals(

@@ -171,9 +171,13 @@ final class SampleCommand implements Callable<Integer> {
         if (drawn.dropped() > 0) {
             terminal.err().println(drawn.remark());
         }
+        if (speeds.getN() == 0) {
+            return ExitCode.OK;
+        }
         terminal.err()
-                .println(stars + " stars: median kick " + Numbers.of(speeds.getPercentile(50), 3) + " km/s, mean "
-                        + Numbers.of(speeds.getMean(), 3) + ", 5 % above " + Numbers.of(speeds.getPercentile(95), 3));
+                .println(speeds.getN() + " stars: median kick " + Numbers.of(speeds.getPercentile(50), 3)
+                        + " km/s, mean " + Numbers.of(speeds.getMean(), 3) + ", 5 % above "
+                        + Numbers.of(speeds.getPercentile(95), 3));
         return ExitCode.OK;
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>To the bit this is what a run with that mechanism gives where the star does not feel it (feedback {@code NONE}); to rounding
  * where the angular mean of the current vanishes, as it does for every field without monopole in a spherical star. So much for the
  * surface; the l = 1 response, whose history comes from {@link CoolingStar#history}, samples the interior in fewer directions than a run:
- * it agrees to rounding for uniform fields and dipoles, to 1e-3 for others.
+ * it agrees to rounding for uniform fields and dipoles while no steps were joined (some thousand of them), else to 1e-3.
  */
 public final class EmissionHistory {
     private final List<EmissionMoment> moments;

@@ -13,11 +13,12 @@ import org.chiralkick.source.ZoneField;
  *
  * <pre>
  *   S        = -(alpha/(2 pi^2 hbar)) E.B     E the host's, or (eta/c) (curl B - v_mu B) where curl B is given instead
- *   lambda_B = |dS/dn_5|                      of that E, at fixed B, curl B, T and electron density n_eL + n_eR
+ *   lambda_B = |dS/dmu_5| max(dmu_5/dn_5, mu_5/n_5)     of that E, at fixed B and curl B
  * </pre>
  *
- * With chi = dn/dmu of either chirality, dmu_5/dn_5 = (1/chi_L + 1/chi_R)/4. It grows with |mu_5|, so that an explicit step of 1/lambda_B
- * never carries n_5 through zero in a uniform field, however large mu_5 is.
+ * The first of the two is |dS/dn_5| at fixed T and electron density n_eL + n_eR: with chi = dn/dmu of either chirality, dmu_5/dn_5 =
+ * (1/chi_L + 1/chi_R)/4. It is the larger where |mu_5| is below mu_e; the second, by which n_5 decays as a whole in a uniform field, is so
+ * beyond. An explicit step of 1/lambda_B carries n_5 at most to zero there, however large mu_5 is.
  */
 final class AxialSource {
     private static final double PI_SQUARED = Math.PI * Math.PI;
@@ -86,10 +87,16 @@ final class AxialSource {
         double left = piece.leptons.left()[i];
         double right = piece.leptons.electron()[i] - piece.leptons.axial()[i];
         double temperature = piece.leptons.temperature()[i];
-        double perDensity = (1 / susceptibility(left, temperature) + 1 / susceptibility(right, temperature))
-                / (4 * PhysicalConstants.PER_CM3_PER_MEV3);
+        double tangent = (1 / susceptibility(left, temperature) + 1 / susceptibility(right, temperature)) / 4;
+        double perDensity = Math.max(tangent, secant(left, right, temperature)) / PhysicalConstants.PER_CM3_PER_MEV3;
         double perPotential = perGaussSquared * inverseLengthPerMev * fieldSquared(piece, i);
         return Math.abs(diffusivity / PhysicalConstants.C_CM_PER_S * perPotential * perDensity);
+    }
+
+    /** Returns mu_5/n_5 [MeV^-2], from n_eL - n_eR = mu_5 (mu_L^2 + mu_L mu_R + mu_R^2 + pi^2 T^2)/3 pi^2. */
+    private static double secant(double left, double right, double temperature) {
+        double threePiSquared = left * left + left * right + right * right + PI_SQUARED * temperature * temperature;
+        return 3 * PI_SQUARED / Math.max(threePiSquared, LEAST_SUSCEPTIBILITY);
     }
 
     /** Returns chi of electrons of one chirality [MeV^2]. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   rate     = max(eta v_mu^2/4 - Gamma, 0) + lambda_B    of the fastest growing mode, and of the anomaly's back-reaction
  * </pre>
  *
- * <p>The rate is 0 where the chirality closure makes mu_5 zero: nothing grows then, and no mu_5 reacts.
+ * <p>The rate is 0 where the chirality closure makes mu_5 zero, or takes the host's and the host gives none: nothing grows then, and no
+ * mu_5 reacts.
  */
 final class DynamoOutputs {
     /** v_mu [1/cm] per mu_5 [MeV], for a factor of 1. */
@@ -35,11 +36,13 @@ final class DynamoOutputs {
 
     private final AxialSource axialSource;
     private final boolean washedOut;
+    private final boolean given;
 
     DynamoOutputs(CurrentFactors factors, ChiralityClosure chirality) {
         inverseLengthPerMev = factors.electricMagnetic() * INVERSE_LENGTH_UNIT;
         axialSource = new AxialSource(factors, inverseLengthPerMev);
         washedOut = chirality == ChiralityClosure.WASHED_OUT;
+        given = chirality == ChiralityClosure.GIVEN;
     }
 
     /** Adds the outputs wanted. */
@@ -57,7 +60,9 @@ final class DynamoOutputs {
             flipRate(piece, fluxes);
         }
         if (fluxes.wants(FluxField.LARGEST_STABLE_RATE)) {
-            boolean zero = washedOut || !zones.has(ZoneField.MAGNETIC_DIFFUSIVITY);
+            boolean zero = washedOut
+                    || (given && !zones.has(ZoneField.AXIAL_CHEMICAL_POTENTIAL))
+                    || !zones.has(ZoneField.MAGNETIC_DIFFUSIVITY);
             explicitRate(piece, zero ? null : zones.column(ZoneField.MAGNETIC_DIFFUSIVITY), fluxes);
         }
     }
@@ -108,6 +113,7 @@ final class DynamoOutputs {
     private double explicitRate(Piece piece, int i, double diffusivity) {
         double inverseLength = inverseLengthPerMev * piece.leptons.axial()[i];
         double growth = diffusivity * (inverseLength * inverseLength) / 4;
-        return Math.max(growth - flipRate(piece, i), 0) + axialSource.backReaction(piece, i, diffusivity);
+        double unstable = growth > 0 ? Math.max(growth - flipRate(piece, i), 0) : 0;
+        return unstable + axialSource.backReaction(piece, i, diffusivity);
     }
 }

@@ -79,13 +79,21 @@ final class SourceRegistry {
                 .toList();
     }
 
-    /** Returns which bundles have a source of this name, each with its last change: as long as they are the same so is the source. */
+    /**
+     * Returns which bundles have a source of this name, each with its last change, and which services they registered themselves: as long
+     * as these are the same so is the source.
+     */
     String makers(String name) {
         Set<Long> ids = new TreeSet<>();
+        Set<Object> services = new TreeSet<>();
         for (ServiceReference<NeutrinoSource> reference : references("(" + NeutrinoSource.NAME + "=" + name + ")")) {
             Bundle bundle = reference.getBundle();
             if (bundle != null) {
                 ids.add(bundle.getBundleId());
+            }
+            Object service = reference.getProperty(Constants.SERVICE_ID);
+            if (service != null && reference.getProperty(NeutrinoSource.CONFIGURATION) == null) {
+                services.add(service);
             }
         }
         components.sources(name).forEach(description -> ids.add(description.bundle.id));
@@ -97,7 +105,7 @@ final class SourceRegistry {
                     .append(bundle == null ? 0 : bundle.getLastModified())
                     .append(' ');
         }
-        return makers.toString();
+        return makers.append(services).toString();
     }
 
     private static int ranking(@Nullable Object property) {

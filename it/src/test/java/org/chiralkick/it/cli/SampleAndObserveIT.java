@@ -1,6 +1,7 @@
 package org.chiralkick.it.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
@@ -114,6 +115,10 @@ class SampleAndObserveIT {
         assertTrue(missing > 0 && missing < 12, missing + " dropped");
         assertEquals(2 + 12 - missing + 1, lines.size());
         assertTrue(sample.err().contains(missing + " of 12 stars dropped"), sample.err());
+        assertTrue(sample.err().contains((12 - missing) + " stars: median kick "), sample.err());
+        Launcher.Outcome none = run(with(words, "sample", "--field-factor", "1e6"));
+        assertTrue(none.err().contains("12 of 12 stars dropped"), none.err());
+        assertFalse(none.err().contains("median"), none.err());
         Launcher.Outcome observe = run("observe", "--zones", "30", "--duration", "1", "--out", "o");
         assertTrue(observe.out().contains("of 11 fields ask for more than the star has lost"), observe.out());
         List<String> predicted = Files.readAllLines(folder.resolve("o").resolve("predicted.csv"));

@@ -104,7 +104,7 @@ final class ServeSection {
                                                         + RunWords.polarAxis(
                                                                 now.angularVelocityPerS() != 0, obliquityDeg))),
                         new Facts.Fact(
-                                "neutrinos in the outflow",
+                                RunWords.outflow(state.escape()),
                                 Numbers.of(recoil.number()),
                                 "",
                                 Numbers.of(recoil.energyErg(), 3) + " erg"),

@@ -26,7 +26,7 @@ public record StarKick(double massG, Recoil surface, DipoleKick dipole) {
 
     /**
      * Returns what the star has received. For the dipole without torque; number and energy are those that leave through the hemisphere
-     * that emits more beyond what the other does, as {@link DipoleKick} has them.
+     * that emits more beyond half of all, as {@link DipoleKick} has them.
      */
     public Recoil recoil(Escape escape) {
         return switch (escape) {

@@ -78,7 +78,8 @@ public record Prediction(String star, List<LineChart.Line> lines) {
         List<ClosureChoice> besides = new ArrayList<>();
         DecisiveClosure.of(kicks).map(closure -> closure.largest().of()).ifPresent(besides::add);
         kicks.stream()
-                .filter(kick -> kick.of().isPreset() && kick.kick().speed() > 0)
+                .filter(kick -> kick.of().isPreset()
+                        && (!kick.kick().isKnown() || kick.kick().speed() > 0))
                 .map(Alternative::of)
                 .forEach(besides::add);
         return besides.stream().filter(choice -> !choice.inForce()).toList();

@@ -26,9 +26,11 @@ public final class KickSection {
         return new Section(
                 "kick",
                 "The kick",
-                run.kick().speed() == 0
-                        ? RunWords.NO_OUTFLOW
-                        : run.cools() ? RunWords.RECOILS + " " + RunWords.ESCAPES : RunWords.RECOILS,
+                !run.kick().isKnown()
+                        ? "There is no speed: the star would have to give more than it has lost."
+                        : run.kick().speed() == 0
+                                ? RunWords.NO_OUTFLOW
+                                : run.cools() ? RunWords.RECOILS + " " + RunWords.ESCAPES : RunWords.RECOILS,
                 List.of(facts(run), history(run)));
     }
 
@@ -47,7 +49,7 @@ public final class KickSection {
                 new Facts.Fact(
                         "velocity",
                         vector(kick),
-                        "km/s",
+                        kick.isKnown() ? "km/s" : "",
                         run.rotates() ? "along x, y, and the spin axis z" : "along x, y and z"),
                 new Facts.Fact(
                         "direction",
@@ -56,12 +58,12 @@ public final class KickSection {
                         "from " + RunWords.polarAxis(run.rotates(), run.inputs().obliquityDeg())),
                 new Facts.Fact("momentum", Numbers.of(recoil.momentum().norm()), "g cm/s", "received by the star"),
                 new Facts.Fact(
-                        "neutrinos in the outflow",
+                        RunWords.outflow(run.escape()),
                         Numbers.of(recoil.number()),
                         "",
                         Numbers.of(recoil.number() / duration) + " per s"),
                 new Facts.Fact(
-                        "energy in the outflow",
+                        run.escape() == Escape.DIPOLE ? "energy through one pole" : "energy in the outflow",
                         Numbers.of(recoil.energyErg()),
                         "erg",
                         Numbers.of(recoil.energyErg() / budget, 2) + " of the star's " + Numbers.given(budget)

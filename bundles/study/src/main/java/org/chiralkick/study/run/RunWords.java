@@ -90,6 +90,11 @@ public final class RunWords {
         return doubts;
     }
 
+    /** Returns what the number of a recoil counts: what the surface lets out, or what leaves on one side beyond half of all. */
+    public static String outflow(Escape escape) {
+        return escape == Escape.DIPOLE ? "net leptons through one pole" : "neutrinos in the outflow";
+    }
+
     /** Returns the three components [km/s]. */
     public static String vector(Kick kick) {
         double speed = kick.speed();
@@ -142,6 +147,9 @@ public final class RunWords {
 
     /** Returns what came out, and what makes it suspect. */
     public static String reading(Kick kick, boolean rotatesOblique) {
+        if (!kick.isKnown()) {
+            return ""; // the first lines say why
+        }
         if (kick.speed() == 0) {
             return "\n  " + NO_OUTFLOW + "\n";
         }
@@ -172,8 +180,10 @@ public final class RunWords {
     public static String notes(Run run) {
         StringBuilder text = new StringBuilder("\nAssumed:\n");
         run.assumptions().forEach(note -> text.append("  - ").append(note).append('\n'));
-        Map<String, Long> surface = run.kicked().flags();
-        text.append(flags(surface, "\nFlags (zone evaluations whose result is doubtful): "));
+        Map<String, Long> surface = run.flags().surface();
+        text.append(flags(
+                surface,
+                "\nFlags of the emitting surface (of " + run.flags().surfaceEvaluations() + " zone evaluations): "));
         text.append(surface.isEmpty() ? "" : "\n");
         text.append(flags(
                 run.flags().interior(),

@@ -43,7 +43,7 @@ public final class KickSampler {
      * A star that was drawn.
      *
      * @param star its field and rotation
-     * @param kick its kick [cm/s], +z along its spin
+     * @param kick its kick [km/s], +z along its spin
      * @param binary the same in its binary
      */
     record Row(NewbornStar star, Kick kick, BinaryKick binary) {

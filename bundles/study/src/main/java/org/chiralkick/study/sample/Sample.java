@@ -83,7 +83,7 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
     }
 
     /**
-     * Returns the kicks of the stars [cm/s], +z along the spin of each: those that {@link #draw} writes; NaN for a star that
+     * Returns the kicks of the stars [km/s], +z along the spin of each: those that {@link #draw} writes; NaN for a star that
      * would have to give more than it has.
      *
      * @param plan a star of which all are alike but for field and rotation

@@ -1,12 +1,12 @@
 package org.chiralkick.host.internal.block;
 
 import java.util.Set;
-import java.util.stream.Stream;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneField;
+import org.jspecify.annotations.Nullable;
 
 /** What a block's fields per energy group ask of the coupling and of the sources. */
 final class GroupNegotiation {
@@ -18,11 +18,7 @@ final class GroupNegotiation {
      * @throws CouplingException if one is, and the coupling has no groups or another number of them
      */
     static boolean requireGroups(BoundBlock block, EnergyGroups groups) {
-        Enum<?> field = Stream.concat(
-                        block.inputs().stream().filter(ZoneField::perGroup),
-                        block.outputs().stream().filter(FluxField::perGroup))
-                .findFirst()
-                .orElse(null);
+        Enum<?> field = firstPerGroup(block);
         if (field == null) {
             return false;
         }
@@ -36,6 +32,20 @@ final class GroupNegotiation {
                     + " energy group(s), but the coupling has " + groups + "; bind " + groups.count());
         }
         return true;
+    }
+
+    private static @Nullable Enum<?> firstPerGroup(BoundBlock block) {
+        for (ZoneField input : block.inputs()) {
+            if (input.perGroup()) {
+                return input;
+            }
+        }
+        for (FluxField output : block.outputs()) {
+            if (output.perGroup()) {
+                return output;
+            }
+        }
+        return null;
     }
 
     /** Refuses an output that a source could give, but not under the choices in force. */

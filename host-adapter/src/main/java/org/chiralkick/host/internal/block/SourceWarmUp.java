@@ -16,19 +16,22 @@ import org.chiralkick.source.ZoneField;
  */
 public final class SourceWarmUp {
     private static final int ZONES = 4;
-    private static final EnergyGroups GROUPS = EnergyGroups.between(0, 30, Double.POSITIVE_INFINITY);
 
     private SourceWarmUp() {}
 
     /**
      * Evaluates the source with all and with only its required fields.
      *
+     * @param groups the host's energy groups; without any nothing that is per group is asked for
      * @throws CouplingException if the source throws
      */
-    public static void run(NeutrinoSource source, SourceDescriptor descriptor) {
+    public static void run(NeutrinoSource source, SourceDescriptor descriptor, EnergyGroups groups) {
+        if (groups.count() == 0 && descriptor.required().stream().anyMatch(ZoneField::perGroup)) {
+            return; // such a host cannot have it evaluated at all
+        }
         try {
-            evaluate(source, descriptor, true);
-            evaluate(source, descriptor, false);
+            evaluate(source, descriptor, groups, true);
+            evaluate(source, descriptor, groups, false);
         } catch (RuntimeException | Error e) {
             throw new CouplingException(
                     CouplingException.Kind.SOURCE,
@@ -37,25 +40,26 @@ public final class SourceWarmUp {
         }
     }
 
-    private static void evaluate(NeutrinoSource source, SourceDescriptor descriptor, boolean optional) {
+    private static void evaluate(
+            NeutrinoSource source, SourceDescriptor descriptor, EnergyGroups groups, boolean optional) {
         ZoneBlock.Owner zones = new ZoneBlock.Owner();
-        zones.groups(GROUPS);
-        descriptor.required().forEach(field -> lend(zones, field));
+        zones.groups(groups);
+        descriptor.required().forEach(field -> lend(zones, field, groups));
         if (optional) {
-            descriptor.optional().keySet().forEach(field -> lend(zones, field));
+            descriptor.optional().keySet().forEach(field -> lend(zones, field, groups));
         }
         FluxBlock.Owner fluxes = new FluxBlock.Owner();
-        fluxes.groups(GROUPS);
-        descriptor.gives().forEach(field -> lend(fluxes, field));
+        fluxes.groups(groups);
+        descriptor.gives().forEach(field -> lend(fluxes, field, groups));
         fluxes.lendFlags(new long[ZONES]);
         zones.window(0, ZONES);
         fluxes.window(0, ZONES);
         source.evaluate(zones.block(), fluxes.block());
     }
 
-    private static void lend(FluxBlock.Owner fluxes, FluxField field) {
+    private static void lend(FluxBlock.Owner fluxes, FluxField field, EnergyGroups groups) {
         for (int axis = 0; axis < field.components(); axis++) {
-            for (int group = 0; field.perGroup() && group < GROUPS.count(); group++) {
+            for (int group = 0; field.perGroup() && group < groups.count(); group++) {
                 fluxes.lend(field, axis, group, new double[ZONES]);
             }
             if (!field.perGroup()) {
@@ -64,11 +68,11 @@ public final class SourceWarmUp {
         }
     }
 
-    private static void lend(ZoneBlock.Owner zones, ZoneField field) {
+    private static void lend(ZoneBlock.Owner zones, ZoneField field, EnergyGroups groups) {
         for (int axis = 0; axis < field.components(); axis++) {
             double[] column = new double[ZONES];
             Arrays.fill(column, ordinaryMatter(field));
-            for (int group = 0; field.perGroup() && group < GROUPS.count(); group++) {
+            for (int group = 0; field.perGroup() && group < groups.count(); group++) {
                 zones.lend(field, axis, group, column);
             }
             if (!field.perGroup()) {
