@@ -39,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
         header = "Evaluate a mechanism on a table of zones.",
         description = {
             "",
-            "Reads a CSV file with a row per zone and writes one with its lepton, axial and neutrino fluxes and flags. "
+            "Reads a CSV file with a row per zone and writes one with every output that the mechanism gives, and flags. "
                     + "A zone with input that is not finite, or not possible, gets zero fluxes and the flag 'input'.",
             ""
         },

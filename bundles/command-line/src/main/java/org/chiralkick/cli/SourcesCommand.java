@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.chiralkick.cli.serve.DeclaredJson;
 import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.ProgramVersion;
@@ -95,15 +94,21 @@ final class SourcesCommand implements Callable<Integer> {
 
     static String text(SourceDescriptor source) {
         TextTable table = new TextTable("  ", "ll");
-        list(table, "needs", shortNames(zoneColumns(source.required())));
+        list(
+                table,
+                "needs",
+                source.required().stream().map(SourcesCommand::shortName).toList());
         list(
                 table,
                 "uses",
                 source.optional().entrySet().stream()
-                        .map(entry -> String.join("", shortNames(zoneColumns(List.of(entry.getKey()))))
+                        .map(entry -> shortName(entry.getKey())
                                 + (entry.getValue().isEmpty() ? "" : " (else: " + entry.getValue() + ")"))
                         .toList());
-        list(table, "gives", shortNames(fluxColumns(source.gives())));
+        list(
+                table,
+                "gives",
+                source.gives().stream().map(SourcesCommand::shortName).toList());
         list(table, "after", List.of(source.citation().split(", ")));
         return source.name() + " " + source.version() + ": " + source.summary() + "\n" + table
                 + DeclaredText.text(source);
@@ -139,12 +144,39 @@ final class SourcesCommand implements Callable<Integer> {
                 .toList();
     }
 
-    /** Joins the three columns of a vector: b_x_gauss, b_y_gauss, b_z_gauss become b_xyz_gauss. */
-    private static List<String> shortNames(List<String> columns) {
-        return columns.stream()
-                .flatMap(name -> name.contains("_y_") || name.contains("_z_")
-                        ? Stream.empty()
-                        : Stream.of(name.replace("_x_", "_{x,y,z}_")))
-                .toList();
+    private static String shortName(ZoneField field) {
+        return shortName(field.components(), field.perGroup(), field::columnName);
+    }
+
+    private static String shortName(FluxField field) {
+        return shortName(field.components(), field.perGroup(), field::columnName);
+    }
+
+    /** Joins the columns of a field: b_x_gauss, b_y_gauss, b_z_gauss become b_{x,y,z}_gauss; N stands for the number of an energy group. */
+    private static String shortName(int components, boolean perGroup, ColumnName column) {
+        String name = column.of(0, 0);
+        if (components > 1) {
+            int axis = firstDifference(name, column.of(1, 0));
+            name = name.substring(0, axis) + "{x,y,z}" + name.substring(axis + 1);
+        }
+        if (perGroup) {
+            int group = firstDifference(column.of(0, 0), column.of(0, 1));
+            name = name.substring(0, group) + "N" + name.substring(group + 1);
+        }
+        return name;
+    }
+
+    /** The name of a column for an axis and an energy group. */
+    @FunctionalInterface
+    private interface ColumnName {
+        String of(int axis, int group);
+    }
+
+    private static int firstDifference(String one, String other) {
+        int place = 0;
+        while (one.charAt(place) == other.charAt(place)) {
+            place++;
+        }
+        return place;
     }
 }

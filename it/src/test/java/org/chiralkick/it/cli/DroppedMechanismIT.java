@@ -279,6 +279,18 @@ class DroppedMechanismIT {
     }
 
     @Test
+    void evaluateGivesTheOutputsThatItGivesAndNoOther() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("zones.csv"), "b_x_gauss,b_y_gauss,b_z_gauss\n0,0,1e12\n");
+        Launcher.Outcome outcome = run("evaluate --in zones.csv --source jet");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertEquals(
+                "neutrino_flux_x_per_cm2_s,neutrino_flux_y_per_cm2_s,neutrino_flux_z_per_cm2_s,"
+                        + "neutrino_energy_flux_x_erg_per_cm2_s,neutrino_energy_flux_y_erg_per_cm2_s,"
+                        + "neutrino_energy_flux_z_erg_per_cm2_s,flags",
+                outcome.out().lines().findFirst().orElseThrow());
+    }
+
+    @Test
     void itIsCertified() throws IOException, InterruptedException {
         Launcher.Outcome outcome = run("certify " + home.resolve("bundles").resolve("jet.jar"));
         assertEquals(0, outcome.exitCode(), outcome.out());

@@ -66,13 +66,16 @@ class EvaluateCommandIT {
                         + "axial_flux_x_per_cm2_s,axial_flux_y_per_cm2_s,axial_flux_z_per_cm2_s,"
                         + "neutrino_flux_x_per_cm2_s,neutrino_flux_y_per_cm2_s,neutrino_flux_z_per_cm2_s,"
                         + "neutrino_energy_flux_x_erg_per_cm2_s,neutrino_energy_flux_y_erg_per_cm2_s,"
-                        + "neutrino_energy_flux_z_erg_per_cm2_s,flags",
+                        + "neutrino_energy_flux_z_erg_per_cm2_s,"
+                        + "chiral_current_x_esu_per_cm2_s,chiral_current_y_esu_per_cm2_s,chiral_current_z_esu_per_cm2_s,"
+                        + "chiral_inverse_length_per_cm,axial_source_per_cm3_s,largest_stable_rate_per_s,"
+                        + "spin_flip_rate_per_s,flags",
                 rows.get(0));
         assertEquals(states.size() + 1, rows.size());
         for (int i = 0; i < states.size(); i++) {
             JsonObject state = states.getJsonObject(i);
             String[] cells = rows.get(i + 1).split(",", -1);
-            assertEquals(13, cells.length);
+            assertEquals(20, cells.length);
             JsonObject physical = state.getJsonObject("physical");
             double scaleJ = number(physical, "scale_J_MeV3") * PhysicalConstants.NUMBER_FLUX_PER_MEV3;
             double scaleT = number(physical, "scale_T_MeV4") * PhysicalConstants.ENERGY_FLUX_PER_MEV4;
@@ -119,10 +122,33 @@ class EvaluateCommandIT {
         List<String> rows = outcome.out().lines().toList();
         assertEquals(4, rows.size());
         assertTrue(!rows.get(1).contains("input"), rows.get(1));
-        String zeros = "0.0000000000000000e+00,".repeat(12) + "input";
+        String zeros = "0.0000000000000000e+00,".repeat(19) + "input";
         assertEquals(zeros, rows.get(2));
         assertEquals(zeros, rows.get(3));
         assertTrue(outcome.err().contains("note: taken as 0 in every zone: b_x_gauss, b_y_gauss\n"), outcome.err());
+    }
+
+    @Test
+    void everyOutputThatTheMechanismGivesIsThere() throws IOException, InterruptedException {
+        String zone = "temperature_mev,mu_e_mev,mu_nu_mev,mu_5_mev,b_x_gauss,b_y_gauss,b_z_gauss,"
+                + "electric_field_x_statvolt_per_cm,electric_field_y_statvolt_per_cm,electric_field_z_statvolt_per_cm\n"
+                + "10,100,50,-1,0,0,1e16,0,0,1e3\n";
+        Launcher.Outcome given =
+                new Launcher(folder).runWith(zone, "evaluate", "--in", "-", "--closure", "chirality=given");
+        assertEquals(0, given.exitCode(), given.err());
+        List<String> header =
+                List.of(given.out().lines().findFirst().orElseThrow().split(",", -1));
+        String[] cells = given.out().lines().skip(1).findFirst().orElseThrow().split(",", -1);
+        // v_mu = (2 alpha/pi) mu5'/(hbar c), mu5' = (mu_eR - mu_eL)/2 = 1 MeV; S = -(alpha/(2 pi^2 hbar)) E.B: PHYSICS,
+        // section 7.
+        double hbarErgSeconds = 1.054571817e-27;
+        double alpha = 1 / 137.035999084;
+        double source = -alpha / (2 * Math.PI * Math.PI * hbarErgSeconds) * 1e3 * 1e16;
+        assertEquals(2.354e8, Double.parseDouble(cells[header.indexOf("chiral_inverse_length_per_cm")]), 1e5);
+        assertEquals(
+                source, Double.parseDouble(cells[header.indexOf("axial_source_per_cm3_s")]), 1e-8 * Math.abs(source));
+        assertTrue(Double.parseDouble(cells[header.indexOf("spin_flip_rate_per_s")]) > 0);
+        assertTrue(Double.parseDouble(cells[header.indexOf("chiral_current_z_esu_per_cm2_s")]) > 0);
     }
 
     @Test

@@ -48,7 +48,7 @@ class EvaluateGroupsIT {
             double wholeEnergy = fluxes.get("neutrino_energy_flux_" + axis + "_erg_per_cm2_s");
             assertEquals(wholeEnergy, energy, 1e-12 * Math.abs(wholeEnergy));
         }
-        assertEquals(12 + 6 * 3 * 4 + 1, fluxes.width());
+        assertEquals(19 + 6 * 3 * 4 + 1, fluxes.width());
     }
 
     @Test

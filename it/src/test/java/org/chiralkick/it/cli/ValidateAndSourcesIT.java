@@ -103,6 +103,15 @@ class ValidateAndSourcesIT {
     }
 
     @Test
+    void sourcesAsTextJoinTheAxesAndGroupsOfAFieldOnly() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = new Launcher(folder).run("sources");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.out().contains("b_{x,y,z}_gauss"), outcome.out());
+        assertTrue(outcome.out().contains("nu_x_energy_flux_gN_{x,y,z}_erg_per_cm2_s"), outcome.out());
+        assertTrue(outcome.out().contains(" nu_e_energy_density_gN_erg_per_cm3"), outcome.out());
+    }
+
+    @Test
     void sourcesListsWhatIsInstalled() throws IOException, InterruptedException {
         Launcher.Outcome outcome = new Launcher(folder).run("sources", "--json");
         assertEquals(0, outcome.exitCode(), outcome.err());

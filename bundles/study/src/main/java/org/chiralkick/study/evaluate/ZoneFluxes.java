@@ -3,7 +3,9 @@ package org.chiralkick.study.evaluate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
@@ -18,7 +20,7 @@ import org.chiralkick.table.CsvWriter;
 
 /** The fluxes of a table of zones, and what was assumed for them. */
 public final class ZoneFluxes {
-    private static final List<FluxField> OUTPUTS = List.of(
+    private static final List<FluxField> OF_A_CONTROL = List.of(
             FluxField.LEPTON_FLUX, FluxField.AXIAL_FLUX, FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX);
 
     private final List<String> header;
@@ -36,8 +38,8 @@ public final class ZoneFluxes {
     }
 
     /**
-     * Evaluates all zones as one predictor (weight 0), so that nothing is counted. Where the table has energy groups, the fluxes of every
-     * group that the mechanism gives are there, too.
+     * Evaluates all zones as one predictor (weight 0), so that nothing is counted. Every output that the mechanism gives is there; those of
+     * energy groups where the table has groups.
      *
      * @param config which mechanism, with which closures
      */
@@ -73,18 +75,18 @@ public final class ZoneFluxes {
         }
     }
 
-    /** Returns the usual fluxes and, where there are groups, those per group that a source gives, or would but for its closures. */
+    /**
+     * Returns every field that one of the sources gives, and with groups those per group that a source would give but for its closures,
+     * so that the adapter refuses these with the reason. Of a control, which gives nothing, they are the fluxes that a mechanism usually gives.
+     */
     private static List<FluxField> outputs(EnergyGroups groups, List<SourceDescriptor> sources) {
-        List<FluxField> outputs = new ArrayList<>(OUTPUTS);
-        for (FluxField field : FluxField.values()) {
-            boolean given = sources.stream()
-                    .anyMatch(source ->
-                            source.gives().contains(field) || source.withheld().containsKey(field));
-            if (field.perGroup() && groups.count() > 0 && given) {
-                outputs.add(field);
-            }
+        Set<FluxField> outputs = EnumSet.noneOf(FluxField.class);
+        for (SourceDescriptor source : sources) {
+            outputs.addAll(source.gives());
+            source.withheld().keySet().stream().filter(FluxField::perGroup).forEach(outputs::add);
         }
-        return outputs;
+        outputs.removeIf(field -> field.perGroup() && groups.count() == 0);
+        return outputs.isEmpty() ? OF_A_CONTROL : List.copyOf(outputs);
     }
 
     private static List<String> names(FluxField field, EnergyGroups groups) {
