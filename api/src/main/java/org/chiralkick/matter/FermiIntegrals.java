@@ -40,6 +40,7 @@ public final class FermiIntegrals {
     /** Terms of the alternating sums: their error is (3 + sqrt 8)^(-TERMS). */
     private static final int TERMS = 22;
 
+    private static final double[] ZEROTH = alternating(1);
     private static final double[] FIRST = alternating(2);
     private static final double[] SECOND = alternating(3);
     private static final double[] THIRD = alternating(4);
@@ -62,6 +63,29 @@ public final class FermiIntegrals {
      */
     public static void moments(
             double lowerMeV, double upperMeV, double potentialMeV, double temperatureMeV, double[] into, int at) {
+        moments(lowerMeV, upperMeV, potentialMeV, temperatureMeV, POWERS, into, at);
+    }
+
+    /**
+     * Sets the first moments of a group, {@code into[at + k]} to I_k [MeV^(k+1)], with the bits that {@link #moments(double, double, double,
+     * double, double[], int) all four} have; fewer cost less.
+     *
+     * @param lowerMeV E1 [MeV], {@code >= 0}
+     * @param upperMeV E2 [MeV], {@code >=} E1; may be infinite
+     * @param potentialMeV mu [MeV]
+     * @param temperatureMeV T [MeV], {@code >= 0}
+     * @param powers how many moments, in [1, 4]
+     * @param into receives the moments; those behind them are overwritten, too
+     * @param at where the first goes
+     */
+    public static void moments(
+            double lowerMeV,
+            double upperMeV,
+            double potentialMeV,
+            double temperatureMeV,
+            int powers,
+            double[] into,
+            int at) {
         if (upperMeV - lowerMeV < NARROW * temperatureMeV) {
             quadrature(lowerMeV, upperMeV, potentialMeV, temperatureMeV, into, at);
             return;
@@ -69,12 +93,12 @@ public final class FermiIntegrals {
         double middle = Math.min(Math.max(potentialMeV, lowerMeV), upperMeV);
         filled(lowerMeV, middle, into, at);
         if (middle > lowerMeV) {
-            addTail(-1, middle, potentialMeV, temperatureMeV, -1, into, at);
-            addTail(-1, lowerMeV, potentialMeV, temperatureMeV, 1, into, at);
+            addTail(-1, middle, potentialMeV, temperatureMeV, -1, powers, into, at);
+            addTail(-1, lowerMeV, potentialMeV, temperatureMeV, 1, powers, into, at);
         }
         if (middle < upperMeV) {
-            addTail(1, middle, potentialMeV, temperatureMeV, 1, into, at);
-            addTail(1, upperMeV, potentialMeV, temperatureMeV, -1, into, at);
+            addTail(1, middle, potentialMeV, temperatureMeV, 1, powers, into, at);
+            addTail(1, upperMeV, potentialMeV, temperatureMeV, -1, powers, into, at);
         }
     }
 
@@ -115,29 +139,42 @@ public final class FermiIntegrals {
      * mu; to minus infinity with side -1, of holes below it.
      */
     private static void addTail(
-            double side, double edge, double mu, double temperature, double factor, double[] into, int at) {
+            double side, double edge, double mu, double temperature, double factor, int powers, double[] into, int at) {
         if (edge == Double.POSITIVE_INFINITY) {
             return;
         }
         double distance = side * (edge - mu);
         double z = distance == 0 ? 1 : Math.exp(-distance / temperature);
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        for (int n = TERMS - 1; n >= 0; n--) {
-            first = Math.fma(first, z, FIRST[n]);
-            second = Math.fma(second, z, SECOND[n]);
-            third = Math.fma(third, z, THIRD[n]);
+        double tail0 = factor * temperature * (z * alternating(ZEROTH, z)); // log1p(z), in half its time
+        into[at] += tail0;
+        if (powers == 1) {
+            return;
         }
         double step = side * temperature;
-        double tail0 = factor * temperature * Math.log1p(z);
-        double tail1 = factor * temperature * step * (z * first);
-        double tail2 = factor * temperature * step * step * (2 * z * second);
-        double tail3 = factor * temperature * step * step * step * (6 * z * third);
-        into[at] += tail0;
+        double tail1 = factor * temperature * step * (z * alternating(FIRST, z));
         into[at + 1] += Math.fma(edge, tail0, tail1);
+        if (powers == 2) {
+            return;
+        }
+        double tail2 = factor * temperature * step * step * (2 * z * alternating(SECOND, z));
         into[at + 2] += Math.fma(edge, Math.fma(edge, tail0, 2 * tail1), tail2);
+        if (powers == 3) {
+            return;
+        }
+        double tail3 = factor * temperature * step * step * step * (6 * z * alternating(THIRD, z));
         into[at + 3] += Math.fma(edge, Math.fma(edge, Math.fma(edge, tail0, 3 * tail1), 3 * tail2), tail3);
+    }
+
+    /** Returns the value at z of a polynomial that {@link #alternating(int)} gave; even and odd terms apart, so that neither waits for the other. */
+    private static double alternating(double[] coefficient, double z) {
+        double square = z * z;
+        double even = 0;
+        double odd = 0;
+        for (int n = TERMS - 2; n >= 0; n -= 2) {
+            even = Math.fma(even, square, coefficient[n]);
+            odd = Math.fma(odd, square, coefficient[n + 1]);
+        }
+        return Math.fma(odd, z, even);
     }
 
     /** Returns the polynomial in z that is sum_n (-1)^n z^n/(n + 1)^power, by Algorithm 1 of Cohen et al. */

@@ -142,6 +142,22 @@ class FermiIntegralsTest {
     }
 
     @Test
+    void fewerMomentsHaveTheBitsOfAllFour() {
+        for (double mu : POTENTIALS) {
+            for (double temperature : TEMPERATURES) {
+                for (double width : new double[] {1, 100}) {
+                    double[] all = moments(20, 20 + width, mu, temperature);
+                    for (int powers = 1; powers <= FermiIntegrals.POWERS; powers++) {
+                        double[] few = new double[FermiIntegrals.POWERS];
+                        FermiIntegrals.moments(20, 20 + width, mu, temperature, powers, few, 0);
+                        assertArrayEquals(Arrays.copyOf(all, powers), Arrays.copyOf(few, powers));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
     void theMomentsGoWhereTheyAreAskedFor() {
         double[] into = {9, 9, 9, 9, 9, 9};
         FermiIntegrals.moments(3, 4, 5, 0, into, 1);

@@ -16,11 +16,18 @@ final class CPrograms {
 
     private final Path folder;
     private final Path reference;
+    private final Path groups;
 
-    /** Compiles the reference into a folder. */
+    /** Compiles the references into a folder. */
     CPrograms(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder).toAbsolutePath();
-        this.reference = this.folder.resolve("reference");
+        this.reference = alone("reference");
+        this.groups = alone("groups");
+    }
+
+    /** Compiles a program that knows nothing of the library. */
+    private Path alone(String name) throws IOException, InterruptedException {
+        Path program = folder.resolve(name);
         run(List.of(
                 "gcc",
                 "-O3",
@@ -28,14 +35,20 @@ final class CPrograms {
                 "-ffast-math",
                 "-pthread",
                 "-o",
-                reference.toString(),
-                SOURCES.resolve("reference.c").toString(),
+                program.toString(),
+                SOURCES.resolve(name + ".c").toString(),
                 "-lm"));
+        return program;
     }
 
     /** Lets the reference add its fluxes to a file of columns. */
     void addFluxes(Path columns, int zones) throws IOException, InterruptedException {
         run(List.of(reference.toString(), "check", columns.toString(), Integer.toString(zones)));
+    }
+
+    /** Lets the reference add its fluxes in energy groups to a file of columns. */
+    void addGroupFluxes(Path columns, int zones) throws IOException, InterruptedException {
+        run(List.of(groups.toString(), "check", columns.toString(), Integer.toString(zones), "1"));
     }
 
     Path folder() {
@@ -46,6 +59,7 @@ final class CPrograms {
     Quantities measure() throws IOException, InterruptedException {
         Map<String, Double> quantities = new LinkedHashMap<>();
         read(run(List.of(reference.toString(), "time")), quantities);
+        read(run(List.of(groups.toString(), "time")), quantities);
         Path nativeHome = Home.folder().resolve("native");
         if (!Files.exists(nativeHome.resolve("lib/libchiralkick.so"))) {
             System.out.println("libchiralkick was left out of the build: nothing is measured through C");

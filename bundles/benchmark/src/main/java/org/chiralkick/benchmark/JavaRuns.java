@@ -29,6 +29,12 @@ final class JavaRuns {
         return best(result) / zones;
     }
 
+    /** Returns the time of 20 energy groups of three species [ns/zone and group]. */
+    double groups(boolean rotating) throws RunnerException {
+        RunResult result = run(options("GroupBenchmark.evaluate$").param("rotating", Boolean.toString(rotating)));
+        return best(result) / GroupBenchmark.ZONES / GroupColumns.GROUPS.count();
+    }
+
     /** Returns the time of inversion and share [ns/zone]. */
     double inversion() throws RunnerException {
         return best(run(options("InversionBenchmark.invert$"))) / InversionBenchmark.ZONES;

@@ -50,6 +50,16 @@ public final class SpeedTable {
                 c.get("kernel-4096"),
                 1.3);
         rows.add("rho, T, Ye, Ynu to mu_e, mu_nu, share [ns/zone]", ours.inversion(), c.get("inversion-4096"), 1.5);
+        rows.add(
+                "20 energy groups, 3 species, no rotation [ns per zone and group]",
+                ours.groups(false),
+                c.get("groups"),
+                1.3);
+        rows.add(
+                "20 energy groups, 3 species, rotating [ns per zone and group]",
+                ours.groups(true),
+                c.get("groups-rotating"),
+                1.3);
 
         double adapter = ours.adapter("block") / AdapterBenchmark.ZONES;
         rows.addAgainst("adapter, 4096 lent zones, over the kernel [ns/zone]", adapter, kernel, 1.25);

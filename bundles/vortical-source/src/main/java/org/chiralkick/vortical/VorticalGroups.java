@@ -20,6 +20,9 @@ import org.chiralkick.source.ZoneField;
  * neutrinos get 0: their net current is in no flux without groups either.
  */
 final class VorticalGroups {
+    /** I_0, I_1, I_2. */
+    private static final int NEEDED = 3;
+
     private static final double TWO_PI_SQUARED = 2 * Math.PI * Math.PI;
 
     private VorticalGroups() {}
@@ -85,7 +88,7 @@ final class VorticalGroups {
         double[] mu = zones.column(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL);
         double[] temperature = zones.column(ZoneField.TEMPERATURE);
         for (int i = zones.first(); i < zones.end(); i++) {
-            FermiIntegrals.moments(lower, upper, kind.sign * mu[i], temperature[i], moments, 0);
+            FermiIntegrals.moments(lower, upper, kind.sign * mu[i], temperature[i], NEEDED, moments, 0);
             double number = -kind.sign * moments[1] / TWO_PI_SQUARED * VorticalCurrent.NUMBER_FACTOR;
             double energy = -kind.sign * moments[2] / TWO_PI_SQUARED * VorticalCurrent.ENERGY_FACTOR;
             if (fluxes.wants(kind.number)) {

@@ -91,7 +91,8 @@ final class GroupFluxes {
         for (int group = 0; group < groups.count(); group++) {
             for (Kind kind : Kind.ALL) {
                 if (kind.wanted(fluxes, givesEnergy)) {
-                    conductivities(piece, kind.sign, groups.lowerMeV(group), groups.upperMeV(group));
+                    conductivities(
+                            piece, kind, groups.lowerMeV(group), groups.upperMeV(group), powers(kind, piece, fluxes));
                     add(kind, group, piece, zones, fluxes);
                 }
             }
@@ -114,17 +115,23 @@ final class GroupFluxes {
         }
     }
 
+    /** Returns how many moments the fluxes wanted need: I_0, I_1 and, of energy fluxes in zones that rotate, I_2. */
+    private int powers(Kind kind, Piece piece, FluxBlock fluxes) {
+        return (givesEnergy && fluxes.wants(kind.energy) ? 2 : 1) + (piece.rotating() ? 1 : 0);
+    }
+
     /** Fills the columns of number and energy per eB and per Omega with those of a group. */
-    private void conductivities(Piece piece, int sign, double lower, double upper) {
+    private void conductivities(Piece piece, Kind kind, double lower, double upper, int powers) {
         LeptonColumns leptons = piece.leptons;
         double[] moments = piece.moments;
+        int sign = kind.sign;
         for (int i = piece.first(); i < piece.end(); i++) {
             double temperature = leptons.temperature()[i];
             double left = leptons.left()[i];
             double own = leptons.neutrino()[i];
             double share = piece.share[i];
-            moments(lower, upper, sign * left, temperature, share != 0, moments, LEFT);
-            moments(lower, upper, sign * own, temperature, piece.rotating() || neutrinoShape, moments, OWN);
+            moments(lower, upper, sign * left, temperature, share != 0, powers, moments, LEFT);
+            moments(lower, upper, sign * own, temperature, piece.rotating() || neutrinoShape, powers, moments, OWN);
             int shape = neutrinoShape ? OWN : LEFT;
             double shared = neutrinoShape ? share * scale(left, own, temperature) : share;
             piece.neutrinoPerField[i] = shared * moments[shape];
@@ -135,9 +142,16 @@ final class GroupFluxes {
     }
 
     private static void moments(
-            double lower, double upper, double mu, double temperature, boolean needed, double[] into, int at) {
+            double lower,
+            double upper,
+            double mu,
+            double temperature,
+            boolean needed,
+            int powers,
+            double[] into,
+            int at) {
         if (needed) {
-            FermiIntegrals.moments(lower, upper, mu, temperature, into, at);
+            FermiIntegrals.moments(lower, upper, mu, temperature, powers, into, at);
         } else {
             for (int k = 0; k < FermiIntegrals.POWERS; k++) {
                 into[at + k] = 0;
