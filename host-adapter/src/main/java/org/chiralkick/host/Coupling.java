@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
+import org.chiralkick.host.internal.emission.ToldEmission;
 import org.chiralkick.host.internal.ledger.Checkpoint;
 import org.chiralkick.host.internal.ledger.CommittedSum;
 import org.chiralkick.host.internal.ledger.Ledger;
@@ -16,6 +17,7 @@ import org.chiralkick.host.internal.step.PendingStep;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p><b>The step protocol.</b> {@link #begin} opens a step, {@link #evaluate} adds a block of a Runge-Kutta stage with its weight,
- * {@link #commit} puts the step into the ledger, {@link #rollback} drops it; {@link #advance} does it all.
+ * {@link #commit} puts the step into the ledger, {@link #rollback} drops it; {@link #advance} does it all. A host with neutrino transport of
+ * its own also tells what left the star, by {@link #emitted}.
  *
  * <ul>
  *   <li>A begin with <em>the same</em> step, time and dt as the pending step (dt as begun, or as set since) <em>joins</em> it: nothing
@@ -59,6 +62,7 @@ public final class Coupling implements AutoCloseable {
     private final @Nullable BlockTasks workers;
     private final StepResult result = new StepResult();
     private final PendingStep pending = new PendingStep();
+    private final ToldEmission told;
     // Guards everything but evaluations: the ledger, the sources, the change of steps.
     private final ReentrantLock lock = new ReentrantLock();
     private Ledger ledger = new Ledger();
@@ -71,7 +75,8 @@ public final class Coupling implements AutoCloseable {
         this.wait = Duration.ofNanos((long) (config.waitS() * 1e9));
         this.evaluator = new BlockEvaluator(config.recoil(), options.units());
         this.stepSources = new StepSources(provider, config);
-        this.evaluations = new StepEvaluations(evaluator, pending);
+        this.told = new ToldEmission(config.recoil().form());
+        this.evaluations = new StepEvaluations(evaluator, pending, told);
         this.workers = options.threads() > 0 ? new BlockTasks(evaluations, options.threads()) : null;
     }
 
@@ -156,6 +161,9 @@ public final class Coupling implements AutoCloseable {
         requireOpen();
         drop("begin");
         SourceSet set = stepSources.hold(config.withoutSource(), wait);
+        if (told.isTheRecoil()) {
+            var unused = set.transportKey(); // refused here, not at the commit, where names have no room in the ledger
+        }
         pending.start(step, time, seconds, stepSources.instances(), set);
         begun = true;
         evaluations.open();
@@ -190,6 +198,36 @@ public final class Coupling implements AutoCloseable {
     }
 
     /**
+     * Tells what the host's own neutrino transport lets out of the star in a stage of the pending step, in recoil form
+     * {@link org.chiralkick.host.value.RecoilForm#TRANSPORT}: rates, summed over the surface where the host counts what has left, or over
+     * this rank's part of it. The ledger adds them times weight and dt, exactly, in the entry {@code transport:SOURCES}; the star gets
+     * <em>minus</em> the momentum of the neutrinos, and no torque. They are counted as they are, in cgs whatever the host's units: nothing is
+     * redshifted, and nothing taken off for what would leave without an anomalous flux.
+     *
+     * <p>Call it once for every stage, from any thread; the weights of a step add up to 1, also where rates are 0. Otherwise its
+     * {@link #commit} is refused, so that no kick is missed in silence.
+     *
+     * @param momentumOfNeutrinos momentum that they take away per second [dyn]
+     * @param number net leptons that leave, neutrinos less antineutrinos [1/s]
+     * @param energy energy that leaves [erg/s]
+     * @param weight weight of the Runge-Kutta stage in the final state, in [-1000, 1000]
+     * @throws CouplingException if the recoil has another form, no step is begun, or a number is not finite or out of range; nothing
+     *     is counted then
+     */
+    public void emitted(Vector3 momentumOfNeutrinos, double number, double energy, double weight) {
+        lock.lock();
+        try {
+            requireOpen();
+            told.requireForm();
+            requirePending("emitted");
+            StepEvaluations.requireWeight(weight);
+            told.tell(momentumOfNeutrinos, number, energy, weight);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
      * Sets the dt of the pending step.
      *
      * @param dt in the host's unit of time, {@code > 0}
@@ -212,7 +250,8 @@ public final class Coupling implements AutoCloseable {
      *
      * @return the coupling's own result object
      * @throws CouplingException if no step is pending, dt is not known, an evaluation runs, or one failed half-way; one
-     *     that was refused before it counted anything does not stand in the way
+     *     that was refused before it counted anything does not stand in the way. In recoil form transport also if what was
+     *     {@link #emitted} is not a whole step; the step is still pending then
      */
     public StepResult commit() {
         lock.lock();
@@ -224,6 +263,7 @@ public final class Coupling implements AutoCloseable {
                 throw CouplingException.state("dt of step " + pending.number()
                         + " is not known; call setDt(dt) before commit, or give it to begin");
             }
+            told.requireWhole(pending.number());
             evaluations.close("commit");
             double dtMax = 1 / evaluations.largestRate();
             boolean retry = options.canRetry() && dt > dtMax;
@@ -264,9 +304,10 @@ public final class Coupling implements AutoCloseable {
 
     /**
      * Does a whole step of one stage: begins it (dropping a pending one), evaluates the blocks with weight 1, commits. If anything
-     * fails the step is rolled back.
+     * fails the step is rolled back. Not in recoil form transport, where {@link #emitted} comes before the commit.
      */
     public StepResult advance(long step, double time, double dt, BlockBinding... blocks) {
+        told.requireNone("advance");
         if (!(dt > 0)) {
             throw CouplingException.argument("dt of step " + step + " is " + dt + "; advance needs it, > 0");
         }

@@ -151,6 +151,15 @@ final class CouplingConfigReader {
             problems.add("recoil.radius-cm", "is missing; recoil.form volume needs the star's radius, a number > 0 cm");
             form = RecoilForm.AUTO;
         }
+        if (form == RecoilForm.TRANSPORT) {
+            String beside = "stands beside recoil.form transport, in which the host tells what leaves; leave it out";
+            inRecoil.ifPresent(label -> problems.add("recoil.geometry", beside));
+            asClosure.ifPresent(label -> problems.add("closures.recoil", beside));
+            if (!Double.isNaN(radiusCm)) {
+                problems.add("recoil.radius-cm", beside);
+                radiusCm = Double.NaN;
+            }
+        }
         return new RecoilSettings(geometry, form, radiusCm, time, budgetErg);
     }
 

@@ -3,6 +3,7 @@ package org.chiralkick.host;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.block.Workspace;
+import org.chiralkick.host.internal.emission.ToldEmission;
 import org.chiralkick.host.internal.ledger.EntryKey;
 import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.Tally;
@@ -11,12 +12,13 @@ import org.chiralkick.host.internal.step.StepGate;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilForm;
 
-/** The evaluations of the pending step, on any thread, and the sum of what they counted. */
+/** The evaluations of the pending step, on any thread, and the sum of what they counted or what the host told instead. */
 final class StepEvaluations {
     private static final double LARGEST_WEIGHT = 1000;
 
     private final BlockEvaluator evaluator;
     private final PendingStep pending;
+    private final ToldEmission told;
     private final StepGate gate = new StepGate();
     private volatile Closed closed = Closed.NEVER_BEGUN;
 
@@ -35,9 +37,10 @@ final class StepEvaluations {
         }
     }
 
-    StepEvaluations(BlockEvaluator evaluator, PendingStep pending) {
+    StepEvaluations(BlockEvaluator evaluator, PendingStep pending, ToldEmission told) {
         this.evaluator = evaluator;
         this.pending = pending;
+        this.told = told;
     }
 
     boolean isOpen() {
@@ -69,11 +72,15 @@ final class StepEvaluations {
                         : call + " without a step: " + closed.words + "; call begin(step, time, dt) first");
     }
 
-    void evaluate(BlockBinding block, double weight) {
+    static void requireWeight(double weight) {
         if (!(Math.abs(weight) <= LARGEST_WEIGHT)) {
             throw CouplingException.argument("stage weight is " + weight
                     + "; must be in [-1000, 1000], the weight of the Runge-Kutta stage in the final state");
         }
+    }
+
+    void evaluate(BlockBinding block, double weight) {
+        requireWeight(weight);
         if (!gate.enter()) {
             throw noStep("evaluate");
         }
@@ -117,6 +124,10 @@ final class StepEvaluations {
             result.addFlags(workspace.flagged(), workspace.flagCounts());
         }
         SourceSet set = pending.sourceSet();
+        if (told.isTheRecoil() && set != null) {
+            ledger.add(set.transportKey(), told.tally(), dt);
+            return;
+        }
         EntryKey[] keys = set == null ? new EntryKey[0] : set.keys(pending.form());
         for (int k = 0; k < keys.length; k++) {
             ledger.add(keys[k], sum(all, k), dt);
@@ -141,6 +152,7 @@ final class StepEvaluations {
     /** Forgets what was counted. */
     void forget(Closed why) {
         closed = why;
+        told.clear();
         for (Workspace workspace : evaluator.pool().all()) {
             workspace.clearStep();
         }

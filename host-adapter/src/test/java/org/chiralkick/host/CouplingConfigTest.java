@@ -99,6 +99,9 @@ class CouplingConfigTest {
             {"recoil": {"geometry": "upwards"}} | recoil.geometry is 'upwards'; must be one of [beamed-outflow, beamed-net, radial-net, radial-outflow, lambert]
             {"recoil": {"geometry": "lambert"}, "closures": {"recoil": "radial-net"}} | closures.recoil is 'radial-net' but recoil.geometry is 'lambert'; give one of them
             {"recoil": {"form": "volume"}} | recoil.radius-cm is missing; recoil.form volume needs the star's radius, a number > 0 cm
+            {"recoil": {"form": "transport", "radius-cm": 1e6}} | recoil.radius-cm stands beside recoil.form transport, in which the host tells what leaves; leave it out
+            {"recoil": {"form": "transport", "geometry": "lambert"}} | recoil.geometry stands beside recoil.form transport, in which the host tells what leaves; leave it out
+            {"recoil": {"form": "transport"}, "closures": {"recoil": "lambert"}} | closures.recoil stands beside recoil.form transport, in which the host tells what leaves; leave it out
             {"recoil": {"radius-cm": 0}} | recoil.radius-cm is 0; must be finite and > 0 cm
             {"recoil": {"radius-cm": 1e999}} | recoil.radius-cm is 1E+999; must be finite and > 0 cm
             {"recoil": {"radius-cm": "1e6"}} | recoil.radius-cm is "1e6"; must be a number, finite and > 0 cm
@@ -147,7 +150,7 @@ class CouplingConfigTest {
                 List.of(
                         "prset is not known (did you mean preset?); the keys here are [closures, parameters, preset, recoil, source, sources, wait-s,"
                                 + " without-source]",
-                        "recoil.form is 'x'; must be one of [auto, surface, volume, none]",
+                        "recoil.form is 'x'; must be one of [auto, surface, volume, none, transport]",
                         "wait-s is -1; must be in [0, 1e6] s"),
                 CouplingConfig.check("{\"prset\": \"consistent\", \"recoil\": {\"form\": \"x\"}, \"wait-s\": -1}"));
         assertEquals(List.of(), CouplingConfig.check("{}"));

@@ -9,7 +9,12 @@ public enum RecoilForm {
     /** Sum over the zones' volumes, for flux without divergence in a star of given radius. */
     VOLUME,
     /** No sum over the flux: only a source's own momentum per volume counts. */
-    NONE;
+    NONE,
+    /**
+     * Nothing is summed: the host's own neutrino transport tells what leaves the star, by {@code Coupling.emitted}. Surface elements
+     * are refused, volumes and momentum sources count nothing.
+     */
+    TRANSPORT;
 
     /** Returns the name as configurations and results show it, such as {@code "surface"}. */
     public String label() {

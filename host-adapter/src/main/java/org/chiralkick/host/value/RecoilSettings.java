@@ -16,7 +16,7 @@ public record RecoilSettings(
     /** Default thermal budget of a neutron star [erg] (guide/physics.md (6.8)). */
     public static final double DEFAULT_THERMAL_BUDGET_ERG = 3e53;
 
-    /** Refuses radii and budgets that are not positive, and a volume form without a radius. */
+    /** Refuses radii and budgets that are not positive, a volume form without a radius, and a transport form with one. */
     public RecoilSettings {
         Objects.requireNonNull(geometry, "geometry");
         Objects.requireNonNull(form, "form");
@@ -26,6 +26,11 @@ public record RecoilSettings(
         }
         if (form == RecoilForm.VOLUME && Double.isNaN(radiusCm)) {
             throw CouplingException.argument("recoil form is volume without a radius; give recoil.radius-cm");
+        }
+        if (form == RecoilForm.TRANSPORT && !Double.isNaN(radiusCm)) {
+            throw CouplingException.argument(
+                    "recoil radius is " + radiusCm + " cm beside form transport, in which the host"
+                            + " tells what leaves; leave recoil.radius-cm out");
         }
         if (!(thermalBudgetErg > 0)) {
             throw CouplingException.argument("thermal budget is " + thermalBudgetErg + " erg; must be > 0");

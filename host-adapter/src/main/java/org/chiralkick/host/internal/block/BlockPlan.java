@@ -36,7 +36,7 @@ final class BlockPlan {
     final FluxColumn[] fluxes;
     /** Outputs that no source gives: they are set to zero. */
     final OutputColumn[] zeroed;
-    /** Form of the recoil; never AUTO. */
+    /** Form of the recoil; never AUTO, and NONE in form transport, where a block counts nothing. */
     final RecoilForm form;
     /** Per source, whether it gives a momentum source and the volumes to count it with are there. */
     final boolean[] momentumSource;

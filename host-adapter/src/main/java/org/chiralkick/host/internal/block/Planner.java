@@ -114,7 +114,13 @@ final class Planner {
             case AUTO ->
                 surface ? RecoilForm.SURFACE : volume && recoil.hasRadius() ? RecoilForm.VOLUME : RecoilForm.NONE;
             case SURFACE, VOLUME, NONE -> recoil.form();
+            case TRANSPORT -> RecoilForm.NONE;
         };
+        if (recoil.form() == RecoilForm.TRANSPORT && surface) {
+            throw CouplingException.field(
+                    "surface element is bound in recoil form transport, where what leaves is told by"
+                            + " emitted and would count twice; bind none, or choose recoil.form surface and leave emitted out");
+        }
         if (form == RecoilForm.SURFACE) {
             need(ZoneField.SURFACE_ELEMENT, surface, "zero in zones off the emitting surface");
         } else if (form == RecoilForm.VOLUME) {
@@ -141,7 +147,8 @@ final class Planner {
         boolean volume = block.inputs().contains(ZoneField.VOLUME);
         boolean[] counted = new boolean[descriptors.size()];
         for (int k = 0; k < counted.length; k++) {
-            boolean gives = descriptors.get(k).gives().contains(FluxField.NEUTRINO_MOMENTUM_SOURCE);
+            boolean gives = recoil.form() != RecoilForm.TRANSPORT
+                    && descriptors.get(k).gives().contains(FluxField.NEUTRINO_MOMENTUM_SOURCE);
             counted[k] = gives && volume;
             if (counted[k]) {
                 read.add(ZoneField.VOLUME);

@@ -10,6 +10,7 @@ import org.chiralkick.host.internal.ledger.EntryKey;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.source.SourceDescriptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the sources of a step say about themselves. Holds no source: plans of blocks outlive a swapped source, and must not keep
@@ -18,6 +19,7 @@ import org.chiralkick.source.SourceDescriptor;
 public final class SourceSet {
     private final List<SourceDescriptor> descriptors;
     private final EntryKey[][] keys;
+    private @Nullable EntryKey transportKey;
     private final Set<String> assumptions = Collections.synchronizedSet(new LinkedHashSet<>());
 
     /** Makes the set of these sources, whose recoil is counted in this geometry. */
@@ -46,9 +48,22 @@ public final class SourceSet {
         return descriptors;
     }
 
-    /** Returns the ledger's key of each source under a form of recoil. */
+    /** Returns the ledger's key of each source under a form of recoil that is counted per source. */
     public EntryKey[] keys(RecoilForm form) {
         return keys[form.ordinal()];
+    }
+
+    /**
+     * Returns the ledger's key of what the host's transport lets out while these sources act together; the same object each time. Call it from
+     * one thread at a time.
+     */
+    public EntryKey transportKey() {
+        EntryKey made = transportKey;
+        if (made == null) {
+            made = TransportKey.of(descriptors);
+            transportKey = made;
+        }
+        return made;
     }
 
     /** Returns what was assumed so far, in the order it came up. */

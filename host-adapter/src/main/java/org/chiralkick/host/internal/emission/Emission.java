@@ -31,7 +31,7 @@ public final class Emission {
     private final boolean coordinateTime;
 
     /**
-     * Makes the rule for a form other than {@link RecoilForm#AUTO}.
+     * Makes the rule for a form other than {@link RecoilForm#AUTO}; in form transport nothing is computed.
      *
      * @param radiusCm radius of the star [cm]; used by the volume form only
      */
@@ -60,7 +60,7 @@ public final class Emission {
         switch (form) {
             case SURFACE -> surface(columns, i, into, at);
             case VOLUME -> volume(columns, i, into, at);
-            case NONE, AUTO -> {}
+            case NONE, AUTO, TRANSPORT -> {}
         }
         if (momentumSource) {
             double volume = columns.volume[i];

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.chiralkick.host.value.CouplingException;
 
 /**
@@ -25,6 +26,22 @@ public record EntryKey(String source, String version, Map<String, String> closur
             throw CouplingException.argument("name, version and closures of source " + source + " take " + length
                     + " bytes; at most " + MAX_BYTES + " can be kept in the ledger");
         }
+    }
+
+    /**
+     * Returns a key with these closures, or, where they do not fit into a blob, with {@code others} and a digest of them as closure
+     * {@code closures}.
+     */
+    public static EntryKey orDigest(
+            String source, String version, Map<String, String> closures, Map<String, String> others) {
+        Map<String, String> sorted = new TreeMap<>(closures);
+        byte[] whole = text(source, version, sorted).getBytes(StandardCharsets.UTF_8);
+        if (whole.length <= MAX_BYTES) {
+            return new EntryKey(source, version, sorted);
+        }
+        Map<String, String> shorter = new TreeMap<>(others);
+        shorter.put("closures", "digest " + UUID.nameUUIDFromBytes(whole));
+        return new EntryKey(source, version, shorter);
     }
 
     /** Returns the key as text, one part a line; {@link #parse} reads it. */

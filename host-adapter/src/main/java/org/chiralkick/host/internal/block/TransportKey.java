@@ -1,0 +1,35 @@
+package org.chiralkick.host.internal.block;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.chiralkick.host.internal.ledger.EntryKey;
+import org.chiralkick.host.value.RecoilForm;
+import org.chiralkick.source.SourceDescriptor;
+
+/**
+ * The ledger's key of what a host's transport lets out. What leaves cannot be told apart by source, so all sources in force share an entry:
+ * {@code transport:chiral+quark-urca}, with the closures of both as {@code chiral.share}; of a single source they are as it names them.
+ */
+final class TransportKey {
+    private TransportKey() {}
+
+    static EntryKey of(List<SourceDescriptor> descriptors) {
+        String label = "transport:" + (descriptors.isEmpty() ? "(none)" : joined(descriptors, SourceDescriptor::name));
+        String versions = joined(descriptors, SourceDescriptor::version);
+        Map<String, String> form = Map.of("recoil-form", RecoilForm.TRANSPORT.label());
+        Map<String, String> closures = new LinkedHashMap<>(form);
+        for (SourceDescriptor descriptor : descriptors) {
+            String place = descriptors.size() == 1 ? "" : descriptor.name() + ".";
+            descriptor.closures().forEach((kind, choice) -> closures.put(place + kind, choice));
+            descriptor.parameters().forEach((name, value) -> closures.put(place + name, Double.toString(value)));
+        }
+        return EntryKey.orDigest(label, versions, closures, form);
+    }
+
+    private static String joined(List<SourceDescriptor> descriptors, Function<SourceDescriptor, String> part) {
+        return descriptors.stream().map(part).collect(Collectors.joining("+"));
+    }
+}
