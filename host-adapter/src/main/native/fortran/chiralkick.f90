@@ -160,26 +160,8 @@ module chiralkick
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
   public :: ck_out_f64, ck_out_f32
 
-  ! Several functions of C have the same arguments: each list is written once.
-  abstract interface
-    integer(c_int) function ckp_plain(coupling) bind(c)
-      import :: c_int, c_ptr
-      type(c_ptr), value :: coupling
-    end function ckp_plain
-    integer(c_int) function ckp_state_out(coupling, state, size) bind(c)
-      import :: c_int, c_ptr, c_size_t, c_int8_t
-      type(c_ptr), value :: coupling
-      integer(c_int8_t), intent(inout) :: state(*)
-      integer(c_size_t), value :: size
-    end function ckp_state_out
-  end interface
-
-  procedure(ckp_plain), bind(c, name="ck_commit") :: ck_commit
-  procedure(ckp_plain), bind(c, name="ck_rollback") :: ck_rollback
-  procedure(ckp_plain), bind(c, name="ck_close") :: ck_close
-  procedure(ckp_state_out), bind(c, name="ck_state_save") :: ck_state_save
-  procedure(ckp_state_out), bind(c, name="ck_state_part") :: ck_state_part
-
+  ! Interfaces are written out: of procedures declared by an abstract one, gfortran 12 passes a value argument by reference from the
+  ! second call in a program unit on.
   interface
     integer(c_int) function ckp_components(field) bind(c, name="ck_field_components")
       import :: c_int
@@ -225,6 +207,18 @@ module chiralkick
       type(c_ptr), value :: coupling
       real(c_double), value :: dt
     end function ck_set_dt
+    integer(c_int) function ck_commit(coupling) bind(c, name="ck_commit")
+      import :: c_int, c_ptr
+      type(c_ptr), value :: coupling
+    end function ck_commit
+    integer(c_int) function ck_rollback(coupling) bind(c, name="ck_rollback")
+      import :: c_int, c_ptr
+      type(c_ptr), value :: coupling
+    end function ck_rollback
+    integer(c_int) function ck_close(coupling) bind(c, name="ck_close")
+      import :: c_int, c_ptr
+      type(c_ptr), value :: coupling
+    end function ck_close
     integer(c_int) function ck_step(coupling, step) bind(c, name="ck_step")
       import :: c_int, c_ptr, ck_step_t
       type(c_ptr), value :: coupling
@@ -240,6 +234,18 @@ module chiralkick
       type(c_ptr), value :: coupling
       integer(c_size_t), intent(out) :: size
     end function ck_state_size
+    integer(c_int) function ck_state_save(coupling, state, size) bind(c, name="ck_state_save")
+      import :: c_int, c_ptr, c_size_t, c_int8_t
+      type(c_ptr), value :: coupling
+      integer(c_int8_t), intent(inout) :: state(*)
+      integer(c_size_t), value :: size
+    end function ck_state_save
+    integer(c_int) function ck_state_part(coupling, state, size) bind(c, name="ck_state_part")
+      import :: c_int, c_ptr, c_size_t, c_int8_t
+      type(c_ptr), value :: coupling
+      integer(c_int8_t), intent(inout) :: state(*)
+      integer(c_size_t), value :: size
+    end function ck_state_part
     integer(c_int) function ck_state_load(coupling, state, size) bind(c, name="ck_state_load")
       import :: c_int, c_ptr, c_size_t, c_int8_t
       type(c_ptr), value :: coupling
