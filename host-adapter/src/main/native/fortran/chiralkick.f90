@@ -158,7 +158,7 @@ module chiralkick
   public :: ck_open, ck_connect, ck_groups, ck_begin, ck_evaluate, ck_evaluate_fields, ck_set_dt, ck_commit, ck_rollback, ck_step
   public :: ck_recoil, ck_state_size, ck_state_save, ck_state_load, ck_state_part, ck_reduce_parts, ck_reduce, ck_use, ck_timing
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
-  public :: ck_out_f64, ck_out_f32
+  public :: ck_out_f64, ck_out_f32, ck_emitted
 
   ! Interfaces are written out: of procedures declared by an abstract one, gfortran 12 passes a value argument by reference from the
   ! second call in a program unit on.
@@ -202,6 +202,13 @@ module chiralkick
       type(ck_view), intent(in) :: view(*)
       type(ck_block_result), intent(inout) :: result
     end function ck_evaluate
+    !> What the host's transport lets out in one stage, in recoil form transport: dyn, net leptons/s, erg/s, whatever the host's units.
+    integer(c_int) function ck_emitted(coupling, momentum_of_neutrinos, number, energy, weight) bind(c, name="ck_emitted")
+      import :: c_int, c_ptr, c_double
+      type(c_ptr), value :: coupling
+      real(c_double), intent(in) :: momentum_of_neutrinos(3)
+      real(c_double), value :: number, energy, weight
+    end function ck_emitted
     integer(c_int) function ck_set_dt(coupling, dt) bind(c, name="ck_set_dt")
       import :: c_int, c_ptr, c_double
       type(c_ptr), value :: coupling

@@ -7,6 +7,9 @@
  *
  *     ck_open -> [ck_state_load] -> { ck_begin -> ck_evaluate ... -> [ck_set_dt] -> ck_commit | ck_rollback } ... -> ck_close
  *
+ * A host with neutrino transport of its own opens with {"recoil": {"form": "transport"}} and also tells, for every stage, what that let out of
+ * the star (ck_emitted()); then nothing else counts.
+ *
  * @section codes Codes
  *
  * Every function returns a code; none aborts, prints or throws. A negative code is an error, and ck_last_error() says what is wrong with
@@ -325,6 +328,24 @@ int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields,
                 ck_block_result *result);
 
 /**
+ * Tells what the host's own neutrino transport lets out of the star in one stage of the pending step, where the configuration has
+ * {"recoil": {"form": "transport"}}: rates, summed over the surface where the host counts what has left, or over this rank's part of it.
+ * They are added times weight and dt, exactly, whatever the order of calls, threads and ranks; the star receives minus the momentum of the
+ * neutrinos, and no torque. They count as they are: nothing is redshifted, nothing taken off for what would leave without an anomalous flux,
+ * and units are cgs whatever those of ck_open_args. In that form ck_evaluate() gives its outputs and counts nothing, and refuses
+ * CK_SURFACE_ELEMENT (#CK_EFIELD). Call it once for every stage and rank, with zeros where nothing leaves: ck_commit() refuses a step whose
+ * weights do not add up to 1, or of which nothing was told.
+ * @param coupling from ck_open()
+ * @param momentum_of_neutrinos what they take away per second, three components [dyn]
+ * @param number net leptons that leave, neutrinos less antineutrinos [1/s]
+ * @param energy that leaves [erg/s]
+ * @param weight of this stage in the final state, in [-1000, 1000]; 0 for a predictor
+ * @return #CK_OK; #CK_EARG: null pointer, a rate that is not finite or 2^512 and more in size, weight out of range; #CK_ESTATE: no step is
+ *         begun, or the recoil has another form. What is refused is not counted and does not stand in the way
+ */
+int ck_emitted(ck_coupling *coupling, const double momentum_of_neutrinos[3], double number, double energy, double weight);
+
+/**
  * Tells a dt that was not known at ck_begin(), or changes it. Allowed while evaluations run.
  * @param coupling from ck_open()
  * @param dt in the host's unit of time, finite, > 0
@@ -336,8 +357,8 @@ int ck_set_dt(ck_coupling *coupling, double dt);
  * Adds the pending step to the recoil, all of it or nothing.
  * @param coupling from ck_open()
  * @return #CK_OK; #CK_RETRY: dt exceeds the largest stable dt and the host can retry: nothing is committed, begin the step again with the dt_max
- *         of ck_step(); #CK_ESTATE: no step is begun, its dt is not known, one of its evaluations failed half-way or still runs: the step
- *         stays pending
+ *         of ck_step(); #CK_ESTATE: no step is begun, its dt is not known, one of its evaluations failed half-way or still runs, or in recoil
+ *         form transport ck_emitted() did not tell a whole step: the step stays pending
  */
 int ck_commit(ck_coupling *coupling);
 

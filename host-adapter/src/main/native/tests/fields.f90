@@ -63,12 +63,34 @@ program fields_of_a_call
   call expect(ck_evaluate_fields(coupling, 1_c_int64_t, 1.0_c_double, fields) == ck_ok, ck_error_text(coupling))
   call expect(count(abs(of_groups) <= 0) == 144 .and. all(abs(of_groups(2:5, 2:4, 2:3, :, :)) <= 0), 'groups with strides')
   call expect(all(abs(whole) <= 0), 'groups without strides')
+  call emission_of_the_hosts_transport()
   call expect(ck_begin(c_null_ptr, 1_c_int64_t, 0.0_c_double, 1.0_c_double) == ck_earg, 'null is refused')
   call expect(index(ck_error_text(c_null_ptr), 'coupling is null') == 1, 'old problem: '//ck_error_text(c_null_ptr))
   if (failures > 0) error stop 1
   print '(a)', 'ok'
 
 contains
+
+  !> The star gets the opposite of what the host tells, times weights and dt.
+  subroutine emission_of_the_hosts_transport()
+    real(c_double), parameter :: p(3) = [3e38_c_double, -5e37_c_double, 7e30_c_double]
+    type(c_ptr) :: other
+    type(ck_recoil_t) :: recoil
+    integer :: stage
+    call expect(ck_emitted(coupling, p, 1.0_c_double, 1.0_c_double, 1.0_c_double) == ck_estate, 'another form')
+    call expect(index(ck_error_text(coupling), 'emitted in recoil form auto') == 1, 'told as '//ck_error_text(coupling))
+    call expect(ck_connect(other, args, config='{"recoil": {"form": "transport"}}') == ck_ok, 'connect')
+    call expect(ck_begin(other, 1_c_int64_t, 0.0_c_double, 0.25_c_double) == ck_ok, 'begin')
+    call expect(ck_commit(other) == ck_estate, 'nothing told')
+    do stage = 1, 2
+      call expect(ck_emitted(other, p, 2e30_c_double, 4e30_c_double, 0.5_c_double) == ck_ok, ck_error_text(other))
+    end do
+    call expect(ck_commit(other) == ck_ok, ck_error_text(other))
+    call expect(ck_recoil(other, recoil) == ck_ok, 'recoil')
+    call expect(all(abs(recoil%momentum + 0.25_c_double*p) <= 0) .and. all(abs(recoil%torque) <= 0), 'momentum')
+    call expect(abs(recoil%number - 5e29_c_double) <= 0 .and. abs(recoil%energy - 1e30_c_double) <= 0, 'number and energy')
+    call expect(ck_close(other) == ck_ok, 'close')
+  end subroutine emission_of_the_hosts_transport
 
   subroutine expect(condition, text)
     logical, intent(in) :: condition

@@ -1,9 +1,13 @@
-/* ck_reduce over a communicator that is not MPI_COMM_WORLD, with the stub. Run with 1 to 4 ranks. */
+/*
+ * ck_reduce over a communicator that is not MPI_COMM_WORLD, with the stub and a replay file; "test_mpi emission" also with the real library.
+ * Run with 1 to 4 ranks.
+ */
 #include "check.h"
 
 #include <chiralkick.h>
 #include <limits.h>
 #include <mpi.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 /* All return an error with a message of their own, none hangs, and no rank keeps a sum. */
@@ -48,6 +52,38 @@ static void wrong_communicators(ck_coupling *coupling, MPI_Comm group) {
     MPI_Comm_free(&half);
 }
 
+/* What a rank lets out in a step, as multiples of a power of two: their sum over the ranks is a double. */
+static double part_of(int64_t step, int rank) { return (double)(1000 * step - 7 * rank * rank + 3) * 0x1p120; }
+
+static void tell(ck_coupling *coupling, int64_t step, double dt, double rate) {
+    CHECK(ck_begin(coupling, step, 0, dt) == CK_OK);
+    CHECK(ck_emitted(coupling, (double[]){rate, -2 * rate, 4 * rate}, 8 * rate, -rate, 1) == CK_OK && ck_commit(coupling) == CK_OK);
+}
+
+/* The parts of the ranks sum to the bits of a star that one rank has for itself: with the real library for any dt, with the stub if nothing rounds. */
+static void emission_of_the_hosts_transport(double dt, int rank, int ranks, MPI_Comm group) {
+    ck_open_args args = {.struct_size = sizeof args, .config = "{\"recoil\": {\"form\": \"transport\"}}", .rank = rank, .ranks = ranks};
+    ck_open_args own = {.struct_size = sizeof own, .config = args.config};
+    ck_coupling *shared, *alone;
+    CHECK(ck_open(&args, &shared) == CK_OK && ck_open(&own, &alone) == CK_OK);
+    for (int64_t step = 0; step < 20; step++) {
+        double whole = 0;
+        for (int other = 0; other < ranks; other++) whole += part_of(step, other);
+        tell(shared, step, dt, part_of(step, rank));
+        tell(alone, step, dt, whole);
+    }
+    size_t size = 0;
+    ck_recoil_t sum = {.struct_size = sizeof sum}, expected = sum;
+    CHECK(ck_reduce(shared, MPI_Comm_c2f(group), &sum) == CK_OK && ck_recoil(alone, &expected) == CK_OK);
+    CHECK(memcmp(&sum, &expected, sizeof sum) == 0 && sum.momentum[2] < 0 && sum.steps == 20);
+    CHECK(ck_state_size(alone, &size) == CK_OK);
+    unsigned char *states = malloc(2 * size);
+    CHECK(ck_state_save(shared, states, size) == CK_OK && ck_state_save(alone, states + size, size) == CK_OK);
+    CHECK(memcmp(states, states + size, size) == 0);
+    free(states);
+    CHECK(ck_close(shared) == CK_OK && ck_close(alone) == CK_OK);
+}
+
 int main(int argc, char **argv) {
     int rank, ranks;
     if (argc < 2) return 2;
@@ -58,6 +94,12 @@ int main(int argc, char **argv) {
     MPI_Comm_size(MPI_COMM_WORLD, &ranks);
     MPI_Comm group; /* all ranks, in the other order */
     MPI_Comm_split(MPI_COMM_WORLD, 0, -rank, &group);
+    const bool real = strcmp(argv[1], "emission") == 0;
+    emission_of_the_hosts_transport(real ? 0.3 : 0.25, rank, ranks, group);
+    if (real) {
+        MPI_Finalize();
+        return check_failures != 0;
+    }
     char config[1024];
     snprintf(config, sizeof config, "{\"replay\": \"%s\"}", argv[1]);
     ck_open_args args = {.struct_size = sizeof args, .config = config, .rank = rank, .ranks = ranks};

@@ -204,6 +204,48 @@ class PythonPackage(unittest.TestCase):
             with self.assertRaisesRegex(chiralkick.ChiralKickError, "but the coupling has none; call groups"):
                 coupling.evaluate({"nu_x_group_energy_density": numpy.ones((2, 4))})
 
+    def test_the_star_gets_the_opposite_of_what_the_hosts_transport_lets_out(self):
+        with chiralkick.Coupling({"recoil": {"form": "transport"}}) as coupling:
+            with coupling.step(1, 0.0, 0.25):
+                coupling.emitted(numpy.array([4e38, 0, -8e30]), 2, numpy.float64(16))
+            with coupling.step(2, 0.25, 0.25):
+                coupling.emitted((1, 2, 3), -4.0, 8.0, weight=0.25)
+                coupling.emitted([1, 2, 3], -4.0, 8.0, 0.75)
+            recoil = coupling.recoil()
+            self.assertEqual(list(recoil.momentum), [-1e38 - 0.25, -0.5, 2e30 - 0.75])
+            self.assertEqual((recoil.number, recoil.energy, recoil.steps), (-0.5, 6.0, 2))
+            with self.assertRaisesRegex(chiralkick.ChiralKickError, "nothing was emitted in step 3"), coupling.step(3, 0.5, 0.25):
+                pass
+            self.assertEqual(coupling.recoil().steps, 2)
+
+    def test_an_emission_that_is_no_numbers_in_cgs_is_refused(self):
+        class Quantity:  # as astropy and pint do: no float without its unit
+            def __float__(self):
+                raise TypeError("only dimensionless quantities can be converted")
+
+        with chiralkick.Coupling({"recoil": {"form": "transport"}}) as coupling:
+            coupling.begin(1, 0.0, 1.0)
+            for arguments, text in (
+                (((1, 2, Quantity()), 0, 0), r"momentum of neutrinos along z \[dyn\] is .*; must be a real number"),
+                (((1, 2, 3), Quantity(), 0), r"number \[1/s\] is .*; must be a real number"),
+                (((1, 2, 3), 0, Quantity()), r"energy \[erg/s\] is .*; must be a real number"),
+                (((1, 2, 3), 0, 0, "1"), "weight is '1'; must be a real number"),
+                ((5.0, 0, 0), r"momentum of neutrinos is 5.0; must be three real numbers \[dyn\]"),
+            ):
+                with self.subTest(text), self.assertRaisesRegex(TypeError, text):
+                    coupling.emitted(*arguments)
+            for arguments, text in (
+                (((1, 2), 0, 0), "momentum of neutrinos has 2 components; must have 3"),
+                (((1, 2, numpy.nan), 0, 0), "emitted momentum of neutrinos along z is nan dyn; must be finite"),
+                (((1, 2, 3), 0, numpy.inf), "emitted energy is inf erg/s; must be finite"),
+                (((1, 2, 3), 0, 0, 2000), "weight of ck_emitted is 2000"),
+            ):
+                with self.subTest(text), self.assertRaisesRegex(chiralkick.ChiralKickError, text):
+                    coupling.emitted(*arguments)
+        with chiralkick.Coupling() as coupling, coupling.step(1, 0.0, 1.0):
+            with self.assertRaisesRegex(chiralkick.ChiralKickError, "emitted in recoil form auto"):
+                coupling.emitted((0, 0, 0), 0, 0)
+
     def test_nothing_keeps_an_array_after_the_call(self):
         with chiralkick.Coupling() as coupling, coupling.step(1, 0.0, 0.1):
             temperature, flux = numpy.ones(4), numpy.full((3, 4), 9.0)

@@ -92,6 +92,7 @@ static void handles_and_pointers(void) {
         const char *text = wrong[i].text;
         CHECK_FAILS(ck_begin(c, 0, 0, 1), code, text);
         CHECK_FAILS(ck_evaluate(c, 0, 1, FIELDS, field, view, NULL), code, text);
+        CHECK_FAILS(ck_emitted(c, t, 0, 0, 1), code, text);
         CHECK_FAILS(ck_set_dt(c, 1), code, text);
         CHECK_FAILS(ck_commit(c), code, text);
         CHECK_FAILS(ck_rollback(c), code, text);
@@ -215,6 +216,7 @@ static void views(void) {
         CHECK_FAILS(evaluate(coupling, 0, 0, 1), CK_ESTATE, "ck_evaluate without a step in flight: " why);   \
         CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_commit without a step in flight: " why);             \
         CHECK_FAILS(ck_rollback(coupling), CK_ESTATE, "ck_rollback without a step in flight: " why);         \
+        CHECK_FAILS(ck_emitted(coupling, t, 0, 0, 1), CK_ESTATE, "ck_emitted without a step in flight: " why); \
         CHECK_FAILS(ck_set_dt(coupling, 1), CK_ESTATE, "ck_set_dt without a step in flight: " why);          \
     } while (0)
 
@@ -396,6 +398,7 @@ static void every_call_is_refused(void) {
     CHECK(made == NULL);
     CHECK_FAILS(ck_begin(coupling, 1, 0, 1e-3), CK_ESTATE, text);
     CHECK_FAILS(evaluate(coupling, 0, N, 1), CK_ESTATE, text);
+    CHECK_FAILS(ck_emitted(coupling, t, 0, 0, 1), CK_ESTATE, text);
     CHECK_FAILS(ck_set_dt(coupling, 1), CK_ESTATE, text);
     CHECK_FAILS(ck_commit(coupling), CK_ESTATE, text);
     CHECK_FAILS(ck_rollback(coupling), CK_ESTATE, text);

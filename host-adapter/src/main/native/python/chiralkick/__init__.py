@@ -94,6 +94,16 @@ class Coupling:
                    (ctypes.c_int * len(numbers))(*numbers), (View * len(views))(*views), ctypes.byref(result))  # fmt: skip
         return result
 
+    def emitted(self, momentum, number, energy, weight=1.0):
+        """Tells what the host's own transport lets out of the star in one stage, with config {"recoil": {"form": "transport"}}.
+
+        Numbers in cgs whatever the host's units: momentum of the neutrinos (3) [dyn], net leptons [1/s], energy [erg/s]. The star gets minus
+        that momentum. The weights of a step add up to 1. A quantity with a unit is refused: give its value in the unit above.
+        """
+        self._call("ck_emitted", (ctypes.c_double * 3)(*_arguments.vector("momentum of neutrinos", momentum, "dyn")),
+                   _arguments.real("number [1/s]", number), _arguments.real("energy [erg/s]", energy),
+                   _arguments.real("weight", weight))  # fmt: skip
+
     def set_dt(self, dt):
         """Tells a step that was not known at begin."""
         self._call("ck_set_dt", _arguments.real("dt", dt))

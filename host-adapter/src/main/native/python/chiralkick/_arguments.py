@@ -27,6 +27,17 @@ def real(name, value):
         raise TypeError(f"{name} is {value!r}; must be a real number") from None
 
 
+def vector(name, value, unit):
+    """Three numbers as doubles."""
+    try:
+        parts = tuple(value)
+    except TypeError:
+        raise TypeError(f"{name} is {value!r}; must be three real numbers [{unit}]") from None
+    if len(parts) != 3:
+        raise ChiralKickError(EARG, f"{name} has {len(parts)} components; must have 3")
+    return [real(f"{name} along {axis} [{unit}]", part) for axis, part in zip("xyz", parts)]
+
+
 def text(name, value):
     """Text or a path as bytes that end where C thinks they end; None stays None."""
     if value is None:

@@ -119,6 +119,7 @@ def library():
             "ck_groups": [handle, ctypes.c_int, pointer],
             "ck_begin": [handle, integer, double, double],
             "ck_evaluate": [handle, integer, double, ctypes.c_int, pointer, pointer, pointer],
+            "ck_emitted": [handle, pointer, double, double, double],
             "ck_set_dt": [handle, double],
             "ck_commit": [handle],
             "ck_rollback": [handle],

@@ -32,6 +32,8 @@ struct ckp_backend {
     void (*turn)(void *self, int64_t block, ckp_turn *turn);
     /* Evaluates the zones of a piece that are gathered in this thread's lane. */
     int (*evaluate)(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight);
+    /* Counts what the host's transport lets out; rates are checked, momentum of the neutrinos [dyn] 3, net leptons [1/s], energy [erg/s]. */
+    int (*emitted)(void *self, const double rate[5], double weight);
     int (*set_dt)(void *self, double dt);
     int (*commit)(void *self, ck_step_t *step);
     int (*rollback)(void *self);

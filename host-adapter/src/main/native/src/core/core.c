@@ -103,6 +103,33 @@ int ck_groups(ck_coupling *coupling, int groups, const double *edges_mev) {
     return ckp_leave(slot, code);
 }
 
+static int checked_emission(const double rate[5], double weight) {
+    static const char *const what[] = {"momentum of neutrinos along x", "momentum of neutrinos along y", "momentum of neutrinos along z",
+                                       "net leptons", "energy"};
+    static const char *const unit[] = {"dyn", "dyn", "dyn", "1/s", "erg/s"};
+    for (int i = 0; i < 5; i++) {
+        if (fabs(rate[i]) < 0x1p512) continue;
+        return ckp_fail(CK_EARG, "emitted %s is %g %s; must be finite and below %g in size", what[i], rate[i], unit[i], 0x1p512);
+    }
+    if (fabs(weight) <= 1000) return CK_OK;
+    return ckp_fail(CK_EARG, "weight of ck_emitted is %g; must be in [-1000, 1000]", weight);
+}
+
+int ck_emitted(ck_coupling *coupling, const double momentum_of_neutrinos[3], double number, double energy, double weight) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    if (!momentum_of_neutrinos) return ckp_leave(slot, ckp_fail(CK_EARG, "momentum of neutrinos is null; give three numbers in dyn"));
+    const double rate[5] = {momentum_of_neutrinos[0], momentum_of_neutrinos[1], momentum_of_neutrinos[2], number, energy};
+    code = checked_emission(rate, weight);
+    if (code != CK_OK) return ckp_leave(slot, code);
+    pthread_mutex_lock(&slot->stepping);
+    int gate = atomic_load(&slot->gate);
+    code = gate < 0 ? no_step("ck_emitted", gate) : ckp_the_backend->emitted(slot->self, rate, weight);
+    pthread_mutex_unlock(&slot->stepping);
+    return ckp_leave(slot, code);
+}
+
 int ck_set_dt(ck_coupling *coupling, double dt) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);

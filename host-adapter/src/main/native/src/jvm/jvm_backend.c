@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* What C and Java agree on; Gateway.ABI must be the same. */
-enum { GATEWAY_ABI = 3 };
+enum { GATEWAY_ABI = 4 };
 
 typedef struct {
     jobject coupling;
@@ -33,7 +33,7 @@ static struct {
     char home[PATH_MAX];
     jobject gateway; /* the running Felix */
     jclass type;
-    jmethodID open, groups, lane, room, column, begin, evaluate, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
+    jmethodID open, groups, lane, room, column, begin, evaluate, emitted, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
         assumption, troubles;
 } java;
 
@@ -146,6 +146,7 @@ static int find_methods(JNIEnv *env) {
         {&java.column, "column", "(Lorg/chiralkick/host/jni/Lane;I)[D"},
         {&java.begin, "begin", "(Lorg/chiralkick/host/Coupling;JDD)V"},
         {&java.evaluate, "evaluate", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;ID)V"},
+        {&java.emitted, "emitted", "(Lorg/chiralkick/host/Coupling;DDDDDD)V"},
         {&java.set_dt, "setDt", "(Lorg/chiralkick/host/Coupling;D)V"},
         {&java.commit, "commit", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)Z"},
         {&java.rollback, "rollback", "(Lorg/chiralkick/host/Coupling;)V"},
@@ -486,6 +487,15 @@ static int java_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     return code;
 }
 
+static int java_emitted(void *self, const double rate[5], double weight) {
+    java_coupling *c = self;
+    ckp_visit visit;
+    int code = enter(&visit);
+    if (code != CK_OK) return code;
+    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.emitted, c->coupling, rate[0], rate[1], rate[2], rate[3], rate[4], weight);
+    return leave(&visit);
+}
+
 static int java_set_dt(void *self, double dt) {
     java_coupling *c = self;
     ckp_visit visit;
@@ -639,6 +649,7 @@ static const ckp_backend JVM = {
     .borrow = java_borrow,
     .give_back = java_give_back,
     .evaluate = java_evaluate,
+    .emitted = java_emitted,
     .set_dt = java_set_dt,
     .commit = java_commit,
     .rollback = java_rollback,

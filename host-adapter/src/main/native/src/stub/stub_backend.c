@@ -1,10 +1,11 @@
 /*
  * The backend without a Java VM: the same checks and order of calls, zero fluxes or a replay, clean under valgrind.
  *
- * The configuration {"replay": "path"} names a replay file (see chiralkick.h); other keys are not looked at. Recoil is summed in doubles
- * here, not exactly as in the real library.
+ * The configuration {"replay": "path"} names a replay file (see chiralkick.h), and the recoil's form is taken from it; other keys are not
+ * looked at. Recoil is summed in doubles here, not exactly as in the real library.
  */
 #include "replay.h"
+#include "told.h"
 
 #include "core/backend.h"
 #include "core/errors.h"
@@ -24,6 +25,7 @@ typedef struct {
     int64_t steps, flagged, invalid;
     int groups;
     ckp_replay *replay;
+    ckp_told told;
 } stub;
 
 typedef struct {
@@ -99,12 +101,7 @@ static int stub_groups(void *self, int groups, const double *edges) {
 /* ---- replay ---- */
 
 /* Finds the value of "replay" in the configuration; the stub has no JSON parser and needs none for this. */
-static int find_replay(const char *config, ckp_replay **replay) {
-    if (!config) return CK_OK;
-    const char *start = config;
-    while (isspace((unsigned char)*start)) start++;
-    char *text = *start == '{' ? strdup(start) : ckp_read_text(config);
-    if (!text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
+static int find_replay(char *text, ckp_replay **replay) {
     int code = CK_OK;
     char *key = strstr(text, "\"replay\""), *colon = key ? strchr(key, ':') : NULL;
     char *from = colon ? strchr(colon, '"') : NULL, *to = from ? strchr(from + 1, '"') : NULL;
@@ -114,6 +111,18 @@ static int find_replay(const char *config, ckp_replay **replay) {
     } else if (key) {
         code = ckp_fail(CK_EARG, "value of \"replay\" must be a string");
     }
+    return code;
+}
+
+static int configure(stub *s, const char *config) {
+    ckp_told_configure(&s->told, NULL);
+    if (!config) return CK_OK;
+    const char *start = config;
+    while (isspace((unsigned char)*start)) start++;
+    char *text = *start == '{' ? strdup(start) : ckp_read_text(config);
+    if (!text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
+    ckp_told_configure(&s->told, text);
+    int code = find_replay(text, &s->replay);
     free(text);
     return code;
 }
@@ -136,7 +145,7 @@ static int stub_open(const ck_open_args *args, void **self) {
     s->can_retry = args->can_retry != 0;
     s->time_s = args->time_s;
     s->carries = args->rank == 0;
-    int code = find_replay(args->config, &s->replay);
+    int code = configure(s, args->config);
     if (code != CK_OK) {
         stub_close(s);
         return code;
@@ -153,6 +162,7 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
     pthread_mutex_lock(&s->lock);
     if (!(s->pending && s->step == step && same_bits(s->t, t) && same_bits(s->dt, dt))) {
         memset(s->rate, 0, sizeof s->rate);
+        ckp_told_clear(&s->told);
         s->pending = true;
         s->step = step;
         s->t = t;
@@ -192,6 +202,8 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     stub *s = self;
     const ckp_replayed *replayed = turn->replay;
     int64_t flagged = 0, invalid = 0;
+    int refused = ckp_told_require_no_surface(&s->told, lane->fields);
+    if (refused != CK_OK) return refused;
     for (int r = 0; r < piece->runs; r++) {
         const ckp_run *run = &piece->run[r];
         for (int i = 0; i < run->length; i++) {
@@ -205,12 +217,22 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     if (code == CK_OK) {
         ckp_replayed_result(turn->taken ? NULL : replayed, lane->result); /* the block's, once */
         turn->taken = true;
+        if (s->told.is_the_recoil) memset(&lane->result[1], 0, 5 * sizeof lane->result[1]);
         if (!ckp_replayed_counts_flagged(replayed)) lane->result[6] = (double)flagged;
         for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
         if (lane->result[0] < s->dt_max) s->dt_max = lane->result[0];
         s->flagged += (int64_t)lane->result[6];
         s->invalid += invalid;
     }
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_emitted(void *self, const double rate[5], double weight) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = s->pending ? ckp_told_add(&s->told, weight) : none_pending("ck_emitted");
+    for (int i = 0; i < 5 && code == CK_OK; i++) s->rate[i] += weight * (i < 3 ? -rate[i] : rate[i]); /* the star gets the opposite */
     pthread_mutex_unlock(&s->lock);
     return code;
 }
@@ -231,6 +253,7 @@ static int stub_commit(void *self, ck_step_t *step) {
     if (code == CK_OK && s->dt <= 0) {
         code = ckp_fail(CK_ESTATE, "dt of step %lld is not known; call ck_set_dt before ck_commit", (long long)s->step);
     }
+    if (code == CK_OK) code = ckp_told_require_whole(&s->told, s->step);
     if (code == CK_OK) {
         *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = s->dt_max / s->time_s,
                             .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1};
@@ -351,6 +374,7 @@ static const ckp_backend STUB = {
     .lane = stub_lane,
     .turn = stub_turn,
     .evaluate = stub_evaluate,
+    .emitted = stub_emitted,
     .set_dt = stub_set_dt,
     .commit = stub_commit,
     .rollback = stub_rollback,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway {
     /** Version of what C and Java agree on here; {@code GATEWAY_ABI} of {@code jvm_backend.c} must be the same. */
-    public static final int ABI = 3;
+    public static final int ABI = 4;
 
     private final FelixRuntime felix;
 
@@ -95,6 +95,11 @@ public final class Gateway {
 
     static void evaluate(Coupling coupling, Lane lane, int zones, double weight) {
         lane.evaluate(coupling, zones, weight);
+    }
+
+    /** Counts what the host's transport lets out, in cgs: momentum of the neutrinos, net leptons, energy. */
+    static void emitted(Coupling coupling, double x, double y, double z, double number, double energy, double weight) {
+        coupling.emitted(new Vector3(x, y, z), number, energy, weight);
     }
 
     static void setDt(Coupling coupling, double dt) {

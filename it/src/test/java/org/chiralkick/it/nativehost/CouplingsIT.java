@@ -42,6 +42,15 @@ class CouplingsIT {
     }
 
     @Test
+    void whatTheHostsTransportLetsOutIsCountedAndNothingElse() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("emitted", "chiralkick").toString());
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("emitted", "chiralkick_stub").toString(), "stub");
+    }
+
+    @Test
     void groupsSumToTheFluxesAndWhatCannotBeGivenIsRefused() throws IOException, InterruptedException {
         String groups = new Workshop(programs).test("groups", "chiralkick").toString();
         new Workshop(folder).says("ok\n", Map.of(), groups);

@@ -48,6 +48,22 @@ class MpiHostIT {
     }
 
     @Test
+    void whatTheRanksTellSumsToTheBitsOfOneRank() throws IOException, InterruptedException {
+        Workshop.needs("mpicc", "mpirun");
+        Workshop workshop = new Workshop(folder);
+        Path host = workshop.compile(
+                "mpicc",
+                "emission",
+                List.of(Workshop.sources("tests/test_mpi.c").toString(), "-DOMPI_SKIP_MPICXX"),
+                "chiralkick_mpi",
+                "chiralkick");
+        for (int ranks : new int[] {1, 2, 4}) {
+            Outcome outcome = run(workshop, host, ranks, "emission");
+            assertEquals(0, outcome.exit(), outcome.out() + outcome.err());
+        }
+    }
+
+    @Test
     void ranksAndRestartsGiveTheSameBits() throws IOException, InterruptedException {
         Workshop.needs("mpifort", "mpirun");
         Workshop workshop = new Workshop(folder);

@@ -1,0 +1,26 @@
+/* What a host says of the emission of its own transport: the rules of the real library, without its exact sums. */
+#ifndef CHIRALKICK_TOLD_H
+#define CHIRALKICK_TOLD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct {
+    char form[16];     /* of the recoil, as configured */
+    bool is_the_recoil; /* form "transport" */
+    bool told;         /* something was told in this step */
+    double weights;    /* their sum in this step */
+} ckp_told;
+
+/* Takes the form from the text of a configuration, which may be NULL. */
+void ckp_told_configure(ckp_told *told, const char *config);
+/* Forgets the step. */
+void ckp_told_clear(ckp_told *told);
+/* Counts the weight of something that is told; CK_ESTATE where the recoil has another form. */
+int ckp_told_add(ckp_told *told, double weight);
+/* CK_ESTATE where the recoil is what the host tells, and that is not a whole step. */
+int ckp_told_require_whole(const ckp_told *told, int64_t step);
+/* CK_EFIELD where the recoil is what the host tells and these fields of a lane have a surface element, too. */
+int ckp_told_require_no_surface(const ckp_told *told, int64_t fields);
+
+#endif
