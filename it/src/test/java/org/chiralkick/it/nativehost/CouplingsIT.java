@@ -44,8 +44,7 @@ class CouplingsIT {
     @Test
     void whatTheHostsTransportLetsOutIsCountedAndNothingElse() throws IOException, InterruptedException {
         Workshop workshop = new Workshop(folder);
-        workshop.says(
-                "ok\n", Map.of(), workshop.test("emitted", "chiralkick").toString());
+        workshop.says("ok\n", Map.of(), workshop.test("emitted", "chiralkick").toString());
         workshop.says(
                 "ok\n", Map.of(), workshop.test("emitted", "chiralkick_stub").toString(), "stub");
     }
