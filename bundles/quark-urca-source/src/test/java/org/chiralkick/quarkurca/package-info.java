@@ -1,0 +1,3 @@
+/** Tests of the quark Urca source. */
+@org.jspecify.annotations.NullMarked
+package org.chiralkick.quarkurca;
