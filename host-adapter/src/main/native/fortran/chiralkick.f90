@@ -51,6 +51,9 @@ module chiralkick
   integer(c_int), parameter, public :: ck_magnetic_diffusivity = 24
   integer(c_int), parameter, public :: ck_lapse = 25
   integer(c_int), parameter, public :: ck_magnetic_field_curl = 26
+  integer(c_int), parameter, public :: ck_antineutrino_energy_density = 27
+  integer(c_int), parameter, public :: ck_antineutrino_scattering_opacity = 28
+  integer(c_int), parameter, public :: ck_antineutrino_absorption_opacity = 29
   integer(c_int), parameter, public :: ck_nu_e_group_energy_density = 31
   integer(c_int), parameter, public :: ck_anti_nu_e_group_energy_density = 32
   integer(c_int), parameter, public :: ck_nu_x_group_energy_density = 33

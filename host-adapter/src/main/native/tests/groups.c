@@ -7,6 +7,7 @@
 #include <chiralkick.h>
 
 #include <math.h>
+#include <stdbool.h>
 
 enum { N = 1300, G = 20, SPECIES = 2 };
 
@@ -43,10 +44,16 @@ static const int field[] = {CK_TEMPERATURE,
 
 enum { FIELDS = sizeof field / sizeof field[0] };
 
+static void fill(ck_view *view) {
+    const ck_view views[FIELDS] = {plain(t),          plain(mu_e),           plain(mu_nu),          plain(b),
+                                   plain(curl),       plain(number),         plain(energy),         grouped(density),
+                                   grouped(by_number[0]), grouped(by_number[1]), grouped(by_energy[0]), grouped(by_energy[1])};
+    memcpy(view, views, sizeof views);
+}
+
 static int evaluated(ck_coupling *coupling, int fields) {
-    const ck_view view[FIELDS] = {plain(t),          plain(mu_e),           plain(mu_nu),          plain(b),
-                                  plain(curl),       plain(number),         plain(energy),         grouped(density),
-                                  grouped(by_number[0]), grouped(by_number[1]), grouped(by_energy[0]), grouped(by_energy[1])};
+    ck_view view[FIELDS];
+    fill(view);
     return ck_evaluate(coupling, 1, 1, fields, field, view, NULL);
 }
 
@@ -62,6 +69,40 @@ static double defect(double flux[3][N], double groups[SPECIES][3][N][G], double 
         }
     }
     return worst;
+}
+
+/* All that a host can bind and ask for in one call, more components than a word has bits, gives what it gives alone. */
+static void every_field_fits_into_one_call(void) {
+    enum { MOST = 64 };
+    static double kept_number[3][N], kept_by_energy[SPECIES][3][N][G], rest[MOST][3][N], rest_by_group[MOST][3][N][G];
+    ck_coupling *coupling = opened("{\"source\": \"chiral\"}", G);
+    CHECK(evaluated(coupling, FIELDS) == CK_OK);
+    memcpy(kept_number, number, sizeof number);
+    memcpy(kept_by_energy, by_energy, sizeof by_energy);
+    int all[MOST], fields = FIELDS, inputs = 0;
+    ck_view view[MOST];
+    fill(view);
+    memcpy(all, field, sizeof field);
+    for (int candidate = 1; candidate < 200; candidate++) {
+        bool there = !ck_field_name(candidate) || candidate == CK_MASK || candidate == CK_FLAGS;
+        for (int f = 0; f < FIELDS && !there; f++) there = field[f] == candidate;
+        if (there) continue;
+        bool per_group = (candidate >= CK_NU_E_GROUP_ENERGY_DENSITY && candidate <= CK_NU_X_GROUP_SCATTERING_OPACITY)
+                         || (candidate >= CK_NU_E_GROUP_NUMBER_FLUX && candidate <= CK_NU_X_GROUP_ENERGY_FLUX);
+        for (int i = 0; i < 3 * N; i++) rest[fields][0][i] = candidate == CK_AXIAL_CHEMICAL_POTENTIAL ? 0 : 0.5;
+        view[fields] = per_group ? grouped(rest_by_group[fields]) : plain(rest[fields]);
+        all[fields++] = candidate;
+        inputs += candidate < CK_LEPTON_FLUX;
+    }
+    CHECK(fields == 38 + 16 && inputs == 38 - 6);
+    CHECK(ck_evaluate(coupling, 1, 1, fields, all, view, NULL) == CK_OK);
+    CHECK(memcmp(kept_number, number, sizeof number) == 0 && memcmp(kept_by_energy, by_energy, sizeof by_energy) == 0);
+    for (int f = FIELDS; f < fields; f++) { /* chiral gives lepton flux and spin flips, and nothing of nu_x */
+        if (all[f] == CK_LEPTON_FLUX) CHECK(rest[f][2][N - 1] != 0.5 && rest[f][2][N - 1] != 0);
+        if (all[f] == CK_SPIN_FLIP_RATE) CHECK(rest[f][0][N - 1] > 0 && rest[f][0][N - 1] != 0.5);
+        if (all[f] == CK_NEUTRINO_MOMENTUM_SOURCE) CHECK(rest[f][2][N - 1] == 0);
+    }
+    CHECK(ck_commit(coupling) == CK_OK && ck_close(coupling) == CK_OK);
 }
 
 int main(void) {
@@ -83,6 +124,7 @@ int main(void) {
     CHECK_FAILS(evaluated(coupling, FIELDS), CK_EFIELD,
                 "source chiral does not give nu e group energy flux: group energies need momentum `energy-current`");
     CHECK(ck_close(coupling) == CK_OK);
+    every_field_fits_into_one_call();
     if (check_failures == 0) puts("ok");
     return check_failures != 0;
 }

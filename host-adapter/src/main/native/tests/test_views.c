@@ -217,6 +217,62 @@ static void groups_may_lie_anywhere(void) {
     CHECK(ck_close(coupling) == CK_OK);
 }
 
+/* Value of a zone in a column: none other has it. */
+static double own_value(int column, int zone) { return 1000 * column + zone; }
+
+/* More columns than a word has bits: each is gathered and scattered as itself, and given twice it is refused. */
+static void every_field_fits_into_one_call(void) {
+    enum { N = 5, G = 3, FIELDS = CKP_ZONE_FIELDS + CKP_FLUX_FIELDS, COLUMNS = CKP_COLUMNS + G * CKP_GROUP_COLUMNS };
+    static double memory[COLUMNS][N], piece_of[COLUMNS][CKP_PIECE];
+    static ckp_layout layout;
+    static ckp_piece piece;
+    double *columns[COLUMNS];
+    int field[FIELDS + 1];
+    ck_view view[FIELDS + 1];
+    for (int c = 0; c < COLUMNS; c++) {
+        columns[c] = piece_of[c];
+        for (int i = 0; i < N; i++) memory[c][i] = own_value(c, i);
+    }
+    for (int f = 0; f < FIELDS; f++) {
+        const ckp_field *entry = ckp_field_at(f);
+        field[f] = entry->number;
+        view[f] = (ck_view){.base = memory[ckp_column_of(entry, 0, 0)], .n = {N}, .stride = {8}, .component_stride = 8 * N,
+                            .group_stride = 8 * N * CKP_GROUP_COLUMNS};
+    }
+    ckp_lane lane = {.column = columns, .groups = G};
+    CHECK(ckp_layout_of(FIELDS, field, view, G, &layout) == CK_OK);
+    CHECK(layout.inputs == CKP_ZONE_COLUMNS + G * CKP_GROUP_ZONE_COLUMNS && layout.outputs == CKP_FLUX_COLUMNS + G * CKP_GROUP_FLUX_COLUMNS);
+    int64_t next = 0;
+    CHECK(ckp_next_piece(&layout, &next, N, &piece) && piece.zones == N);
+    ckp_gather(&layout, &piece, &lane);
+    CHECK(lane.inputs_given == (INT64_C(1) << CKP_ZONE_FIELDS) - 1 && lane.outputs_wanted == (INT64_C(1) << CKP_FLUX_FIELDS) - 1);
+    int wrong = 0;
+    for (int c = 0; c < COLUMNS; c++) {
+        int axis, group;
+        bool output = ckp_is_flux(ckp_field_in(c, &axis, &group)->number);
+        for (int i = 0; i < N; i++) {
+            wrong += piece_of[c][i] != (output ? 0 : own_value(c, i));
+            piece_of[c][i] = -own_value(c, i);
+        }
+    }
+    CHECK(wrong == 0);
+    CHECK(ckp_scatter(&layout, &piece, &lane) == CK_OK);
+    for (int c = 0; c < COLUMNS; c++) {
+        int axis, group;
+        bool output = ckp_is_flux(ckp_field_in(c, &axis, &group)->number);
+        for (int i = 0; i < N; i++) wrong += memory[c][i] != (output ? -1 : 1) * own_value(c, i);
+    }
+    CHECK(wrong == 0);
+    ckp_layout_free(&layout);
+    for (int f = 0; f < FIELDS; f++) { /* each once more, and each vector's last component */
+        const ckp_field *entry = ckp_field_at(f);
+        field[FIELDS] = entry->components == 3 ? CK_COMPONENT(entry->number, 2) : entry->number;
+        view[FIELDS] = view[f];
+        CHECK_FAILS(ckp_layout_of(FIELDS + 1, field, view, G, &layout), CK_EFIELD, "is given twice in one call");
+        ckp_layout_free(&layout);
+    }
+}
+
 int main(void) {
     ck_open_args args = {.struct_size = sizeof args};
     ck_coupling *coupling;
@@ -228,6 +284,7 @@ int main(void) {
     too_large_for_single_precision(coupling);
     CHECK(ck_close(coupling) == CK_OK);
     threads_give_the_same_bits();
+    every_field_fits_into_one_call();
     bool taken[CKP_COLUMNS + 3 * CKP_GROUP_COLUMNS] = {false};
     for (int i = 0; i < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; i++) { /* every column has its field */
         const ckp_field *f = ckp_field_at(i);

@@ -32,6 +32,9 @@ static const ckp_field FIELDS[CKP_ZONE_FIELDS + CKP_FLUX_FIELDS] = {
     {CK_MAGNETIC_DIFFUSIVITY, 1, 35, "magnetic_diffusivity", false},
     {CK_LAPSE, 1, 36, "lapse", false},
     {CK_MAGNETIC_FIELD_CURL, 3, 37, "magnetic_field_curl", false},
+    {CK_ANTINEUTRINO_ENERGY_DENSITY, 1, 40, "antineutrino_energy_density", false},
+    {CK_ANTINEUTRINO_SCATTERING_OPACITY, 1, 41, "antineutrino_scattering_opacity", false},
+    {CK_ANTINEUTRINO_ABSORPTION_OPACITY, 1, 42, "antineutrino_absorption_opacity", false},
     {CK_NU_E_GROUP_ENERGY_DENSITY, 1, 0, "nu_e_group_energy_density", true},
     {CK_ANTI_NU_E_GROUP_ENERGY_DENSITY, 1, 1, "anti_nu_e_group_energy_density", true},
     {CK_NU_X_GROUP_ENERGY_DENSITY, 1, 2, "nu_x_group_energy_density", true},
@@ -41,16 +44,16 @@ static const ckp_field FIELDS[CKP_ZONE_FIELDS + CKP_FLUX_FIELDS] = {
     {CK_NU_E_GROUP_SCATTERING_OPACITY, 1, 6, "nu_e_group_scattering_opacity", true},
     {CK_ANTI_NU_E_GROUP_SCATTERING_OPACITY, 1, 7, "anti_nu_e_group_scattering_opacity", true},
     {CK_NU_X_GROUP_SCATTERING_OPACITY, 1, 8, "nu_x_group_scattering_opacity", true},
-    {CK_LEPTON_FLUX, 3, 40, "lepton_flux", false},
-    {CK_AXIAL_FLUX, 3, 43, "axial_flux", false},
-    {CK_NEUTRINO_FLUX, 3, 46, "neutrino_flux", false},
-    {CK_NEUTRINO_ENERGY_FLUX, 3, 49, "neutrino_energy_flux", false},
-    {CK_NEUTRINO_MOMENTUM_SOURCE, 3, 52, "neutrino_momentum_source", false},
-    {CK_CHIRAL_CURRENT, 3, 55, "chiral_current", false},
-    {CK_CHIRAL_INVERSE_LENGTH, 1, 58, "chiral_inverse_length", false},
-    {CK_AXIAL_SOURCE, 1, 59, "axial_source", false},
-    {CK_LARGEST_STABLE_RATE, 1, 60, "largest_stable_rate", false},
-    {CK_SPIN_FLIP_RATE, 1, 61, "spin_flip_rate", false},
+    {CK_LEPTON_FLUX, 3, 43, "lepton_flux", false},
+    {CK_AXIAL_FLUX, 3, 46, "axial_flux", false},
+    {CK_NEUTRINO_FLUX, 3, 49, "neutrino_flux", false},
+    {CK_NEUTRINO_ENERGY_FLUX, 3, 52, "neutrino_energy_flux", false},
+    {CK_NEUTRINO_MOMENTUM_SOURCE, 3, 55, "neutrino_momentum_source", false},
+    {CK_CHIRAL_CURRENT, 3, 58, "chiral_current", false},
+    {CK_CHIRAL_INVERSE_LENGTH, 1, 61, "chiral_inverse_length", false},
+    {CK_AXIAL_SOURCE, 1, 62, "axial_source", false},
+    {CK_LARGEST_STABLE_RATE, 1, 63, "largest_stable_rate", false},
+    {CK_SPIN_FLIP_RATE, 1, 64, "spin_flip_rate", false},
     {CK_NU_E_GROUP_NUMBER_FLUX, 3, 9, "nu_e_group_number_flux", true},
     {CK_ANTI_NU_E_GROUP_NUMBER_FLUX, 3, 12, "anti_nu_e_group_number_flux", true},
     {CK_NU_X_GROUP_NUMBER_FLUX, 3, 15, "nu_x_group_number_flux", true},
@@ -67,7 +70,7 @@ const ckp_field *ckp_field_at(int index) { return &FIELDS[index]; }
 /* Numbers that follow each other in the table. */
 static const struct {
     int first, count, index;
-} RUNS[] = {{CK_TEMPERATURE, 26, 0}, {CK_NU_E_GROUP_ENERGY_DENSITY, 9, 26}, {CK_LEPTON_FLUX, 10, 35}, {CK_NU_E_GROUP_NUMBER_FLUX, 6, 45}};
+} RUNS[] = {{CK_TEMPERATURE, 29, 0}, {CK_NU_E_GROUP_ENERGY_DENSITY, 9, 29}, {CK_LEPTON_FLUX, 10, 38}, {CK_NU_E_GROUP_NUMBER_FLUX, 6, 48}};
 
 const ckp_field *ckp_field_of(int number) {
     for (size_t r = 0; r < sizeof RUNS / sizeof RUNS[0]; r++) {

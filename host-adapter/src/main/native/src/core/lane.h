@@ -13,7 +13,8 @@ enum { CKP_RESULTS = 7 }; /* of an evaluation */
  * What one thread shares with the backend. The layout up to the flags is known to org.chiralkick.host.jni.Lane: change both together.
  */
 typedef struct {
-    int64_t fields;               /* bit i: field i of the table is there (its components are filled, or wanted) */
+    int64_t inputs_given;         /* bit i: input i of the table is there, its components are filled */
+    int64_t outputs_wanted;       /* bit i: output i of the table, counted from the first output, is wanted */
     int64_t wants_flags;          /* 1: flags are wanted */
     double result[14];            /* of an evaluation: dt_max, momentum rate 3, number rate, energy rate, flagged */
     int64_t flags[CKP_PIECE];

@@ -197,13 +197,13 @@ static void add_component(ckp_layout *layout, bool output, const ckp_component *
 }
 
 /* Vectors of which the host gave some components only: the others are 0. */
-static void add_zeros(ckp_layout *layout, int64_t columns) {
+static void add_zeros(ckp_layout *layout, const bool *given) {
     for (int f = 0; f < CKP_ZONE_FIELDS; f++) {
         const ckp_field *field = ckp_field_at(f);
-        if (field->per_group || !(layout->fields >> f & 1)) continue;
+        if (field->per_group || !(layout->inputs_given >> f & 1)) continue;
         for (int c = 0; c < field->components; c++) {
             ckp_component zero = {.kind = CK_F64, .column = field->column + c};
-            if (!(columns >> zero.column & 1)) add_component(layout, false, &zero);
+            if (!given[zero.column]) add_component(layout, false, &zero);
         }
     }
 }
@@ -214,7 +214,7 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, int groups,
     layout->output = layout->few_outputs;
     if (fields < 0) return ckp_fail(CK_EARG, "number of fields is %d; must be >= 0", fields);
     if (fields > 0 && (!field || !view)) return ckp_fail(CK_EARG, "list of %s is null", field ? "views" : "fields");
-    int64_t columns[2] = {0}; /* columns that were given, of fields that are per group in the second */
+    bool given[CKP_COLUMNS + CKP_GROUP_COLUMNS] = {false}; /* columns, those of the first group for all groups */
     bool first = true;
     char spelling[80];
     for (int i = 0; i < fields; i++) {
@@ -247,18 +247,23 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, int groups,
             continue;
         }
         for (int c = 0; c < components; c++) {
-            int of_field = axis >= 0 ? axis : c, column = entry->column + of_field;
-            if (columns[entry->per_group] >> column & 1) return ckp_fail(CK_EFIELD, "%s is given twice in one call", name);
-            columns[entry->per_group] |= INT64_C(1) << column;
+            int of_field = axis >= 0 ? axis : c, first_column = ckp_column_of(entry, of_field, 0);
+            if (given[first_column]) return ckp_fail(CK_EFIELD, "%s is given twice in one call", name);
+            given[first_column] = true;
             for (int g = 0; g < sets; g++) {
                 ckp_component component = component_of(v, kind, c, g, ckp_column_of(entry, of_field, g));
                 add_component(layout, output, &component);
             }
         }
-        layout->fields |= INT64_C(1) << ckp_index_of(entry);
+        int place = ckp_index_of(entry);
+        if (output) {
+            layout->outputs_wanted |= INT64_C(1) << (place - CKP_ZONE_FIELDS);
+        } else {
+            layout->inputs_given |= INT64_C(1) << place;
+        }
     }
     if (first) return ckp_fail(CK_EARG, "no field with memory was given, so the number of zones is unknown");
-    add_zeros(layout, columns[0]);
+    add_zeros(layout, given);
     coalesce(layout);
     find_flat(layout);
     return CK_OK;
@@ -395,7 +400,8 @@ void ckp_gather(const ckp_layout *layout, const ckp_piece *piece, ckp_lane *lane
             }
         }
     }
-    lane->fields = layout->fields;
+    lane->inputs_given = layout->inputs_given;
+    lane->outputs_wanted = layout->outputs_wanted;
     lane->wants_flags = layout->flags.base != NULL;
 }
 

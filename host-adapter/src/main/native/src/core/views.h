@@ -20,7 +20,8 @@ typedef struct {
     ckp_component *input, *output;
     ckp_component *many;        /* both of these where some are per group; to be freed */
     ckp_component mask, flags;  /* base NULL: not there */
-    int64_t fields;             /* as in ckp_lane */
+    int64_t inputs_given;       /* as in ckp_lane */
+    int64_t outputs_wanted;     /* as in ckp_lane */
     ckp_component few_inputs[CKP_ZONE_COLUMNS];
     ckp_component few_outputs[CKP_FLUX_COLUMNS];
 } ckp_layout;

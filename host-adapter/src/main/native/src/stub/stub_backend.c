@@ -185,9 +185,9 @@ static void stub_turn(void *self, int64_t block, ckp_turn *turn) {
 
 /* Outputs of one zone of the lane; returns its flags. */
 static int64_t replay_zone(const ckp_replayed *replayed, ckp_lane *lane, int groups, int index, int64_t zone) {
-    for (int f = CKP_ZONE_FIELDS; f < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; f++) {
-        if (!(lane->fields >> f & 1)) continue;
-        const ckp_field *field = ckp_field_at(f);
+    for (int f = 0; f < CKP_FLUX_FIELDS; f++) {
+        if (!(lane->outputs_wanted >> f & 1)) continue;
+        const ckp_field *field = ckp_field_at(CKP_ZONE_FIELDS + f);
         for (int g = 0; g < (field->per_group ? groups : 1); g++) {
             for (int c = 0; c < field->components; c++) {
                 int column = ckp_column_of(field, c, g);

@@ -102,6 +102,22 @@ public final class FermiIntegrals {
         }
     }
 
+    /**
+     * Returns the third moment of all energies, I_3 from 0 to infinity, of the scarcer particles [MeV^4].
+     *
+     * @param below how far mu lies below 0 [MeV], {@code >= 0}
+     * @param temperatureMeV T [MeV], {@code >= 0}
+     */
+    static double scarceEnergy(double below, double temperatureMeV) {
+        double z = below == 0 ? 1 : Math.exp(-below / temperatureMeV);
+        double sum = 0;
+        for (int n = TERMS - 1; n >= 0; n--) {
+            sum = Math.fma(sum, z, THIRD[n]);
+        }
+        double square = temperatureMeV * temperatureMeV;
+        return 6 * square * square * (z * sum);
+    }
+
     private static void quadrature(double lower, double upper, double mu, double temperature, double[] into, int at) {
         double width = upper - lower;
         double sum0 = 0;

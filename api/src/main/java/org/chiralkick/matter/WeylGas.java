@@ -42,6 +42,18 @@ public final class WeylGas {
     }
 
     /**
+     * Returns the energy density of the particles alone, {@code Int E^3 f(E - mu) dE/2 pi^2} [MeV^4]; for antiparticles give -mu.
+     *
+     * @param mu chemical potential [MeV]
+     * @param temperature temperature [MeV], {@code >= 0}
+     */
+    public static double particleEnergyDensity(double mu, double temperature) {
+        double scarce = FermiIntegrals.scarceEnergy(Math.abs(mu), temperature) / (2 * PI_SQUARED);
+        // The others are all but the scarce ones, which are at most half of both.
+        return mu < 0 ? scarce : energyDensity(mu, temperature) - scarce;
+    }
+
+    /**
      * Returns the number susceptibility chi = dn/dmu [MeV^2].
      *
      * @param mu chemical potential [MeV]

@@ -43,11 +43,11 @@ public enum ZoneField {
     GRADIENT_LENGTH(16, "gradient_length", "cm", 1),
     /** Electron-neutrino mean free path lambda_nu [cm], {@code > 0}. */
     MEAN_FREE_PATH(17, "mean_free_path", "cm", 1),
-    /** Neutrino energy density U [erg cm^-3], {@code >= 0}. */
+    /** Electron-neutrino energy density U [erg cm^-3], {@code >= 0}. */
     NEUTRINO_ENERGY_DENSITY(18, "neutrino_energy_density", "erg_per_cm3", 1),
-    /** Neutrino scattering opacity kappa_s rho [1/cm], {@code >= 0}. */
+    /** Electron-neutrino scattering opacity kappa_s rho [1/cm], {@code >= 0}. */
     SCATTERING_OPACITY(19, "scattering_opacity", "per_cm", 1),
-    /** Neutrino absorption opacity kappa_a rho [1/cm], {@code >= 0}. */
+    /** Electron-neutrino absorption opacity kappa_a rho, stimulated absorption included [1/cm], {@code >= 0}. */
     ABSORPTION_OPACITY(20, "absorption_opacity", "per_cm", 1),
     /** Up-quark chemical potential mu_u [MeV]. */
     UP_QUARK_CHEMICAL_POTENTIAL(21, "mu_u", "mev", 1),
@@ -61,6 +61,12 @@ public enum ZoneField {
     LAPSE(25, "lapse", "", 1),
     /** Curl of the magnetic field, curl B [G/cm, Gaussian]. */
     MAGNETIC_FIELD_CURL(26, "curl_b", "gauss_per_cm", 3),
+    /** Electron-antineutrino energy density U [erg cm^-3], {@code >= 0}. */
+    ANTINEUTRINO_ENERGY_DENSITY(27, "antineutrino_energy_density", "erg_per_cm3", 1),
+    /** Electron-antineutrino scattering opacity kappa_s rho [1/cm], {@code >= 0}. */
+    ANTINEUTRINO_SCATTERING_OPACITY(28, "antineutrino_scattering_opacity", "per_cm", 1),
+    /** Electron-antineutrino absorption opacity kappa_a rho, stimulated absorption included [1/cm], {@code >= 0}. */
+    ANTINEUTRINO_ABSORPTION_OPACITY(29, "antineutrino_absorption_opacity", "per_cm", 1),
 
     /** Energy density E of electron neutrinos in the group [erg cm^-3], {@code >= 0}. */
     NU_E_GROUP_ENERGY_DENSITY(31, 0, "nu_e_energy_density", "erg_per_cm3"),

@@ -51,6 +51,19 @@ class WeylGasTest {
     }
 
     @Test
+    void particlesAndAntiparticlesShareTheEnergy() {
+        // Int E^3 f(E - mu) dE/2 pi^2 with 30 digits.
+        assertEquals(432344.700009675334, WeylGas.particleEnergyDensity(70, 10), 1e-15 * 432345);
+        assertEquals(2.77163085969508977, WeylGas.particleEnergyDensity(-70, 10), 2e-15 * 2.77);
+        assertEquals(1179.08873911680871, WeylGas.particleEnergyDensity(0, 8), 1e-15 * 1179);
+        assertEquals(597.373627451990094, WeylGas.particleEnergyDensity(3, 6), 1e-15 * 597);
+        assertEquals(230.794342254744087, WeylGas.particleEnergyDensity(-3, 6), 1e-15 * 231);
+        assertEquals(WeylGas.energyDensity(40, 0), WeylGas.particleEnergyDensity(40, 0));
+        assertEquals(0.0, WeylGas.particleEnergyDensity(-40, 0));
+        assertEquals(0.0, WeylGas.particleEnergyDensity(0, 0));
+    }
+
+    @Test
     void theLimitsAreThoseOfTheTextbook() {
         assertEquals(Math.pow(300, 3) / (6 * PI_SQUARED), WeylGas.numberDensity(300, 0), 1e-9);
         assertEquals(0.0, WeylGas.numberDensity(0, 10));

@@ -103,6 +103,9 @@ final class ProbeStates {
         zones.set(ZoneField.NEUTRINO_ENERGY_DENSITY, zone, decades(random, 28, 35));
         zones.set(ZoneField.SCATTERING_OPACITY, zone, decades(random, -7, 0));
         zones.set(ZoneField.ABSORPTION_OPACITY, zone, decades(random, -7, 0));
+        zones.set(ZoneField.ANTINEUTRINO_ENERGY_DENSITY, zone, decades(random, 28, 35));
+        zones.set(ZoneField.ANTINEUTRINO_SCATTERING_OPACITY, zone, decades(random, -7, 0));
+        zones.set(ZoneField.ANTINEUTRINO_ABSORPTION_OPACITY, zone, decades(random, -7, 0));
         zones.set(ZoneField.UP_QUARK_CHEMICAL_POTENTIAL, zone, uniform(random, 0, 500));
         zones.set(ZoneField.DOWN_QUARK_CHEMICAL_POTENTIAL, zone, uniform(random, 0, 500));
         vector(zones, ZoneField.ELECTRIC_FIELD, zone, random, decades(random, 0, 12));
@@ -133,6 +136,9 @@ final class ProbeStates {
             ZoneField.NEUTRINO_ENERGY_DENSITY,
             ZoneField.SCATTERING_OPACITY,
             ZoneField.ABSORPTION_OPACITY,
+            ZoneField.ANTINEUTRINO_ENERGY_DENSITY,
+            ZoneField.ANTINEUTRINO_SCATTERING_OPACITY,
+            ZoneField.ANTINEUTRINO_ABSORPTION_OPACITY,
             ZoneField.UP_QUARK_CHEMICAL_POTENTIAL,
             ZoneField.DOWN_QUARK_CHEMICAL_POTENTIAL,
             ZoneField.ELECTRIC_FIELD,

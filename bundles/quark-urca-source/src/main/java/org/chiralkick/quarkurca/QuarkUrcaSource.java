@@ -59,8 +59,9 @@ public final class QuarkUrcaSource implements NeutrinoSource {
         descriptor = SourceDescriptor.named(SOURCE_NAME)
                 .version("1.0.0")
                 .summary("neutrinos of the direct Urca process of quark matter, along the spins of its electrons")
-                .citation("I. Sagert and J. Schaffner-Bielich, Astron. Astrophys. 489 (2008) 281 (abstract read, formulae not);"
-                        + " emissivity: N. Iwamoto, Phys. Rev. Lett. 44 (1980) 1637 (not read)")
+                .citation(
+                        "I. Sagert and J. Schaffner-Bielich, Astron. Astrophys. 489 (2008) 281 (abstract read, formulae not);"
+                                + " emissivity: N. Iwamoto, Phys. Rev. Lett. 44 (1980) 1637 (not read)")
                 .declares(DECLARED, inForce)
                 .assumes("the quark core is transparent to its neutrinos: their momentum leaves as it is emitted")
                 .requires(
@@ -105,9 +106,8 @@ public final class QuarkUrcaSource implements NeutrinoSource {
         long[] flags = fluxes.flags();
         for (int i = zones.first(); i < zones.end(); i++) {
             double gauss = Math.sqrt(bx[i] * bx[i] + by[i] * by[i] + bz[i] * bz[i]);
-            flags[i] |= QuarkUrcaEmission.onlyLowestLandauLevel(muE[i], gauss)
-                    ? ValidityFlag.LOWEST_LANDAU_LEVEL.bit()
-                    : 0;
+            flags[i] |=
+                    QuarkUrcaEmission.onlyLowestLandauLevel(muE[i], gauss) ? ValidityFlag.LOWEST_LANDAU_LEVEL.bit() : 0;
         }
     }
 }

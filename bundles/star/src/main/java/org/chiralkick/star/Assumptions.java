@@ -2,10 +2,24 @@ package org.chiralkick.star;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneField;
 
 /** What the model of the star takes for granted, for the reader of a result. */
 final class Assumptions {
+    /** Where a mechanism asks for the energy density of neutrinos. */
+    static final String NEUTRINO_ENERGY =
+            "energy densities of neutrinos depart from equilibrium by -div F/(c chi_a), to first order,"
+                    + " with F the star's own diffusive flux and grey chi_a";
+
     private Assumptions() {}
+
+    /** Returns whether one of these mechanisms reads the energy density of neutrinos. */
+    static boolean readsNeutrinoEnergy(List<SourceDescriptor> sources) {
+        return sources.stream()
+                .anyMatch(source -> source.required().contains(ZoneField.NEUTRINO_ENERGY_DENSITY)
+                        || source.optional().containsKey(ZoneField.NEUTRINO_ENERGY_DENSITY));
+    }
 
     /** Returns one sentence each. */
     static List<String> of(CoolingConfig config) {

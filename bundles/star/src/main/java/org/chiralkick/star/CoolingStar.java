@@ -31,6 +31,7 @@ import org.chiralkick.star.structure.MassGrid;
 import org.chiralkick.star.structure.Star;
 import org.chiralkick.star.structure.StellarProfile;
 import org.chiralkick.star.transport.FluxLimitedDiffusion;
+import org.chiralkick.star.transport.NeutrinoGases;
 import org.chiralkick.star.transport.NeutrinoOpacity;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * One thread at a time.
  */
 public final class CoolingStar {
+    private static final NeutrinoOpacity OPACITY = new NeutrinoOpacity();
+
     private final CoolingConfig config;
     private final Coupling coupling;
     private final Star initial;
@@ -70,7 +73,7 @@ public final class CoolingStar {
         this.coupling = coupling;
         this.matter = matter;
         this.initial = initial;
-        diffusion = new FluxLimitedDiffusion(new NeutrinoOpacity());
+        diffusion = new FluxLimitedDiffusion(OPACITY);
         evolution = new Evolution(
                 matter, gravity, diffusion, initial, config.star().tolerance(), CoolingConfig.FIRST_STEP_S);
         account = new EmissionAccount(evolution);
@@ -157,6 +160,9 @@ public final class CoolingStar {
     public List<String> assumptions() {
         List<String> all = new ArrayList<>(Assumptions.of(config));
         rotation.remark().ifPresent(all::add);
+        if (Assumptions.readsNeutrinoEnergy(coupling.sources())) {
+            all.add(Assumptions.NEUTRINO_ENERGY);
+        }
         all.addAll(coupling.assumptions());
         return all;
     }
@@ -275,9 +281,10 @@ public final class CoolingStar {
     private Instant instant() {
         Star star = evolution.star();
         OpticalDepth depth = new OpticalDepth(star, diffusion);
-        Neutrinosphere sphere = Neutrinosphere.of(star, initial, depth, config.emissionDepth());
+        NeutrinoGases gases = new NeutrinoGases(star, evolution.lawOfNextStep(), OPACITY);
+        Neutrinosphere sphere = Neutrinosphere.of(star, initial, depth, gases, config.emissionDepth());
         Lapse redshift = config.star().structure() == Structure.RELATIVISTIC ? Lapse.of(star) : Lapse.NONE;
-        return new Instant(evolution.timeS(), star, depth, sphere, redshift);
+        return new Instant(evolution.timeS(), star, depth, sphere, gases, redshift);
     }
 
     /** Returns the star as it is. */

@@ -11,6 +11,8 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
+import org.chiralkick.matter.PhysicalConstants;
+import org.chiralkick.matter.WeylGas;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
@@ -18,6 +20,7 @@ import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.field.MagneticField;
+import org.chiralkick.star.transport.NeutrinoGas;
 import org.junit.jupiter.api.Test;
 
 /** What a mechanism gets to see of the star in a step: all zones times directions, then the neutrinosphere. */
@@ -96,6 +99,17 @@ class HostInputsTest {
             double expected = Math.min(Math.abs(shell.neutrinoPotentialMev() / slope), star.surfaceRadiusCm());
             assertEquals(expected, length, 1e-9 * expected);
         }
+        // Deep inside neutrinos and antineutrinos are in equilibrium, and share the energy of the gas.
+        double both =
+                zone.scalar(ZoneField.NEUTRINO_ENERGY_DENSITY) + zone.scalar(ZoneField.ANTINEUTRINO_ENERGY_DENSITY);
+        if (number < 3) {
+            double gas = WeylGas.energyDensity(shell.neutrinoPotentialMev(), shell.temperatureMev())
+                    * PhysicalConstants.PER_CM3_PER_MEV3
+                    * PhysicalConstants.ERG_PER_MEV;
+            assertEquals(gas, both, 1e-6 * gas);
+        }
+        assertTrue(both >= 0 && zone.scalar(ZoneField.ABSORPTION_OPACITY) > 0);
+        assertTrue(zone.scalar(ZoneField.SCATTERING_OPACITY) > 0);
         assertTrue(zone.scalar(ZoneField.LAPSE) <= star.lapse()
                 || shell.radiusCm() > star.neutrinosphere().radiusCm());
     }
@@ -107,6 +121,10 @@ class HostInputsTest {
         assertEquals(star.neutrinosphere().meanFreePathCm(), zone.scalar(ZoneField.MEAN_FREE_PATH), 0);
         assertEquals(star.neutrinosphere().gradientLengthCm(), zone.scalar(ZoneField.GRADIENT_LENGTH), 0);
         assertEquals(star.lapse(), zone.scalar(ZoneField.LAPSE), 0);
+        NeutrinoGas neutrinos = star.neutrinosphere().neutrinos();
+        assertEquals(neutrinos.absorptionPerCm(), zone.scalar(ZoneField.ABSORPTION_OPACITY), 0);
+        NeutrinoGas antineutrinos = star.neutrinosphere().antineutrinos();
+        assertEquals(antineutrinos.scatteringPerCm(), zone.scalar(ZoneField.ANTINEUTRINO_SCATTERING_OPACITY), 0);
         assertEquals(2 * star.angularVelocityPerS(), zone.component(ZoneField.VORTICITY, 2), 0);
         double r = star.neutrinosphere().radiusCm();
         assertEquals(r, zone.norm(ZoneField.POSITION), 1e-12 * r);
@@ -156,7 +174,13 @@ class HostInputsTest {
             ZoneField.SURFACE_ELEMENT,
             ZoneField.MEAN_FREE_PATH,
             ZoneField.GRADIENT_LENGTH,
-            ZoneField.LAPSE
+            ZoneField.LAPSE,
+            ZoneField.NEUTRINO_ENERGY_DENSITY,
+            ZoneField.SCATTERING_OPACITY,
+            ZoneField.ABSORPTION_OPACITY,
+            ZoneField.ANTINEUTRINO_ENERGY_DENSITY,
+            ZoneField.ANTINEUTRINO_SCATTERING_OPACITY,
+            ZoneField.ANTINEUTRINO_ABSORPTION_OPACITY
         };
 
         final List<Zone> zones = new ArrayList<>();

@@ -18,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  * that is per energy group.
  *
  * <pre>
- *   fields (8: a bit per field, inputs first) · flags wanted (8) · results (14 x 8) · flag words (512 x 8)
+ *   inputs given (8: a bit each) · outputs wanted (8: a bit each) · flags wanted (8) · results (14 x 8) · flag words (512 x 8)
  * </pre>
  */
 final class Lane {
     /** Zones of a piece, at most. */
     static final int ZONES = 512;
 
-    private static final int FIELDS_AT = 0;
-    private static final int WANTS_FLAGS_AT = 8;
-    private static final int RESULTS_AT = 16;
+    private static final int INPUTS_AT = 0;
+    private static final int OUTPUTS_AT = 8;
+    private static final int WANTS_FLAGS_AT = 16;
+    private static final int RESULTS_AT = 24;
     private static final int FLAGS_AT = RESULTS_AT + 14 * Double.BYTES;
 
     /** Sets of fields for which bindings are kept; a host uses a few. */
@@ -47,13 +48,15 @@ final class Lane {
 
     /** Bindings of one set of fields, by number of zones: the last piece of a block may have any. */
     private static final class Bindings {
-        final long fields;
+        final long inputs;
+        final long outputs;
         final int groups;
         final boolean wantsFlags;
         final @Nullable BlockBinding[] ofZones;
 
-        Bindings(long fields, int groups, boolean wantsFlags, int length) {
-            this.fields = fields;
+        Bindings(long inputs, long outputs, int groups, boolean wantsFlags, int length) {
+            this.inputs = inputs;
+            this.outputs = outputs;
             this.groups = groups;
             this.wantsFlags = wantsFlags;
             this.ofZones = new BlockBinding[length];
@@ -68,7 +71,7 @@ final class Lane {
                 .asLongBuffer();
         this.columns = new double[PLAIN_COLUMNS][ZONES];
         for (int i = 0; i < SETS; i++) {
-            sets[i] = new Bindings(0, 0, false, 0);
+            sets[i] = new Bindings(0, 0, 0, false, 0);
         }
     }
 
@@ -104,7 +107,8 @@ final class Lane {
     void evaluate(Coupling coupling, int zones, double weight) {
         boolean wantsFlags = memory.getLong(WANTS_FLAGS_AT) != 0;
         int groups = coupling.groups().count();
-        BlockResult result = coupling.evaluate(binding(zones, memory.getLong(FIELDS_AT), groups, wantsFlags), weight);
+        BlockResult result = coupling.evaluate(
+                binding(zones, memory.getLong(INPUTS_AT), memory.getLong(OUTPUTS_AT), groups, wantsFlags), weight);
         if (wantsFlags) {
             flagWords.put(0, flags, 0, zones);
         }
@@ -126,41 +130,42 @@ final class Lane {
         memory.putLong(RESULTS_AT + index * Long.BYTES, value);
     }
 
-    private BlockBinding binding(int zones, long fields, int groups, boolean wantsFlags) {
-        Bindings set = set(fields, groups, wantsFlags);
+    private BlockBinding binding(int zones, long inputs, long outputs, int groups, boolean wantsFlags) {
+        Bindings set = set(inputs, outputs, groups, wantsFlags);
         BlockBinding binding = set.ofZones[zones];
         if (binding == null) {
-            binding = bind(zones, fields, groups, wantsFlags);
+            binding = bind(zones, set);
             set.ofZones[zones] = binding;
         }
         return binding;
     }
 
-    private Bindings set(long fields, int groups, boolean wantsFlags) {
+    private Bindings set(long inputs, long outputs, int groups, boolean wantsFlags) {
         for (Bindings set : sets) {
-            if (set.fields == fields
+            if (set.inputs == inputs
+                    && set.outputs == outputs
                     && set.groups == groups
                     && set.wantsFlags == wantsFlags
                     && set.ofZones.length != 0) {
                 return set;
             }
         }
-        Bindings set = new Bindings(fields, groups, wantsFlags, ZONES + 1);
+        Bindings set = new Bindings(inputs, outputs, groups, wantsFlags, ZONES + 1);
         sets[oldest] = set;
         oldest = (oldest + 1) % SETS;
         return set;
     }
 
-    private BlockBinding bind(int zones, long fields, int groups, boolean wantsFlags) {
+    private BlockBinding bind(int zones, Bindings set) {
         BlockBinding.Builder builder = BlockBinding.of(zones);
+        int groups = set.groups;
         if (groups > 0) {
             builder.groups(groups);
         }
         int column = 0;
         int groupColumn = PLAIN_COLUMNS;
-        long bit = 1;
         for (ZoneField field : INPUTS) {
-            if ((fields & bit) != 0) {
+            if ((set.inputs >>> field.ordinal() & 1) != 0) {
                 builder.in(
                         field,
                         field.perGroup()
@@ -169,10 +174,9 @@ final class Lane {
             }
             groupColumn += field.perGroup() ? field.components() : 0;
             column += field.perGroup() ? 0 : field.components();
-            bit <<= 1;
         }
         for (FluxField field : OUTPUTS) {
-            if ((fields & bit) != 0) {
+            if ((set.outputs >>> field.ordinal() & 1) != 0) {
                 builder.out(
                         field,
                         field.perGroup()
@@ -181,9 +185,8 @@ final class Lane {
             }
             groupColumn += field.perGroup() ? field.components() : 0;
             column += field.perGroup() ? 0 : field.components();
-            bit <<= 1;
         }
-        if (wantsFlags) {
+        if (set.wantsFlags) {
             builder.flags(flags);
         }
         return builder.build();

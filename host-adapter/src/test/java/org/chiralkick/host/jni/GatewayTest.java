@@ -14,7 +14,7 @@ import org.chiralkick.host.internal.ledger.Tally;
 import org.junit.jupiter.api.Test;
 
 class GatewayTest {
-    private static final int RESULTS_AT = 16;
+    private static final int RESULTS_AT = 24;
 
     @Test
     void statesOfNativeRanksThatWereFoldedSumExactly() {

@@ -65,6 +65,27 @@ class ArchitectureTest {
     }
 
     @Test
+    void theQuarkUrcaMechanismKnowsTheSpi() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.quarkurca..")
+                .should()
+                .onlyDependOnClassesThat(areIn(SPI, LANGUAGE, COMPONENT, new String[] {"org.chiralkick.quarkurca.."}));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void thePolarisedNucleonMechanismKnowsTheSpi() {
+        ArchRule rule = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.polarisednucleon..")
+                .should()
+                .onlyDependOnClassesThat(
+                        areIn(SPI, LANGUAGE, COMPONENT, new String[] {"org.chiralkick.polarisednucleon.."}));
+        rule.check(PRODUCTION);
+    }
+
+    @Test
     void theContractKitKnowsTheSpi() {
         ArchRule rule = classes()
                 .that()
@@ -137,7 +158,11 @@ class ArchitectureTest {
         ArchRule rule = noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "org.chiralkick.chiral..", "org.chiralkick.isotropic..", "org.chiralkick.vortical..")
+                        "org.chiralkick.chiral..",
+                        "org.chiralkick.isotropic..",
+                        "org.chiralkick.vortical..",
+                        "org.chiralkick.quarkurca..",
+                        "org.chiralkick.polarisednucleon..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -193,7 +218,11 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.chiralkick.chiral..", "org.chiralkick.isotropic..", "org.chiralkick.vortical..");
+                        "org.chiralkick.chiral..",
+                        "org.chiralkick.isotropic..",
+                        "org.chiralkick.vortical..",
+                        "org.chiralkick.quarkurca..",
+                        "org.chiralkick.polarisednucleon..");
         rule.check(PRODUCTION);
     }
 

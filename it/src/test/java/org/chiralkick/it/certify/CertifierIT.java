@@ -38,7 +38,13 @@ class CertifierIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"chiral-module, chiral", "isotropic-source, isotropic", "vortical-source, vortical"})
+    @CsvSource({
+        "chiral-module, chiral",
+        "isotropic-source, isotropic",
+        "vortical-source, vortical",
+        "quark-urca-source, quark-urca",
+        "polarised-nucleon-source, polarised-nucleon"
+    })
     void ourMechanismsAreCertified(String jar, String source) throws IOException {
         List<Finding> reported = new ArrayList<>();
         List<Certificate> certificates =

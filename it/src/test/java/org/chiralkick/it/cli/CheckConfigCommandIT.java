@@ -65,13 +65,13 @@ class CheckConfigCommandIT {
             {"preset": "consistant"} | :1:2: preset is 'consistant' (did you mean consistent?); must be one of [kubs-2016, consistent, equilibrium]
             {"recoil":;  {"form": "surfaces"}} | :2:4: recoil.form is 'surfaces' (did you mean surface?); must be one of [auto, surface, volume, none, transport]
             {"wait-s": 1,; "recoil": {"radius-cm": -3}} | :2:13: recoil.radius-cm is -3; must be finite and > 0 cm
-            {"source": "chirall"} | :1:2: source is 'chirall', which is not installed (did you mean chiral?); installed are [chiral, isotropic, vortical]
+            {"source": "chirall"} | :1:2: source is 'chirall', which is not installed (did you mean chiral?); installed are [chiral, isotropic, polarised-nucleon, quark-urca, vortical]
             {"closures": {"share": "compositon"}} | :1:15: closures.share is 'compositon' (did you mean composition?); must be one of [all-left-handed, composition, susceptibility, equilibrium]
             {"parameters": {"neutrino-temperature-mev": -1}} | :1:17: parameters.neutrino-temperature-mev is -1.0; must be a number of MeV > 0
             {"parameters": {"neutrino-temperature": 4}} | :1:17: parameters.neutrino-temperature is known to no source in use (chiral; did you mean neutrino-temperature-mev?); there are [neutrino-temperature-mev]
             {"closures": {"shares": "composition"}} | :1:15: closures.shares is known to no source in use (chiral; did you mean share?); there are [chirality, share, momentum, potentials, field, spectrum, recoil]
             {"sources": {"chiral": {},; "vortical": {"closures": {"share": "composition"}}}} | :2:28: sources.vortical.closures.share is known to no source in use (vortical); leave it out
-            {"sources": {"chirall": {}}} | :1:14: sources.chirall is 'chirall', which is not installed (did you mean chiral?); installed are [chiral, isotropic, vortical]
+            {"sources": {"chirall": {}}} | :1:14: sources.chirall is 'chirall', which is not installed (did you mean chiral?); installed are [chiral, isotropic, polarised-nucleon, quark-urca, vortical]
             {"source": "isotropic", "preset": "consistent"} | :1:25: preset is 'consistent', but no source in use has presets (isotropic); leave it out
             {"closures": {"shares": "composition"}, "source": "isotropic"} | :1:15: closures.shares is known to no source in use (isotropic); there are [recoil]
             [] | : document is []; must be a JSON object { ... }

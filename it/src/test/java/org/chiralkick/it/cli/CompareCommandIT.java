@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code chiralkick compare}: each row is the run that its words repeat. */
 class CompareCommandIT {
+    /** One of each control, and for the others each choice of each closure and each preset: 17 of chiral, twice 6, and 2. */
+    private static final int ROWS = 31;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -32,6 +35,10 @@ class CompareCommandIT {
 
     private static double speed(Map<String, JsonObject> rows, String key) {
         return speed(row(rows, key));
+    }
+
+    private static String problem(Map<String, JsonObject> rows, String key) {
+        return row(rows, key).getString("problem");
     }
 
     private static double speed(JsonObject row) {
@@ -71,7 +78,7 @@ class CompareCommandIT {
     @Test
     void everyMechanismAndEveryChoiceOfEveryClosureIsARow() throws IOException, InterruptedException {
         Map<String, JsonObject> rows = compare("--host", "static");
-        assertEquals(19, rows.size(), rows.keySet().toString());
+        assertEquals(ROWS, rows.size(), rows.keySet().toString());
         double asItIs = speed(rows, "chiral");
         assertTrue(asItIs > 1, "speed " + asItIs);
 
@@ -85,6 +92,9 @@ class CompareCommandIT {
         assertEquals(0, speed(rows, "chiral --closure share=equilibrium"));
         assertEquals(0, speed(rows, "vortical"));
         assertEquals(0, speed(rows, "isotropic"));
+        // A profile knows neither quarks nor by how much neutrinos are out of equilibrium.
+        assertTrue(problem(rows, "quark-urca").endsWith("up quark chemical potential, down quark chemical potential"));
+        assertTrue(problem(rows, "polarised-nucleon").contains("neutrino energy density"));
 
         JsonObject preset = row(rows, "chiral --preset kubs-2016");
         assertEquals("all-left-handed", preset.getJsonObject("closures").getString("share"));
@@ -96,7 +106,7 @@ class CompareCommandIT {
     void allAreKickedAlongOneEvolutionAsIfEachHadItsOwn() throws IOException, InterruptedException {
         String[] star = {"--zones", "40", "--duration", "1", "--obliquity", "35", "--spin-period", "0.03"};
         Map<String, JsonObject> rows = compare(star);
-        assertEquals(19, rows.size(), rows.keySet().toString());
+        assertEquals(ROWS, rows.size(), rows.keySet().toString());
         JsonObject asItIs = row(rows, "chiral");
         JsonObject net = row(rows, "chiral --closure recoil=beamed-net");
         assertEquals("dipole", asItIs.getString("escape"));
@@ -117,6 +127,12 @@ class CompareCommandIT {
         }
         assertEquals(0, speed(rows, "isotropic"));
         assertTrue(speed(rows, "vortical") > 0, "rotation makes neutrinos flow");
+        assertTrue(problem(rows, "quark-urca --closure axis=along-field").startsWith("not on this star: "));
+        double polarised = speed(rows, "polarised-nucleon");
+        assertTrue(polarised > 0, "speed " + polarised);
+        double scattered = speed(rows, "polarised-nucleon --closure interactions=scattering");
+        assertTrue(scattered > 0 && scattered < 3 * polarised, "speed " + scattered);
+        assertEquals(2, speed(rows, "polarised-nucleon --closure recoil=beamed-net") / polarised, 1e-9);
     }
 
     @Test
@@ -156,6 +172,6 @@ class CompareCommandIT {
         List<String> lines = Files.readAllLines(csv);
         assertTrue(lines.get(0).startsWith("# star builtin; surface at 10.00 km"), lines.get(0));
         assertTrue(lines.get(1).startsWith("source,choice,kick_x_km_s"), lines.get(1));
-        assertEquals(2 + 19, lines.size());
+        assertEquals(2 + ROWS, lines.size());
     }
 }

@@ -119,7 +119,10 @@ class ValidateAndSourcesIT {
         JsonArray sources = outcome.json().asJsonArray();
         Map<String, JsonObject> byName = new TreeMap<>();
         sources.forEach(source -> byName.put(source.asJsonObject().getString("name"), source.asJsonObject()));
-        assertTrue(byName.keySet().containsAll(Set.of("chiral", "isotropic", "vortical")), byName.toString());
+        assertTrue(
+                byName.keySet()
+                        .containsAll(Set.of("chiral", "isotropic", "polarised-nucleon", "quark-urca", "vortical")),
+                byName.toString());
         JsonObject chiral = at(byName, "chiral");
         assertEquals("composition", chiral.getJsonObject("closures").getString("share"));
         assertTrue(chiral.getJsonArray("needs").toString().contains("b_x_gauss"), chiral.toString());

@@ -32,6 +32,35 @@ class MechanismContractIT {
     }
 
     @Nested
+    class QuarkUrca extends NeutrinoSourceContract {
+        QuarkUrca() {
+            super("{'source': 'quark-urca'}".replace('\'', '"'));
+        }
+    }
+
+    @Nested
+    class QuarkUrcaAlongTheField extends NeutrinoSourceContract {
+        QuarkUrcaAlongTheField() {
+            super("{'source': 'quark-urca', 'closures': {'axis': 'along-field'}, 'parameters': {'alpha-s': 0.1}}"
+                    .replace('\'', '"'));
+        }
+    }
+
+    @Nested
+    class PolarisedNucleon extends NeutrinoSourceContract {
+        PolarisedNucleon() {
+            super("{'source': 'polarised-nucleon'}".replace('\'', '"'));
+        }
+    }
+
+    @Nested
+    class PolarisedNucleonScattering extends NeutrinoSourceContract {
+        PolarisedNucleonScattering() {
+            super("{'source': 'polarised-nucleon', 'closures': {'interactions': 'scattering'}}".replace('\'', '"'));
+        }
+    }
+
+    @Nested
     class ChiralConsistent extends NeutrinoSourceContract {
         ChiralConsistent() {
             super("{'source': 'chiral', 'preset': 'consistent'}".replace('\'', '"'));

@@ -70,6 +70,8 @@ class DistributionIT {
                 List.of(
                         "chiral-module-" + version() + ".jar",
                         "isotropic-source-" + version() + ".jar",
+                        "polarised-nucleon-source-" + version() + ".jar",
+                        "quark-urca-source-" + version() + ".jar",
                         "vortical-source-" + version() + ".jar"),
                 names);
     }
@@ -82,6 +84,8 @@ class DistributionIT {
                         "org/chiralkick/chiral/",
                         "org/chiralkick/isotropic/",
                         "org/chiralkick/vortical/",
+                        "org/chiralkick/quarkurca/",
+                        "org/chiralkick/polarisednucleon/",
                         "org/apache/felix/scr/",
                         "org/apache/felix/cm/",
                         "org/apache/felix/fileinstall/")) {
@@ -95,7 +99,14 @@ class DistributionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chiral-module-", "isotropic-source-", "vortical-source-"})
+    @ValueSource(
+            strings = {
+                "chiral-module-",
+                "isotropic-source-",
+                "vortical-source-",
+                "quark-urca-source-",
+                "polarised-nucleon-source-"
+            })
     void aMechanismExportsNothingAndImportsOnlyTheSpiAndJava(String prefix) throws IOException {
         Attributes manifest = Distribution.manifest(Distribution.jar("bundles", prefix));
 
@@ -124,7 +135,7 @@ class DistributionIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"chiral-module-", "vortical-source-"})
+    @ValueSource(strings = {"chiral-module-", "vortical-source-", "quark-urca-source-", "polarised-nucleon-source-"})
     void aMechanismAcceptsEveryCompatibleVersionOfTheSpi(String prefix) throws IOException {
         String imports =
                 Distribution.manifest(Distribution.jar("bundles", prefix)).getValue("Import-Package");

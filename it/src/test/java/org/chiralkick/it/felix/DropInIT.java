@@ -35,8 +35,9 @@ class DropInIT {
         try (FelixRuntime runtime = start();
                 Selection selection = runtime.select(request("late"))) {
             Map<String, Long> modified = mechanisms(runtime);
-            assertEquals(3, modified.size(), modified.toString());
-            assertEquals(List.of("chiral", "isotropic", "vortical"), runtime.names());
+            assertEquals(5, modified.size(), modified.toString());
+            assertEquals(
+                    List.of("chiral", "isotropic", "polarised-nucleon", "quark-urca", "vortical"), runtime.names());
 
             // Another jar that appears proves that the folder was looked at again.
             MechanismJar.of("late", "1.0.0", 1).into(folder);

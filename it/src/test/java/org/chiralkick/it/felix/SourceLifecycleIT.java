@@ -58,10 +58,10 @@ class SourceLifecycleIT {
 
     @Test
     void everyMechanismOfTheDistributionIsThereAndDescribesItself() {
-        assertEquals(List.of("chiral", "isotropic", "vortical"), runtime.names());
+        assertEquals(List.of("chiral", "isotropic", "polarised-nucleon", "quark-urca", "vortical"), runtime.names());
         List<SourceDescriptor> installed = runtime.installed();
         assertEquals(
-                List.of("chiral", "isotropic", "vortical"),
+                List.of("chiral", "isotropic", "polarised-nucleon", "quark-urca", "vortical"),
                 installed.stream().map(SourceDescriptor::name).toList());
         assertEquals("consistent", installed.get(0).preset());
     }
@@ -192,9 +192,11 @@ class SourceLifecycleIT {
 
     @Test
     void anUnknownNameIsAnsweredWithWhatIsThere() {
-        String diagnosis = runtime.diagnose("quark-urca");
+        String diagnosis = runtime.diagnose("sterile");
         assertTrue(
-                diagnosis.startsWith("source quark-urca is not there; there are chiral, isotropic, vortical"),
+                diagnosis.startsWith(
+                        "source sterile is not there; there are chiral, isotropic, polarised-nucleon, quark-urca,"
+                                + " vortical"),
                 diagnosis);
     }
 

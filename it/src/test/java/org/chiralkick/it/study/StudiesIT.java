@@ -55,7 +55,9 @@ class StudiesIT {
         try (Session session = Session.open(Distribution.home())) {
             List<String> names =
                     session.installed().stream().map(SourceDescriptor::name).toList();
-            assertTrue(names.containsAll(List.of("chiral", "isotropic", "vortical")), () -> "installed: " + names);
+            assertTrue(
+                    names.containsAll(List.of("chiral", "isotropic", "polarised-nucleon", "quark-urca", "vortical")),
+                    () -> "installed: " + names);
         }
     }
 

@@ -2,6 +2,7 @@ package org.chiralkick.star.emission;
 
 import org.chiralkick.star.structure.Lapse;
 import org.chiralkick.star.structure.Star;
+import org.chiralkick.star.transport.NeutrinoGases;
 
 /**
  * The star at one instant, as the mechanism gets to see it.
@@ -10,9 +11,11 @@ import org.chiralkick.star.structure.Star;
  * @param star matter and radii
  * @param depth mean free paths and optical depths
  * @param sphere sphere from which the mechanism's neutrinos escape: the neutrinosphere, or deeper
+ * @param gases electron neutrinos and antineutrinos, how far from equilibrium
  * @param redshift lapse inside and outside the star
  */
-public record Instant(double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, Lapse redshift) {
+public record Instant(
+        double timeS, Star star, OpticalDepth depth, Neutrinosphere sphere, NeutrinoGases gases, Lapse redshift) {
     /** Returns the lapse where the mechanism's neutrinos escape [1], in (0, 1]. */
     public double lapse() {
         return redshift.at(sphere.radiusCm());

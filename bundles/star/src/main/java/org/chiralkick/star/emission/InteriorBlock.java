@@ -29,6 +29,8 @@ final class InteriorBlock {
     private final double[] gradientLength;
     private final double[] vorticity = new double[1];
     private final double[] lapse;
+    private final SpeciesColumns neutrinos;
+    private final SpeciesColumns antineutrinos;
     private final double[][] position;
     private final double[][] field;
     private final double[][] lepton;
@@ -60,6 +62,8 @@ final class InteriorBlock {
         meanFreePath = new double[zones];
         gradientLength = new double[zones];
         lapse = new double[zones];
+        neutrinos = new SpeciesColumns(zones);
+        antineutrinos = new SpeciesColumns(zones);
         position = new double[3][cells];
         field = new double[3][cells];
         lepton = new double[3][cells];
@@ -84,6 +88,8 @@ final class InteriorBlock {
                 .in(ZoneField.SURFACE_ELEMENT, none, none, none)
                 .out(FluxField.NEUTRINO_FLUX, views(neutrino))
                 .out(FluxField.NEUTRINO_ENERGY_FLUX, views(energy));
+        neutrinos.bindAsNeutrinos(builder, InteriorBlock::perZone);
+        antineutrinos.bindAsAntineutrinos(builder, InteriorBlock::perZone);
         if (withCurrents) {
             builder.out(FluxField.LEPTON_FLUX, views(lepton)).out(FluxField.AXIAL_FLUX, views(axial));
         }
@@ -123,6 +129,8 @@ final class InteriorBlock {
         copy(now.meanFreePath, meanFreePath);
         copy(now.gradientLength, gradientLength);
         copy(now.lapse, lapse);
+        neutrinos.copy(now.neutrinos);
+        antineutrinos.copy(now.antineutrinos);
         int angles = directions.size();
         double left = frozen.left(now.timeS);
         for (int i = 0; i < zones; i++) {
@@ -145,7 +153,7 @@ final class InteriorBlock {
         }
     }
 
-    private static void copy(double[] from, double[] into) {
+    static void copy(double[] from, double[] into) {
         System.arraycopy(from, 0, into, 0, into.length);
     }
 

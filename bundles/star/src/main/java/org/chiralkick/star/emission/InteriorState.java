@@ -20,6 +20,8 @@ final class InteriorState {
     final double[] meanFreePath;
     final double[] gradientLength;
     final double[] lapse;
+    final SpeciesColumns neutrinos;
+    final SpeciesColumns antineutrinos;
 
     /**
      * @param now the star
@@ -40,6 +42,8 @@ final class InteriorState {
         meanFreePath = new double[zones];
         gradientLength = new double[zones];
         lapse = new double[zones];
+        neutrinos = new SpeciesColumns(zones);
+        antineutrinos = new SpeciesColumns(zones);
         for (int i = 0; i < zones; i++) {
             MatterState matter = star.matter(i);
             radius[i] = star.centreCm(i);
@@ -53,6 +57,8 @@ final class InteriorState {
             meanFreePath[i] = now.depth().meanFreePathCm(i);
             gradientLength[i] = InteriorBlock.gradientLength(star, i);
             lapse[i] = now.redshift().at(radius[i]);
+            neutrinos.set(i, now.gases().neutrinos(i), muNeutrino[i], temperature[i]);
+            antineutrinos.set(i, now.gases().antineutrinos(i), -muNeutrino[i], temperature[i]);
         }
     }
 

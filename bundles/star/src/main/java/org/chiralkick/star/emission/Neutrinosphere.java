@@ -5,6 +5,8 @@ import org.chiralkick.star.matter.MatterState;
 import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.star.profile.StarProfile;
 import org.chiralkick.star.structure.Star;
+import org.chiralkick.star.transport.NeutrinoGas;
+import org.chiralkick.star.transport.NeutrinoGases;
 
 /**
  * The sphere from which the mechanism's neutrinos escape, and the matter on it. In a star that evolves it is at optical depth 2/3
@@ -25,6 +27,8 @@ import org.chiralkick.star.structure.Star;
  * @param gradientLengthCm |mu_nu/(d mu_nu/dr)| [cm]; at most the radius of a star that evolves
  * @param initialRadiusCm where its matter was at t = 0 [cm]
  * @param compression its density over that at t = 0 [1]
+ * @param neutrinos electron neutrinos there
+ * @param antineutrinos electron antineutrinos there
  */
 public record Neutrinosphere(
         String how,
@@ -40,7 +44,9 @@ public record Neutrinosphere(
         double meanFreePathCm,
         double gradientLengthCm,
         double initialRadiusCm,
-        double compression) {
+        double compression,
+        NeutrinoGas neutrinos,
+        NeutrinoGas antineutrinos) {
     /** Optical depth of the sphere of last scattering in Eddington's approximation. */
     public static final double DEPTH = 2.0 / 3;
 
@@ -86,7 +92,9 @@ public record Neutrinosphere(
                 state.meanFreePathCm(),
                 state.neutrinoGradientLengthCm(),
                 state.radiusCm(),
-                1);
+                1,
+                NeutrinoGas.UNKNOWN,
+                NeutrinoGas.UNKNOWN);
     }
 
     /**
@@ -95,10 +103,11 @@ public record Neutrinosphere(
      * @param star star now
      * @param initial the same at t = 0, on the same grid
      * @param depth optical depths now
+     * @param gases electron neutrinos and antineutrinos now
      * @param wanted optical depth of the sphere [1], {@code > 0}
      * @throws IllegalStateException if even the innermost zone is thinner
      */
-    public static Neutrinosphere of(Star star, Star initial, OpticalDepth depth, double wanted) {
+    public static Neutrinosphere of(Star star, Star initial, OpticalDepth depth, NeutrinoGases gases, double wanted) {
         if (!(wanted < depth.at(1))) {
             throw new IllegalStateException(String.format(
                     Locale.ROOT,
@@ -137,7 +146,9 @@ public record Neutrinosphere(
                 logarithmic(q, depth.meanFreePathCm(inner), depth.meanFreePathCm(outer)),
                 InteriorBlock.gradientLength(star, neutrinoPotential, slope),
                 linear(q, initial.centreCm(inner), initial.centreCm(outer)),
-                density / initialDensity);
+                density / initialDensity,
+                gases.neutrinos(inner).towards(gases.neutrinos(outer), q),
+                gases.antineutrinos(inner).towards(gases.antineutrinos(outer), q));
     }
 
     private static double linear(double q, double inner, double outer) {

@@ -6,6 +6,7 @@ import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.field.FrozenField;
 import org.chiralkick.star.field.PolarVector;
+import org.chiralkick.star.transport.NeutrinoGas;
 
 /** The neutrinosphere in all directions, with its surface elements: what the recoil is summed over. Rotates with the star. */
 final class SurfaceBlock {
@@ -20,6 +21,8 @@ final class SurfaceBlock {
     private final double[] gradientLength = new double[1];
     private final double[] lapse = new double[1];
     private final double[] vorticity = new double[1];
+    private final SpeciesColumns neutrinos = new SpeciesColumns(1);
+    private final SpeciesColumns antineutrinos = new SpeciesColumns(1);
     private final double[][] field;
     private final double[][] element;
     private final double[][] position;
@@ -55,6 +58,10 @@ final class SurfaceBlock {
         bindWhereKnown(builder, ZoneField.ELECTRON_FRACTION, sphere.electronFraction(), electronFraction);
         bindWhereKnown(builder, ZoneField.MEAN_FREE_PATH, sphere.meanFreePathCm(), meanFreePath);
         bindWhereKnown(builder, ZoneField.GRADIENT_LENGTH, sphere.gradientLengthCm(), gradientLength);
+        if (!sphere.neutrinos().equals(NeutrinoGas.UNKNOWN)) {
+            neutrinos.bindAsNeutrinos(builder, SurfaceBlock::everywhere);
+            antineutrinos.bindAsAntineutrinos(builder, SurfaceBlock::everywhere);
+        }
         if (!Double.isNaN(lapseThere)) {
             builder.in(ZoneField.LAPSE, everywhere(lapse))
                     .in(ZoneField.VOLUME, none)
@@ -84,6 +91,8 @@ final class SurfaceBlock {
         gradientLength[0] = sphere.gradientLengthCm();
         lapse[0] = lapseThere;
         vorticity[0] = 2 * angularVelocity;
+        neutrinos.set(0, sphere.neutrinos(), sphere.neutrinoPotentialMev(), sphere.temperatureMev());
+        antineutrinos.set(0, sphere.antineutrinos(), -sphere.neutrinoPotentialMev(), sphere.temperatureMev());
         for (int k = 0; k < directions.size(); k++) {
             PolarVector b = frozen.gaussAt(
                     timeS, sphere.initialRadiusCm(), sphere.radiusCm(), sphere.compression(), directions.cosTheta(k));

@@ -168,6 +168,11 @@ public final class Evolution {
         return lastLaw;
     }
 
+    /** Returns the law of the flows in the next step, with coefficients of the star now. */
+    public FluxLaw lawOfNextStep() {
+        return law;
+    }
+
     /** Returns the diffusive luminosity of a species through an interface in the latest step [erg/s]. */
     public double luminosityErgPerS(Species species, int face) {
         return lastLaw.energyFlow(species, face, temperatureDrop(face), etaDrop(face)) * PhysicalConstants.ERG_PER_MEV;

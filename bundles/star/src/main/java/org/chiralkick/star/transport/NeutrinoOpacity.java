@@ -24,10 +24,17 @@ public final class NeutrinoOpacity implements Opacity {
         double scattered = PhysicalConstants.PER_CM3_PER_MEV3
                 * (neutrons * matter.neutronResponse() * NeutrinoMeanFreePath.neutronScatteringCm2(energyMev)
                         + protons * matter.protonResponse() * NeutrinoMeanFreePath.protonScatteringCm2(energyMev));
+        return 1 / (scattered + absorptionPerCm(species, energyMev, matter));
+    }
+
+    @Override
+    public double absorptionPerCm(Species species, double energyMev, MatterState matter) {
+        double neutrons = matter.baryonDensity() * (1 - matter.electronFraction());
+        double protons = matter.baryonDensity() * matter.electronFraction();
         return switch (species) {
-            case ELECTRON_NEUTRINO -> 1 / (scattered + neutrinoAbsorption(energyMev, neutrons, matter));
-            case ELECTRON_ANTINEUTRINO -> 1 / (scattered + antineutrinoAbsorption(energyMev, protons, matter));
-            case HEAVY_LEPTON -> 1 / scattered;
+            case ELECTRON_NEUTRINO -> neutrinoAbsorption(energyMev, neutrons, matter);
+            case ELECTRON_ANTINEUTRINO -> antineutrinoAbsorption(energyMev, protons, matter);
+            case HEAVY_LEPTON -> 0;
         };
     }
 

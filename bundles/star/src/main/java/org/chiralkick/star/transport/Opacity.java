@@ -13,4 +13,16 @@ public interface Opacity {
      * @param matter the matter it is in
      */
     double meanFreePathCm(Species species, double energyMev, MatterState matter);
+
+    /**
+     * Returns the part of one over the mean free path that is absorption, stimulated absorption included [1/cm], {@code >= 0}: none
+     * unless the opacity knows better.
+     *
+     * @param species kind of neutrino
+     * @param energyMev its energy [MeV], {@code > 0}
+     * @param matter the matter it is in
+     */
+    default double absorptionPerCm(Species species, double energyMev, MatterState matter) {
+        return 0;
+    }
 }

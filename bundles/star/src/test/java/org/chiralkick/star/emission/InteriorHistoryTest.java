@@ -24,6 +24,7 @@ import org.chiralkick.star.structure.MassGrid;
 import org.chiralkick.star.structure.Star;
 import org.chiralkick.star.structure.StellarProfile;
 import org.chiralkick.star.transport.FluxLimitedDiffusion;
+import org.chiralkick.star.transport.NeutrinoGases;
 import org.chiralkick.star.transport.NeutrinoOpacity;
 import org.junit.jupiter.api.Test;
 
@@ -121,8 +122,9 @@ class InteriorHistoryTest {
             Star before = evolution.star();
             double time = evolution.timeS();
             OpticalDepth depth = new OpticalDepth(before, diffusion);
-            Neutrinosphere sphere = Neutrinosphere.of(before, start, depth, Neutrinosphere.DEPTH);
-            InteriorState state = new InteriorState(new Instant(time, before, depth, sphere, Lapse.NONE), start);
+            NeutrinoGases gases = new NeutrinoGases(before, evolution.lawOfNextStep(), new NeutrinoOpacity());
+            Neutrinosphere sphere = Neutrinosphere.of(before, start, depth, gases, Neutrinosphere.DEPTH);
+            InteriorState state = new InteriorState(new Instant(time, before, depth, sphere, gases, Lapse.NONE), start);
             evolution.step(1);
             moments.add(new InteriorMoment(
                     state,

@@ -87,7 +87,7 @@ public record KickTable(List<Row> rows) {
             if (e.kind() != CouplingException.Kind.FIELD) {
                 throw e;
             }
-            return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
+            return new Row(one, Map.of(), Optional.empty(), "not on this star: " + e.getMessage());
         } catch (EvolutionException e) {
             return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
         }
@@ -151,18 +151,19 @@ public record KickTable(List<Row> rows) {
         return json;
     }
 
-    /** Writes the rows that could be evaluated as CSV. */
+    /** Writes the rows as CSV; one that could not be evaluated has empty cells, and the reason in place of the flags. */
     public void write(CsvWriter csv) throws IOException {
         List<String> header = new ArrayList<>(List.of("source", "choice"));
         header.addAll(COLUMNS);
         csv.header(header);
         for (Row row : rows) {
+            csv.put(row.of().source()).put(row.of().choice());
             if (row.kicked().isPresent()) {
-                put(
-                        csv.put(row.of().source()).put(row.of().choice()),
-                        row.kicked().get());
-                csv.endRow();
+                put(csv, row.kicked().get());
+            } else {
+                putNothing(csv, row.problem().replaceAll(",\\s*|\\R", "; ")); // a cell is one line without commas
             }
+            csv.endRow();
         }
     }
 

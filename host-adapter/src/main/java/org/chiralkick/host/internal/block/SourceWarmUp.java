@@ -101,11 +101,14 @@ public final class SourceWarmUp {
             case SURFACE_ELEMENT -> 1e10;
             case MEAN_FREE_PATH -> 1e3;
             case NEUTRINO_ENERGY_DENSITY,
+                    ANTINEUTRINO_ENERGY_DENSITY,
                     NU_E_GROUP_ENERGY_DENSITY,
                     ANTI_NU_E_GROUP_ENERGY_DENSITY,
                     NU_X_GROUP_ENERGY_DENSITY -> 1e31;
             case SCATTERING_OPACITY,
                     ABSORPTION_OPACITY,
+                    ANTINEUTRINO_SCATTERING_OPACITY,
+                    ANTINEUTRINO_ABSORPTION_OPACITY,
                     NU_E_GROUP_ABSORPTION_OPACITY,
                     ANTI_NU_E_GROUP_ABSORPTION_OPACITY,
                     NU_X_GROUP_ABSORPTION_OPACITY,

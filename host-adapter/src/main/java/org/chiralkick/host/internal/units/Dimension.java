@@ -81,11 +81,14 @@ public sealed interface Dimension {
             case VOLUME -> new Mechanical(0, 3, 0);
             case SURFACE_ELEMENT -> new Mechanical(0, 2, 0);
             case NEUTRINO_ENERGY_DENSITY,
+                    ANTINEUTRINO_ENERGY_DENSITY,
                     NU_E_GROUP_ENERGY_DENSITY,
                     ANTI_NU_E_GROUP_ENERGY_DENSITY,
                     NU_X_GROUP_ENERGY_DENSITY -> new Mechanical(1, -1, -2);
             case SCATTERING_OPACITY,
                     ABSORPTION_OPACITY,
+                    ANTINEUTRINO_SCATTERING_OPACITY,
+                    ANTINEUTRINO_ABSORPTION_OPACITY,
                     NU_E_GROUP_ABSORPTION_OPACITY,
                     ANTI_NU_E_GROUP_ABSORPTION_OPACITY,
                     NU_X_GROUP_ABSORPTION_OPACITY,
