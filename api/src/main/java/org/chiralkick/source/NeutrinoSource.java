@@ -23,7 +23,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *   <li><b>R1</b> {@code describe()} returns an equal descriptor at every call, complete: name, version, summary and citation not
  *       blank, at least one output unless it is a control, which takes no input either. It is true: every field that it
  *       gives, it touches in some state. The service property {@value #NAME} equals the descriptor's name.
- *   <li><b>R2</b> {@code evaluate} reads required fields, and optional ones where {@link ZoneBlock#has} says so; no others.
+ *   <li><b>R2</b> {@code evaluate} reads required fields, those required for an output only where that is wanted, and optional ones
+ *       where {@link ZoneBlock#has} says so; no others.
  *   <li><b>R3</b> It touches only columns that {@link FluxBlock#wants} names and its descriptor gives, whatever subset that is,
  *       and a column gets the same value whether or not others are wanted.
  *   <li><b>R4</b> It reads and writes only the window: indices {@code first() <= i < end()}. An empty window is allowed.

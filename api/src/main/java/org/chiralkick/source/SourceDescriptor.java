@@ -25,6 +25,7 @@ public final class SourceDescriptor {
     private final Settings inForce;
     private final List<String> assumptions;
     private final Set<ZoneField> required;
+    private final Map<FluxField, Set<ZoneField>> requiredFor;
     private final Map<ZoneField, String> optional;
     private final Map<ZoneField, Set<FluxField>> affected;
     private final Map<ZoneField, Set<ZoneField>> replaced;
@@ -41,6 +42,10 @@ public final class SourceDescriptor {
         this.inForce = builder.inForce;
         this.assumptions = List.copyOf(builder.assumptions);
         this.required = Collections.unmodifiableSet(EnumSet.copyOf(builder.required));
+        Map<FluxField, Set<ZoneField>> perOutput = new EnumMap<>(FluxField.class);
+        builder.requiredFor.forEach(
+                (output, fields) -> perOutput.put(output, Collections.unmodifiableSet(EnumSet.copyOf(fields))));
+        this.requiredFor = Collections.unmodifiableMap(perOutput);
         this.optional = Collections.unmodifiableMap(new EnumMap<>(builder.optional));
         this.affected = new EnumMap<>(builder.affected);
         this.replaced = new EnumMap<>(builder.replaced);
@@ -104,9 +109,31 @@ public final class SourceDescriptor {
         return assumptions;
     }
 
-    /** Returns the fields without which the source cannot be evaluated. */
+    /** Returns the fields without which the source cannot be evaluated, whatever is wanted of it. */
     public Set<ZoneField> required() {
         return required;
+    }
+
+    /** Returns the fields that single outputs need beside those of {@link #required()}; without the outputs that need no others. */
+    public Map<FluxField, Set<ZoneField>> requiredFor() {
+        return requiredFor;
+    }
+
+    /**
+     * Returns the fields without which these outputs cannot be evaluated: those of {@link #required()}, and what each output needs beside
+     * them.
+     *
+     * @param wanted the outputs that are asked for, of whatever source
+     */
+    public Set<ZoneField> required(Set<FluxField> wanted) {
+        Set<ZoneField> all = EnumSet.noneOf(ZoneField.class);
+        all.addAll(required);
+        requiredFor.forEach((output, fields) -> {
+            if (wanted.contains(output)) {
+                all.addAll(fields);
+            }
+        });
+        return Collections.unmodifiableSet(all);
     }
 
     /** Returns the fields the source uses where they are given, each with what it does where they are not; empty text: nothing to say. */
@@ -157,6 +184,7 @@ public final class SourceDescriptor {
                 && inForce.equals(that.inForce)
                 && assumptions.equals(that.assumptions)
                 && required.equals(that.required)
+                && requiredFor.equals(that.requiredFor)
                 && optional.equals(that.optional)
                 && affected.equals(that.affected)
                 && replaced.equals(that.replaced)
@@ -186,6 +214,7 @@ public final class SourceDescriptor {
         private Settings inForce = Settings.none();
         private final List<String> assumptions = new ArrayList<>();
         private final Set<ZoneField> required = EnumSet.noneOf(ZoneField.class);
+        private final Map<FluxField, Set<ZoneField>> requiredFor = new EnumMap<>(FluxField.class);
         private final Map<ZoneField, String> optional = new EnumMap<>(ZoneField.class);
         private final Map<ZoneField, Set<FluxField>> affected = new EnumMap<>(ZoneField.class);
         private final Map<ZoneField, Set<ZoneField>> replaced = new EnumMap<>(ZoneField.class);
@@ -243,6 +272,17 @@ public final class SourceDescriptor {
         }
 
         /**
+         * Adds fields without which this output cannot be evaluated, beside those that any output needs. A host that does not ask for the
+         * output need not give them, and the source reads them only where {@link FluxBlock#wants} names the output.
+         */
+        public Builder requiresFor(FluxField output, ZoneField field, ZoneField... more) {
+            requiredFor
+                    .computeIfAbsent(output, any -> EnumSet.noneOf(ZoneField.class))
+                    .addAll(EnumSet.of(field, more));
+            return this;
+        }
+
+        /**
          * Adds a field that is used where given, with what is done where it is not, such as {@code "taken as 0"}; an empty text
          * where its absence needs no word. Any output may depend on it.
          */
@@ -291,19 +331,21 @@ public final class SourceDescriptor {
          * Returns the descriptor.
          *
          * @throws IllegalArgumentException if version, summary or citation is blank, a field is both required and optional or both
-         *     given and withheld, one that is replaced or discarded is not optional, or what is in force is no complete choice of what
-         *     is declared
+         *     given and withheld, one that is replaced or discarded is not optional, an output with required fields of its own is neither
+         *     given nor withheld, or what is in force is no complete choice of what is declared
          */
         public SourceDescriptor build() {
             requireText("version", version);
             requireText("summary", summary);
             requireText("citation", citation);
-            for (ZoneField field : required) {
-                if (optional.containsKey(field)) {
-                    throw new IllegalArgumentException(
-                            "source " + name + " declares " + field + " both required and optional; choose one");
+            requireNotOptional(required);
+            requiredFor.forEach((output, fields) -> {
+                requireNotOptional(fields);
+                if (!gives.contains(output) && !withheld.containsKey(output)) {
+                    throw new IllegalArgumentException("source " + name + " requires " + fields + " for " + output
+                            + ", which it does not give; add gives(" + output + ")");
                 }
-            }
+            });
             for (FluxField field : gives) {
                 if (withheld.containsKey(field)) {
                     throw new IllegalArgumentException(
@@ -314,6 +356,15 @@ public final class SourceDescriptor {
             requireOptional("discarded", discarded.keySet());
             declared.requireInForce("source " + name, inForce);
             return new SourceDescriptor(this);
+        }
+
+        private void requireNotOptional(Set<ZoneField> fields) {
+            for (ZoneField field : fields) {
+                if (optional.containsKey(field)) {
+                    throw new IllegalArgumentException(
+                            "source " + name + " declares " + field + " both required and optional; choose one");
+                }
+            }
         }
 
         private void requireOptional(String what, Set<ZoneField> fields) {

@@ -103,6 +103,52 @@ class SourceDescriptorTest {
     }
 
     @Test
+    void anOutputMayNeedWhatOthersDoNot() {
+        SourceDescriptor source = complete()
+                .requires(ZoneField.TEMPERATURE)
+                .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.DENSITY)
+                .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.LAPSE)
+                .requiresFor(FluxField.AXIAL_SOURCE, ZoneField.ELECTRIC_FIELD, ZoneField.DENSITY)
+                .gives(FluxField.NEUTRINO_FLUX, FluxField.LEPTON_FLUX)
+                .withholds("another closure gives it", FluxField.AXIAL_SOURCE)
+                .build();
+        assertEquals(Set.of(ZoneField.TEMPERATURE), source.required());
+        assertEquals(Set.of(ZoneField.TEMPERATURE), source.required(Set.of(FluxField.LEPTON_FLUX)));
+        assertEquals(
+                Set.of(ZoneField.TEMPERATURE, ZoneField.DENSITY, ZoneField.LAPSE),
+                source.required(Set.of(FluxField.NEUTRINO_FLUX, FluxField.LEPTON_FLUX)));
+        assertEquals(
+                Map.of(
+                        FluxField.NEUTRINO_FLUX, Set.of(ZoneField.DENSITY, ZoneField.LAPSE),
+                        FluxField.AXIAL_SOURCE, Set.of(ZoneField.ELECTRIC_FIELD, ZoneField.DENSITY)),
+                source.requiredFor());
+        assertNotEquals(
+                complete().gives(FluxField.NEUTRINO_FLUX).build(),
+                complete()
+                        .gives(FluxField.NEUTRINO_FLUX)
+                        .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.LAPSE)
+                        .build());
+    }
+
+    @Test
+    void whatAnOutputNeedsIsNoOptionalFieldAndTheOutputIsGiven() {
+        assertEquals(
+                "source quark-urca declares LAPSE both required and optional; choose one",
+                assertThrows(IllegalArgumentException.class, () -> complete()
+                                .gives(FluxField.NEUTRINO_FLUX)
+                                .uses(ZoneField.LAPSE, "taken as 1")
+                                .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.LAPSE)
+                                .build())
+                        .getMessage());
+        assertEquals(
+                "source quark-urca requires [LAPSE] for NEUTRINO_FLUX, which it does not give; add gives(NEUTRINO_FLUX)",
+                assertThrows(IllegalArgumentException.class, () -> complete()
+                                .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.LAPSE)
+                                .build())
+                        .getMessage());
+    }
+
+    @Test
     void aFieldThatIsReplacedIsNotMissed() {
         SourceDescriptor source = complete()
                 .uses(ZoneField.ELECTRIC_FIELD, "taken as 0")

@@ -187,6 +187,43 @@ class NegotiationTest {
     }
 
     @Test
+    void onlyWhatIsWantedNeedsItsFields() {
+        SourceDescriptor descriptor = descriptor(
+                "spectral",
+                builder -> builder.requires(T)
+                        .requiresFor(FluxField.NEUTRINO_ENERGY_FLUX, ZoneField.NEUTRINO_ENERGY_DENSITY)
+                        .requiresFor(FluxField.AXIAL_SOURCE, ZoneField.ELECTRIC_FIELD, MU_NU)
+                        .gives(FluxField.NEUTRINO_ENERGY_FLUX, FluxField.AXIAL_SOURCE));
+        assertEquals(Set.of(NOTHING_COUNTED), assumptions(descriptor, block()));
+        CouplingException refused = assertThrows(
+                CouplingException.class,
+                () -> assumptions(descriptor, block().out(FluxField.AXIAL_SOURCE, View.of(new double[2]))));
+        assertEquals(
+                "source spectral needs fields that are not bound: neutrino chemical potential (or density, neutrino"
+                        + " fraction and temperature; or electron chemical potential, proton chemical potential and neutron"
+                        + " chemical potential) (for axial source), electric field (for axial source)",
+                refused.getMessage());
+        assertEquals(
+                Set.of(NOTHING_COUNTED),
+                assumptions(
+                        descriptor,
+                        block().out(FluxField.AXIAL_SOURCE, View.of(new double[2]))
+                                .in(MU_NU, View.constant(1))
+                                .in(
+                                        ZoneField.ELECTRIC_FIELD,
+                                        View.constant(0),
+                                        View.constant(0),
+                                        View.constant(1))));
+        // The recoil that is counted wants the energy flux though the host does not ask for it.
+        BlockBinding.Builder counted = block().in(
+                        ZoneField.SURFACE_ELEMENT, View.constant(0), View.constant(0), View.constant(1));
+        refused = assertThrows(CouplingException.class, () -> assumptions(descriptor, counted));
+        assertEquals(
+                "source spectral needs fields that are not bound: neutrino energy density (for neutrino energy flux)",
+                refused.getMessage());
+    }
+
+    @Test
     void outputsThatNoSourceGivesAreZero() {
         double[] current = {7, 7};
         float[] rate = {7, 7};

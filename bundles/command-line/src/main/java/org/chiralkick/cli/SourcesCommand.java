@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,6 +85,11 @@ final class SourcesCommand implements Callable<Integer> {
         json.put("parameters", source.parameters());
         json.put("declared", DeclaredJson.of(source.declared()));
         json.put("needs", zoneColumns(source.required()));
+        Map<String, @Nullable Object> needsFor = Json.object();
+        source.requiredFor()
+                .forEach((output, fields) -> fluxColumns(Set.of(output))
+                        .forEach(name -> needsFor.put(name, zoneColumns(fields))));
+        json.put("needs_for", needsFor);
         Map<String, @Nullable Object> optional = Json.object();
         source.optional()
                 .forEach((field, absent) -> zoneColumns(List.of(field)).forEach(name -> optional.put(name, absent)));
@@ -98,6 +104,13 @@ final class SourcesCommand implements Callable<Integer> {
                 table,
                 "needs",
                 source.required().stream().map(SourcesCommand::shortName).toList());
+        list(
+                table,
+                "needs also",
+                source.requiredFor().entrySet().stream()
+                        .map(entry -> String.join(", ", shortNames(zoneColumns(entry.getValue()))) + " (for "
+                                + String.join(", ", shortNames(fluxColumns(Set.of(entry.getKey())))) + ")")
+                        .toList());
         list(
                 table,
                 "uses",

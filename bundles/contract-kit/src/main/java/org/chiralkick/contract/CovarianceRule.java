@@ -40,7 +40,7 @@ final class CovarianceRule extends NumberedRule {
                     .evaluate(source);
             requireClose(actual, rotation.apply(fluxes), "after " + rotation.name());
         }
-        if (descriptor.required().stream().anyMatch(POLAR::contains)) {
+        if (descriptor.required(descriptor.gives()).stream().anyMatch(POLAR::contains)) {
             return ROTATIONS.length + " rotations; no reversal of B and curl v, because it requires a polar vector";
         }
         requireOdd(source, descriptor, zones);

@@ -57,7 +57,7 @@ final class FinitenessRule extends NumberedRule {
 
     private static Set<ZoneField> used(SourceDescriptor descriptor, Set<ZoneField> given) {
         Set<ZoneField> used = EnumSet.noneOf(ZoneField.class);
-        used.addAll(descriptor.required());
+        used.addAll(descriptor.required(descriptor.gives()));
         used.addAll(descriptor.optional().keySet());
         used.retainAll(given);
         return used;

@@ -2,6 +2,7 @@ package org.chiralkick.contract;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneField;
@@ -15,7 +16,7 @@ final class InputsRule extends NumberedRule {
     @Override
     String examine(NeutrinoSource source, SourceDescriptor descriptor, ServiceFacts facts) {
         ZoneColumns zones = ProbeStates.broad(60, 2);
-        Set<ZoneField> required = set(descriptor.required());
+        Set<ZoneField> required = set(descriptor.required(descriptor.gives()));
         Set<ZoneField> declared = set(required);
         declared.addAll(descriptor.optional().keySet());
 
@@ -28,11 +29,36 @@ final class InputsRule extends NumberedRule {
             withoutOne.remove(field);
             evaluate(source, zones, withoutOne, "with all its declared fields but " + field + " given");
         }
+        if (!descriptor.requiredFor().isEmpty()) {
+            requireNoMoreThanForTheOutput(source, descriptor, zones);
+        }
         FluxColumns reference =
                 evaluate(source, zones, declared, "with its required and optional fields given and no others");
         requireIndependentOfTheRest(source, zones, declared, reference);
         return required.size() + " required and " + descriptor.optional().size()
                 + " optional fields, given and not given, and nothing else is read";
+    }
+
+    /** A host that asks for one output gives what that one needs, and one that asks for none what all need. */
+    private static void requireNoMoreThanForTheOutput(
+            NeutrinoSource source, SourceDescriptor descriptor, ZoneColumns zones) {
+        evaluate(source, zones, EnumSet.noneOf(FluxField.class), descriptor, "with nothing wanted");
+        for (FluxField output : descriptor.gives()) {
+            evaluate(source, zones, EnumSet.of(output), descriptor, "with only " + output + " wanted");
+        }
+    }
+
+    private static void evaluate(
+            NeutrinoSource source,
+            ZoneColumns zones,
+            Set<FluxField> wanted,
+            SourceDescriptor descriptor,
+            String circumstances) {
+        Call.on(zones)
+                .giving(set(descriptor.required(wanted)))
+                .wanting(wanted)
+                .when(circumstances + " and only the fields required for that given")
+                .evaluate(source);
     }
 
     private static void requireIndependentOfTheRest(

@@ -17,7 +17,7 @@ final class Assumptions {
     /** Returns whether one of these mechanisms reads the energy density of neutrinos. */
     static boolean readsNeutrinoEnergy(List<SourceDescriptor> sources) {
         return sources.stream()
-                .anyMatch(source -> source.required().contains(ZoneField.NEUTRINO_ENERGY_DENSITY)
+                .anyMatch(source -> source.required(source.gives()).contains(ZoneField.NEUTRINO_ENERGY_DENSITY)
                         || source.optional().containsKey(ZoneField.NEUTRINO_ENERGY_DENSITY));
     }
 

@@ -50,6 +50,17 @@ enum WrongMechanism {
                 Objects.requireNonNull(zones.column(ZoneField.MAGNETIC_FIELD, 0));
                 Variant.right(zones, fluxes);
             })),
+    READS_WHAT_ONLY_ANOTHER_OUTPUT_NEEDS(
+            "R2",
+            "DENSITY is not given",
+            () -> new Variant(
+                    RightMechanism.descriptor().requiresFor(FluxField.NEUTRINO_ENERGY_FLUX, ZoneField.DENSITY),
+                    (zones, fluxes) -> {
+                        if (fluxes.wants(FluxField.NEUTRINO_FLUX)) {
+                            Objects.requireNonNull(zones.column(ZoneField.DENSITY));
+                        }
+                        Variant.right(zones, fluxes);
+                    })),
 
     WRITES_UNASKED(
             "R3",

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chiralkick.host.internal.memory.Slot;
@@ -54,11 +55,12 @@ final class Planner {
         boolean perGroup = GroupNegotiation.requireGroups(block, groups);
         for (SourceDescriptor descriptor : descriptors) {
             GroupNegotiation.refuseWithheld(descriptor, block.outputs());
-            descriptor.required().stream().filter(field -> !find(field)).forEach(field -> missing.add(describe(field)));
+            findRequired(descriptor.required(), "");
         }
         RecoilForm form = descriptors.isEmpty() ? RecoilForm.NONE : form();
         boolean[] momentumSource = momentumSource();
         Set<FluxField> wanted = wanted(form, momentumSource);
+        descriptors.forEach(descriptor -> findRequiredFor(descriptor, wanted));
         descriptors.forEach(descriptor -> findOptional(descriptor, wanted));
         if (form != RecoilForm.NONE || any(momentumSource)) {
             readIfBound(ZoneField.POSITION, "position not given: torque not counted");
@@ -77,6 +79,24 @@ final class Planner {
                 BlockPlan.limitsStep(block.outputs()));
         plan.place(block);
         return plan;
+    }
+
+    private void findRequired(Set<ZoneField> fields, String why) {
+        for (ZoneField field : fields) {
+            if (!find(field)) {
+                missing.add(describe(field) + why);
+            }
+        }
+    }
+
+    /** What an output needs is not asked for where nobody wants that output: a host with groups need not have fields without. */
+    private void findRequiredFor(SourceDescriptor descriptor, Set<FluxField> wanted) {
+        for (Map.Entry<FluxField, Set<ZoneField>> entry :
+                descriptor.requiredFor().entrySet()) {
+            if (wanted.contains(entry.getKey())) {
+                findRequired(entry.getValue(), " (for " + words(entry.getKey()) + ")");
+            }
+        }
     }
 
     private void findOptional(SourceDescriptor descriptor, Set<FluxField> wanted) {

@@ -1,6 +1,8 @@
 package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxBlock;
@@ -44,13 +46,16 @@ public final class SourceWarmUp {
             NeutrinoSource source, SourceDescriptor descriptor, EnergyGroups groups, boolean optional) {
         ZoneBlock.Owner zones = new ZoneBlock.Owner();
         zones.groups(groups);
-        descriptor.required().forEach(field -> lend(zones, field, groups));
+        Set<FluxField> wanted = EnumSet.noneOf(FluxField.class);
+        wanted.addAll(descriptor.gives());
+        wanted.removeIf(field -> field.perGroup() && groups.count() == 0);
+        descriptor.required(wanted).forEach(field -> lend(zones, field, groups));
         if (optional) {
             descriptor.optional().keySet().forEach(field -> lend(zones, field, groups));
         }
         FluxBlock.Owner fluxes = new FluxBlock.Owner();
         fluxes.groups(groups);
-        descriptor.gives().forEach(field -> lend(fluxes, field, groups));
+        wanted.forEach(field -> lend(fluxes, field, groups));
         fluxes.lendFlags(new long[ZONES]);
         zones.window(0, ZONES);
         fluxes.window(0, ZONES);
