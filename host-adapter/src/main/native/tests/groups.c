@@ -105,6 +105,30 @@ static void every_field_fits_into_one_call(void) {
     CHECK(ck_commit(coupling) == CK_OK && ck_close(coupling) == CK_OK);
 }
 
+/* A mechanism that gives both kinds of fluxes asks a host with groups for no grey energy or opacity, unless it wants the grey flux. */
+static void only_what_is_wanted_needs_its_fields(void) {
+    enum { GIVEN = 6 };
+    static double opacity[N][G];
+    const int names[] = {CK_TEMPERATURE, CK_NEUTRINO_CHEMICAL_POTENTIAL, CK_MAGNETIC_FIELD, CK_NU_E_GROUP_ENERGY_DENSITY,
+                         CK_NU_E_GROUP_ABSORPTION_OPACITY, CK_NU_E_GROUP_SCATTERING_OPACITY,
+                         CK_NU_E_GROUP_ENERGY_FLUX, CK_NEUTRINO_ENERGY_FLUX};
+    const ck_view views[] = {plain(t), plain(mu_nu), plain(b), grouped(density), grouped(opacity), grouped(opacity),
+                             grouped(by_energy[0]), plain(energy)};
+    for (int i = 0; i < N; i++) {
+        for (int g = 0; g < G; g++) opacity[i][g] = 1e-4;
+    }
+    ck_coupling *coupling = opened("{\"source\": \"polarised-nucleon\"}", G);
+    CHECK(ck_evaluate(coupling, 1, 1, GIVEN + 1, names, views, NULL) == CK_OK);
+    /* A = (c/6)(eps_a + eps_s) Bhat (E_eq - E), with eps = 0.987 P and 1.107 P, P = -6.03e-18 B/T, and E far above E_eq */
+    double strength = sqrt(b[0][9] * b[0][9] + b[1][9] * b[1][9] + b[2][9] * b[2][9]);
+    double expected = 2.998e10 / 6 * (0.987 + 1.107) * 6.03e-18 * strength / t[9] * density[9][19] * b[2][9] / strength;
+    CHECK(fabs(by_energy[0][2][9][19] / expected - 1) < 1e-2);
+    CHECK_FAILS(ck_evaluate(coupling, 1, 1, GIVEN + 2, names, views, NULL), CK_EFIELD,
+                "needs fields that are not bound: neutrino energy density (for neutrino energy flux), scattering opacity (for neutrino energy flux), "
+                "absorption opacity (for neutrino energy flux)");
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 int main(void) {
     for (int i = 0; i < N; i++) {
         t[i] = 8 + i % 7, mu_e[i] = 140 + i % 11, mu_nu[i] = 90 + i % 5;
@@ -125,6 +149,7 @@ int main(void) {
                 "source chiral does not give nu e group energy flux: group energies need momentum `energy-current`");
     CHECK(ck_close(coupling) == CK_OK);
     every_field_fits_into_one_call();
+    only_what_is_wanted_needs_its_fields();
     if (check_failures == 0) puts("ok");
     return check_failures != 0;
 }

@@ -3,6 +3,7 @@ package org.chiralkick.polarisednucleon;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.chiralkick.matter.MomentPool;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.Closure;
 import org.chiralkick.source.Declarations;
@@ -12,14 +13,13 @@ import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.Parameter;
 import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
-import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 
-/** Energy flux of electron neutrinos and antineutrinos among polarised nucleons, grey (guide/physics.md (8.4) to (8.6)). */
+/** Energy flux of electron neutrinos and antineutrinos among polarised nucleons, for all energies and per energy group (guide/physics.md (8.4) to (8.6)). */
 @Component(
         service = NeutrinoSource.class,
         configurationPid = NeutrinoSource.PID_PREFIX + PolarisedNucleonSource.SOURCE_NAME,
@@ -48,8 +48,12 @@ public final class PolarisedNucleonSource implements NeutrinoSource {
 
     static final Declarations DECLARED = new Declarations(List.of(INTERACTIONS), List.of(AXIAL_COUPLING), List.of());
 
+    private static final String NO_ANTINEUTRINOS = "electron antineutrinos taken in equilibrium";
+
     private final SourceDescriptor descriptor;
-    private final NucleonAsymmetry asymmetry;
+    private final GreyDrift grey;
+    private final GroupDrift grouped;
+    private final MomentPool moments = new MomentPool();
 
     /**
      * Makes the source.
@@ -61,8 +65,10 @@ public final class PolarisedNucleonSource implements NeutrinoSource {
     public PolarisedNucleonSource(Map<String, Object> properties) {
         Settings inForce = DECLARED.resolve(Settings.of(properties));
         boolean absorption = !"scattering".equals(inForce.closures().get(INTERACTIONS.kind()));
-        asymmetry = new NucleonAsymmetry(
+        NucleonAsymmetry asymmetry = new NucleonAsymmetry(
                 Objects.requireNonNull(inForce.parameters().get(AXIAL_COUPLING.name())), absorption);
+        grey = new GreyDrift(asymmetry);
+        grouped = new GroupDrift(asymmetry);
         descriptor = SourceDescriptor.named(SOURCE_NAME)
                 .version("1.0.0")
                 .summary("drift of neutrinos out of equilibrium along the field, which polarises the nucleons")
@@ -73,18 +79,33 @@ public final class PolarisedNucleonSource implements NeutrinoSource {
                 .assumes(
                         "nucleons are polarised like a gas that is not degenerate, which is too much where they are degenerate")
                 .assumes("scattering departs from equilibrium as the energy density does, whatever the spectrum")
+                .assumes("the drift of numbers is left out: an energy density tells no number of neutrinos")
                 .requires(
-                        ZoneField.TEMPERATURE,
-                        ZoneField.NEUTRINO_CHEMICAL_POTENTIAL,
-                        ZoneField.MAGNETIC_FIELD,
+                        ZoneField.TEMPERATURE, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, ZoneField.MAGNETIC_FIELD)
+                .requiresFor(
+                        FluxField.NEUTRINO_ENERGY_FLUX,
                         ZoneField.NEUTRINO_ENERGY_DENSITY,
                         ZoneField.SCATTERING_OPACITY,
                         ZoneField.ABSORPTION_OPACITY)
-                .uses(ZoneField.ANTINEUTRINO_ENERGY_DENSITY, "electron antineutrinos taken in equilibrium")
-                .uses(ZoneField.ANTINEUTRINO_SCATTERING_OPACITY, "electron antineutrinos taken in equilibrium")
-                .uses(ZoneField.ANTINEUTRINO_ABSORPTION_OPACITY, "electron antineutrinos taken in equilibrium")
-                .uses(ZoneField.GRADIENT_LENGTH, "flag knudsen not checked")
-                .gives(FluxField.NEUTRINO_ENERGY_FLUX)
+                .requiresFor(
+                        FluxField.NU_E_GROUP_ENERGY_FLUX,
+                        ZoneField.NU_E_GROUP_ENERGY_DENSITY,
+                        ZoneField.NU_E_GROUP_ABSORPTION_OPACITY,
+                        ZoneField.NU_E_GROUP_SCATTERING_OPACITY)
+                .requiresFor(
+                        FluxField.ANTI_NU_E_GROUP_ENERGY_FLUX,
+                        ZoneField.ANTI_NU_E_GROUP_ENERGY_DENSITY,
+                        ZoneField.ANTI_NU_E_GROUP_ABSORPTION_OPACITY,
+                        ZoneField.ANTI_NU_E_GROUP_SCATTERING_OPACITY)
+                .uses(ZoneField.ANTINEUTRINO_ENERGY_DENSITY, NO_ANTINEUTRINOS, FluxField.NEUTRINO_ENERGY_FLUX)
+                .uses(ZoneField.ANTINEUTRINO_SCATTERING_OPACITY, NO_ANTINEUTRINOS, FluxField.NEUTRINO_ENERGY_FLUX)
+                .uses(ZoneField.ANTINEUTRINO_ABSORPTION_OPACITY, NO_ANTINEUTRINOS, FluxField.NEUTRINO_ENERGY_FLUX)
+                .uses(ZoneField.GRADIENT_LENGTH, "flag knudsen not checked", FluxField.NEUTRINO_ENERGY_FLUX)
+                .gives(
+                        FluxField.NEUTRINO_ENERGY_FLUX,
+                        FluxField.NU_E_GROUP_ENERGY_FLUX,
+                        FluxField.ANTI_NU_E_GROUP_ENERGY_FLUX,
+                        FluxField.NU_X_GROUP_ENERGY_FLUX)
                 .build();
     }
 
@@ -95,56 +116,13 @@ public final class PolarisedNucleonSource implements NeutrinoSource {
 
     @Override
     public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
-        addNeutrinos(zones, fluxes);
-        if (zones.has(ZoneField.ANTINEUTRINO_ENERGY_DENSITY)
-                && zones.has(ZoneField.ANTINEUTRINO_SCATTERING_OPACITY)
-                && zones.has(ZoneField.ANTINEUTRINO_ABSORPTION_OPACITY)) {
-            addAntineutrinos(zones, fluxes);
+        if (fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX)) {
+            grey.add(zones, fluxes);
         }
-        if (zones.has(ZoneField.GRADIENT_LENGTH)) {
-            flagKnudsen(zones, fluxes.flags());
-        }
-    }
-
-    private void addNeutrinos(ZoneBlock zones, FluxBlock fluxes) {
-        double[] temperature = zones.column(ZoneField.TEMPERATURE);
-        double[] mu = zones.column(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL);
-        double[] energy = zones.column(ZoneField.NEUTRINO_ENERGY_DENSITY);
-        double[] scattering = zones.column(ZoneField.SCATTERING_OPACITY);
-        double[] absorption = zones.column(ZoneField.ABSORPTION_OPACITY);
-        for (int i = zones.first(); i < zones.end(); i++) {
-            double gauss = GreyFlux.gauss(zones, i);
-            double neutrons = NucleonAsymmetry.neutrons(gauss, temperature[i]);
-            double drift = asymmetry.neutrinoDrift(absorption[i], scattering[i], neutrons);
-            double departure = GreyFlux.equilibrium(mu[i], temperature[i]) - energy[i];
-            GreyFlux.add(zones, fluxes, i, gauss, drift * departure, energy[i]);
-        }
-    }
-
-    private void addAntineutrinos(ZoneBlock zones, FluxBlock fluxes) {
-        double[] temperature = zones.column(ZoneField.TEMPERATURE);
-        double[] mu = zones.column(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL);
-        double[] energy = zones.column(ZoneField.ANTINEUTRINO_ENERGY_DENSITY);
-        double[] scattering = zones.column(ZoneField.ANTINEUTRINO_SCATTERING_OPACITY);
-        double[] absorption = zones.column(ZoneField.ANTINEUTRINO_ABSORPTION_OPACITY);
-        for (int i = zones.first(); i < zones.end(); i++) {
-            double gauss = GreyFlux.gauss(zones, i);
-            double neutrons = NucleonAsymmetry.neutrons(gauss, temperature[i]);
-            double protons = NucleonAsymmetry.protons(gauss, temperature[i]);
-            double drift = asymmetry.antineutrinoDrift(absorption[i], scattering[i], neutrons, protons);
-            double departure = GreyFlux.equilibrium(-mu[i], temperature[i]) - energy[i];
-            GreyFlux.add(zones, fluxes, i, gauss, drift * departure, energy[i]);
-        }
-    }
-
-    /** Flags zones whose neutrinos are no fluid: mean free path above a tenth of the gradient length (guide/physics.md (6.1)). */
-    private static void flagKnudsen(ZoneBlock zones, long[] flags) {
-        double[] scattering = zones.column(ZoneField.SCATTERING_OPACITY);
-        double[] absorption = zones.column(ZoneField.ABSORPTION_OPACITY);
-        double[] length = zones.column(ZoneField.GRADIENT_LENGTH);
-        for (int i = zones.first(); i < zones.end(); i++) {
-            boolean freeStreaming = (scattering[i] + absorption[i]) * length[i] < GreyFlux.LEAST_LENGTHS_OVER_PATHS;
-            flags[i] |= freeStreaming ? ValidityFlag.KNUDSEN.bit() : 0;
+        if (zones.groups().count() > 0) {
+            double[] scratch = moments.take();
+            grouped.add(zones, fluxes, scratch);
+            moments.giveBack(scratch);
         }
     }
 }

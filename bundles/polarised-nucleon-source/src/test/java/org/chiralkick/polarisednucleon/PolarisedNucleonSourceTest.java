@@ -80,7 +80,7 @@ class PolarisedNucleonSourceTest {
     @Test
     void nothingDriftsInEquilibriumWithoutAFieldOrWithoutMatter() {
         Zones zones = new Zones();
-        zones.energy[0] = GreyFlux.equilibrium(6, 5);
+        zones.energy[0] = GreyDrift.equilibrium(6, 5);
         assertEquals(EQUILIBRIUM, zones.energy[0], ROUNDING * EQUILIBRIUM);
         assertArrayEquals(new double[3], zones.evaluate(source), 0);
 

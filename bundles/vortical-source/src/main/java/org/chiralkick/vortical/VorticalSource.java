@@ -1,5 +1,6 @@
 package org.chiralkick.vortical;
 
+import org.chiralkick.matter.MomentPool;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
