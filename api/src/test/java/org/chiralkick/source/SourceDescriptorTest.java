@@ -134,17 +134,21 @@ class SourceDescriptorTest {
     void whatAnOutputNeedsIsNoOptionalFieldAndTheOutputIsGiven() {
         assertEquals(
                 "source quark-urca declares LAPSE both required and optional; choose one",
-                assertThrows(IllegalArgumentException.class, () -> complete()
-                                .gives(FluxField.NEUTRINO_FLUX)
-                                .uses(ZoneField.LAPSE, "taken as 1")
-                                .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.LAPSE)
-                                .build())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> complete()
+                                        .gives(FluxField.NEUTRINO_FLUX)
+                                        .uses(ZoneField.LAPSE, "taken as 1")
+                                        .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.LAPSE)
+                                        .build())
                         .getMessage());
         assertEquals(
                 "source quark-urca requires [LAPSE] for NEUTRINO_FLUX, which it does not give; add gives(NEUTRINO_FLUX)",
-                assertThrows(IllegalArgumentException.class, () -> complete()
-                                .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.LAPSE)
-                                .build())
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> complete()
+                                        .requiresFor(FluxField.NEUTRINO_FLUX, ZoneField.LAPSE)
+                                        .build())
                         .getMessage());
     }
 

@@ -209,14 +209,10 @@ class NegotiationTest {
                         descriptor,
                         block().out(FluxField.AXIAL_SOURCE, View.of(new double[2]))
                                 .in(MU_NU, View.constant(1))
-                                .in(
-                                        ZoneField.ELECTRIC_FIELD,
-                                        View.constant(0),
-                                        View.constant(0),
-                                        View.constant(1))));
+                                .in(ZoneField.ELECTRIC_FIELD, View.constant(0), View.constant(0), View.constant(1))));
         // The recoil that is counted wants the energy flux though the host does not ask for it.
-        BlockBinding.Builder counted = block().in(
-                        ZoneField.SURFACE_ELEMENT, View.constant(0), View.constant(0), View.constant(1));
+        BlockBinding.Builder counted =
+                block().in(ZoneField.SURFACE_ELEMENT, View.constant(0), View.constant(0), View.constant(1));
         refused = assertThrows(CouplingException.class, () -> assumptions(descriptor, counted));
         assertEquals(
                 "source spectral needs fields that are not bound: neutrino energy density (for neutrino energy flux)",

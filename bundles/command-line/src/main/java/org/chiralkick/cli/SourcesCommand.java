@@ -87,8 +87,8 @@ final class SourcesCommand implements Callable<Integer> {
         json.put("needs", zoneColumns(source.required()));
         Map<String, @Nullable Object> needsFor = Json.object();
         source.requiredFor()
-                .forEach((output, fields) -> fluxColumns(Set.of(output))
-                        .forEach(name -> needsFor.put(name, zoneColumns(fields))));
+                .forEach((output, fields) ->
+                        fluxColumns(Set.of(output)).forEach(name -> needsFor.put(name, zoneColumns(fields))));
         json.put("needs_for", needsFor);
         Map<String, @Nullable Object> optional = Json.object();
         source.optional()

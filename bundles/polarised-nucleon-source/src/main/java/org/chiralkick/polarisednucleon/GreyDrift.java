@@ -29,11 +29,10 @@ final class GreyDrift {
 
     /** Adds the energy flux, which is wanted: of neutrinos, and of antineutrinos where the host gives all that is needed of them. */
     void add(ZoneBlock zones, FluxBlock fluxes) {
-        for (Species species : Species.all()) {
-            Species.Fields fields = species.grey;
-            if (zones.has(fields.energy()) && zones.has(fields.absorption()) && zones.has(fields.scattering())) {
-                add(species, zones, fluxes);
-            }
+        add(Species.NEUTRINO, zones, fluxes);
+        Species.Fields fields = Species.ANTINEUTRINO.grey();
+        if (zones.has(fields.energy()) && zones.has(fields.absorption()) && zones.has(fields.scattering())) {
+            add(Species.ANTINEUTRINO, zones, fluxes);
         }
         if (zones.has(ZoneField.GRADIENT_LENGTH)) {
             flagKnudsen(zones, fluxes.flags());
@@ -41,7 +40,7 @@ final class GreyDrift {
     }
 
     private void add(Species species, ZoneBlock zones, FluxBlock fluxes) {
-        Species.Fields fields = species.grey;
+        Species.Fields fields = species.grey();
         double[] temperature = zones.column(ZoneField.TEMPERATURE);
         double[] mu = zones.column(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL);
         double[] energy = zones.column(fields.energy());
@@ -55,7 +54,7 @@ final class GreyDrift {
             double neutrons = NucleonAsymmetry.neutrons(gauss, temperature[i]);
             double protons = NucleonAsymmetry.protons(gauss, temperature[i]);
             double drift = species.drift(asymmetry, absorption[i], scattering[i], neutrons, protons);
-            double flux = drift * (equilibrium(species.sign * mu[i], temperature[i]) - energy[i]);
+            double flux = drift * (equilibrium(species.sign() * mu[i], temperature[i]) - energy[i]);
             AlignedFlux.add(zones, fluxes, fields.flux(), 0, i, gauss, flux, energy[i]);
         }
     }

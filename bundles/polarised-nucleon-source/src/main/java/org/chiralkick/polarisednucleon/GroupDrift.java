@@ -43,18 +43,18 @@ final class GroupDrift {
      * @param moments scratch for {@link FermiIntegrals#POWERS} numbers
      */
     void add(ZoneBlock zones, FluxBlock fluxes, double[] moments) {
-        for (Species species : Species.all()) {
-            if (fluxes.wants(species.grouped.flux())) {
-                add(species, zones, fluxes, moments);
-            }
-        }
+        add(Species.NEUTRINO, zones, fluxes, moments);
+        add(Species.ANTINEUTRINO, zones, fluxes, moments);
         for (int group = 0; group < zones.groups().count(); group++) {
             addNothing(FluxField.NU_X_GROUP_ENERGY_FLUX, group, fluxes);
         }
     }
 
     private void add(Species species, ZoneBlock zones, FluxBlock fluxes, double[] moments) {
-        Species.Fields fields = species.grouped;
+        Species.Fields fields = species.grouped();
+        if (!fluxes.wants(fields.flux())) {
+            return;
+        }
         EnergyGroups groups = zones.groups();
         double[] temperature = zones.column(ZoneField.TEMPERATURE);
         double[] mu = zones.column(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL);
@@ -65,13 +65,13 @@ final class GroupDrift {
             }
             double neutrons = NucleonAsymmetry.neutrons(gauss, temperature[i]);
             double protons = NucleonAsymmetry.protons(gauss, temperature[i]);
-            double potential = species.sign * mu[i];
+            double potential = species.sign() * mu[i];
             for (int group = 0; group < groups.count(); group++) {
                 double energy = zones.column(fields.energy(), 0, group)[i];
                 double absorption = zones.column(fields.absorption(), 0, group)[i];
                 double scattering = zones.column(fields.scattering(), 0, group)[i];
-                double inEquilibrium = equilibrium(
-                        groups.lowerMeV(group), groups.upperMeV(group), potential, temperature[i], moments);
+                double inEquilibrium =
+                        equilibrium(groups.lowerMeV(group), groups.upperMeV(group), potential, temperature[i], moments);
                 double drift = species.drift(asymmetry, absorption, scattering, neutrons, protons);
                 double flux = drift * (inEquilibrium - energy);
                 AlignedFlux.add(zones, fluxes, fields.flux(), group, i, gauss, flux, energy);

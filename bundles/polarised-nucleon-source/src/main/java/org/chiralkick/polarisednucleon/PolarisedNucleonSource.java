@@ -80,8 +80,7 @@ public final class PolarisedNucleonSource implements NeutrinoSource {
                         "nucleons are polarised like a gas that is not degenerate, which is too much where they are degenerate")
                 .assumes("scattering departs from equilibrium as the energy density does, whatever the spectrum")
                 .assumes("the drift of numbers is left out: an energy density tells no number of neutrinos")
-                .requires(
-                        ZoneField.TEMPERATURE, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, ZoneField.MAGNETIC_FIELD)
+                .requires(ZoneField.TEMPERATURE, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, ZoneField.MAGNETIC_FIELD)
                 .requiresFor(
                         FluxField.NEUTRINO_ENERGY_FLUX,
                         ZoneField.NEUTRINO_ENERGY_DENSITY,

@@ -3,9 +3,15 @@ package org.chiralkick.polarisednucleon;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 
-/** The two species that drift: the sign of their potential, and where their energy, opacities and flux are, grey and per energy group. */
-enum Species {
-    NEUTRINO(
+/**
+ * A species that drifts: where its energy, opacities and flux are.
+ *
+ * @param sign of mu_nu in its potential: 1 for nu_e, -1 for anti-nu_e
+ * @param grey all energies together
+ * @param grouped per energy group
+ */
+record Species(int sign, Fields grey, Fields grouped) {
+    static final Species NEUTRINO = new Species(
             1,
             new Fields(
                     FluxField.NEUTRINO_ENERGY_FLUX,
@@ -16,8 +22,9 @@ enum Species {
                     FluxField.NU_E_GROUP_ENERGY_FLUX,
                     ZoneField.NU_E_GROUP_ENERGY_DENSITY,
                     ZoneField.NU_E_GROUP_ABSORPTION_OPACITY,
-                    ZoneField.NU_E_GROUP_SCATTERING_OPACITY)),
-    ANTINEUTRINO(
+                    ZoneField.NU_E_GROUP_SCATTERING_OPACITY));
+
+    static final Species ANTINEUTRINO = new Species(
             -1,
             new Fields(
                     FluxField.NEUTRINO_ENERGY_FLUX,
@@ -30,30 +37,8 @@ enum Species {
                     ZoneField.ANTI_NU_E_GROUP_ABSORPTION_OPACITY,
                     ZoneField.ANTI_NU_E_GROUP_SCATTERING_OPACITY));
 
-    private static final Species[] ALL = values();
-
-    /** Sign of mu_nu in the potential of the species. */
-    final int sign;
-
-    /** All energies together. */
-    final Fields grey;
-
-    /** Per energy group. */
-    final Fields grouped;
-
-    Species(int sign, Fields grey, Fields grouped) {
-        this.sign = sign;
-        this.grey = grey;
-        this.grouped = grouped;
-    }
-
     /** The fields of a species: A, E, chi_a and chi_s. */
     record Fields(FluxField flux, ZoneField energy, ZoneField absorption, ZoneField scattering) {}
-
-    /** Returns both; not to be changed. */
-    static Species[] all() {
-        return ALL;
-    }
 
     /**
      * Returns the flux along the field per E_eq - E [cm/s].
@@ -63,9 +48,8 @@ enum Species {
      * @param neutrons their polarisation [1]
      * @param protons their polarisation [1]
      */
-    double drift(
-            NucleonAsymmetry asymmetry, double absorption, double scattering, double neutrons, double protons) {
-        return this == NEUTRINO
+    double drift(NucleonAsymmetry asymmetry, double absorption, double scattering, double neutrons, double protons) {
+        return sign > 0
                 ? asymmetry.neutrinoDrift(absorption, scattering, neutrons)
                 : asymmetry.antineutrinoDrift(absorption, scattering, neutrons, protons);
     }

@@ -62,14 +62,14 @@ class GroupDriftTest {
     }
 
     private void give(Species species, int group, double energy, double absorption, double scattering) {
-        Species.Fields fields = species.grouped;
+        Species.Fields fields = species.grouped();
         zones.lend(fields.energy(), 0, group, new double[] {energy});
         zones.lend(fields.absorption(), 0, group, new double[] {absorption});
         zones.lend(fields.scattering(), 0, group, new double[] {scattering});
     }
 
     private void giveGrey(Species species, double energy, double absorption, double scattering) {
-        Species.Fields fields = species.grey;
+        Species.Fields fields = species.grey();
         zones.lend(fields.energy(), 0, new double[] {energy});
         zones.lend(fields.absorption(), 0, new double[] {absorption});
         zones.lend(fields.scattering(), 0, new double[] {scattering});
@@ -140,7 +140,8 @@ class GroupDriftTest {
             give(Species.ANTINEUTRINO, group, energy[group], 0, 1e-6);
         }
         source.evaluate(zones.block(), fluxes.block());
-        // flux = -c (kappa/3 kappa_tr) [4 c_A^2/(c_V^2 + 3 c_A^2)] P Bhat (E - E_eq), with P < 0; antineutrinos the other way.
+        // flux = -c (kappa/3 kappa_tr) [4 c_A^2/(c_V^2 + 3 c_A^2)] P Bhat (E - E_eq), with P < 0; antineutrinos the
+        // other way.
         double neutrons = NucleonAsymmetry.neutrons(GAUSS, T);
         assertTrue(neutrons < 0);
         for (int group = 0; group < GROUPS.count(); group++) {
@@ -212,6 +213,7 @@ class GroupDriftTest {
                 ZoneField.NU_E_GROUP_ABSORPTION_OPACITY,
                 ZoneField.NU_E_GROUP_SCATTERING_OPACITY)));
         Set<ZoneField> grey = source.describe().required(Set.of(NEUTRINO_ENERGY_FLUX));
-        assertTrue(grey.contains(ZoneField.NEUTRINO_ENERGY_DENSITY) && grey.stream().noneMatch(ZoneField::perGroup));
+        assertTrue(grey.contains(ZoneField.NEUTRINO_ENERGY_DENSITY)
+                && grey.stream().noneMatch(ZoneField::perGroup));
     }
 }

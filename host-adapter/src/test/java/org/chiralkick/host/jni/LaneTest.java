@@ -94,8 +94,8 @@ class LaneTest {
         }
         memory.putLong(0, (1L << ZoneField.values().length) - 1);
         memory.putLong(OUTPUTS_AT, (1L << FluxField.values().length) - 1);
-        try (Coupling coupling = Coupling.open(
-                SourceProvider.of(EVERYTHING), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+        try (Coupling coupling =
+                Coupling.open(SourceProvider.of(EVERYTHING), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             coupling.groups(GROUPS);
             coupling.begin(1, 0, 1);
             lane.evaluate(coupling, 3, 1);
