@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.chiralkick.cli.options.SourceOptions;
 import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.OutputPlace;
@@ -17,6 +20,7 @@ import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.source.EnergyGroups;
+import org.chiralkick.source.ZoneField;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.evaluate.GroupEdges;
 import org.chiralkick.study.evaluate.ZoneFluxes;
@@ -99,6 +103,9 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Session session = shared.session()) {
             fluxes = ZoneFluxes.of(session, config, zones);
         }
+        fluxes.leftOut()
+                .forEach((output, fields) ->
+                        terminal.err().println("note: no " + words(output) + ": it needs " + words(fields)));
         fluxes.assumptions().forEach(line -> terminal.err().println("assumed: " + line));
         if (fluxes.flagged() > 0) {
             terminal.err().println("note: " + fluxes.flagged() + " of " + zones.zones() + " zones carry a flag");
@@ -111,6 +118,14 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static String words(Object field) {
+        return field.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String words(Set<ZoneField> fields) {
+        return fields.stream().map(EvaluateCommand::words).collect(Collectors.joining(", "));
     }
 
     private static void requireFolder(String file) {

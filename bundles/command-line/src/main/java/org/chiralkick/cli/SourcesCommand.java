@@ -108,8 +108,9 @@ final class SourcesCommand implements Callable<Integer> {
                 table,
                 "needs also",
                 source.requiredFor().entrySet().stream()
-                        .map(entry -> String.join(", ", shortNames(zoneColumns(entry.getValue()))) + " (for "
-                                + String.join(", ", shortNames(fluxColumns(Set.of(entry.getKey())))) + ")")
+                        .map(entry -> entry.getValue().stream()
+                                .map(SourcesCommand::shortName)
+                                .collect(Collectors.joining(", ", "", " (for " + shortName(entry.getKey()) + ")")))
                         .toList());
         list(
                 table,

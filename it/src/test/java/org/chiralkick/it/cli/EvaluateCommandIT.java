@@ -152,6 +152,40 @@ class EvaluateCommandIT {
     }
 
     @Test
+    void aMechanismThatGivesAForceHasItsForce() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = new Launcher(folder)
+                .runWith(
+                        "temperature_mev,mu_e_mev,mu_u_mev,mu_d_mev,b_x_gauss,b_y_gauss,b_z_gauss\n10,300,350,360,0,0,1e16\n",
+                        "evaluate",
+                        "--in",
+                        "-",
+                        "--source",
+                        "quark-urca");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        List<String> rows = outcome.out().lines().toList();
+        assertEquals(
+                "neutrino_momentum_source_x_dyn_per_cm3,neutrino_momentum_source_y_dyn_per_cm3,"
+                        + "neutrino_momentum_source_z_dyn_per_cm3,flags",
+                rows.get(0));
+        assertEquals(-7.370e25, Double.parseDouble(rows.get(1).split(",", -1)[2]), 0.001e25); // issue text: alpha_s = 0.5
+    }
+
+    @Test
+    void anOutputWhoseOwnInputsAreMissingIsLeftOutAndNamed() throws IOException, InterruptedException {
+        String zone = "temperature_mev,mu_nu_mev,b_x_gauss,b_y_gauss,b_z_gauss,nu_e_energy_density_g0_erg_per_cm3,"
+                + "nu_e_absorption_opacity_g0_per_cm,nu_e_scattering_opacity_g0_per_cm\n10,50,0,0,1e14,1e33,1e-4,1e-4\n";
+        String[] line = {"evaluate", "--in", "-", "--source", "polarised-nucleon", "--groups", "0:300:1"};
+        Launcher.Outcome outcome = new Launcher(folder).runWith(zone, line);
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        assertTrue(outcome.out().startsWith("nu_e_energy_flux_g0_x_erg_per_cm2_s"), outcome.out());
+        assertTrue(
+                outcome.err()
+                        .contains("note: no neutrino energy flux: it needs neutrino energy density, scattering opacity,"
+                                + " absorption opacity"),
+                outcome.err());
+    }
+
+    @Test
     void missingFieldsAndBadCellsAreOneLineEach() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("zones.csv"), "temperature_mev,b_z_gauss,b_x_gauss,b_y_gauss\n10,1e12,0,0\n");
         Launcher.Outcome missing = new Launcher(folder).run("evaluate", "--in", "zones.csv");

@@ -3,8 +3,11 @@ package org.chiralkick.study.evaluate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.BlockResult;
@@ -14,6 +17,7 @@ import org.chiralkick.host.View;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.ProfileScan;
 import org.chiralkick.study.Session;
 import org.chiralkick.table.CsvWriter;
@@ -28,18 +32,26 @@ public final class ZoneFluxes {
     private final long[] flags;
     private final long flagged;
     private final List<String> assumptions;
+    private final Map<FluxField, Set<ZoneField>> lacking;
 
-    private ZoneFluxes(List<String> header, double[][] columns, long[] flags, long flagged, List<String> assumptions) {
+    private ZoneFluxes(
+            List<String> header,
+            double[][] columns,
+            long[] flags,
+            long flagged,
+            List<String> assumptions,
+            Map<FluxField, Set<ZoneField>> lacking) {
         this.header = header;
         this.columns = columns;
         this.flags = flags;
         this.flagged = flagged;
         this.assumptions = List.copyOf(assumptions);
+        this.lacking = Collections.unmodifiableMap(lacking);
     }
 
     /**
      * Evaluates all zones as one predictor (weight 0), so that nothing is counted. Every output that the mechanism gives is there; those of
-     * energy groups where the table has groups.
+     * energy groups where the table has groups; not those {@link #leftOut}.
      *
      * @param config which mechanism, with which closures
      */
@@ -55,7 +67,13 @@ public final class ZoneFluxes {
             zones.bind(builder);
             List<String> header = new ArrayList<>();
             List<double[]> columns = new ArrayList<>();
-            for (FluxField field : outputs(groups, coupling.sources())) {
+            List<FluxField> outputs = given(groups, coupling.sources());
+            Map<FluxField, Set<ZoneField>> lacking = lacking(outputs, coupling.sources(), zones);
+            if (lacking.size() == outputs.size()) {
+                lacking.clear(); // nothing could be left out: the adapter refuses, and names all that is missing
+            }
+            outputs = outputs.stream().filter(field -> !lacking.containsKey(field)).toList();
+            for (FluxField field : outputs) {
                 List<String> names = names(field, groups);
                 List<double[]> its =
                         names.stream().map(name -> new double[flags.length]).toList();
@@ -71,7 +89,8 @@ public final class ZoneFluxes {
                     columns.toArray(double[][]::new),
                     flags,
                     result.flagged(),
-                    coupling.assumptions());
+                    coupling.assumptions(),
+                    lacking);
         }
     }
 
@@ -79,14 +98,30 @@ public final class ZoneFluxes {
      * Returns every field that one of the sources gives, and with groups those per group that a source would give but for its closures,
      * so that the adapter refuses these with the reason. Of a control, which gives nothing, they are the fluxes that a mechanism usually gives.
      */
-    private static List<FluxField> outputs(EnergyGroups groups, List<SourceDescriptor> sources) {
-        Set<FluxField> outputs = EnumSet.noneOf(FluxField.class);
+    private static List<FluxField> given(EnergyGroups groups, List<SourceDescriptor> sources) {
+        Set<FluxField> given = EnumSet.noneOf(FluxField.class);
         for (SourceDescriptor source : sources) {
-            outputs.addAll(source.gives());
-            source.withheld().keySet().stream().filter(FluxField::perGroup).forEach(outputs::add);
+            given.addAll(source.gives());
+            source.withheld().keySet().stream().filter(FluxField::perGroup).forEach(given::add);
         }
-        outputs.removeIf(field -> field.perGroup() && groups.count() == 0);
-        return outputs.isEmpty() ? OF_A_CONTROL : List.copyOf(outputs);
+        given.removeIf(field -> field.perGroup() && groups.count() == 0);
+        return given.isEmpty() ? OF_A_CONTROL : List.copyOf(given);
+    }
+
+    /** Returns, with its output, what a source needs for that output alone and the table does not have. */
+    private static Map<FluxField, Set<ZoneField>> lacking(List<FluxField> outputs, List<SourceDescriptor> sources, ZoneTable zones) {
+        Map<FluxField, Set<ZoneField>> lacking = new EnumMap<>(FluxField.class);
+        for (SourceDescriptor source : sources) {
+            for (FluxField output : outputs) {
+                Set<ZoneField> fields = EnumSet.noneOf(ZoneField.class);
+                fields.addAll(source.requiredFor().getOrDefault(output, Set.of()));
+                fields.removeAll(zones.fields());
+                if (!fields.isEmpty()) {
+                    lacking.computeIfAbsent(output, any -> EnumSet.noneOf(ZoneField.class)).addAll(fields);
+                }
+            }
+        }
+        return lacking;
     }
 
     private static List<String> names(FluxField field, EnergyGroups groups) {
@@ -117,6 +152,11 @@ public final class ZoneFluxes {
     /** Returns what the adapter and the mechanism assumed, a sentence each. */
     public List<String> assumptions() {
         return assumptions;
+    }
+
+    /** Returns the outputs that were left out, each with the fields that it needs and the table does not have; other outputs need them not. */
+    public Map<FluxField, Set<ZoneField>> leftOut() {
+        return lacking;
     }
 
     /**

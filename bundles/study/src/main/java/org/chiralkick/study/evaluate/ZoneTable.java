@@ -93,7 +93,8 @@ public final class ZoneTable {
         }
     }
 
-    private Set<ZoneField> fields() {
+    /** Returns the fields of which the table has a component. */
+    Set<ZoneField> fields() {
         Map<ZoneField, Boolean> fields = new EnumMap<>(ZoneField.class);
         table.header().forEach(name -> {
             ZoneField field = columns.get(name);
