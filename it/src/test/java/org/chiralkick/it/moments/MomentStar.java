@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.StepResult;
+import org.chiralkick.host.value.RecoilForm;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.EnergyGroups;
 
 /**
@@ -104,6 +106,10 @@ final class MomentStar {
                     group.particles,
                     (axis, at) -> anomalous.number(species, axis, at, g),
                     at -> medium.equilibriumNumber(species, at, g));
+        }
+        if (coupling.config().recoil().form() == RecoilForm.TRANSPORT) {
+            double momentum = sum(group -> group.energy.dipole.outflow(grid.surface()));
+            coupling.emitted(new Vector3(0, 0, momentum), leptonLuminosity(), luminosity(), 1);
         }
         time += dt;
         steps++;

@@ -11,6 +11,8 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.EnergyGroups;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +38,17 @@ class StarBalanceTest {
 
     /** Returns a star in equilibrium with its neutrinos; the field is parted into uniform along z and radial [G]. */
     private MomentStar star(double fieldGauss, double radialGauss, double vorticity) {
+        return star(open(CouplingConfig.defaults()), fieldGauss, radialGauss, vorticity);
+    }
+
+    private Coupling open(CouplingConfig config) {
         Coupling coupling = Coupling.open(
-                SourceProvider.of(new ChiralSource(Map.of())), CouplingConfig.defaults(), CouplingOptions.defaults());
+                SourceProvider.of(new ChiralSource(Map.of())), config, CouplingOptions.defaults());
         couplings.add(coupling);
+        return coupling;
+    }
+
+    private static MomentStar star(Coupling coupling, double fieldGauss, double radialGauss, double vorticity) {
         MomentStar star = new MomentStar(GRID, GROUPS, coupling, (medium, at, r, cosine) -> {
             double x = r / RADIUS;
             medium.temperature[at] = 20 - 14 * x * x;
@@ -118,5 +128,31 @@ class StarBalanceTest {
         assertEquals(free.luminosity(), driven.luminosity(), 1e-14 * free.luminosity());
         assertEquals(free.leptonLuminosity(), driven.leptonLuminosity(), 1e-14 * Math.abs(free.leptonLuminosity()));
         assertTrue(Math.abs(radial.luminosity() / free.luminosity() - 1) > 1e-7, "l = 0 takes A, too");
+    }
+
+    @Test
+    void theLedgerKeepsWhatTheTransportLetsOut() {
+        Coupling coupling = open(CouplingConfig.parse("{\"recoil\": {\"form\": \"transport\"}}"));
+        MomentStar star = star(coupling, 1e14, 0, FAST);
+        double leptons = 0;
+        double energy = 0;
+        for (int step = 1; step <= 30; step++) {
+            double dt = STEP * (1 + step % 4);
+            star.step(dt);
+            leptons += star.leptonLuminosity() * dt;
+            energy += star.luminosity() * dt;
+        }
+        Recoil recoil = coupling.recoil();
+        double passed = star.passedMomentum(GRID.surface());
+        assertEquals(-passed, recoil.momentum().z(), 1e-13 * passed);
+        assertEquals(0, recoil.momentum().x());
+        double gained = star.matterMomentum(GRID.surface()) + star.heldMomentum(GRID.surface());
+        assertEquals(gained, recoil.momentum().z(), 1e-12 * passed, "the star's own books agree");
+        assertEquals(leptons, recoil.number(), 1e-13 * Math.abs(leptons));
+        assertEquals(energy, recoil.energyErg(), 1e-13 * energy);
+        assertEquals(30, recoil.steps());
+        assertEquals(
+                List.of("transport:chiral"),
+                coupling.recoilBySource().stream().map(RecoilEntry::source).toList());
     }
 }

@@ -35,7 +35,7 @@ final class StarMoments {
     private final double[] right;
     /** What matter took over of the flux times c^2, so far, along the axis [per s, times cm]; by point. */
     private final double[] taken;
-    /** What pressure carried out through the sphere of each face so far, in the same unit. */
+    /** What pressure carried out through the sphere of each face so far [g cm/s, for moments of energy]. */
     private final double[] carried;
 
     /** Makes an empty star; {@code dipole} for l = 1. */
@@ -153,7 +153,7 @@ final class StarMoments {
         for (int face = 2; face <= grid.surface(); face += 2) {
             double excess = value[face] - anomalousRadial[face];
             taken[face] += dt * C * matter.opacity(face) * excess * along(face);
-            carried[face] += dt * C * C * pressure(face) * grid.area(face);
+            carried[face] += dt * outflow(face);
         }
         for (int middle = 1; middle < grid.surface(); middle += 2) {
             double excess = tangential[middle] - anomalousTangential[middle];
@@ -166,9 +166,10 @@ final class StarMoments {
         return point % 2 == 0 ? grid.area(point) * grid.distance(point) / 3 : 2 * grid.volume(point) / 3;
     }
 
-    /** Returns a third of the pressure outside of a face: the mean of n^2 over the sphere is the other third. */
-    private double pressure(int face) {
-        return (face == grid.surface() ? 2 * value[face] / C : value[face + 1]) / 9;
+    /** Returns the momentum that passes a face outwards per second along the axis [dyn, for moments of energy]. */
+    double outflow(int face) {
+        double outside = face == grid.surface() ? 2 * value[face] / C : value[face + 1];
+        return outside / 3 * grid.area(face) / 3; // pressure, times the mean of n^2 over the sphere
     }
 
     /** Returns the momentum that matter inside of a face has got along the axis so far [g cm/s, for moments of energy]. */
@@ -191,6 +192,6 @@ final class StarMoments {
 
     /** Returns the momentum that has passed a face outwards along the axis so far [g cm/s, for moments of energy]. */
     double passed(int face) {
-        return carried[face] / (C * C);
+        return carried[face];
     }
 }
