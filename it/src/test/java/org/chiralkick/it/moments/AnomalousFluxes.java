@@ -1,7 +1,5 @@
 package org.chiralkick.it.moments;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
@@ -14,9 +12,9 @@ final class AnomalousFluxes {
     private final int points;
     private final int groups;
     private final Coupling coupling;
-    private final Map<Species, double[]> energyDensity = new EnumMap<>(Species.class);
-    private final Map<Species, double[]> number = new EnumMap<>(Species.class);
-    private final Map<Species, double[]> energy = new EnumMap<>(Species.class);
+    private final double[][] energyDensity;
+    private final double[][] number;
+    private final double[][] energy;
     private final double[][] greyNumber;
     private final double[][] greyEnergy;
     private final BlockBinding block;
@@ -26,6 +24,10 @@ final class AnomalousFluxes {
         this.coupling = coupling;
         this.points = medium.points;
         this.groups = medium.groups.count();
+        int kinds = Species.values().length;
+        this.energyDensity = new double[kinds][points * groups];
+        this.number = new double[kinds][3 * points * groups];
+        this.energy = new double[kinds][3 * points * groups];
         this.greyNumber = new double[3][points];
         this.greyEnergy = new double[3][points];
         coupling.groups(medium.groups);
@@ -39,14 +41,11 @@ final class AnomalousFluxes {
                 .out(FluxField.NEUTRINO_FLUX, columns(greyNumber))
                 .out(FluxField.NEUTRINO_ENERGY_FLUX, columns(greyEnergy));
         for (Species species : Species.values()) {
-            energyDensity.put(species, new double[points * groups]);
-            number.put(species, new double[3 * points * groups]);
-            energy.put(species, new double[3 * points * groups]);
-            builder.in(species.energyDensity, scalar(energyDensity.get(species)))
+            builder.in(species.energyDensity, scalar(energyDensity[species.ordinal()]))
                     .in(species.absorption, scalar(medium.absorption(species)))
                     .in(species.scattering, scalar(medium.scattering(species)))
-                    .out(species.numberFlux, vector(number.get(species)))
-                    .out(species.energyFlux, vector(energy.get(species)));
+                    .out(species.numberFlux, vector(number[species.ordinal()]))
+                    .out(species.energyFlux, vector(energy[species.ordinal()]));
         }
         this.block = builder.build();
     }
@@ -65,7 +64,7 @@ final class AnomalousFluxes {
 
     /** Says what energy density of neutrinos there is [erg cm^-3]. */
     void energyDensity(Species species, int point, int group, double value) {
-        energyDensity.get(species)[point * groups + group] = value;
+        energyDensity[species.ordinal()][point * groups + group] = value;
     }
 
     /** Evaluates A in the pending step. */
@@ -75,12 +74,12 @@ final class AnomalousFluxes {
 
     /** Returns a component of the number flux A [cm^-2 s^-1]. */
     double number(Species species, int axis, int point, int group) {
-        return number.get(species)[(axis * points + point) * groups + group];
+        return number[species.ordinal()][(axis * points + point) * groups + group];
     }
 
     /** Returns a component of the energy flux A [erg cm^-2 s^-1]. */
     double energy(Species species, int axis, int point, int group) {
-        return energy.get(species)[(axis * points + point) * groups + group];
+        return energy[species.ordinal()][(axis * points + point) * groups + group];
     }
 
     /** Returns a component of F_N without groups [cm^-2 s^-1], nu_e minus anti-nu_e. */

@@ -34,8 +34,7 @@ class EscapingDipoleTest {
      * @param spread D over its value at the surface, of the same
      * @param thickness optical depth of a radius with the opacity of the surface
      */
-    private static Escape escape(
-            int shells, DoubleUnaryOperator sigma, DoubleUnaryOperator spread, double thickness) {
+    private static Escape escape(int shells, DoubleUnaryOperator sigma, DoubleUnaryOperator spread, double thickness) {
         try (Coupling coupling = Coupling.open(
                 SourceProvider.of(new ChiralSource(Map.of(NeutrinoSource.CLOSURE + "share", "all-left-handed"))),
                 CouplingConfig.defaults(),
@@ -65,7 +64,8 @@ class EscapingDipoleTest {
     @Test
     void ofDiffusionThatRisesOutwardsItIsMore() {
         assertEquals(0.4654, escape(400, x -> 1 - x * x, x -> Math.exp(8 * (x - 1)), 1e6).ofEnergy, 1e-4);
-        assertEquals(0.4809, escape(800, x -> 1 - x * x, x -> Math.pow(10, 6 * (x * x * x * x - 1)), 1e6).ofEnergy, 1e-4);
+        assertEquals(
+                0.4809, escape(800, x -> 1 - x * x, x -> Math.pow(10, 6 * (x * x * x * x - 1)), 1e6).ofEnergy, 1e-4);
     }
 
     /** A flux in the outermost tenth, hundredth: not its local value, but its share of the volume. */

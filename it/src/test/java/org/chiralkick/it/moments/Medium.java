@@ -1,7 +1,5 @@
 package org.chiralkick.it.moments;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.chiralkick.matter.FermiIntegrals;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.EnergyGroups;
@@ -24,8 +22,8 @@ final class Medium {
     /** curl v [1/s], by axis and point. */
     final double[][] vorticity;
 
-    private final Map<Species, double[]> absorption = new EnumMap<>(Species.class);
-    private final Map<Species, double[]> scattering = new EnumMap<>(Species.class);
+    private final double[][] absorption;
+    private final double[][] scattering;
 
     Medium(int points, EnergyGroups groups) {
         this.points = points;
@@ -35,20 +33,19 @@ final class Medium {
         this.neutrinoPotential = new double[points];
         this.field = new double[3][points];
         this.vorticity = new double[3][points];
-        for (Species species : Species.values()) {
-            absorption.put(species, new double[points * groups.count()]);
-            scattering.put(species, new double[points * groups.count()]);
-        }
+        int kinds = Species.values().length;
+        this.absorption = new double[kinds][points * groups.count()];
+        this.scattering = new double[kinds][points * groups.count()];
     }
 
     /** Returns chi_a of a species [1/cm]. */
     double[] absorption(Species species) {
-        return absorption.get(species);
+        return absorption[species.ordinal()];
     }
 
     /** Returns chi_s of a species [1/cm]. */
     double[] scattering(Species species) {
-        return scattering.get(species);
+        return scattering[species.ordinal()];
     }
 
     /** Returns chi_t [1/cm]. */

@@ -117,7 +117,8 @@ final class MomentBox {
     double momentumOfAll(int axis) {
         return matterMomentum(axis)
                 + groups.stream()
-                                .mapToDouble(group -> Arrays.stream(group.energy.flux[axis]).sum())
+                                .mapToDouble(group ->
+                                        Arrays.stream(group.energy.flux[axis]).sum())
                                 .sum()
                         / (C * C);
     }
@@ -131,7 +132,8 @@ final class MomentBox {
     double energyOfAll() {
         return matterEnergy()
                 + groups.stream()
-                        .mapToDouble(group -> Arrays.stream(group.energy.density).sum())
+                        .mapToDouble(
+                                group -> Arrays.stream(group.energy.density).sum())
                         .sum();
     }
 

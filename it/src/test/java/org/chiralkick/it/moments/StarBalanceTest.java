@@ -42,8 +42,8 @@ class StarBalanceTest {
     }
 
     private Coupling open(CouplingConfig config) {
-        Coupling coupling = Coupling.open(
-                SourceProvider.of(new ChiralSource(Map.of())), config, CouplingOptions.defaults());
+        Coupling coupling =
+                Coupling.open(SourceProvider.of(new ChiralSource(Map.of())), config, CouplingOptions.defaults());
         couplings.add(coupling);
         return coupling;
     }

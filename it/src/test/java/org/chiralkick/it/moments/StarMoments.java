@@ -142,9 +142,8 @@ final class StarMoments {
             }
         }
         for (int middle = grid.surface() - 1; middle > 0; middle -= 2) {
-            double next = middle + 2 < grid.points()
-                    ? dt * grid.area(middle + 1) * slope[middle + 1] * value[middle + 2]
-                    : 0;
+            double next =
+                    middle + 2 < grid.points() ? dt * grid.area(middle + 1) * slope[middle + 1] * value[middle + 2] : 0;
             value[middle] = (right[middle] + next) / diagonal[middle];
         }
     }
