@@ -128,11 +128,26 @@ class CompareCommandIT {
         assertEquals(0, speed(rows, "isotropic"));
         assertTrue(speed(rows, "vortical") > 0, "rotation makes neutrinos flow");
         assertTrue(problem(rows, "quark-urca --closure axis=along-field").startsWith("not on this star: "));
-        double polarised = speed(rows, "polarised-nucleon");
-        assertTrue(polarised > 0, "speed " + polarised);
+        requirePolarisedNucleons(star, rows);
+    }
+
+    /** The fourth mechanism on this star, by what leaves the dipole and by what leaves its surface. */
+    private void requirePolarisedNucleons(String[] star, Map<String, JsonObject> rows)
+            throws IOException, InterruptedException {
+        JsonObject polarised = row(rows, "polarised-nucleon");
+        assertTrue(speed(polarised) > 0, "speed " + speed(polarised));
+        assertEquals(speed(polarised), number(polarised, "speed_dipole_km_s"));
         double scattered = speed(rows, "polarised-nucleon --closure interactions=scattering");
-        assertTrue(scattered > 0 && scattered < 3 * polarised, "speed " + scattered);
-        assertEquals(2, speed(rows, "polarised-nucleon --closure recoil=beamed-net") / polarised, 1e-9);
+        assertTrue(scattered > 0 && scattered < 3 * speed(polarised) && scattered != speed(polarised), "" + scattered);
+        JsonObject net = row(rows, "polarised-nucleon --closure recoil=beamed-net");
+        assertEquals(2, number(net, "speed_surface_km_s") / number(polarised, "speed_surface_km_s"), 1e-9);
+        assertEquals(speed(polarised), speed(net));
+        List<String> words = new ArrayList<>(List.of("run", "--json", "--source", "polarised-nucleon"));
+        words.addAll(List.of(star));
+        JsonObject own = json(words.toArray(String[]::new));
+        assertEquals(speed(own), speed(polarised), 1e-9 * speed(own));
+        assertEquals(number(own, "speed_surface_km_s"), number(polarised, "speed_surface_km_s"), 0);
+        assertTrue(own.toString().contains("depart from equilibrium by -div F/(c chi_a)"), own.toString());
     }
 
     @Test

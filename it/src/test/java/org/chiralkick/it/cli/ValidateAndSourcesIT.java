@@ -125,6 +125,12 @@ class ValidateAndSourcesIT {
                 byName.toString());
         JsonObject chiral = at(byName, "chiral");
         assertEquals("composition", chiral.getJsonObject("closures").getString("share"));
+        JsonObject needsFor = at(byName, "polarised-nucleon").getJsonObject("needs_for");
+        assertTrue(
+                needsFor.getJsonArray("neutrino_energy_flux_x_erg_per_cm2_s")
+                        .toString()
+                        .contains("neutrino_energy_density_erg_per_cm3"),
+                needsFor.toString());
         assertTrue(chiral.getJsonArray("needs").toString().contains("b_x_gauss"), chiral.toString());
         assertTrue(chiral.getJsonObject("uses").containsKey("mu_5_mev"), chiral.toString());
         assertTrue(chiral.getJsonArray("gives").toString().contains("neutrino_flux_x_per_cm2_s"), chiral.toString());
