@@ -23,6 +23,7 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.report.LineChart;
 import org.chiralkick.report.Page;
 import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.closure.InForce;
 import org.chiralkick.study.observe.Catalogue;
@@ -52,8 +53,9 @@ import picocli.CommandLine.ParentCommand;
         description = {
             "",
             "The prediction is that of 'chiralkick run' without rotation and without feedback, with the other closure of escape "
-                    + "beside it. Observed are speeds across the "
-                    + "line of sight and the dipole fields of today, which are not the fields inside the stars at birth.",
+                    + "beside it; for a dipole that has its field at the pole at the end, unless --geometry and --field-at say "
+                    + "otherwise. Observed are speeds across the line of sight and the dipole fields of today. Catalogues have those at "
+                    + "the equator; shown is twice that, the field at the pole.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -65,7 +67,7 @@ import picocli.CommandLine.ParentCommand;
 final class ObserveCommand implements Callable<Integer> {
     private static final String CAVEAT = """
 
-            The observed fields are the dipoles outside the stars today. The prediction wants the field inside the
+            The observed fields are the dipoles outside the stars today, at the pole. What kicks is the field inside the
             newborn star, which no observation gives: these data neither support nor exclude the mechanism.
             """;
 
@@ -76,7 +78,7 @@ final class ObserveCommand implements Callable<Integer> {
             names = "--pulsars",
             paramLabel = "FILE.csv",
             description = {
-                "Catalogue of pulsars: columns Bsurf_G, vtrans_kms, and where there, char_age_yr and binary, of which",
+                "Catalogue of pulsars: columns Bsurf_G (at the equator), vtrans_kms, and where there, char_age_yr and binary, of which",
                 "young single ones are taken; default: a small set of published values."
             })
     private @Nullable Path pulsars;
@@ -107,7 +109,7 @@ final class ObserveCommand implements Callable<Integer> {
                 magnetars == null ? Catalogue.published("magnetars") : Catalogue.read(magnetars, "magnetars"));
         OutputPlace.folder(out);
         CouplingConfig config = source.config();
-        StarPlan plan = emitter.plan();
+        StarPlan plan = emitter.besidePulsars().plan();
         List<SourceDescriptor> sources;
         Prediction predicted;
         try (Session session = shared.session()) {
@@ -124,13 +126,27 @@ final class ObserveCommand implements Callable<Integer> {
         }
         shared.terminal()
                 .out()
-                .print("Predicted: " + predicted.star() + "; no rotation\n" + table(predicted.lines(), observed)
+                .print("Predicted: " + predicted.star() + "; " + predicted.meaning() + "; no rotation\n" + table(predicted.lines(), observed)
                         + dropped(predicted) + "\n" + correlations(observed) + CAVEAT);
         return ExitCode.OK;
     }
 
     private static String dropped(Prediction predicted) {
-        return predicted.dropped().stream().map(line -> line + "\n").collect(Collectors.joining());
+        return remarks(predicted).map(line -> line + "\n").collect(Collectors.joining());
+    }
+
+    /** What there is to say of single fields, and of one that is everywhere the same times the field. */
+    private static Stream<String> remarks(Prediction predicted) {
+        Stream<String> scale = predicted.points().stream()
+                .limit(1)
+                .map(point -> "At " + Numbers.of(Prediction.FIELDS_GAUSS.get(0), 3) + " G: " + point.field().describe()
+                        + point.both()
+                                .map(both -> "; alpha = M v c/E " + Numbers.of(both.alpha(point.escape()), 3))
+                                .orElse(""));
+        Stream<String> extrapolated = predicted.extrapolatedFromGauss().stream()
+                .map(gauss -> "predicted: from " + Numbers.of(gauss, 3) + " G on extrapolated (" + Kicked.DIPOLE_LARGE
+                        + ": the response is not small)");
+        return Stream.concat(Stream.concat(scale, extrapolated), predicted.dropped().stream());
     }
 
     private static String table(List<LineChart.Line> lines, List<Catalogue> observed) {
@@ -152,17 +168,18 @@ final class ObserveCommand implements Callable<Integer> {
             }
             table.row(cells.toArray(String[]::new));
         }
-        return "Speeds [km/s] against field; observed ones within a quarter of a decade:\n\n" + table;
+        return "Speeds [km/s] against field at the pole; observed ones within a quarter of a decade:\n\n" + table;
     }
 
     private static Page page(List<SourceDescriptor> sources, Prediction predicted, List<Catalogue> observed) {
         return ObservePage.page(
                 "Predicted by " + sources.stream().map(SourceDescriptor::name).collect(Collectors.joining("+"))
                         + new InForce(sources).presetWords() + ": " + predicted.star() + "; no rotation.",
+                predicted.meaning(),
                 Prediction.FIELDS_GAUSS,
                 predicted.lines(),
                 observed,
-                Stream.concat(predicted.dropped().stream(), observed.stream().map(ObserveCommand::correlation))
+                Stream.concat(remarks(predicted), observed.stream().map(ObserveCommand::correlation))
                         .toList(),
                 observed.stream()
                         .map(Catalogue::stars)
@@ -204,12 +221,13 @@ final class ObserveCommand implements Callable<Integer> {
                     csv.comment(reference);
                 }
             }
-            csv.header(List.of("kind", "field_gauss", "speed_km_s"));
+            csv.header(List.of("kind", "field_gauss", "speed_km_s", "polar_field_gauss"));
             for (int kind = 0; kind < observed.size(); kind++) {
                 for (Observation star : observed.get(kind).stars()) {
                     csv.put(kind == 0 ? "pulsar" : "magnetar")
                             .put(star.fieldGauss())
                             .put(star.speedKmS())
+                            .put(star.polarGauss())
                             .endRow();
                 }
             }

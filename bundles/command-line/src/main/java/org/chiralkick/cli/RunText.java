@@ -150,8 +150,9 @@ final class RunText {
                     Double.isInfinite(field.decayS()) ? "" : ", decays in " + Numbers.given(field.decayS()) + " s";
             table.row(
                     "field",
-                    inputs.cooling().shape().label() + " " + inputs.strength() + " G at the start" + tilt() + decay
-                            + rotation());
+                    inputs.cooling().shape().label() + " " + inputs.strength() + " G at the "
+                            + inputs.fieldAt().label() + tilt() + decay + rotation());
+            table.row("", run.polarField().describe());
         } else {
             FrozenStar star = inputs.frozen();
             table.row("surface", surface(star.surface()));
@@ -159,6 +160,7 @@ final class RunText {
             table.row(
                     "field",
                     star.geometry().label() + " " + Numbers.given(inputs.fieldGauss()) + " G" + tilt() + rotation());
+            table.row("", run.polarField().describe());
             table.row("time", Numbers.given(star.durationS()) + " s in " + inputs.steps() + " steps of " + stages());
         }
         return table.toString();

@@ -17,8 +17,10 @@ import org.chiralkick.cli.shell.Progress;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.star.field.FieldAt;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
+import org.chiralkick.study.observe.Observation;
 import org.chiralkick.study.run.StarPlan;
 import org.chiralkick.study.sample.Population;
 import org.chiralkick.study.sample.Sample;
@@ -46,7 +48,8 @@ import picocli.CommandLine.ParentCommand;
                     + "(--kick-magnitude-1 [km/s], --kick-theta-1, --kick-phi-1, --kick-mean-anomaly-1 [rad]) and a row of "
                     + "COSMIC's natal_kick_array (natal_kick [km/s], phi, theta, mean_anomaly [deg], rand_seed).",
             "The default distribution is that of radio pulsars at birth (Faucher-Giguere & Kaspi 2006, ApJ 643, 332): the dipole "
-                    + "field. The field inside a newborn star is not known; --field-factor scales it.",
+                    + "field at the equator. With --field-at end, the default where stars cool, a star is given twice that at the pole "
+                    + "of its final surface, and has less at the start. The field inside is not known; --field-factor scales it.",
             ""
         },
         footerHeading = "%nExamples:%n",
@@ -93,9 +96,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--field-factor",
             paramLabel = "X",
-            defaultValue = "1",
-            description = "Field in the newborn star over the drawn one; default: ${DEFAULT-VALUE}.")
-    private double fieldFactor;
+            description = "Field that the star is given over the drawn one, which is that of the equator; default: 2, the pole's, with "
+                    + "--field-at end, else 1.")
+    private @Nullable Double fieldFactor;
 
     @Option(
             names = "--spin-mean",
@@ -153,8 +156,8 @@ final class SampleCommand implements Callable<Integer> {
         Terminal terminal = shared.terminal();
         check();
         OutputPlace.file(out);
+        StarPlan plan = emitter.besidePulsars().plan();
         Sample sample = new Sample(population(), stars, seed, spinOrbit.equals(ALIGNED), component);
-        StarPlan plan = emitter.plan();
         CouplingConfig config = source.config();
         Sample.Drawn drawn;
         try (Session session = shared.session();
@@ -170,6 +173,9 @@ final class SampleCommand implements Callable<Integer> {
         DescriptiveStatistics speeds = drawn.speeds();
         if (drawn.dropped() > 0) {
             terminal.err().println(drawn.remark());
+        }
+        if (drawn.extrapolated() > 0) {
+            terminal.err().println(drawn.doubt());
         }
         if (speeds.getN() == 0) {
             return ExitCode.OK;
@@ -198,7 +204,9 @@ final class SampleCommand implements Callable<Integer> {
             return new Population(
                     fieldMean,
                     fieldSigma,
-                    fieldFactor,
+                    fieldFactor != null
+                            ? fieldFactor
+                            : emitter.fieldAt() == FieldAt.END ? Observation.POLE_OVER_EQUATOR : 1,
                     spinMean,
                     spinSigma,
                     spinShortest,

@@ -11,7 +11,6 @@ import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.TimeKind;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.host.value.Vector3;
-import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.star.dipole.DipoleStep;
 import org.chiralkick.star.emission.CoupledStar;
 import org.chiralkick.star.emission.DipoleEntry;
@@ -21,15 +20,11 @@ import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.emission.OpticalDepth;
 import org.chiralkick.star.evolve.AnomalousFlow;
 import org.chiralkick.star.evolve.Evolution;
-import org.chiralkick.star.evolve.Relaxation;
+import org.chiralkick.star.field.Contraction;
 import org.chiralkick.star.field.FrozenField;
-import org.chiralkick.star.matter.DenseMatter;
 import org.chiralkick.star.matter.Matter;
-import org.chiralkick.star.structure.Gravity;
 import org.chiralkick.star.structure.Lapse;
-import org.chiralkick.star.structure.MassGrid;
 import org.chiralkick.star.structure.Star;
-import org.chiralkick.star.structure.StellarProfile;
 import org.chiralkick.star.transport.FluxLimitedDiffusion;
 import org.chiralkick.star.transport.NeutrinoGases;
 import org.chiralkick.star.transport.NeutrinoOpacity;
@@ -67,15 +62,13 @@ public final class CoolingStar {
     private AnomalousFlow flow = AnomalousFlow.NONE;
     private long steps;
 
-    private CoolingStar(
-            CoolingConfig config, Coupling coupling, Matter matter, @Nullable Gravity gravity, Star initial) {
+    private CoolingStar(CoolingConfig config, Coupling coupling, StartingStar start) {
         this.config = config;
         this.coupling = coupling;
-        this.matter = matter;
-        this.initial = initial;
+        matter = start.matter();
+        initial = start.star();
         diffusion = new FluxLimitedDiffusion(OPACITY);
-        evolution = new Evolution(
-                matter, gravity, diffusion, initial, config.star().tolerance(), CoolingConfig.FIRST_STEP_S);
+        evolution = start.evolution(diffusion);
         account = new EmissionAccount(evolution);
         instant = instant();
         coupled = new CoupledStar(
@@ -100,18 +93,19 @@ public final class CoolingStar {
     public static CoolingStar start(CoolingConfig config, Coupling coupling) {
         requireCgs(coupling);
         requireProperTime(coupling);
-        StarModel model = config.star();
-        Matter matter = new DenseMatter(model.forces());
-        StellarProfile profile = model.profile().denserThan(model.surfaceDensityGPerCm3());
-        MassGrid grid = MassGrid.of(model.zones(), profile.massG(), CoolingConfig.OUTERMOST_FRACTION);
-        Star star = profile.on(grid, matter);
-        if (model.structure() == Structure.FIXED_DENSITY) {
-            return new CoolingStar(config, coupling, matter, null, star);
-        }
-        double outside = star.matter(star.zones() - 1).pressure() * PhysicalConstants.MOMENTUM_FLUX_PER_MEV4;
-        Gravity newton = Gravity.newton(grid, outside);
-        Gravity gravity = model.structure() == Structure.RELATIVISTIC ? newton.asCompactAs(star) : newton;
-        return new CoolingStar(config, coupling, matter, gravity, Relaxation.hydrostatic(star, matter, gravity));
+        return new CoolingStar(config, coupling, StartingStar.of(config.star()));
+    }
+
+    /**
+     * Returns how the surface of a star shrinks in a run whose mechanism does not act on it. That needs an evolution, though not the
+     * part of it that takes most of the time.
+     *
+     * @throws IllegalArgumentException if the profile has no shells above the surface density, or a shell has no beta equilibrium
+     * @throws IllegalStateException if the star finds no hydrostatic equilibrium, or no step converges
+     */
+    public static Contraction contraction(CoolingConfig config) {
+        return StartingStar.of(config.star())
+                .contraction(new FluxLimitedDiffusion(new NeutrinoOpacity()), config.endTimeS());
     }
 
     static void requireCgs(Coupling coupling) {
@@ -130,7 +124,7 @@ public final class CoolingStar {
         }
     }
 
-    /** Returns how many zone evaluations have raised which flags so far, on the surface that emits and inside. */
+    /** Returns how many zone evaluations have raised which flags so far, on the surface that emits and inside; and those of the whole star. */
     public StarFlags flags() {
         Map<String, Long> inside = new LinkedHashMap<>();
         Map<String, Long> surface = new LinkedHashMap<>();
@@ -143,7 +137,12 @@ public final class CoolingStar {
                 surface.put(flag.label(), count - within);
             }
         });
-        return new StarFlags(surface, coupled.surfaceEvaluations(), inside, steps * coupled.interiorZonesPerStep());
+        return new StarFlags(
+                surface,
+                coupled.surfaceEvaluations(),
+                inside,
+                steps * coupled.interiorZonesPerStep(),
+                rotation.flag());
     }
 
     /** Returns whether the end is reached. */
@@ -159,7 +158,6 @@ public final class CoolingStar {
     /** Returns what this model assumes, a sentence each, and what the coupling assumes. */
     public List<String> assumptions() {
         List<String> all = new ArrayList<>(Assumptions.of(config));
-        rotation.remark().ifPresent(all::add);
         if (Assumptions.readsNeutrinoEnergy(coupling.sources())) {
             all.add(Assumptions.NEUTRINO_ENERGY);
         }
@@ -189,7 +187,7 @@ public final class CoolingStar {
     /** Does a step of the star and of the coupling together; returns its length [s]. */
     private double step() {
         while (true) {
-            double dt = nextDt();
+            double dt = StartingStar.nextDt(evolution, config.endTimeS());
             flow = coupled.evaluate(dt);
             boolean done = false;
             try {
@@ -207,7 +205,7 @@ public final class CoolingStar {
         }
     }
 
-    /** Returns the step that the evolution has just done, as far as the emission of its surface goes. */
+    /** Returns the star last taken up and a step from there on, as far as the emission of its surface goes. */
     private EmissionMoment moment(double dt) {
         return new EmissionMoment(
                 instant.timeS(),
@@ -238,7 +236,13 @@ public final class CoolingStar {
         if (moments.isEmpty()) {
             throw new IllegalStateException("the run has done no step yet; a history needs one");
         }
-        return new EmissionHistory(moments, coupled.interior(), initial.grid().enclosedG(initial.zones()));
+        return new EmissionHistory(
+                moments,
+                moment(0),
+                coupled.interior(),
+                initial.grid().enclosedG(initial.zones()),
+                new Contraction(
+                        initial.surfaceRadiusCm(), evolution.star().surfaceRadiusCm(), evolution.timeS()));
     }
 
     /** Returns what the l = 1 response has given the star, source by source: those that were in force together. */
@@ -255,13 +259,6 @@ public final class CoolingStar {
             listener.accept(snapshot);
         }
         return snapshot;
-    }
-
-    /** Returns the next step, so that the last one ends at the end and none before it is a tiny rest. */
-    private double nextDt() {
-        double rest = config.endTimeS() - evolution.timeS();
-        double next = evolution.nextDtS();
-        return next >= rest ? rest : Math.min(next, rest / 2);
     }
 
     private Instant instantOrReason() {

@@ -1,18 +1,24 @@
 package org.chiralkick.star;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.dipole.DipoleKick;
+import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.DipoleReplay;
 import org.chiralkick.star.emission.EmissionMoment;
 import org.chiralkick.star.emission.EmissionReplay;
 import org.chiralkick.star.emission.Emitted;
 import org.chiralkick.star.emission.InteriorHistory;
+import org.chiralkick.star.emission.Spin;
+import org.chiralkick.star.field.Contraction;
 import org.chiralkick.star.field.FrozenField;
 import org.chiralkick.star.field.SpinningField;
+import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.star.kick.StarKick;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +36,27 @@ public final class EmissionHistory {
     private final List<EmissionMoment> moments;
     private final @Nullable InteriorHistory interior;
     private final double massG;
+    private final Contraction surface;
+    private final EmissionMoment end;
 
     /**
      * @param moments the steps, in order, at least one
+     * @param end the star after the last, in a step of no length
      * @param interior what the star was like inside; null for one of which the surface alone is known
      * @param massG rest mass of the star [g]
+     * @param surface how its surface shrinks
      */
-    EmissionHistory(List<EmissionMoment> moments, @Nullable InteriorHistory interior, double massG) {
+    EmissionHistory(
+            List<EmissionMoment> moments,
+            EmissionMoment end,
+            @Nullable InteriorHistory interior,
+            double massG,
+            Contraction surface) {
+        this.end = end;
         this.moments = List.copyOf(moments);
         this.interior = interior;
         this.massG = massG;
+        this.surface = surface;
     }
 
     /**
@@ -54,20 +71,31 @@ public final class EmissionHistory {
         }
         List<EmissionMoment> moments = new ArrayList<>();
         for (int i = 1; i < snapshots.size(); i++) {
-            Snapshot begin = snapshots.get(i - 1);
-            moments.add(new EmissionMoment(
-                    begin.timeS(),
-                    snapshots.get(i).dtS(),
-                    begin.neutrinosphere(),
-                    begin.lapse(),
-                    begin.momentOfInertiaGCm2()));
+            moments.add(moment(snapshots.get(i - 1), snapshots.get(i).dtS()));
         }
-        return new EmissionHistory(moments, null, snapshots.get(0).massG());
+        Snapshot start = snapshots.get(0);
+        Snapshot end = snapshots.get(snapshots.size() - 1);
+        return new EmissionHistory(
+                moments,
+                moment(end, 0),
+                null,
+                start.massG(),
+                Snapshot.contraction(start, end));
+    }
+
+    private static EmissionMoment moment(Snapshot begin, double dtS) {
+        return new EmissionMoment(
+                begin.timeS(), dtS, begin.neutrinosphere(), begin.lapse(), begin.momentOfInertiaGCm2());
     }
 
     /** Returns the rest mass of the star [g]. */
     public double massG() {
         return massG;
+    }
+
+    /** Returns how the surface of the star shrinks. */
+    public Contraction surface() {
+        return surface;
     }
 
     /** Returns how long the star emits [s]. */
@@ -131,6 +159,10 @@ public final class EmissionHistory {
      * @throws IllegalStateException if this history knows the surface alone
      */
     public DipoleKick dipole(SpinningField field, Coupling coupling) {
+        return respond(field, coupling).kick();
+    }
+
+    private DipoleReplay.Response respond(SpinningField field, Coupling coupling) {
         requireUnits(coupling);
         if (interior == null) {
             throw new IllegalStateException("this history knows the surface alone; take it from the run");
@@ -140,7 +172,7 @@ public final class EmissionHistory {
                         new FrozenField(field.initial(), field.decayS()),
                         Math.toRadians(field.obliquityDeg()),
                         field.spinPeriodS())
-                .kick(coupling);
+                .respond(coupling);
     }
 
     /**
@@ -154,6 +186,35 @@ public final class EmissionHistory {
         DipoleKick dipole = dipole(field, coupling);
         count(field, coupling);
         return new StarKick(massG, coupling.recoil(), dipole);
+    }
+
+    /**
+     * Returns what the star would have been given, with its flags and its field. The ledger counts the recoil of the surface.
+     *
+     * @param field field and rotation that the star is given
+     * @param coupling a fresh coupling in cgs units with proper time (the default options)
+     * @param escape the closure of escape in force
+     * @throws IllegalStateException if this history knows the surface alone
+     */
+    public Kicked kicked(SpinningField field, Coupling coupling, Escape escape) {
+        DipoleReplay.Response response = respond(field, coupling);
+        count(field, coupling);
+        Map<String, Long> flags =
+                new LinkedHashMap<>(escape == Escape.DIPOLE ? response.flags() : Kicked.flags(coupling));
+        flags.putAll(breakUp(field.spinPeriodS()).flag());
+        return Kicked.of(
+                new StarKick(massG, coupling.recoil(), response.kick()), escape, flags, surface.of(field));
+    }
+
+    /** Returns whether a star with this period at the start [s] would rotate faster than it can hold together. */
+    BreakUp breakUp(double spinPeriodS) {
+        BreakUp rotation = new BreakUp(massG);
+        Spin spin = new Spin(spinPeriodS, moments.get(0).momentOfInertiaGCm2());
+        for (EmissionMoment moment : moments) {
+            rotation.watch(moment.sphere().radiusCm(), spin.angularVelocity(moment.momentOfInertiaGCm2()));
+        }
+        rotation.watch(end.sphere().radiusCm(), spin.angularVelocity(end.momentOfInertiaGCm2()));
+        return rotation;
     }
 
     private EmissionReplay replay(SpinningField field) {

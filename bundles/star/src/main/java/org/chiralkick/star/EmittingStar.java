@@ -23,6 +23,9 @@ public interface EmittingStar {
     /** Returns the shape of its field and, where none is given, its strength [G]. */
     String field(Magnet magnet);
 
+    /** Returns the shape of its field, and where it has the strength that is given. */
+    String fieldMeaning();
+
     /** Returns the star with a field and a rotation in a line. */
     default String describe(Magnet magnet) {
         return describe() + "; " + field(magnet)

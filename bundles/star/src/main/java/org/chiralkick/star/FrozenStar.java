@@ -16,8 +16,10 @@ import org.chiralkick.star.emission.EmissionReplay;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.emission.Spin;
 import org.chiralkick.star.field.Allowed;
+import org.chiralkick.star.field.Contraction;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.field.Magnet;
+import org.chiralkick.star.field.PolarField;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.kick.Kicked;
@@ -61,7 +63,9 @@ public record FrozenStar(
         List<EmissionMoment> moments = IntStream.range(0, steps)
                 .mapToObj(step -> new EmissionMoment(step * dt, dt, surface, NO_LAPSE, CONSTANT_INERTIA))
                 .toList();
-        return new EmissionHistory(moments, null, massG);
+        EmissionMoment end = new EmissionMoment(durationS, 0, surface, NO_LAPSE, CONSTANT_INERTIA);
+        return new EmissionHistory(
+                moments, end, null, massG, Contraction.none(surface.radiusCm(), durationS));
     }
 
     /** Returns a field and a rotation as its history takes them; refuses a surface that would be faster than light. */
@@ -84,6 +88,16 @@ public record FrozenStar(
         return geometry.onSphere(surface.radiusCm()).gauss(magnet);
     }
 
+    /** Returns its field at the pole of its surface, which stays. */
+    public PolarField polarField(Magnet magnet) {
+        return Contraction.none(surface.radiusCm(), durationS).of(spinning(magnet));
+    }
+
+    /** Returns whether it rotates faster than it can hold together. */
+    public BreakUp breakUp(Magnet magnet) {
+        return history(1).breakUp(magnet.spinPeriodS());
+    }
+
     /** Returns the number of surface elements. */
     public int elements() {
         return EmissionReplay.ELEMENTS;
@@ -98,7 +112,9 @@ public record FrozenStar(
     public Kicked kick(Magnet magnet, Coupling coupling) {
         history(1).count(spinning(magnet), coupling);
         Recoil recoil = coupling.recoil();
-        return Kicked.bySurface(recoil, massG, flags(coupling, stagesPerStep(magnet)));
+        Map<String, Long> flags = flags(coupling, stagesPerStep(magnet));
+        flags.putAll(breakUp(magnet).flag());
+        return Kicked.bySurface(recoil, massG, flags, polarField(magnet));
     }
 
     /** It has no transport: what its surface lets out is all. */
@@ -155,6 +171,11 @@ public record FrozenStar(
                 + Numbers.of(surface.electronPotentialMev(), 3) + " MeV; mu_nu "
                 + Numbers.of(surface.neutrinoPotentialMev(), 3) + " MeV; " + Numbers.given(durationS) + " s; "
                 + Numbers.given(massG) + " g";
+    }
+
+    @Override
+    public String fieldMeaning() {
+        return geometry.label() + " field" + (geometry == FieldShape.Analytic.DIPOLE ? ", at its pole" : "");
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.dipole.DipoleContrast;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.Contraction;
 import org.chiralkick.star.kick.StarKick;
 
 /**
@@ -49,6 +50,11 @@ public record Snapshot(
     public Snapshot {
         shells = List.copyOf(shells);
         contrasts = List.copyOf(contrasts);
+    }
+
+    /** Returns how the surface of a star has shrunk from one snapshot to another. */
+    public static Contraction contraction(Snapshot start, Snapshot end) {
+        return new Contraction(start.surfaceRadiusCm(), end.surfaceRadiusCm(), end.timeS() - start.timeS());
     }
 
     /** Returns the rest mass of the star [g]. */

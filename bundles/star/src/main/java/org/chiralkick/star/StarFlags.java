@@ -3,6 +3,7 @@ package org.chiralkick.star;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chiralkick.star.dipole.Escape;
 
 /**
  * How many zone evaluations of a run have raised which validity flags: a flag of the surface that emits doubts the emission, one of
@@ -12,17 +13,30 @@ import java.util.Map;
  * @param surfaceEvaluations how many there were on the surface
  * @param interior of the zones inside
  * @param interiorEvaluations how many there were inside
+ * @param whole of the star as a whole, once each, such as {@link org.chiralkick.star.kick.Kicked#SPIN_BEYOND_BREAKUP}
  */
 public record StarFlags(
-        Map<String, Long> surface, long surfaceEvaluations, Map<String, Long> interior, long interiorEvaluations) {
+        Map<String, Long> surface,
+        long surfaceEvaluations,
+        Map<String, Long> interior,
+        long interiorEvaluations,
+        Map<String, Long> whole) {
     /** Keeps its own copies, in their order. */
     public StarFlags {
         surface = Collections.unmodifiableMap(new LinkedHashMap<>(surface));
         interior = Collections.unmodifiableMap(new LinkedHashMap<>(interior));
+        whole = Collections.unmodifiableMap(new LinkedHashMap<>(whole));
     }
 
     /** Returns the flags of a star of which the surface alone is evaluated. */
-    public static StarFlags ofSurface(Map<String, Long> flags, long evaluations) {
-        return new StarFlags(flags, evaluations, Map.of(), 0);
+    public static StarFlags ofSurface(Map<String, Long> flags, long evaluations, Map<String, Long> whole) {
+        return new StarFlags(flags, evaluations, Map.of(), 0, whole);
+    }
+
+    /** Returns the flags that doubt what a closure of escape gives: of the interior for the dipole, else of the surface; and of the whole. */
+    public Map<String, Long> of(Escape escape) {
+        Map<String, Long> all = new LinkedHashMap<>(escape == Escape.DIPOLE ? interior : surface);
+        all.putAll(whole);
+        return all;
     }
 }

@@ -78,6 +78,10 @@ class SampleAndObserveIT {
                             "--json",
                             "--feedback",
                             "none",
+                            "--geometry",
+                            "dipole",
+                            "--field-at",
+                            "end",
                             "--field",
                             cell[1],
                             "--spin-period",
@@ -86,9 +90,41 @@ class SampleAndObserveIT {
                     .asJsonObject();
             double speed = json.getJsonNumber("speed_km_s").doubleValue();
             assertTrue(speed > 0, json.toString());
+            double pole = Double.parseDouble(cell[1]);
+            JsonObject field = json.getJsonObject("field");
+            assertEquals(pole, field.getJsonNumber("pole_end_gauss").doubleValue(), 1e-9 * pole);
+            assertTrue(field.getJsonNumber("pole_start_gauss").doubleValue() < pole / 2, json.toString());
             assertEquals(speed, Double.parseDouble(cell[5]), 1e-9 * speed);
             assertEquals(json.getJsonNumber("angle_to_spin_deg").doubleValue(), Double.parseDouble(cell[4]), 1e-8);
         }
+    }
+
+    @Test
+    void pulsarsAreComparedWithADipoleOfTheFieldAtThePoleAtTheEnd() throws IOException, InterruptedException {
+        String[] cooling = {"--zones", "30", "--duration", "0.5"};
+        String said = run(with(cooling, "observe", "--out", "o")).out();
+        assertTrue(said.contains("dipole field, B_r at the magnetic pole of the final surface; no rotation"), said);
+        assertTrue(said.contains("B_r at the pole of the surface") && said.contains("alpha = M v c/E"), said);
+        assertTrue(said.contains("extrapolated (dipole-large"), said);
+        List<String> predicted = Files.readAllLines(folder.resolve("o").resolve("predicted.csv"));
+        List<String> header = List.of(predicted.get(0).split(",", -1));
+        String[] atTwelve = predicted.get(3).split(",", -1);
+        assertEquals(1e12, Double.parseDouble(atTwelve[header.indexOf("field_end_gauss")]), 1);
+        assertTrue(atTwelve[header.indexOf("flags")].contains("knudsen"), predicted.get(3));
+        String[] end = {"--json", "--geometry", "dipole", "--field-at", "end"};
+        double speed = run(with(end, with(cooling, "run")))
+                .json()
+                .asJsonObject()
+                .getJsonNumber("speed_km_s")
+                .doubleValue();
+        assertEquals(speed, Double.parseDouble(atTwelve[1]), 1e-9 * speed);
+        String[] start = {"--geometry", "uniform", "--field-at", "start", "--out", "s"};
+        run(with(start, with(cooling, "observe")));
+        List<String> other = Files.readAllLines(folder.resolve("s").resolve("predicted.csv"));
+        assertEquals(1e12, Double.parseDouble(other.get(3).split(",", -1)[header.indexOf("field_start_gauss")]), 1);
+        List<String> observed = Files.readAllLines(folder.resolve("o").resolve("observed.csv"));
+        String[] star = observed.get(observed.size() - 1).split(",", -1);
+        assertEquals(2 * Double.parseDouble(star[1]), Double.parseDouble(star[3]), "the pole has twice the equator's");
     }
 
     @Test

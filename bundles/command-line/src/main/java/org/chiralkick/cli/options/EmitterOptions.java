@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.chiralkick.star.dipole.Escape;
+import org.chiralkick.star.field.FieldAt;
 import org.chiralkick.star.field.FieldMap;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.profile.BuiltInStar;
@@ -47,9 +48,19 @@ public final class EmitterOptions {
     @Option(
             names = "--geometry",
             paramLabel = "SHAPE",
-            defaultValue = UNIFORM,
-            description = "Shape of the field: uniform (default), dipole, or with pns a map in a file FILE.h5.")
-    private String geometry = UNIFORM;
+            description = "Shape of the field: uniform, dipole, or with pns a map in a file FILE.h5. Default: uniform; in observe and "
+                    + "sample with pns dipole.")
+    private @Nullable String geometry;
+
+    @Option(
+            names = "--field-at",
+            paramLabel = "WHEN",
+            description = {
+                "When the star has the field that it is given; flux is frozen in, so it grows as the star contracts. start: at the start; "
+                        + "end: B_r at the magnetic pole of the final surface. Default: start; in observe and sample with pns end. "
+                        + "The same with static."
+            })
+    private @Nullable String fieldAt;
 
     @Option(
             names = "--radius",
@@ -69,11 +80,36 @@ public final class EmitterOptions {
             })
     private @Nullable String escape;
 
+    private boolean besidePulsars;
+
     @Mixin
     private StaticOptions frozen = new StaticOptions();
 
     @Mixin
     private EvolutionOptions evolution = new EvolutionOptions();
+
+    /**
+     * Makes what is not said be as for a comparison with pulsars, of which the dipole field outside the cold star is known: a dipole that
+     * has its strength at the end. A star that stays as it is has no end.
+     */
+    public EmitterOptions besidePulsars() {
+        besidePulsars = true;
+        return this;
+    }
+
+    /** Returns when the star has the field that it is given. */
+    public FieldAt fieldAt() {
+        return fieldAt != null
+                ? Labels.named(FieldAt.class, "field-at", fieldAt)
+                : besidePulsars && host.equals(PNS) ? FieldAt.END : FieldAt.START;
+    }
+
+    /** Returns the shape of the field. */
+    public String geometry() {
+        return geometry != null
+                ? geometry
+                : besidePulsars && host.equals(PNS) ? FieldShape.Analytic.DIPOLE.label() : UNIFORM;
+    }
 
     /** Returns whether the star cools; refuses options that it would ignore. */
     public boolean cools() {
@@ -83,7 +119,7 @@ public final class EmitterOptions {
         boolean cools = host.equals(PNS);
         if (cools) {
             Map<String, String> refused = frozen.given();
-            if (radius != null && !geometry.equals(FieldShape.Analytic.DIPOLE.label())) {
+            if (radius != null && !geometry().equals(FieldShape.Analytic.DIPOLE.label())) {
                 refused.put("--radius", "choose where it emits by --emission-depth");
             }
             refused.forEach((option, instead) -> {
@@ -128,14 +164,16 @@ public final class EmitterOptions {
             star.frozen();
             frozen.addTo(star, radius);
         }
-        if (!geometry.endsWith(MAP_SUFFIX)) {
-            return star.geometry(geometry(cools));
+        star.fieldAt(fieldAt());
+        String shape = geometry();
+        if (!shape.endsWith(MAP_SUFFIX)) {
+            return star.geometry(geometry(shape, cools));
         }
         if (!cools) {
-            throw StudyException.usage("--geometry " + geometry
+            throw StudyException.usage("--geometry " + shape
                     + " is a map, which only a star that evolves can have; use --host pns, or uniform or dipole");
         }
-        return star.geometry(geometry, FieldMap.read(Path.of(geometry)));
+        return star.geometry(shape, FieldMap.read(Path.of(shape)));
     }
 
     /** Reads the files that the options name; a value out of range is an error of usage. */
@@ -143,13 +181,13 @@ public final class EmitterOptions {
         return star().plan();
     }
 
-    private FieldShape.Analytic geometry(boolean cools) {
-        if (cools && geometry.equals(UNIFORM) && evolution.given().containsKey("--field-stretch")) {
+    private FieldShape.Analytic geometry(String shape, boolean cools) {
+        if (cools && shape.equals(UNIFORM) && evolution.given().containsKey("--field-stretch")) {
             throw StudyException.usage(
                     "--field-stretch changes nothing in a uniform field; leave it out, or give --geometry");
         }
         try {
-            return FieldShape.Analytic.named(geometry);
+            return FieldShape.Analytic.named(shape);
         } catch (IllegalArgumentException e) {
             throw StudyException.usage(e.getMessage() + (cools ? ", or a map in a file FILE.h5" : ""));
         }

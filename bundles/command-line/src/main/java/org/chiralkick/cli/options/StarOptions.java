@@ -12,8 +12,8 @@ public final class StarOptions {
             names = "--field",
             paramLabel = "GAUSS",
             description =
-                    "Magnetic field [G]: everywhere, at the pole of a dipole, the largest of a map; default: 1e12, or "
-                            + "that of the map.")
+                    "Magnetic field [G]: everywhere, at the pole of a dipole, the largest of a map; with --field-at end at the pole of "
+                            + "the final surface. Default: 1e12, or that of the map.")
     private @Nullable Double field;
 
     @Option(

@@ -1,8 +1,11 @@
 package org.chiralkick.star.emission;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.field.FrozenField;
 
@@ -29,13 +32,22 @@ public final class DipoleReplay {
         this.spinPeriodS = spinPeriodS;
     }
 
+    /**
+     * What a response gave.
+     *
+     * @param kick what it gave the star
+     * @param flags how many zone evaluations inside the star have raised which validity flags, those that were raised
+     */
+    public record Response(DipoleKick kick, Map<String, Long> flags) {}
+
     /** Returns what a coupling in cgs units with proper time gives; its ledger counts nothing. */
-    public DipoleKick kick(Coupling coupling) {
+    public Response respond(Coupling coupling) {
         InteriorMoment first = moments.get(0);
         Spin spin = new Spin(spinPeriodS, first.momentOfInertia());
         InteriorBlock interior = new InteriorBlock(
                 first.state(), field, InteriorNodes.forDipole(field, first.state(), obliquityRad), false);
         CoupledDipole dipole = new CoupledDipole(first.state().zones());
+        long[] counts = new long[ValidityFlag.values().length];
         for (InteriorMoment moment : moments) {
             double omega = spin.angularVelocity(moment.momentOfInertia());
             double dt = moment.step().dtS();
@@ -44,9 +56,18 @@ public final class DipoleReplay {
             coupling.evaluate(interior.binding(), 0);
             List<SourceDescriptor> sources = coupling.sources();
             coupling.rollback();
+            for (ValidityFlag flag : ValidityFlag.values()) {
+                counts[flag.ordinal()] += interior.binding().result().flagCount(flag);
+            }
             dipole.count(moment.step(), sources, interior, spin.middle(omega, dt), omega);
             spin.pass(omega, dt);
         }
-        return dipole.kick();
+        Map<String, Long> flags = new LinkedHashMap<>();
+        for (ValidityFlag flag : ValidityFlag.values()) {
+            if (counts[flag.ordinal()] > 0) {
+                flags.put(flag.label(), counts[flag.ordinal()]);
+            }
+        }
+        return new Response(dipole.kick(), flags);
     }
 }

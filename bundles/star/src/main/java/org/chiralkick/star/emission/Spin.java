@@ -22,13 +22,13 @@ public final class Spin {
      * @param periodS period at t = 0 [s], {@code > 0}; infinite for none
      * @param momentOfInertia at t = 0 [g cm^2]
      */
-    Spin(double periodS, double momentOfInertia) {
+    public Spin(double periodS, double momentOfInertia) {
         omegaAtStart = 2 * Math.PI / periodS;
         inertiaAtStart = momentOfInertia;
     }
 
     /** Returns Omega [1/s] of a star with this moment of inertia [g cm^2]. */
-    double angularVelocity(double momentOfInertia) {
+    public double angularVelocity(double momentOfInertia) {
         return omegaAtStart * inertiaAtStart / momentOfInertia;
     }
 

@@ -79,9 +79,34 @@ public record FieldShape(
         return given == null ? ownGauss : given;
     }
 
-    /** Returns the field and the rotation of a star. */
+    /** Returns the field and the rotation of a star that is given its field at the start. */
     public SpinningField of(Magnet magnet) {
+        return scaled(magnet, gauss(magnet));
+    }
+
+    /**
+     * Returns the field and the rotation of a star.
+     *
+     * @param magnet field and rotation that it is given
+     * @param at when it has that field
+     * @param surface how its surface shrinks
+     * @throws IllegalArgumentException if the field is that at the end, and this shape has none at the pole of the surface
+     */
+    public SpinningField of(Magnet magnet, FieldAt at, Contraction surface) {
+        if (at == FieldAt.START) {
+            return of(magnet);
+        }
+        double gauss = gauss(magnet);
+        double perGauss = surface.of(scaled(magnet, 1)).endGauss();
+        if (perGauss == 0) {
+            throw new IllegalArgumentException("the " + label
+                    + " field has no radial part at the magnetic pole of the final surface, so it cannot be given there; give it at the start");
+        }
+        return scaled(magnet, gauss / perGauss);
+    }
+
+    private SpinningField scaled(Magnet magnet, double gauss) {
         return new SpinningField(
-                unit.times(gauss(magnet)).stretched(stretch), decayS, magnet.obliquityDeg(), magnet.spinPeriodS());
+                unit.times(gauss).stretched(stretch), decayS, magnet.obliquityDeg(), magnet.spinPeriodS());
     }
 }

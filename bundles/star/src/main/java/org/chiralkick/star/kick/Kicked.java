@@ -8,6 +8,7 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.dipole.Escape;
+import org.chiralkick.star.field.PolarField;
 
 /**
  * What a star received.
@@ -15,11 +16,18 @@ import org.chiralkick.star.dipole.Escape;
  * @param escape the closure of escape in force
  * @param recoil what it gave: momentum, torque, escaped number and energy
  * @param kick the velocity that the star has got; {@link Kick#NONE} where it would have to give more than it has
- * @param flags validity flags, label to count: zone evaluations of the surface that emits, and {@link #BEYOND_BUDGET} and its like
- *     once each
+ * @param flags validity flags, label to count: zone evaluations of what emits under the closure in force, inside the star for the dipole
+ *     and on the surface else; and {@link #BEYOND_BUDGET} and its like once each
  * @param both what both closures of escape give; empty for a star without transport
+ * @param field its field at the pole of its surface
  */
-public record Kicked(Escape escape, Recoil recoil, Kick kick, Map<String, Long> flags, Optional<StarKick> both) {
+public record Kicked(
+        Escape escape,
+        Recoil recoil,
+        Kick kick,
+        Map<String, Long> flags,
+        Optional<StarKick> both,
+        PolarField field) {
     /** Label of a result that asks for more than the star has lost. */
     public static final String BEYOND_BUDGET = "beyond-budget";
 
@@ -28,6 +36,9 @@ public record Kicked(Escape escape, Recoil recoil, Kick kick, Map<String, Long> 
 
     /** Label of a dipole that would have drawn neutrinos in on the far side for part of the time. */
     public static final String DIPOLE_BEYOND_FLUX = "dipole-beyond-flux";
+
+    /** Label of a star that rotates faster than its emitting surface can bear, Omega^2 R^3 &gt; G M. */
+    public static final String SPIN_BEYOND_BREAKUP = "spin-beyond-breakup";
 
     /** Keeps its own copy of the flags, in their order. */
     public Kicked {
@@ -38,10 +49,11 @@ public record Kicked(Escape escape, Recoil recoil, Kick kick, Map<String, Long> 
      * Returns what a star without transport received: its surface alone emits.
      *
      * @param massG its mass [g], {@code > 0}
-     * @param flags flags of its surface
+     * @param flags flags of its surface and of the star as a whole
+     * @param field its field
      */
-    public static Kicked bySurface(Recoil recoil, double massG, Map<String, Long> flags) {
-        return new Kicked(Escape.SURFACE, recoil, Kick.of(recoil, massG), flags, Optional.empty());
+    public static Kicked bySurface(Recoil recoil, double massG, Map<String, Long> flags, PolarField field) {
+        return new Kicked(Escape.SURFACE, recoil, Kick.of(recoil, massG), flags, Optional.empty(), field);
     }
 
     /**
@@ -49,9 +61,10 @@ public record Kicked(Escape escape, Recoil recoil, Kick kick, Map<String, Long> 
      *
      * @param both what both closures of escape give
      * @param escape the one in force
-     * @param flags flags of the surface that emits
+     * @param flags flags of what emits under it, and of the star as a whole
+     * @param field its field
      */
-    public static Kicked of(StarKick both, Escape escape, Map<String, Long> flags) {
+    public static Kicked of(StarKick both, Escape escape, Map<String, Long> flags, PolarField field) {
         Map<String, Long> all = new LinkedHashMap<>(flags);
         if (both.beyondBudget(escape)) {
             all.put(BEYOND_BUDGET, 1L);
@@ -65,7 +78,7 @@ public record Kicked(Escape escape, Recoil recoil, Kick kick, Map<String, Long> 
                 all.put(DIPOLE_BEYOND_FLUX, 1L);
             }
         }
-        return new Kicked(escape, both.recoil(escape), both.kick(escape), all, Optional.of(both));
+        return new Kicked(escape, both.recoil(escape), both.kick(escape), all, Optional.of(both), field);
     }
 
     /** Returns whether the star would have to give more than it has: then there is no speed. */

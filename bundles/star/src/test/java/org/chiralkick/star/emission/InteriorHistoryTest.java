@@ -106,7 +106,7 @@ class InteriorHistoryTest {
                 SourceProvider.of(MagneticSource.allLeftHanded()),
                 CouplingConfig.defaults(),
                 CouplingOptions.defaults())) {
-            return new DipoleReplay(history, field, 0, Double.POSITIVE_INFINITY).kick(coupling);
+            return new DipoleReplay(history, field, 0, Double.POSITIVE_INFINITY).respond(coupling).kick();
         }
     }
 

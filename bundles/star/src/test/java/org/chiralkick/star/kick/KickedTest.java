@@ -1,9 +1,5 @@
 package org.chiralkick.star.kick;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -11,9 +7,15 @@ import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.dipole.Escape;
+import org.chiralkick.star.field.PolarField;
 import org.junit.jupiter.api.Test;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 
 class KickedTest {
+    private static final PolarField FIELD = new PolarField(1e12, 2e13, 1e25, 1e25);
     private static final Recoil SURFACE = new Recoil(new Vector3(0, 0, -2e38), Vector3.ZERO, 1e50, 1e48, 7);
 
     private static DipoleKick dipole(double momentum, double contrast, double beyondFluxShare) {
@@ -22,7 +24,7 @@ class KickedTest {
     }
 
     private static Kicked kicked(Escape escape, DipoleKick dipole) {
-        return Kicked.of(new StarKick(2e33, SURFACE, dipole), escape, Map.of("knudsen", 5L));
+        return Kicked.of(new StarKick(2e33, SURFACE, dipole), escape, Map.of("knudsen", 5L), FIELD);
     }
 
     @Test
@@ -66,7 +68,7 @@ class KickedTest {
 
     @Test
     void aStarWithoutTransportHasItsSurfaceAlone() {
-        Kicked frozen = Kicked.bySurface(SURFACE, 2e33, Map.of());
+        Kicked frozen = Kicked.bySurface(SURFACE, 2e33, Map.of(), FIELD);
         assertEquals(Escape.SURFACE, frozen.escape());
         assertEquals(1, frozen.speedKmPerS(Escape.SURFACE).orElseThrow(), 1e-12);
         assertEquals(OptionalDouble.empty(), frozen.speedKmPerS(Escape.DIPOLE));

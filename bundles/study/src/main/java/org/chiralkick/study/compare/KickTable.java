@@ -14,6 +14,7 @@ import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.EvolutionException;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.Magnet;
+import org.chiralkick.star.field.PolarField;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
@@ -54,6 +55,9 @@ public record KickTable(List<Row> rows) {
             "alpha",
             "neutrinos_total",
             "energy_erg",
+            "field_start_gauss",
+            "field_end_gauss",
+            "flux_end_gauss_cm2",
             "flags");
 
     /** Components, speed and angle. */
@@ -201,6 +205,8 @@ public record KickTable(List<Row> rows) {
                         .map(both -> OptionalDouble.of(both.alpha(kicked.escape())))
                         .orElse(OptionalDouble.empty()));
         csv.put(kicked.recoil().number()).put(kicked.recoil().energyErg());
+        PolarField field = kicked.field();
+        csv.put(field.startGauss()).put(field.endGauss()).put(field.endFluxGaussCm2());
         csv.put(String.join(";", kicked.flags().keySet()));
     }
 }

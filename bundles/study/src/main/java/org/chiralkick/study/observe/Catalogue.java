@@ -51,7 +51,7 @@ public record Catalogue(String kind, String name, List<Observation> stars, List<
      * these are 74, with a rank correlation of -0.14.)
      *
      * @param file with columns {@code Bsurf_G}, {@code B_dip_G} or {@code field_gauss} [G] and {@code vtrans_kms} or {@code
-     *     speed_km_s} [km/s]; {@code char_age_yr}, {@code binary} (0 for single), {@code mu_mas_yr} and {@code mu_err} (proper
+     *     speed_km_s} [km/s], the field that of a dipole at the equator; {@code char_age_yr}, {@code binary} (0 for single), {@code mu_mas_yr} and {@code mu_err} (proper
      *     motion and its error) are used where they are there
      * @param kind what the stars are: {@code "pulsars"}
      * @throws TableException if the file has no such columns
@@ -114,11 +114,11 @@ public record Catalogue(String kind, String name, List<Observation> stars, List<
         return new Catalogue(kind, stars.size() + " " + kind + " with published speeds", stars, references);
     }
 
-    /** Returns the speeds [km/s] of the stars whose field is within a quarter of a decade of this one [G]. */
-    public double[] speedsNear(double fieldGauss) {
+    /** Returns the speeds [km/s] of the stars whose field at the pole is within a quarter of a decade of this one [G]. */
+    public double[] speedsNear(double polarGauss) {
         return stars.stream()
-                .filter(star -> star.fieldGauss() >= fieldGauss / QUARTER_DECADE
-                        && star.fieldGauss() < fieldGauss * QUARTER_DECADE)
+                .filter(star -> star.polarGauss() >= polarGauss / QUARTER_DECADE
+                        && star.polarGauss() < polarGauss * QUARTER_DECADE)
                 .mapToDouble(Observation::speedKmS)
                 .toArray();
     }

@@ -3,6 +3,7 @@ package org.chiralkick.study.observe;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
@@ -11,6 +12,7 @@ import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.Magnet;
+import org.chiralkick.star.field.PolarField;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.closure.ClosureChoice;
@@ -24,9 +26,11 @@ import org.chiralkick.table.CsvWriter;
  * Speed of a star without rotation against its field, under one or several sets of closures.
  *
  * @param star the star, in words
+ * @param meaning what the field is, in words
  * @param lines a name and the speeds [km/s] at {@link #FIELDS_GAUSS}; NaN where the star would have to give more than it has
+ * @param points what the configuration itself gives at each of these fields
  */
-public record Prediction(String star, List<LineChart.Line> lines) {
+public record Prediction(String star, String meaning, List<LineChart.Line> lines, List<Kicked> points) {
     /** Half-decades from 1e11 to 1e16 G. */
     public static final List<Double> FIELDS_GAUSS = IntStream.rangeClosed(0, 10)
             .mapToObj(i -> Math.pow(10, 11 + i / 2.0))
@@ -34,6 +38,7 @@ public record Prediction(String star, List<LineChart.Line> lines) {
 
     public Prediction {
         lines = List.copyOf(lines);
+        points = List.copyOf(points);
     }
 
     /**
@@ -59,7 +64,7 @@ public record Prediction(String star, List<LineChart.Line> lines) {
                     taken ? other.kind() + "-" + other.choice() : other.choice(),
                     speeds(kicks(session, other.config(), star), star.escape())));
         }
-        return new Prediction(star.describe(), lines);
+        return new Prediction(star.describe(), star.fieldMeaning(), lines, kicks);
     }
 
     /** Computes the speeds under a configuration whose mechanisms are asked what they let choose. */
@@ -123,6 +128,7 @@ public record Prediction(String star, List<LineChart.Line> lines) {
         List<String> header = new ArrayList<>(List.of("field_gauss"));
         lines.forEach(
                 line -> header.add("speed_" + line.name().replace('-', '_').replace('.', '_') + "_km_s"));
+        header.addAll(List.of("alpha", "field_start_gauss", "field_end_gauss", "flux_end_gauss_cm2", "flags"));
         csv.header(header);
         for (int i = 0; i < FIELDS_GAUSS.size(); i++) {
             csv.put(FIELDS_GAUSS.get(i));
@@ -134,7 +140,28 @@ public record Prediction(String star, List<LineChart.Line> lines) {
                     csv.put(speed);
                 }
             }
+            Kicked point = points.get(i);
+            putAlpha(csv, point);
+            PolarField field = point.field();
+            csv.put(field.startGauss()).put(field.endGauss()).put(field.endFluxGaussCm2());
+            csv.put(String.join(";", point.flags().keySet()));
             csv.endRow();
         }
+    }
+
+    private static void putAlpha(CsvWriter csv, Kicked point) throws IOException {
+        if (point.both().isPresent()) {
+            csv.put(point.both().get().alpha(point.escape()));
+        } else {
+            csv.put("");
+        }
+    }
+
+    /** Returns from which field on the response is no longer small and the speeds of the prediction are extrapolated; empty if nowhere. */
+    public Optional<Double> extrapolatedFromGauss() {
+        return IntStream.range(0, points.size())
+                .filter(i -> points.get(i).flags().containsKey(Kicked.DIPOLE_LARGE))
+                .mapToObj(FIELDS_GAUSS::get)
+                .findFirst();
     }
 }

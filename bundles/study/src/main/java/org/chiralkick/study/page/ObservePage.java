@@ -19,6 +19,7 @@ public final class ObservePage {
      * Returns the page.
      *
      * @param title what the prediction is made of
+     * @param meaning what the field of the prediction is
      * @param fields abscissas of the predictions [G]
      * @param lines predictions, speeds in km/s
      * @param observed stars to draw behind
@@ -28,6 +29,7 @@ public final class ObservePage {
      */
     public static Page page(
             String title,
+            String meaning,
             List<Double> fields,
             List<LineChart.Line> lines,
             List<Catalogue> observed,
@@ -55,8 +57,9 @@ public final class ObservePage {
                                 new LineChart(
                                         "observe",
                                         "Predicted speed, and observed neutron stars",
-                                        "Lines: predictions for the field inside the newborn star. Points: speeds across the "
-                                                + "line of sight against the dipole field of today.",
+                                        "Lines: predictions, " + meaning + ". Points: speeds across the line of sight against the "
+                                                + "dipole field of today at the pole, twice that at the equator which "
+                                                + "catalogues have.",
                                         Axis.logarithmic("magnetic field", "G"),
                                         Axis.logarithmic("speed", "km/s"),
                                         fields,
@@ -76,7 +79,7 @@ public final class ObservePage {
     private static LineChart.Cloud cloud(Catalogue catalogue) {
         return new LineChart.Cloud(
                 catalogue.kind() + " (" + catalogue.stars().size() + ")",
-                catalogue.stars().stream().map(Observation::fieldGauss).toList(),
+                catalogue.stars().stream().map(Observation::polarGauss).toList(),
                 catalogue.stars().stream().map(Observation::speedKmS).toList());
     }
 }

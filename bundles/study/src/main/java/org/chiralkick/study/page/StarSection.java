@@ -12,6 +12,7 @@ import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.field.FieldShape;
+import org.chiralkick.star.field.PolarField;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunInputs;
@@ -70,6 +71,7 @@ final class StarSection {
                         + (star.geometry() == FieldShape.Analytic.DIPOLE ? ", at its pole" : "")
                         + ", "
                         + RunWords.magneticAxis(inputs.magnet().angularVelocityPerS() != 0, inputs.obliquityDeg())));
+        addPole(facts, star.polarField(inputs.magnet()), true);
         facts.add(
                 inputs.magnet().angularVelocityPerS() == 0
                         ? new Facts.Fact("rotation", "none", "", "")
@@ -92,19 +94,38 @@ final class StarSection {
                 Numbers.given(run.end().timeS()) + " s in " + run.end().step() + " steps, "
                         + config.star().zones() + " mass shells"));
         facts.add(new Facts.Fact(
-                "magnetic field at the start",
+                "magnetic field at the " + inputs.fieldAt().label(),
                 inputs.strength(),
                 "G",
                 shape(inputs) + ", " + RunWords.magneticAxis(run.rotates(), field.obliquityDeg())
                         + (Double.isInfinite(field.decayS())
                                 ? ""
                                 : ", decays in " + Numbers.given(field.decayS()) + " s")));
+        addPole(facts, run.polarField(), false);
         facts.add(
                 run.rotates()
                         ? new Facts.Fact(
                                 "spin period at the start", Numbers.given(field.spinPeriodS()), "s", "about +z")
                         : new Facts.Fact("rotation", "none", "", ""));
         return new Facts("star-facts", facts);
+    }
+
+    /** Adds what the field is at the pole of the surface, and the flux, which is what is conserved. */
+    private static void addPole(List<Facts.Fact> facts, PolarField field, boolean stays) {
+        facts.add(new Facts.Fact(
+                "field at the pole",
+                stays
+                        ? Numbers.of(field.startGauss())
+                        : Numbers.of(field.startGauss()) + " to " + Numbers.of(field.endGauss()),
+                "G",
+                "B_r at the magnetic pole of the surface" + (stays ? "" : ", from start to end")));
+        facts.add(new Facts.Fact(
+                "magnetic flux",
+                field.startFluxGaussCm2() == field.endFluxGaussCm2()
+                        ? Numbers.of(field.startFluxGaussCm2())
+                        : Numbers.of(field.startFluxGaussCm2()) + " to " + Numbers.of(field.endFluxGaussCm2()),
+                "G cm\u00b2",
+                "through half of the surface"));
     }
 
     /** The path of a map is among the inputs; here its name says enough. */

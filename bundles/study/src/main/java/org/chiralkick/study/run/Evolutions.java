@@ -32,7 +32,7 @@ public final class Evolutions {
     /** Returns the star of a plan, ready to emit. */
     public EmittingStar emitter(StarPlan plan) {
         if (plan.cooling().isEmpty() || plan.evolvesEachTime()) {
-            return plan.emitter();
+            return plan.ready().emitter();
         }
         return plan.along(evolution(plan.key(), plan.cooling().get().config()));
     }

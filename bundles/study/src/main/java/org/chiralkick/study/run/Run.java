@@ -10,11 +10,13 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneField;
+import org.chiralkick.star.BreakUp;
 import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.StarFlags;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.PolarField;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.KickHistory;
 import org.chiralkick.star.kick.Kicked;
@@ -151,11 +153,23 @@ public record Run(
         return inputs.escape();
     }
 
-    /** Returns what the star has received under the closure of escape in force, with the flags of its surface. */
+    /** Returns what the star has received under the closure of escape in force, with its flags. */
     public Kicked kicked() {
         return cools()
-                ? Kicked.of(end().kick(), escape(), flags.surface())
-                : Kicked.bySurface(last().recoil(), massG(), flags.surface());
+                ? Kicked.of(end().kick(), escape(), flags.of(escape()), polarField())
+                : Kicked.bySurface(last().recoil(), massG(), flags.of(escape()), polarField());
+    }
+
+    /** Returns whether the star rotates faster than it can hold together. */
+    public BreakUp breakUp() {
+        return cools() ? BreakUp.along(history) : inputs.frozen().breakUp(inputs.magnet());
+    }
+
+    /** Returns its field at the pole of its surface. */
+    public PolarField polarField() {
+        return cools()
+                ? Snapshot.contraction(start(), end()).of(inputs.coolingConfig().field())
+                : inputs.frozen().polarField(inputs.magnet());
     }
 
     /** Returns what the star has received under the closure of escape in force. */
@@ -193,8 +207,8 @@ public record Run(
     }
 
     /**
-     * Returns the largest field under which the star could give what the closure of escape asks for [G], where all fluxes grow with the
-     * field; infinite where it asks for nothing, NaN in a frozen star, without a field, and where no mechanism takes one.
+     * Returns the largest field under which the star could give what the closure of escape asks for [G], given as the field of the inputs
+     * is, where all fluxes grow with the field; infinite where it asks for nothing, NaN in a frozen star, without a field, and where no mechanism takes one.
      */
     public double largestFieldGauss() {
         boolean magnetic = sources.stream()

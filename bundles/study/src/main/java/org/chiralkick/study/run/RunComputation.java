@@ -25,17 +25,17 @@ import org.chiralkick.study.StudyException;
 record RunComputation(Session session, RunInputs inputs, CouplingConfig config, LongConsumer progress) {
     Run run() {
         try (Coupling coupling = session.couple(config)) {
-            return inputs.cools() ? cooled(coupling) : frozen(coupling);
+            return inputs.cools() ? cooled(inputs.ready(), coupling) : frozen(coupling);
         }
     }
 
-    private Run cooled(Coupling coupling) {
+    private Run cooled(RunInputs ready, Coupling coupling) {
         List<Snapshot> history = new ArrayList<>();
-        List<String> assumptions = new ArrayList<>(inputs.notes());
+        List<String> assumptions = new ArrayList<>(ready.notes());
         StarFlags flags;
         EmissionHistory emission;
         try {
-            CoolingStar star = CoolingStar.start(inputs.coolingConfig(), coupling);
+            CoolingStar star = CoolingStar.start(ready.coolingConfig(), coupling);
             star.finish(snapshot -> {
                 history.add(snapshot);
                 progress.accept(Work.milliseconds(snapshot.timeS()));
@@ -46,7 +46,7 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
         } catch (IllegalStateException e) {
             throw StudyException.failed(String.valueOf(e.getMessage()));
         }
-        return Run.cooled(inputs, config, coupling.sources(), history, Optional.of(emission), flags, assumptions);
+        return Run.cooled(ready, config, coupling.sources(), history, Optional.of(emission), flags, assumptions);
     }
 
     private Run frozen(Coupling coupling) {
@@ -59,7 +59,7 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
                 config,
                 coupling.sources(),
                 history.moments(),
-                StarFlags.ofSurface(history.flags(), inputs.frozenEvaluations() * star.elements()),
+                StarFlags.ofSurface(history.flags(), inputs.frozenEvaluations() * star.elements(), star.breakUp(inputs.magnet()).flag()),
                 assumptions,
                 List.of(),
                 Optional.empty(),
@@ -73,7 +73,8 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
         try (Coupling coupling = session.couple(config)) {
             KickHistory history = star.run(
                     inputs.magnet(), inputs.steps(), coupling, evaluations -> progress.accept(done + evaluations));
-            return new Run.OtherSurface(surface, Kicked.bySurface(history.recoil(), star.massG(), history.flags()));
+            return new Run.OtherSurface(surface, Kicked.bySurface(
+                            history.recoil(), star.massG(), history.flags(), star.polarField(inputs.magnet())));
         }
     }
 }

@@ -10,15 +10,18 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.star.CooledStar;
 import org.chiralkick.star.CoolingConfig;
+import org.chiralkick.star.EvolutionException;
 import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.StarModel;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.FieldAt;
 import org.chiralkick.star.field.Magnet;
 import org.chiralkick.star.field.SpinningField;
 import org.chiralkick.star.profile.BuiltInStar;
 import org.chiralkick.star.profile.ProfileFile;
 import org.chiralkick.star.profile.StarProfile;
+import org.chiralkick.study.StudyException;
 import org.chiralkick.table.Json;
 import org.chiralkick.table.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +84,36 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
     /**
      * Returns what evolves, with its field and rotation.
      *
+     * @throws IllegalStateException if the field is that at the end, and these inputs are not {@link #ready}
      * @throws java.util.NoSuchElementException if the star is frozen
      */
     public CoolingConfig coolingConfig() {
-        return cooling().config().withField(cooling().shape().of(magnet));
+        return cooling().config().withField(cooling().spinning(magnet));
+    }
+
+    /**
+     * Returns these inputs with all that it takes to give the star its field. Where that is the field at the end of a star that cools,
+     * it evolves.
+     *
+     * @throws StudyException if it cannot, or its field has no radial part at the pole
+     */
+    public RunInputs ready() {
+        try {
+            RunInputs ready = new RunInputs(plan.ready(), magnet, steps);
+            if (cools()) {
+                ready.coolingConfig();
+            }
+            return ready;
+        } catch (EvolutionException e) {
+            throw StudyException.failed(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw StudyException.usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns when the star has the field that it is given; one that stays as it is has it all the time. */
+    public FieldAt fieldAt() {
+        return plan.cooling().map(CooledStar::fieldAt).orElse(FieldAt.START);
     }
 
     /**
@@ -113,7 +142,10 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
         }
     }
 
-    /** Returns the strength of the field [G]: everywhere, at the pole of a dipole, the largest of a map. */
+    /**
+     * Returns the strength of the field that is given [G]: everywhere, at the pole of a dipole, the largest of a map; where it is that at
+     * the end, at the pole of the final surface.
+     */
     public double fieldGauss() {
         return cools() ? cooling().shape().gauss(magnet) : frozen().fieldGauss(magnet);
     }
@@ -170,6 +202,7 @@ public record RunInputs(StarPlan plan, Magnet magnet, int steps) {
         CoolingConfig config = coolingConfig();
         StarModel model = config.star();
         SpinningField field = config.field();
+        json.put("field_at", fieldAt().label());
         json.put("geometry", cooling().shape().label());
         json.put("field_stretch", cooling().shape().stretch());
         json.put("field_decay_s", Json.number(field.decayS()));

@@ -1,5 +1,6 @@
 package org.chiralkick.study.run;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chiralkick.host.value.Recoil;
@@ -9,6 +10,7 @@ import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.PolarField;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.star.kick.StarKick;
@@ -31,6 +33,7 @@ final class RunJson {
         }
         putKick(json, run.kicked());
         if (run.cools()) {
+            json.put("flags", allFlags(run));
             json.put("flags_interior", run.flags().interior());
             json.put("largest_field_gauss", Json.number(run.largestFieldGauss()));
             json.put("by_escape", byEscape(run.end().kick()));
@@ -48,6 +51,14 @@ final class RunJson {
         return json;
     }
 
+    /** Returns the flags of the surface that emits, and those that are counted once; a run tells the flags of the interior apart. */
+    private static Map<String, Long> allFlags(Run run) {
+        Map<String, Long> flags = new LinkedHashMap<>(run.kicked().flags());
+        flags.keySet().removeAll(run.flags().interior().keySet());
+        flags.putAll(run.flags().surface());
+        return flags;
+    }
+
     static void putKick(Map<String, @Nullable Object> json, Kicked kicked) {
         Recoil recoil = kicked.recoil();
         Kick kick = kicked.kick();
@@ -63,6 +74,16 @@ final class RunJson {
         json.put("energy_erg", recoil.energyErg());
         json.put("momentum_g_cm_s", List.of(momentum.x(), momentum.y(), momentum.z()));
         json.put("flags", kicked.flags());
+        json.put("field", field(kicked.field()));
+    }
+
+    private static Map<String, @Nullable Object> field(PolarField field) {
+        Map<String, @Nullable Object> json = Json.object();
+        json.put("pole_start_gauss", field.startGauss());
+        json.put("pole_end_gauss", field.endGauss());
+        json.put("flux_start_gauss_cm2", field.startFluxGaussCm2());
+        json.put("flux_end_gauss_cm2", field.endFluxGaussCm2());
+        return json;
     }
 
     private static void putBoth(Map<String, @Nullable Object> json, Kicked kicked, StarKick both) {

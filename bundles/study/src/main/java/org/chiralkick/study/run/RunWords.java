@@ -82,6 +82,7 @@ public final class RunWords {
                         + " % of the time the far side would have to draw neutrinos in.");
             }
         }
+        run.breakUp().remark().ifPresent(remark -> doubts.add(Kicked.SPIN_BEYOND_BREAKUP + ": " + remark + "."));
         if (!run.outsideValidity().isEmpty()) {
             doubts.add("All that emits is outside validity: each evaluation "
                     + (run.escape() == Escape.DIPOLE ? "inside the star" : "of its surface") + " is flagged "

@@ -14,6 +14,7 @@ import org.chiralkick.star.Structure;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.emission.Neutrinosphere;
+import org.chiralkick.star.field.FieldAt;
 import org.chiralkick.star.field.FieldMap;
 import org.chiralkick.star.field.FieldShape;
 import org.chiralkick.star.field.Magnet;
@@ -72,6 +73,7 @@ public final class StarBuilder {
     private double tolerance = TOLERANCE;
     private double fieldDecayS = Double.POSITIVE_INFINITY;
     private double fieldStretch = 1;
+    private FieldAt fieldAt = FieldAt.START;
     private double emissionDepth = Neutrinosphere.DEPTH;
 
     /** A field from a file. */
@@ -98,6 +100,15 @@ public final class StarBuilder {
     /** Sets the field [G], finite: everywhere, at the pole of a dipole, the largest of a map; otherwise 1e12, or the map's own. */
     public StarBuilder fieldGauss(double gauss) {
         return magnet(inRange(() -> new Magnet(gauss, magnet.obliquityDeg(), magnet.spinPeriodS())));
+    }
+
+    /**
+     * Sets when the star has this field; otherwise at the start. At the end it is B_r at the magnetic pole of the final surface. For a
+     * frozen star both are the same.
+     */
+    public StarBuilder fieldAt(FieldAt when) {
+        fieldAt = when;
+        return this;
     }
 
     /** Sets the angle from the spin axis to the magnetic axis [deg], in [0, 180]; otherwise 0. */
@@ -226,6 +237,9 @@ public final class StarBuilder {
      */
     public RunInputs build() {
         Feedback otherwise = escape() == Escape.SURFACE ? Feedback.ANGULAR_MEAN : Feedback.NONE;
+        if (!frozen && map != null && fieldAt == FieldAt.END && magnet.fieldGauss() == null) {
+            throw StudyException.usage("the strength of a map is that of its largest field at the start; give the field at the end");
+        }
         RunInputs inputs = new RunInputs(plan(otherwise), magnet, steps);
         if (frozen) {
             if (steps < 1) {
@@ -293,6 +307,11 @@ public final class StarBuilder {
                 throw StudyException.usage("stretch of the field changes nothing in a uniform field; leave it out");
             }
         }
+        if (!frozen && fieldAt == FieldAt.END && feedback == Feedback.OUTFLOW) {
+            throw StudyException.usage(
+                    "a field at the end is not for feedback outflow, with which the final surface depends on the field; give the field at"
+                            + " the start, or choose another feedback");
+        }
         if (radiusCm != null && surfaceDensityGPerCm3 != null) {
             throw StudyException.usage("radius and surface density both choose the surface; give one of them");
         }
@@ -318,7 +337,9 @@ public final class StarBuilder {
                 star.name(),
                 new CoolingConfig(model, shape.of(magnet), seconds, emissionDepth, kind),
                 shape,
+                fieldAt,
                 escape(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chiralkick.star.CooledStar;
 import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.EvolutionException;
 import org.chiralkick.star.FrozenStar;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.profile.StarProfile;
@@ -33,8 +34,17 @@ public record StarPlan(StarProfile star, EmittingStar emitter, List<Object> key)
 
     /** Returns a star that cools as it did once before, whatever it is given. */
     EmittingStar along(EmissionHistory history) {
-        CooledStar star = cooling().orElseThrow();
-        return new CooledStar(star.name(), star.config(), star.shape(), star.escape(), Optional.of(history));
+        return cooling().orElseThrow().along(history);
+    }
+
+    /**
+     * Returns the star with all that it takes to give it a field. Where that is the field at the end of a star that cools, it
+     * evolves.
+     *
+     * @throws EvolutionException if it cannot
+     */
+    public StarPlan ready() {
+        return cooling().map(star -> new StarPlan(this.star, star.ready(), key)).orElse(this);
     }
 
     /** Returns whether anything about it takes a second or more. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.chiralkick.star.field.PolarField;
 import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.table.CsvWriter;
 
 /** Draws stars one after another, and writes a row for each. */
@@ -13,7 +15,7 @@ public final class KickSampler {
     @FunctionalInterface
     public interface Emission {
         /** Returns it for a magnetic axis in the x-z plane. */
-        Kick kick(NewbornStar star);
+        Kicked kick(NewbornStar star);
     }
 
     private final Population population;
@@ -36,6 +38,7 @@ public final class KickSampler {
         List<String> header =
                 new ArrayList<>(List.of("star", "field_gauss", "spin_period_s", "obliquity_deg", "angle_to_spin_deg"));
         header.addAll(BinaryKick.header(component));
+        header.addAll(List.of("alpha", "field_start_gauss", "field_end_gauss", "flux_end_gauss_cm2", "flags"));
         return header;
     }
 
@@ -43,15 +46,24 @@ public final class KickSampler {
      * A star that was drawn.
      *
      * @param star its field and rotation
+     * @param kicked what it received
      * @param kick its kick [km/s], +z along its spin
      * @param binary the same in its binary
      */
-    record Row(NewbornStar star, Kick kick, BinaryKick binary) {
+    record Row(NewbornStar star, Kicked kicked, Kick kick, BinaryKick binary) {
         /** Writes a row of {@link #header}. */
         void write(long number, CsvWriter csv) throws IOException {
             csv.put(number).put(star.fieldGauss()).put(star.spinPeriodS()).put(star.obliquityDeg());
             csv.put(kick.angleToSpinDeg());
             binary.write(csv);
+            if (kicked.both().isPresent()) {
+                csv.put(kicked.both().get().alpha(kicked.escape()));
+            } else {
+                csv.put("");
+            }
+            PolarField field = kicked.field();
+            csv.put(field.startGauss()).put(field.endGauss()).put(field.endFluxGaussCm2());
+            csv.put(String.join(";", kicked.flags().keySet()));
             csv.endRow();
         }
     }
@@ -63,13 +75,16 @@ public final class KickSampler {
      */
     Row next(boolean spinAlongOrbit) {
         NewbornStar star = population.draw(random);
-        Kick kick = kick(star);
+        Kicked kicked = emission.kick(star);
+        Kick kick = turned(star, kicked.kick());
         return new Row(
-                star, kick, spinAlongOrbit ? BinaryKick.aligned(kick, random) : BinaryKick.isotropic(kick, random));
+                star,
+                kicked,
+                kick,
+                spinAlongOrbit ? BinaryKick.aligned(kick, random) : BinaryKick.isotropic(kick, random));
     }
 
-    private Kick kick(NewbornStar star) {
-        Kick kick = emission.kick(star);
+    private static Kick turned(NewbornStar star, Kick kick) {
         // The phase of the magnetic axis at the start is one more turn about the spin.
         double cosine = Math.cos(star.azimuthRad());
         double sine = Math.sin(star.azimuthRad());

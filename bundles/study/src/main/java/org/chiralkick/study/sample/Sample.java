@@ -10,6 +10,7 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.kick.Kick;
+import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.run.Evolutions;
 import org.chiralkick.study.run.StarPlan;
@@ -30,14 +31,23 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
      *
      * @param speeds of the stars that have a speed [km/s]
      * @param dropped stars without a row: the kick asks for more than they have to give
+     * @param extrapolated stars whose response is not small, so that their kick is extrapolated
      */
-    public record Drawn(DescriptiveStatistics speeds, long dropped) {
+    public record Drawn(DescriptiveStatistics speeds, long dropped, long extrapolated) {
         /** Returns how many stars are missing, and why; empty if none is. */
         public String remark() {
             return dropped == 0
                     ? ""
                     : dropped + " of " + (dropped + speeds.getN())
                             + " stars dropped: their kick asks for more than the star has lost";
+        }
+
+        /** Returns how many kicks are extrapolated, and why; empty if none is. */
+        public String doubt() {
+            return extrapolated == 0
+                    ? ""
+                    : extrapolated + " of " + speeds.getN() + " kicks extrapolated (" + Kicked.DIPOLE_LARGE
+                            + ": the response is not small)";
         }
     }
 
@@ -66,15 +76,17 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
             EmittingStar emitter = new Evolutions(session).emitter(plan);
             KickSampler sampler = sampler(emitter, coupling);
             CsvWriter csv = new CsvWriter(to).comment(title(emitter, coupling)).header(KickSampler.header(component));
+            long extrapolated = 0;
             for (int star = 1; star <= stars; star++) {
                 KickSampler.Row row = sampler.next(spinAlongOrbit);
                 if (row.kick().isKnown()) {
                     row.write(star, csv);
                     speeds.addValue(row.kick().speed());
+                    extrapolated += row.kicked().flags().containsKey(Kicked.DIPOLE_LARGE) ? 1 : 0;
                 }
                 progress.accept(star);
             }
-            Drawn drawn = new Drawn(speeds, stars - speeds.getN());
+            Drawn drawn = new Drawn(speeds, stars - speeds.getN(), extrapolated);
             if (drawn.dropped() > 0) {
                 csv.comment(drawn.remark());
             }
@@ -104,7 +116,7 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
                 population,
                 star -> {
                     coupling.restoreState(empty);
-                    return emitter.kick(star.magnet(), coupling).kick();
+                    return emitter.kick(star.magnet(), coupling);
                 },
                 new Well19937c(seed));
     }
@@ -113,6 +125,6 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
         return "chiralkick sample: " + stars + " stars, seed " + seed + ", log10 B " + population.fieldLog10Mean()
                 + " +- " + population.fieldLog10Sigma() + " times " + population.fieldFactor() + ", spin "
                 + population.spinMeanS() + " +- " + population.spinSigmaS() + " s, spin-orbit "
-                + (spinAlongOrbit ? "aligned" : "isotropic") + "; " + star.describe() + "; " + coupling.sources();
+                + (spinAlongOrbit ? "aligned" : "isotropic") + "; " + star.describe() + "; " + star.fieldMeaning() + "; " + coupling.sources();
     }
 }
