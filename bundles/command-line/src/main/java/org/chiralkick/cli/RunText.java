@@ -9,6 +9,7 @@ import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.Budget;
 import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.FrozenStar;
+import org.chiralkick.star.Luminosities;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Neutrinosphere;
@@ -113,6 +114,16 @@ final class RunText {
                 Numbers.of(budget.leptonsEmitted()),
                 "have left of " + Numbers.of(budget.leptons()) + "; " + taken(budget) + " by the mechanism (feedback "
                         + RunWords.label(inputs.coolingConfig().feedback()) + ")");
+        putNumbers(table);
+    }
+
+    /** What leaves at the end, in numbers and mean energies. */
+    private void putNumbers(TextTable table) {
+        Luminosities end = run.end().luminosities();
+        table.row(
+                "at the end",
+                Numbers.of(end.leptonsPerS(), 3) + " net leptons/s",
+                RunWords.numbers(end) + "; mean energies " + RunWords.meanEnergies(end) + " MeV");
     }
 
     /** The angular mean of a current along a field without monopole vanishes but for rounding. */

@@ -49,7 +49,8 @@ final class EmissionAccount {
                 evolution.luminosityErgPerS(Species.ELECTRON_ANTINEUTRINO, surface),
                 evolution.luminosityErgPerS(Species.HEAVY_LEPTON, surface) / Species.HEAVY_LEPTON.kinds(),
                 evolution.numberPerS(Species.ELECTRON_NEUTRINO, surface),
-                evolution.numberPerS(Species.ELECTRON_ANTINEUTRINO, surface));
+                evolution.numberPerS(Species.ELECTRON_ANTINEUTRINO, surface),
+                evolution.numberPerS(Species.HEAVY_LEPTON, surface) / Species.HEAVY_LEPTON.kinds());
     }
 
     /** Returns leptons and energy of the star and what has left it. */

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chiralkick.report.Axis;
 import org.chiralkick.report.Block;
+import org.chiralkick.report.Facts;
 import org.chiralkick.report.Section;
+import org.chiralkick.star.Luminosities;
 import org.chiralkick.star.Snapshot;
 import org.chiralkick.study.run.Run;
+import org.chiralkick.study.run.RunWords;
+import org.chiralkick.table.Numbers;
 
 /** How the star cools and contracts, and what that does to the surface that emits. */
 public final class CoolingSection {
@@ -25,6 +29,24 @@ public final class CoolingSection {
                         charts.line("nu_e", now -> now.luminosities().electronNeutrinoErgPerS()),
                         charts.line("anti-nu_e", now -> now.luminosities().electronAntineutrinoErgPerS()),
                         charts.line("nu_x", now -> now.luminosities().eachHeavyLeptonErgPerS())),
+                charts.chart(
+                        "number-luminosity",
+                        "Number luminosities",
+                        "How many neutrinos diffusion lets out; nu_x: of each of four kinds of heavy leptons. The net leptons are nu_e "
+                                + "minus anti-nu_e.",
+                        Axis.logarithmic("number luminosity", "1/s"),
+                        charts.line("nu_e", now -> now.luminosities().electronNeutrinosPerS()),
+                        charts.line("anti-nu_e", now -> now.luminosities().electronAntineutrinosPerS()),
+                        charts.line("nu_x", now -> now.luminosities().eachHeavyLeptonPerS())),
+                charts.chart(
+                        "mean-energy",
+                        "Mean energies",
+                        "Luminosity over number luminosity, in the frame of the surface.",
+                        Axis.linear("mean energy", "MeV"),
+                        charts.line("nu_e", now -> now.luminosities().electronNeutrinoMev()),
+                        charts.line("anti-nu_e", now -> now.luminosities().electronAntineutrinoMev()),
+                        charts.line("nu_x", now -> now.luminosities().heavyLeptonMev())),
+                leptons(run),
                 charts.chart(
                         "radius",
                         "Radii",
@@ -55,5 +77,24 @@ public final class CoolingSection {
                     charts.line("spin period", now -> 2 * Math.PI / now.angularVelocityPerS())));
         }
         return new Section("cooling", "The star cools", "Times begin at 1 ms; before, the surface adapts.", blocks);
+    }
+
+    private static Facts leptons(Run run) {
+        Luminosities end = run.end().luminosities();
+        return new Facts(
+                "lepton-facts",
+                List.of(
+                        new Facts.Fact(
+                                "net leptons that have left",
+                                Numbers.of(run.end().budget().leptonsEmitted()),
+                                "",
+                                "of " + Numbers.of(run.end().budget().leptons())),
+                        new Facts.Fact(
+                                "net leptons at the end", Numbers.of(end.leptonsPerS(), 3), "1/s", RunWords.numbers(end)),
+                        new Facts.Fact(
+                                "mean energies at the end",
+                                RunWords.meanEnergies(end),
+                                "MeV",
+                                "of nu_e, anti-nu_e and nu_x, in the frame of the surface")));
     }
 }

@@ -147,6 +147,7 @@ final class RunJson {
         json.put("field_gauss", snapshot.surfaceFieldGauss());
         json.put("angular_velocity_per_s", snapshot.angularVelocityPerS());
         json.put("luminosity_erg_s", snapshot.luminosities().totalErgPerS());
+        json.put("net_leptons_per_s", snapshot.luminosities().leptonsPerS());
         return json;
     }
 

@@ -81,6 +81,34 @@ public final class RunTables {
                 "erg/s",
                 "luminosity in each of four kinds of heavy leptons",
                 s -> s.luminosities().eachHeavyLeptonErgPerS());
+        rows.add("N_nue_per_s", "1/s", "number of nu_e", s -> s.luminosities().electronNeutrinosPerS());
+        rows.add(
+                "N_nuebar_per_s",
+                "1/s",
+                "number of anti-nu_e",
+                s -> s.luminosities().electronAntineutrinosPerS());
+        rows.add(
+                "N_nux_per_s",
+                "1/s",
+                "number in each of four kinds of heavy leptons",
+                s -> s.luminosities().eachHeavyLeptonPerS());
+        rows.add(
+                "net_leptons_per_s", "1/s", "nu_e minus anti-nu_e", s -> s.luminosities().leptonsPerS());
+        rows.add(
+                "E_nue_MeV",
+                "MeV",
+                "mean energy of nu_e, luminosity over number; no value before the first step",
+                s -> s.luminosities().electronNeutrinoMev());
+        rows.add(
+                "E_nuebar_MeV",
+                "MeV",
+                "mean energy of anti-nu_e",
+                s -> s.luminosities().electronAntineutrinoMev());
+        rows.add(
+                "E_nux_MeV",
+                "MeV",
+                "mean energy of heavy-lepton neutrinos",
+                s -> s.luminosities().heavyLeptonMev());
         rows.add("surface_r_cm", "cm", "radius of the outermost shell", Snapshot::surfaceRadiusCm);
         rows.add(
                 "emission_r_cm",
@@ -223,8 +251,9 @@ public final class RunTables {
         for (int row = 0; row < table.rows(); row++) {
             for (Column column : table.columns()) {
                 double value = column.values().get(row);
-                if (Double.isNaN(value) && column.name().endsWith("_km_s")) {
-                    // No velocity: the star would have to give more than it has.
+                if (Double.isNaN(value)
+                        && (column.name().endsWith("_km_s") || column.name().startsWith("E_nu"))) {
+                    // No velocity: the star would have to give more than it has; no mean energy: nothing has left yet.
                     csv.put("");
                 } else if (column.whole()) {
                     csv.put((long) value);

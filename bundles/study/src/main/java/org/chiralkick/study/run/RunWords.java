@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chiralkick.star.Luminosities;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.kick.Kick;
@@ -89,6 +91,20 @@ public final class RunWords {
                     + String.join(", ", run.outsideValidity()) + ".");
         }
         return doubts;
+    }
+
+    /** Returns how many neutrinos of each kind leave. */
+    public static String numbers(Luminosities now) {
+        return "nu_e " + Numbers.of(now.electronNeutrinosPerS(), 3) + ", anti-nu_e "
+                + Numbers.of(now.electronAntineutrinosPerS(), 3) + ", each nu_x "
+                + Numbers.of(now.eachHeavyLeptonPerS(), 3) + " per s";
+    }
+
+    /** Returns the mean energies of nu_e, anti-nu_e and nu_x [MeV]; a dash where none leave. */
+    public static String meanEnergies(Luminosities now) {
+        return Stream.of(now.electronNeutrinoMev(), now.electronAntineutrinoMev(), now.heavyLeptonMev())
+                .map(mev -> mev.isNaN() ? "-" : Numbers.of(mev, 3))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns what the number of a recoil counts: what the surface lets out, or what leaves on one side beyond half of all. */
