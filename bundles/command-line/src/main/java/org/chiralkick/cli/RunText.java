@@ -93,6 +93,7 @@ final class RunText {
 
     private void putCooling(TextTable table) {
         Budget budget = run.end().budget();
+        double error = run.timeStepError();
         StarKick both = run.end().kick();
         for (Escape escape : Escape.values()) {
             Recoil recoil = both.recoil(escape);
@@ -104,6 +105,12 @@ final class RunText {
                             + (escape == Escape.DIPOLE ? " net leptons and " : " neutrinos and ")
                             + Numbers.of(recoil.energyErg(), 3) + " erg "
                             + (escape == Escape.DIPOLE ? "more than half through one hemisphere" : "in the outflow"));
+        }
+        if (!Double.isNaN(error)) {
+            table.row(
+                    "time step",
+                    RunWords.percent(error),
+                    "error of the kick by the length of steps, estimated; a smaller --tolerance makes them shorter");
         }
         table.row(
                 "cooling",

@@ -1,5 +1,6 @@
 package org.chiralkick.star;
 
+import java.util.Optional;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.emission.Neutrinosphere;
 import org.chiralkick.star.field.Allowed;
@@ -58,6 +59,14 @@ public record CoolingConfig(
     public CoolingConfig withResolution(int zones, double tolerance) {
         return withStar(new StarModel(
                 star.profile(), star.forces(), star.structure(), star.surfaceDensityGPerCm3(), zones, tolerance));
+    }
+
+    /** Returns this configuration with steps of twice the length; none where that is more than a step may change. */
+    public Optional<CoolingConfig> inLongerSteps() {
+        double longer = 2 * star.tolerance();
+        return longer > StarModel.LARGEST_TOLERANCE
+                ? Optional.empty()
+                : Optional.of(withResolution(star.zones(), longer));
     }
 
     /** Returns this configuration with another field that decays in a given time [s] (infinite for never). */

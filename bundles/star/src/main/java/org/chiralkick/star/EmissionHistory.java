@@ -38,6 +38,30 @@ public final class EmissionHistory {
     private final double massG;
     private final Contraction surface;
     private final EmissionMoment end;
+    private final @Nullable EmissionHistory coarse;
+
+    /**
+     * @param moments the steps, in order, at least one
+     * @param end the star after the last, in a step of no length
+     * @param interior what the star was like inside; null for one of which the surface alone is known
+     * @param massG rest mass of the star [g]
+     * @param surface how its surface shrinks
+     * @param coarse the same in steps of twice the length; null where there is none
+     */
+    private EmissionHistory(
+            List<EmissionMoment> moments,
+            EmissionMoment end,
+            @Nullable InteriorHistory interior,
+            double massG,
+            Contraction surface,
+            @Nullable EmissionHistory coarse) {
+        this.end = end;
+        this.moments = List.copyOf(moments);
+        this.interior = interior;
+        this.massG = massG;
+        this.surface = surface;
+        this.coarse = coarse;
+    }
 
     /**
      * @param moments the steps, in order, at least one
@@ -52,11 +76,15 @@ public final class EmissionHistory {
             @Nullable InteriorHistory interior,
             double massG,
             Contraction surface) {
-        this.end = end;
-        this.moments = List.copyOf(moments);
-        this.interior = interior;
-        this.massG = massG;
-        this.surface = surface;
+        this(moments, end, interior, massG, surface, null);
+    }
+
+    /**
+     * Returns this history with that of the same star in steps of twice the length, so that kicks tell the error that the length of steps
+     * makes.
+     */
+    public EmissionHistory besides(EmissionHistory other) {
+        return new EmissionHistory(moments, end, interior, massG, surface, other);
     }
 
     /**
@@ -197,6 +225,16 @@ public final class EmissionHistory {
      * @throws IllegalStateException if this history knows the surface alone
      */
     public Kicked kicked(SpinningField field, Coupling coupling, Escape escape) {
+        if (coarse == null) {
+            return along(field, coupling, escape);
+        }
+        byte[] before = coupling.saveState();
+        Kicked other = coarse.along(field, coupling, escape);
+        coupling.restoreState(before);
+        return along(field, coupling, escape).withErrorAgainst(other);
+    }
+
+    private Kicked along(SpinningField field, Coupling coupling, Escape escape) {
         DipoleReplay.Response response = respond(field, coupling);
         count(field, coupling);
         Map<String, Long> flags =

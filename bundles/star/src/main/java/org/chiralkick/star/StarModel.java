@@ -24,11 +24,13 @@ public record StarModel(
     /** Where the star usually ends [g cm^-3]: outside of it matter is transparent. */
     public static final double SURFACE_DENSITY_G_PER_CM3 = 1e11;
 
+    static final double LARGEST_TOLERANCE = 0.5;
+
     /** Refuses values outside the ranges named. */
     public StarModel {
         Allowed.require(surfaceDensityGPerCm3 > 0, "surface density", surfaceDensityGPerCm3, "g/cm^3", "> 0");
         Allowed.require(zones >= 8 && zones <= 10_000, "number of zones", zones, "", "in [8, 10000]");
-        Allowed.require(tolerance > 0 && tolerance <= 0.5, "tolerance", tolerance, "", "in (0, 0.5]");
+        Allowed.require(tolerance > 0 && tolerance <= LARGEST_TOLERANCE, "tolerance", tolerance, "", "in (0, 0.5]");
     }
 
     /** Returns relativistic contraction of this star out to 1e11 g/cm^3, in 120 zones and steps of 5 %. */

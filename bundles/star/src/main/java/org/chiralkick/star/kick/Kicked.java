@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.Vector3;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.PolarField;
@@ -20,6 +21,8 @@ import org.chiralkick.star.field.PolarField;
  *     and on the surface else; and {@link #BEYOND_BUDGET} and its like once each
  * @param both what both closures of escape give; empty for a star without transport
  * @param field its field at the pole of its surface
+ * @param timeStepError by what part of itself the kick is off because steps have a length [1], estimated; negative where it is too
+ *     small, NaN where that is not known
  */
 public record Kicked(
         Escape escape,
@@ -27,7 +30,8 @@ public record Kicked(
         Kick kick,
         Map<String, Long> flags,
         Optional<StarKick> both,
-        PolarField field) {
+        PolarField field,
+        double timeStepError) {
     /** Label of a result that asks for more than the star has lost. */
     public static final String BEYOND_BUDGET = "beyond-budget";
 
@@ -53,7 +57,7 @@ public record Kicked(
      * @param field its field
      */
     public static Kicked bySurface(Recoil recoil, double massG, Map<String, Long> flags, PolarField field) {
-        return new Kicked(Escape.SURFACE, recoil, Kick.of(recoil, massG), flags, Optional.empty(), field);
+        return new Kicked(Escape.SURFACE, recoil, Kick.of(recoil, massG), flags, Optional.empty(), field, Double.NaN);
     }
 
     /**
@@ -78,7 +82,30 @@ public record Kicked(
                 all.put(DIPOLE_BEYOND_FLUX, 1L);
             }
         }
-        return new Kicked(escape, both.recoil(escape), both.kick(escape), all, Optional.of(both), field);
+        return new Kicked(escape, both.recoil(escape), both.kick(escape), all, Optional.of(both), field, Double.NaN);
+    }
+
+    /**
+     * Returns it with an estimate of the error that the length of steps makes: what it differs by from a kick in steps of twice the length,
+     * as the error is of first order in it.
+     *
+     * @param coarse what the star received in steps of twice the length
+     */
+    public Kicked withErrorAgainst(Kicked coarse) {
+        return withTimeStepError(
+                timeStepError(recoil.momentum(), coarse.recoil().momentum()));
+    }
+
+    /** Returns it with an estimate of the error that the length of steps makes [1]. */
+    public Kicked withTimeStepError(double error) {
+        return new Kicked(escape, recoil, kick, flags, both, field, error);
+    }
+
+    /** Returns by what part of itself a momentum is larger than one in steps of twice the length; NaN where it is nothing. */
+    private static double timeStepError(Vector3 fine, Vector3 coarse) {
+        double square = fine.x() * fine.x() + fine.y() * fine.y() + fine.z() * fine.z();
+        double along = coarse.x() * fine.x() + coarse.y() * fine.y() + coarse.z() * fine.z();
+        return square == 0 ? Double.NaN : along / square - 1;
     }
 
     /** Returns whether the star would have to give more than it has: then there is no speed. */

@@ -53,6 +53,7 @@ public record KickTable(List<Row> rows) {
             "speed_dipole_km_s",
             "speed_surface_km_s",
             "alpha",
+            "time_step_error",
             "neutrinos_total",
             "energy_erg",
             "field_start_gauss",
@@ -204,6 +205,11 @@ public record KickTable(List<Row> rows) {
                 kicked.both()
                         .map(both -> OptionalDouble.of(both.alpha(kicked.escape())))
                         .orElse(OptionalDouble.empty()));
+        putKnown(
+                csv,
+                Double.isNaN(kicked.timeStepError())
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(kicked.timeStepError()));
         csv.put(kicked.recoil().number()).put(kicked.recoil().energyErg());
         PolarField field = kicked.field();
         csv.put(field.startGauss()).put(field.endGauss()).put(field.endFluxGaussCm2());

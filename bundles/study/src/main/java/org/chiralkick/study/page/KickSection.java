@@ -92,6 +92,14 @@ public final class KickSection {
                         Numbers.of(both.alpha(kicked.escape()), 3),
                         "",
                         "E in all neutrinos, for a distant observer")));
+        double error = kicked.timeStepError();
+        if (!Double.isNaN(error)) {
+            facts.add(new Facts.Fact(
+                    "error by the length of steps",
+                    RunWords.percent(error),
+                    "",
+                    "of the kick, estimated from steps of twice the length"));
+        }
         return facts;
     }
 

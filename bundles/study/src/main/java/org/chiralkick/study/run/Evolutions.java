@@ -2,6 +2,7 @@ package org.chiralkick.study.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.CoolingStar;
 import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.EmittingStar;
+import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.study.Session;
 import org.chiralkick.study.StudyException;
 
@@ -51,11 +53,31 @@ public final class Evolutions {
         }
     }
 
+    /**
+     * Returns the evolution of a star that does not feel the mechanism in steps of twice the length; empty where it does, or where such
+     * steps cannot be done.
+     */
+    static Optional<EmissionHistory> coarse(Session session, CoolingConfig config) {
+        return config.feedback() != Feedback.NONE
+                ? Optional.empty()
+                : config.inLongerSteps().flatMap(longer -> {
+                    try (Coupling coupling =
+                            session.couple(CouplingConfig.defaults().withSource(CONTROL))) {
+                        CoolingStar star = CoolingStar.start(longer, coupling);
+                        star.finish(snapshot -> {});
+                        return Optional.of(star.history());
+                    } catch (IllegalStateException noStepConverges) {
+                        return Optional.empty(); // the star itself did evolve; only its error is not known
+                    }
+                });
+    }
+
     private EmissionHistory evolve(CoolingConfig config) {
         try (Coupling coupling = session.couple(CouplingConfig.defaults().withSource(CONTROL))) {
             CoolingStar star = CoolingStar.start(config, coupling);
             star.finish(snapshot -> {});
-            return star.history();
+            EmissionHistory history = star.history();
+            return coarse(session, config).map(history::besides).orElse(history);
         } catch (IllegalStateException e) {
             throw StudyException.failed(String.valueOf(e.getMessage()));
         }

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param history a star that cools after each step, the first at the start; empty where it is frozen
  * @param emission a star that cooled, to be asked for other kicks; empty where it is frozen, or has done no step
  * @param decoupling what a frozen star would have received from where neutrinos decouple; empty where it cools, or has no such place
+ * @param timeStepError by what part of itself the kick is off because steps have a length [1], estimated; NaN where that is not known
  */
 public record Run(
         RunInputs inputs,
@@ -56,7 +57,8 @@ public record Run(
         List<String> assumptions,
         List<Snapshot> history,
         Optional<EmissionHistory> emission,
-        Optional<OtherSurface> decoupling) {
+        Optional<OtherSurface> decoupling,
+        double timeStepError) {
     /** Up to this time the surface of a star that cools adapts to its zones; logarithmic scales begin here [s]. */
     public static final double ADAPTED_S = 1e-3;
 
@@ -115,7 +117,23 @@ public record Run(
                 .map(snapshot -> new KickHistory.Moment(
                         snapshot.step(), snapshot.timeS(), snapshot.kick().recoil(escape)))
                 .toList();
-        return new Run(inputs, config, sources, moments, flags, assumptions, history, emission, Optional.empty());
+        return new Run(
+                inputs,
+                config,
+                sources,
+                moments,
+                flags,
+                assumptions,
+                history,
+                emission,
+                Optional.empty(),
+                Double.NaN);
+    }
+
+    /** Returns this run with an estimate of the error that the length of steps makes [1]. */
+    Run withTimeStepError(double error) {
+        return new Run(
+                inputs, config, sources, moments, flags, assumptions, history, emission, decoupling, error);
     }
 
     /** Returns the profile of the star, at the beginning. */
@@ -157,6 +175,7 @@ public record Run(
     public Kicked kicked() {
         return cools()
                 ? Kicked.of(end().kick(), escape(), flags.of(escape()), polarField())
+                        .withTimeStepError(timeStepError)
                 : Kicked.bySurface(last().recoil(), massG(), flags.of(escape()), polarField());
     }
 

@@ -46,7 +46,19 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
         } catch (IllegalStateException e) {
             throw StudyException.failed(String.valueOf(e.getMessage()));
         }
-        return Run.cooled(ready, config, coupling.sources(), history, Optional.of(emission), flags, assumptions);
+        Run run = Run.cooled(ready, config, coupling.sources(), history, Optional.of(emission), flags, assumptions);
+        return Evolutions.coarse(session, ready.coolingConfig())
+                .map(coarse -> run.withTimeStepError(error(run, coarse)))
+                .orElse(run);
+    }
+
+    /** Returns what the same star in longer steps gives, as far as it is off. */
+    private double error(Run run, EmissionHistory coarse) {
+        try (Coupling coupling = session.couple(config)) {
+            return run.kicked()
+                    .withErrorAgainst(coarse.kicked(run.inputs().coolingConfig().field(), coupling, run.escape()))
+                    .timeStepError();
+        }
     }
 
     private Run frozen(Coupling coupling) {
@@ -63,7 +75,8 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
                 assumptions,
                 List.of(),
                 Optional.empty(),
-                inputs.decouplingSurface().map(this::from));
+                inputs.decouplingSurface().map(this::from),
+                Double.NaN);
     }
 
     /** Returns what the star receives from another sphere, in as many steps. */

@@ -93,6 +93,11 @@ public final class RunWords {
         return doubts;
     }
 
+    /** Returns a part with its sign as a percentage. */
+    public static String percent(double part) {
+        return (part > 0 ? "+" : "") + Numbers.of(100 * part, 2) + " %";
+    }
+
     /** Returns how many neutrinos of each kind leave. */
     public static String numbers(Luminosities now) {
         return "nu_e " + Numbers.of(now.electronNeutrinosPerS(), 3) + ", anti-nu_e "

@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.interpolation.LinearInterpolator;
 import org.chiralkick.host.Coupling;
+import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.star.CoolingConfig;
 import org.chiralkick.star.CoolingStar;
 import org.chiralkick.star.Luminosities;
@@ -26,8 +27,11 @@ import org.chiralkick.table.CsvTable;
  * @param rows the end of each step of the star, up to 20 s
  * @param energyErg emitted in the window by this program's star [erg]
  * @param seriesErg emitted in the window by the star of the series [erg]
+ * @param leptons net leptons emitted in the window by this program's star [1]
+ * @param seriesLeptons net leptons emitted in the window by the star of the series [1]
  */
-public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) {
+public record CoolingSeries(
+        List<Row> rows, double energyErg, double seriesErg, double leptons, double seriesLeptons) {
     private static final String SERIES = "cooling/nakazato-z0.02-trev100ms-s20.0.csv";
     private static final String STAR = "profiles/liebendoerfer2005_AB-G15_250ms.csv";
     /** Time of the profile after bounce [s]. */
@@ -48,11 +52,20 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) 
      * @param ergPerS luminosity in all kinds of neutrinos [erg/s]
      * @param seriesErgPerS that of the series [erg/s]
      * @param electronRatio luminosity in nu_e over that of the series [1]
+     * @param leptonsPerS net leptons, nu_e minus anti-nu_e [1/s]
+     * @param seriesLeptonsPerS those of the series [1/s]
      */
-    public record Row(double timeS, double ergPerS, double seriesErgPerS, double electronRatio) {}
+    public record Row(
+            double timeS,
+            double ergPerS,
+            double seriesErgPerS,
+            double electronRatio,
+            double leptonsPerS,
+            double seriesLeptonsPerS) {}
 
     /** What a distant observer has seen. */
-    private record Seen(double timeS, double totalErgPerS, double electronErgPerS, double erg) {}
+    private record Seen(
+            double timeS, double totalErgPerS, double electronErgPerS, double erg, double leptonsPerS, double leptons) {}
 
     /**
      * Returns the comparison.
@@ -62,16 +75,22 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) 
      * @throws IOException if a file is missing or wrong
      */
     public static CoolingSeries compute(Path data, Coupling coupling) throws IOException {
-        CsvTable series = CsvTable.read(data.resolve(SERIES), name -> name.equals("time_s") || name.startsWith("L_"));
+        CsvTable series = CsvTable.read(data.resolve(SERIES), name -> name.equals("time_s") || name.startsWith("L_") || name.startsWith("Emean_nue"));
         double[] time = series.column("time_s");
         double[] electron = series.column("L_nue_erg_s");
         double[] antineutrino = series.column("L_nuebar_erg_s");
         double[] heavy = series.column("L_nux_erg_s");
+        double[] electronMev = series.column("Emean_nue_MeV");
+        double[] antineutrinoMev = series.column("Emean_nuebar_MeV");
+        double[] net = new double[time.length];
         double[] total = new double[time.length];
         for (int i = 0; i < total.length; i++) {
             total[i] = electron[i] + antineutrino[i] + 4 * heavy[i];
+            net[i] = (electron[i] / electronMev[i] - antineutrino[i] / antineutrinoMev[i])
+                    / PhysicalConstants.ERG_PER_MEV;
         }
         UnivariateFunction luminosity = new LinearInterpolator().interpolate(time, total);
+        UnivariateFunction netLeptons = new LinearInterpolator().interpolate(time, net);
         UnivariateFunction inElectron = new LinearInterpolator().interpolate(time, electron);
         CoolingConfig config = CoolingConfig.of(StellarProfile.of(ProfileFile.read(data.resolve(STAR)), true))
                 .withEnd(END_S)
@@ -83,9 +102,15 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) 
         for (Seen now : seen) {
             double at = Math.min(now.timeS, time[time.length - 1]);
             rows.add(new Row(
-                    now.timeS, now.totalErgPerS, luminosity.value(at), now.electronErgPerS / inElectron.value(at)));
+                    now.timeS,
+                    now.totalErgPerS,
+                    luminosity.value(at),
+                    now.electronErgPerS / inElectron.value(at),
+                    now.leptonsPerS,
+                    netLeptons.value(at)));
         }
-        return new CoolingSeries(rows, seen.get(seen.size() - 1).erg, integral(time, total));
+        Seen last = seen.get(seen.size() - 1);
+        return new CoolingSeries(rows, last.erg, integral(time, total), last.leptons, integral(time, net));
     }
 
     /** Returns some of the rows, for a table. */
@@ -115,19 +140,21 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg) 
                     time,
                     lapse * lapse * here.totalErgPerS(),
                     lapse * lapse * here.electronNeutrinoErgPerS(),
-                    snapshot.budget().energyAtInfinityErg()));
+                    snapshot.budget().energyAtInfinityErg(),
+                    lapse * here.leptonsPerS(),
+                    snapshot.budget().leptonsEmitted()));
         }
         return seen;
     }
 
-    /** Returns the energy of the series from the start to the end of the window [erg], by trapezes. */
-    private static double integral(double[] time, double[] ergPerS) {
-        UnivariateFunction luminosity = new LinearInterpolator().interpolate(time, ergPerS);
+    /** Returns what the series emits from the start to the end of the window, by trapezes. */
+    private static double integral(double[] time, double[] perS) {
+        UnivariateFunction rate = new LinearInterpolator().interpolate(time, perS);
         double sum = 0;
         double last = START_S;
         for (int i = 0; i < time.length; i++) {
             if (time[i] > START_S && time[i] <= END_S) {
-                sum += (time[i] - last) * (ergPerS[i] + luminosity.value(last)) / 2;
+                sum += (time[i] - last) * (perS[i] + rate.value(last)) / 2;
                 last = time[i];
             }
         }

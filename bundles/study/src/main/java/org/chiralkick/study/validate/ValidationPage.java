@@ -2,6 +2,8 @@ package org.chiralkick.study.validate;
 
 import java.util.List;
 import java.util.Map;
+import org.chiralkick.star.dipole.Escape;
+import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.table.Numbers;
 
 /** What {@code validate --page} writes: the comparisons as a page in Markdown. */
@@ -27,7 +29,51 @@ public final class ValidationPage {
                         series -> cooling(page, series),
                         () -> page.append(
                                 "\n## Cooling\n\nNot compared: no folder with the data was given (`--data DIR`).\n"));
+        report.profiles()
+                .ifPresentOrElse(
+                        kicks -> profiles(page, kicks),
+                        () -> page.append(
+                                "\n## The same model from six times on\n\nNot computed: no folder with the data was given (`--data DIR`).\n"));
         return page.toString();
+    }
+
+    private static void profiles(StringBuilder page, ProfileKicks kicks) {
+        page.append("""
+
+                ## The same model from six times on
+
+                Model G15 of Liebendoerfer et al. 2005 cools for 20 s from several times after bounce in a uniform field of 1e12 G: `run --profile`
+                with the default closures, escape `dipole`. The field is that at the start, or with `--field-at end` B_r at the pole of the final
+                surface. alpha = M v c/E is that of the run with the field at the end.
+
+                """);
+        kicks.missing().forEach(name -> page.append("Left out, as it is not there: ").append(name).append(".\n\n"));
+        if (kicks.rows().isEmpty()) {
+            return;
+        }
+        page.append("""
+                | profile [ms] | energy [erg] | field at start, end [G] | speed [km/s] | field at start, end [G] | speed [km/s] | alpha |
+                |---|---|---|---|---|---|---|
+                """);
+        kicks.rows()
+                .forEach(now -> row(
+                        page,
+                        Integer.toString(now.timeMs()),
+                        Numbers.of(now.energyErg(), 3),
+                        fields(now.start()),
+                        Numbers.of(now.startKmPerS(), 3),
+                        fields(now.end()),
+                        Numbers.of(now.endKmPerS(), 3),
+                        Numbers.of(now.end().both().orElseThrow().alpha(Escape.DIPOLE), 3)));
+        page.append("\nLargest over smallest speed: ")
+                .append(Numbers.of(kicks.spreadAtStart(), 3))
+                .append(" with the field at the start, ")
+                .append(Numbers.of(kicks.spreadAtEnd(), 3))
+                .append(" with the field at the end.\n");
+    }
+
+    private static String fields(Kicked kicked) {
+        return Numbers.of(kicked.field().startGauss(), 3) + ", " + Numbers.of(kicked.field().endGauss(), 3);
     }
 
     private static void paper(StringBuilder page, Map<PaperNumber, Double> paper) {
@@ -77,8 +123,8 @@ public final class ValidationPage {
                 of Nakazato et al. 2013 (20 solar masses, another nuclear equation of state, spectral transport). Time and luminosity are those
                 of a distant observer; the luminosity is that of all six kinds of neutrinos.
 
-                | time [s] | luminosity [erg/s] | of the series | ratio | nu_e alone, ratio |
-                |---|---|---|---|---|
+                | time [s] | luminosity [erg/s] | of the series | ratio | nu_e alone, ratio | net leptons [1/s] | of the series | ratio |
+                |---|---|---|---|---|---|---|---|
                 """);
         series.shown()
                 .forEach(now -> row(
@@ -87,13 +133,22 @@ public final class ValidationPage {
                         Numbers.of(now.ergPerS(), 3),
                         Numbers.of(now.seriesErgPerS(), 3),
                         Numbers.of(now.ergPerS() / now.seriesErgPerS(), 3),
-                        Numbers.of(now.electronRatio(), 3)));
+                        Numbers.of(now.electronRatio(), 3),
+                        Numbers.of(now.leptonsPerS(), 3),
+                        Numbers.of(now.seriesLeptonsPerS(), 3),
+                        Numbers.of(now.leptonsPerS() / now.seriesLeptonsPerS(), 3)));
         page.append("\nEmitted from 0.25 to 20 s: ")
                 .append(Numbers.of(series.energyErg(), 3))
                 .append(" erg; by the star of the series ")
                 .append(Numbers.of(series.seriesErg(), 3))
                 .append(" erg; ratio ")
                 .append(Numbers.of(series.energyErg() / series.seriesErg(), 3))
+                .append(". Net leptons ")
+                .append(Numbers.of(series.leptons(), 3))
+                .append(" and ")
+                .append(Numbers.of(series.seriesLeptons(), 3))
+                .append("; ratio ")
+                .append(Numbers.of(series.leptons() / series.seriesLeptons(), 3))
                 .append(".\n");
     }
 

@@ -17,9 +17,14 @@ import org.chiralkick.study.StudyException;
  * @param states number of reference states compared, {@code >= 0}
  * @param golden largest differences from them, a row per quantity; empty where the installation has no reference states
  * @param cooling the cooling star beside a published series; empty where its data are not there
+ * @param profiles kicks of the same model from several times on; empty where no folder with profiles was given
  */
 public record ValidationReport(
-        Validation paper, int states, List<GoldenStates.Row> golden, Optional<CoolingSeries> cooling) {
+        Validation paper,
+        int states,
+        List<GoldenStates.Row> golden,
+        Optional<CoolingSeries> cooling,
+        Optional<ProfileKicks> profiles) {
     /** Where a distribution has the reference states. */
     private static final String STATES = "guide/golden/states.json";
 
@@ -50,12 +55,15 @@ public record ValidationReport(
             }
         }
         Optional<CoolingSeries> cooling = Optional.empty();
+        Optional<ProfileKicks> profiles = Optional.empty();
         if (data.isPresent()) {
+            CouplingConfig mechanism = CouplingConfig.defaults().withSource(String.join("+", config.sources()));
+            profiles = Optional.of(ProfileKicks.compute(session, data.get(), mechanism));
             try (Coupling coupling = session.couple(config)) {
                 cooling = Optional.of(CoolingSeries.compute(data.get(), coupling));
             }
         }
-        return new ValidationReport(paper, states, rows, cooling);
+        return new ValidationReport(paper, states, rows, cooling, profiles);
     }
 
     /** Returns whether the paper's numbers and the reference states agree. */
