@@ -175,7 +175,7 @@ final class ServeCommand implements Callable<Integer> {
             terminal.flush();
             run.run(exitWhenDone);
             LiveState end = run.state();
-            terminal.out().println(ServePage.answer(end).replace('\u00a0', ' '));
+            terminal.out().println(page.answer(end).replace('\u00a0', ' '));
             write(page, end, session, terminal);
             terminal.flush();
             return end.status() == LiveState.Status.FAILED ? ExitCode.FAILED : ExitCode.OK;

@@ -33,22 +33,22 @@ public record Luminosities(
         return electronNeutrinosPerS - electronAntineutrinosPerS;
     }
 
-    /** Returns the mean energy of nu_e [MeV], luminosity over number; NaN where none leave. */
+    /** Returns the mean energy of nu_e [MeV], luminosity over number; 0 where none leave. */
     public double electronNeutrinoMev() {
         return mean(electronNeutrinoErgPerS, electronNeutrinosPerS);
     }
 
-    /** Returns the mean energy of anti-nu_e [MeV]; NaN where none leave. */
+    /** Returns the mean energy of anti-nu_e [MeV]; 0 where none leave. */
     public double electronAntineutrinoMev() {
         return mean(electronAntineutrinoErgPerS, electronAntineutrinosPerS);
     }
 
-    /** Returns the mean energy of nu_mu, nu_tau and their antiparticles [MeV]; NaN where none leave. */
+    /** Returns the mean energy of nu_mu, nu_tau and their antiparticles [MeV]; 0 where none leave. */
     public double heavyLeptonMev() {
         return mean(eachHeavyLeptonErgPerS, eachHeavyLeptonPerS);
     }
 
     private static double mean(double ergPerS, double numberPerS) {
-        return numberPerS == 0 ? Double.NaN : ergPerS / numberPerS / PhysicalConstants.ERG_PER_MEV;
+        return numberPerS == 0 ? 0 : ergPerS / numberPerS / PhysicalConstants.ERG_PER_MEV;
     }
 }

@@ -45,9 +45,13 @@ class FieldAtTest {
     }
 
     private static EmissionHistory evolution() {
+        return evolution(COOLING);
+    }
+
+    private static EmissionHistory evolution(CoolingConfig config) {
         try (Coupling coupling = Coupling.open(
                 SourceProvider.of(new LinearSource(0)), CouplingConfig.defaults(), CouplingOptions.defaults())) {
-            CoolingStar run = CoolingStar.start(COOLING, coupling);
+            CoolingStar run = CoolingStar.start(config, coupling);
             run.finish(snapshot -> {});
             return run.history();
         }
@@ -75,6 +79,22 @@ class FieldAtTest {
         Kicked shared = kick(star(DIPOLE, FieldAt.END).along(evolution()), 3e12);
         assertEquals(own.field().startGauss(), shared.field().startGauss(), 1e-12 * own.field().startGauss());
         assertEquals(own.kick().speed(), shared.kick().speed(), 1e-9 * own.kick().speed());
+    }
+
+    @Test
+    void theErrorOfTheStepIsEstimatedFromLongerSteps() {
+        CoolingConfig longer = COOLING.inLongerSteps().orElseThrow();
+        assertEquals(2 * COOLING.star().tolerance(), longer.star().tolerance());
+        assertEquals(Optional.empty(), COOLING.withResolution(40, 0.3).inLongerSteps());
+        Kicked kicked = kick(star(DIPOLE, FieldAt.START).along(evolution().besides(evolution(longer))), 1e12);
+        double finest = kick(star(DIPOLE, FieldAt.START).along(evolution(COOLING.withResolution(40, 0.01))), 1e12)
+                .kick()
+                .speed();
+        double error = kicked.kick().speed() / finest - 1;
+        assertTrue(Math.abs(error) > 1e-3, "there is an error: " + error);
+        assertTrue(
+                kicked.timeStepError() / error > 0.4 && kicked.timeStepError() / error < 2.5,
+                kicked.timeStepError() + " estimated, " + error);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.chiralkick.it.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +25,38 @@ class EvolvingFilesIT extends RunFilesContract {
                         "--emission-depth",
                         "100"),
                 3 + 4 + 4 + 2 + 2 + 5 + 3 + 2,
-                18);
+                20);
+    }
+
+    @Test
+    void theReportShowsTheDipoleAndSaysWhatTheMapIsOf() throws Exception {
+        String html = Files.readString(out().resolve("report.html"));
+        for (String chart : List.of(
+                "dipole-temperature", "dipole-leptons", "dipole-emission", "number-luminosity", "mean-energy")) {
+            assertTrue(html.contains("\"" + chart + "\""), chart + " is missing");
+            assertTrue(Files.exists(out().resolve(chart + ".png")), chart + ".png is missing");
+        }
+        assertTrue(html.contains("What escape surface lets out, without the response inside"), "what the map is of");
+        assertTrue(html.contains("What the response inside lets out (escape dipole) is in the section on it."));
+        assertTrue(html.contains("its local direction decides at which pole the kick of escape surface is"));
+        assertTrue(html.contains("B_r at the magnetic pole of the surface, from start to end"), "the field at the pole");
+        assertTrue(html.contains("net leptons that have left"), "the row of leptons");
+    }
+
+    @Test
+    void numberTimesMeanEnergyIsTheLuminosityInTheTables() throws Exception {
+        List<String> lines = Files.readAllLines(out().resolve("history.csv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+        List<String> header = List.of(lines.get(0).split(",", -1));
+        String[] last = lines.get(lines.size() - 1).split(",", -1);
+        for (String kind : List.of("nue", "nuebar", "nux")) {
+            double luminosity = Double.parseDouble(last[header.indexOf("L_" + kind + "_erg_s")]);
+            double number = Double.parseDouble(last[header.indexOf("N_" + kind + "_per_s")]);
+            double mev = Double.parseDouble(last[header.indexOf("E_" + kind + "_MeV")]);
+            assertTrue(luminosity > 1e50, kind + ": " + luminosity);
+            assertEquals(luminosity, number * mev * 1.602176634e-6, 1e-9 * luminosity, kind);
+        }
     }
 
     @Test

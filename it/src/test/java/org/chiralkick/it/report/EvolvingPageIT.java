@@ -32,6 +32,8 @@ class EvolvingPageIT extends ReportPageContract {
                         "dipole-leptons",
                         "dipole-emission",
                         "luminosity",
+                        "number-luminosity",
+                        "mean-energy",
                         "radius",
                         "emission-state",
                         "field",

@@ -25,7 +25,7 @@ final class EvolutionOptions {
             description = {
                 "pns with --escape surface: what the neutrino flux does to the star: angular-mean, outflow or none. Default: "
                         + "angular-mean in run; elsewhere none, so that one evolution serves all kicks. With dipole the response "
-                        + "is the feedback."
+                        + "is the feedback: there none is the only choice, and may be given."
             })
     private @Nullable String feedback;
 

@@ -25,6 +25,7 @@ import org.chiralkick.study.page.RunFiles;
 import org.chiralkick.study.run.Run;
 import org.chiralkick.study.run.RunInputs;
 import org.chiralkick.study.run.RunTables;
+import org.chiralkick.study.run.RunWords;
 import org.chiralkick.table.Json;
 import org.chiralkick.table.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -110,16 +111,23 @@ public final class ServePage implements Show {
         return sections.stream().map(section -> marked(section, state)).toList();
     }
 
-    /** Returns the result in one sentence. */
-    public static String answer(LiveState state) {
+    /** Returns the result, what the other closure of escape gives, and what makes either doubtful. */
+    public String answer(LiveState state) {
         Kick kick = state.kick(state.now());
         String time = Numbers.of(state.now().timeS(), 3) + "\u00a0s";
         if (!kick.isKnown()) {
-            return "No speed after " + time + ": the star would have to give more than it has lost.";
+            return "No speed after " + time + ": the star would have to give more than it has lost." + besides(state);
         }
         return kick.speed() == 0
                 ? "No kick after " + time + ": nothing to recoil from."
-                : "The star moves at " + Numbers.of(kick.speed()) + "\u00a0km/s after " + time + ".";
+                : "The star moves at " + Numbers.of(kick.speed()) + "\u00a0km/s after " + time + "." + besides(state);
+    }
+
+    private String besides(LiveState state) {
+        Run run = whole(state);
+        String doubts = String.join(" ", RunWords.doubts(run));
+        return " That is with escape " + run.escape().label() + ". " + RunWords.besides(run.kicked())
+                + (doubts.isEmpty() ? "" : " " + doubts);
     }
 
     private String because(LiveState state) {

@@ -51,6 +51,7 @@ public final class StateJson {
         json.put("by_source", bySource(state));
         json.put("changes", changes(state));
         json.put("flags", state.flags().surface());
+        json.put("flags_whole", state.flags().whole());
         json.put("flags_interior", state.flags().interior());
         json.put("installed", all(installed.sources(), StateJson::source));
         json.put("troubles", installed.troubles());

@@ -34,6 +34,15 @@ public record DipoleKick(
     /** Contrasts of T (relative) or eta above this are not small [1]. */
     public static final double LARGE_CONTRAST = 0.3;
 
+    /** What a star gives momentum from: that which its energy could carry. */
+    public static final String MOMENTUM = "momentum";
+
+    /** What a star has lost in all neutrinos. */
+    public static final String ENERGY = "energy";
+
+    /** Net leptons that a star has lost. */
+    public static final String LEPTONS = "leptons";
+
     /** Nothing yet. */
     public static final DipoleKick NONE = new DipoleKick(Vector3.ZERO, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
@@ -64,6 +73,14 @@ public record DipoleKick(
         double most = LIMB / 3 * lostAtInfinityErg / PhysicalConstants.C_CM_PER_S;
         return Math.min(
                 part(most, momentum.norm()), Math.min(part(lostErg, energyErg), part(Math.abs(lostLeptons), number)));
+    }
+
+    /** Returns which of these budgets is used up first where the fluxes grow. */
+    public String bindingBudget() {
+        double largest = largestFactor();
+        return largest == part(lostErg, energyErg)
+                ? ENERGY
+                : largest == part(Math.abs(lostLeptons), number) ? LEPTONS : MOMENTUM;
     }
 
     private static double part(double most, double wanted) {

@@ -88,6 +88,23 @@ public record StarKick(double massG, Recoil surface, DipoleKick dipole) {
         return wanted == 0 ? Double.POSITIVE_INFINITY : most / wanted;
     }
 
+    /** Returns which of the budgets is used up first where the fluxes grow: {@code momentum}, {@code energy} or {@code leptons}. */
+    public String bindingBudget(Escape escape) {
+        double largest = largestFactor(escape);
+        return switch (escape) {
+            case DIPOLE -> dipole.bindingBudget();
+            case SURFACE ->
+                largest == part(dipole.lostAtInfinityErg(), surface.energyErg())
+                        ? DipoleKick.ENERGY
+                        : largest
+                                        == part(
+                                                Math.abs(dipole.lostLeptons()),
+                                                Math.abs(surface.number()))
+                                ? DipoleKick.LEPTONS
+                                : DipoleKick.MOMENTUM;
+        };
+    }
+
     /** Tells whether the fluxes ask for more than what the star has lost gives: then there is no speed. */
     public boolean beyondBudget(Escape escape) {
         return largestFactor(escape) < 1;

@@ -59,6 +59,17 @@ class KickedTest {
     }
 
     @Test
+    void theErrorOfTheStepIsWhatTwiceTheLengthChanges() {
+        Kicked fine = kicked(Escape.DIPOLE, dipole(4e39, 0.01, 0));
+        assertTrue(Double.isNaN(fine.timeStepError()), "not known by itself");
+        assertEquals(
+                -0.05,
+                fine.withErrorAgainst(kicked(Escape.DIPOLE, dipole(3.8e39, 0.01, 0)))
+                        .timeStepError(),
+                1e-12);
+    }
+
+    @Test
     void aLargeDipoleIsFlagged() {
         assertTrue(kicked(Escape.DIPOLE, dipole(4e39, 0.31, 0)).flags().containsKey("dipole-large"));
         Kicked drawn = kicked(Escape.DIPOLE, dipole(4e39, 0.29, 0.01));

@@ -57,5 +57,18 @@ class StarKickTest {
         StarKick fast = kick(recoil(2e53 / C, 1e40, 1e40), Vector3.ZERO);
         assertEquals(0.5, fast.largestFactor(Escape.SURFACE), 1e-12);
         assertEquals(OptionalDouble.empty(), fast.speedKmPerS(Escape.SURFACE));
+        assertEquals("momentum", fast.bindingBudget(Escape.SURFACE));
+    }
+
+    @Test
+    void theBudgetThatBindsIsNamed() {
+        assertEquals("energy", kick(recoil(1e30, 1e40, 4e53), Vector3.ZERO).bindingBudget(Escape.SURFACE));
+        assertEquals("leptons", kick(recoil(1e30, -1e57, 1e40), Vector3.ZERO).bindingBudget(Escape.SURFACE));
+        Vector3 some = new Vector3(0, 0, 1e40);
+        assertEquals("momentum", kick(Recoil.NONE, some).bindingBudget(Escape.DIPOLE));
+        assertEquals(
+                "leptons", new DipoleKick(some, 1e58, 0, 0, 0, 0, 0, 1e56, 1e53, 1e53).bindingBudget());
+        assertEquals(
+                "energy", new DipoleKick(some, 0, 1e56, 0, 0, 0, 0, 1e56, 1e53, 1e53).bindingBudget());
     }
 }

@@ -91,6 +91,9 @@ final class RunJson {
         json.put("speed_surface_km_s", speed(both, Escape.SURFACE));
         json.put("alpha", both.alpha(kicked.escape()));
         json.put("beyond_budget", kicked.beyondBudget());
+        json.put(
+                "binding_budget",
+                Double.isFinite(both.largestFactor(kicked.escape())) ? both.bindingBudget(kicked.escape()) : null);
         json.put("time_step_error", Json.number(kicked.timeStepError()));
     }
 

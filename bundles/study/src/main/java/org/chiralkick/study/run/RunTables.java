@@ -97,7 +97,7 @@ public final class RunTables {
         rows.add(
                 "E_nue_MeV",
                 "MeV",
-                "mean energy of nu_e, luminosity over number; no value before the first step",
+                "mean energy of nu_e, luminosity over number; 0 before the first step",
                 s -> s.luminosities().electronNeutrinoMev());
         rows.add(
                 "E_nuebar_MeV",
@@ -251,9 +251,8 @@ public final class RunTables {
         for (int row = 0; row < table.rows(); row++) {
             for (Column column : table.columns()) {
                 double value = column.values().get(row);
-                if (Double.isNaN(value)
-                        && (column.name().endsWith("_km_s") || column.name().startsWith("E_nu"))) {
-                    // No velocity: the star would have to give more than it has; no mean energy: nothing has left yet.
+                if (Double.isNaN(value) && column.name().endsWith("_km_s")) {
+                    // No velocity: the star would have to give more than it has.
                     csv.put("");
                 } else if (column.whole()) {
                     csv.put((long) value);

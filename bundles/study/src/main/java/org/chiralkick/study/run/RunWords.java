@@ -66,7 +66,7 @@ public final class RunWords {
             StarKick both = kicked.both().orElseThrow();
             double largest = run.largestFieldGauss();
             doubts.add("It asks for " + Numbers.of(1 / both.largestFactor(run.escape()), 3)
-                    + " times what the star has lost in momentum, energy or leptons: there is no speed."
+                    + " times what the star has lost in " + both.bindingBudget(run.escape()) + ": there is no speed."
                     + (Double.isFinite(largest)
                             ? " The largest field inside this budget is " + Numbers.of(largest, 3) + " G."
                             : ""));
@@ -105,10 +105,10 @@ public final class RunWords {
                 + Numbers.of(now.eachHeavyLeptonPerS(), 3) + " per s";
     }
 
-    /** Returns the mean energies of nu_e, anti-nu_e and nu_x [MeV]; a dash where none leave. */
+    /** Returns the mean energies of nu_e, anti-nu_e and nu_x [MeV]; 0 where none leave. */
     public static String meanEnergies(Luminosities now) {
         return Stream.of(now.electronNeutrinoMev(), now.electronAntineutrinoMev(), now.heavyLeptonMev())
-                .map(mev -> mev.isNaN() ? "-" : Numbers.of(mev, 3))
+                .map(mev -> Numbers.of(mev, 3))
                 .collect(Collectors.joining(", "));
     }
 
