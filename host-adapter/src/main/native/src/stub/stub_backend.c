@@ -202,7 +202,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     stub *s = self;
     const ckp_replayed *replayed = turn->replay;
     int64_t flagged = 0, invalid = 0;
-    int refused = ckp_told_require_no_surface(&s->told, lane->fields);
+    int refused = ckp_told_require_no_surface(&s->told, lane->inputs_given);
     if (refused != CK_OK) return refused;
     for (int r = 0; r < piece->runs; r++) {
         const ckp_run *run = &piece->run[r];

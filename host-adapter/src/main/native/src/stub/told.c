@@ -42,8 +42,8 @@ int ckp_told_require_whole(const ckp_told *told, int64_t step) {
                     "weight of the stage in the final state, or roll the step back", (long long)step, told->weights);
 }
 
-int ckp_told_require_no_surface(const ckp_told *told, int64_t fields) {
-    if (!told->is_the_recoil || !(fields >> ckp_index_of(ckp_field_of(CK_SURFACE_ELEMENT)) & 1)) return CK_OK;
+int ckp_told_require_no_surface(const ckp_told *told, int64_t inputs_given) {
+    if (!told->is_the_recoil || !(inputs_given >> ckp_index_of(ckp_field_of(CK_SURFACE_ELEMENT)) & 1)) return CK_OK;
     return ckp_fail(CK_EFIELD, "surface element is bound in recoil form transport, where what leaves is told by emitted and would count twice; "
                     "bind none, or choose recoil.form surface and leave emitted out");
 }

@@ -20,7 +20,7 @@ void ckp_told_clear(ckp_told *told);
 int ckp_told_add(ckp_told *told, double weight);
 /* CK_ESTATE where the recoil is what the host tells, and that is not a whole step. */
 int ckp_told_require_whole(const ckp_told *told, int64_t step);
-/* CK_EFIELD where the recoil is what the host tells and these fields of a lane have a surface element, too. */
-int ckp_told_require_no_surface(const ckp_told *told, int64_t fields);
+/* CK_EFIELD where the recoil is what the host tells and these inputs of a lane have a surface element, too. */
+int ckp_told_require_no_surface(const ckp_told *told, int64_t inputs_given);
 
 #endif

@@ -33,7 +33,7 @@ final class StarMoments {
     private final double[] slope;
     private final double[] diagonal;
     private final double[] right;
-    /** What matter took over of the flux times c^2, so far, along the axis [per s, times cm]; by point. */
+    /** c^2 times the momentum along the axis that matter at each point has got so far. */
     private final double[] taken;
     /** What pressure carried out through the sphere of each face so far [g cm/s, for moments of energy]. */
     private final double[] carried;
