@@ -140,7 +140,7 @@ enum {
     CK_GRADIENT_LENGTH = 16,            /**< length over which the state changes [cm], > 0 */
     CK_MEAN_FREE_PATH = 17,             /**< electron-neutrino mean free path [cm], > 0 */
     CK_NEUTRINO_ENERGY_DENSITY = 18,    /**< U of electron neutrinos [erg/cm^3], >= 0 */
-    CK_SCATTERING_OPACITY = 19,         /**< kappa_s rho of electron neutrinos [1/cm], >= 0 */
+    CK_SCATTERING_OPACITY = 19,         /**< kappa_s rho of electron neutrinos, transport cross section [1/cm], >= 0 */
     CK_ABSORPTION_OPACITY = 20,         /**< kappa_a rho of electron neutrinos, stimulated absorption included [1/cm], >= 0 */
     CK_UP_QUARK_CHEMICAL_POTENTIAL = 21,   /**< mu_u [MeV] */
     CK_DOWN_QUARK_CHEMICAL_POTENTIAL = 22, /**< mu_d [MeV] */
@@ -149,7 +149,7 @@ enum {
     CK_LAPSE = 25,                      /**< d(proper time)/d(coordinate time) [1], in (0, 1] */
     CK_MAGNETIC_FIELD_CURL = 26,        /**< curl B, vector [G/cm] */
     CK_ANTINEUTRINO_ENERGY_DENSITY = 27,     /**< U of electron antineutrinos [erg/cm^3], >= 0 */
-    CK_ANTINEUTRINO_SCATTERING_OPACITY = 28, /**< kappa_s rho of electron antineutrinos [1/cm], >= 0 */
+    CK_ANTINEUTRINO_SCATTERING_OPACITY = 28, /**< kappa_s rho of electron antineutrinos, transport cross section [1/cm], >= 0 */
     CK_ANTINEUTRINO_ABSORPTION_OPACITY = 29, /**< kappa_a rho of electron antineutrinos, stimulated absorption included [1/cm], >= 0 */
     CK_NU_E_GROUP_ENERGY_DENSITY = 31, /**< E of electron neutrinos in each energy group [erg/cm^3], >= 0 */
     CK_ANTI_NU_E_GROUP_ENERGY_DENSITY = 32, /**< E of electron antineutrinos in each energy group [erg/cm^3], >= 0 */

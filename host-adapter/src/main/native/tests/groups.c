@@ -89,7 +89,9 @@ static void every_field_fits_into_one_call(void) {
         if (there) continue;
         bool per_group = (candidate >= CK_NU_E_GROUP_ENERGY_DENSITY && candidate <= CK_NU_X_GROUP_SCATTERING_OPACITY)
                          || (candidate >= CK_NU_E_GROUP_NUMBER_FLUX && candidate <= CK_NU_X_GROUP_ENERGY_FLUX);
-        for (int i = 0; i < 3 * N; i++) rest[fields][0][i] = candidate == CK_AXIAL_CHEMICAL_POTENTIAL ? 0 : 0.5;
+        for (int axis = 0; axis < 3; axis++) {
+            for (int i = 0; i < N; i++) rest[fields][axis][i] = candidate == CK_AXIAL_CHEMICAL_POTENTIAL ? 0 : 0.5;
+        }
         view[fields] = per_group ? grouped(rest_by_group[fields]) : plain(rest[fields]);
         all[fields++] = candidate;
         inputs += candidate < CK_LEPTON_FLUX;

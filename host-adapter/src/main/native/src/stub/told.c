@@ -38,7 +38,7 @@ int ckp_told_require_whole(const ckp_told *told, int64_t step) {
                         "commit, with rates of 0 where nothing leaves", (long long)step);
     }
     if (fabs(told->weights - 1) <= 1e-6) return CK_OK;
-    return ckp_fail(CK_ESTATE, "weights of emitted in step %lld add up to %g; must be 1 within 1e-6: call it once for every stage, with the "
+    return ckp_fail(CK_ESTATE, "weights of emitted in step %lld add up to %.17g; must be 1 within 1e-6: call it once for every stage, with the "
                     "weight of the stage in the final state, or roll the step back", (long long)step, told->weights);
 }
 

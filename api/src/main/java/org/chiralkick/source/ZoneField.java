@@ -45,7 +45,7 @@ public enum ZoneField {
     MEAN_FREE_PATH(17, "mean_free_path", "cm", 1),
     /** Electron-neutrino energy density U [erg cm^-3], {@code >= 0}. */
     NEUTRINO_ENERGY_DENSITY(18, "neutrino_energy_density", "erg_per_cm3", 1),
-    /** Electron-neutrino scattering opacity kappa_s rho [1/cm], {@code >= 0}. */
+    /** Electron-neutrino scattering opacity kappa_s rho, of the transport cross section [1/cm], {@code >= 0}. */
     SCATTERING_OPACITY(19, "scattering_opacity", "per_cm", 1),
     /** Electron-neutrino absorption opacity kappa_a rho, stimulated absorption included [1/cm], {@code >= 0}. */
     ABSORPTION_OPACITY(20, "absorption_opacity", "per_cm", 1),
@@ -63,7 +63,7 @@ public enum ZoneField {
     MAGNETIC_FIELD_CURL(26, "curl_b", "gauss_per_cm", 3),
     /** Electron-antineutrino energy density U [erg cm^-3], {@code >= 0}. */
     ANTINEUTRINO_ENERGY_DENSITY(27, "antineutrino_energy_density", "erg_per_cm3", 1),
-    /** Electron-antineutrino scattering opacity kappa_s rho [1/cm], {@code >= 0}. */
+    /** Electron-antineutrino scattering opacity kappa_s rho, of the transport cross section [1/cm], {@code >= 0}. */
     ANTINEUTRINO_SCATTERING_OPACITY(28, "antineutrino_scattering_opacity", "per_cm", 1),
     /** Electron-antineutrino absorption opacity kappa_a rho, stimulated absorption included [1/cm], {@code >= 0}. */
     ANTINEUTRINO_ABSORPTION_OPACITY(29, "antineutrino_absorption_opacity", "per_cm", 1),

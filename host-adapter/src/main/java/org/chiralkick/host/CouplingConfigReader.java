@@ -155,6 +155,9 @@ final class CouplingConfigReader {
             String beside = "stands beside recoil.form transport, in which the host tells what leaves; leave it out";
             inRecoil.ifPresent(label -> problems.add("recoil.geometry", beside));
             asClosure.ifPresent(label -> problems.add("closures.recoil", beside));
+            if (time != TimeKind.PROPER) {
+                problems.add("recoil.time", beside);
+            }
             if (!Double.isNaN(radiusCm)) {
                 problems.add("recoil.radius-cm", beside);
                 radiusCm = Double.NaN;

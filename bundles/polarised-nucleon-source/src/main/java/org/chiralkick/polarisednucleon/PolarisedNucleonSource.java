@@ -78,6 +78,7 @@ public final class PolarisedNucleonSource implements NeutrinoSource {
                 .declares(DECLARED, inForce)
                 .assumes(
                         "nucleons are polarised like a gas that is not degenerate, which is too much where they are degenerate")
+                .assumes("all scattering counts as scattering off neutrons")
                 .assumes("scattering departs from equilibrium as the energy density does, whatever the spectrum")
                 .assumes("the drift of numbers is left out: an energy density tells no number of neutrinos")
                 .requires(ZoneField.TEMPERATURE, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, ZoneField.MAGNETIC_FIELD)
@@ -120,8 +121,11 @@ public final class PolarisedNucleonSource implements NeutrinoSource {
         }
         if (zones.groups().count() > 0) {
             double[] scratch = moments.take();
-            grouped.add(zones, fluxes, scratch);
-            moments.giveBack(scratch);
+            try {
+                grouped.add(zones, fluxes, scratch);
+            } finally {
+                moments.giveBack(scratch);
+            }
         }
     }
 }

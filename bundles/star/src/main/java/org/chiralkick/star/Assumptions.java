@@ -10,7 +10,7 @@ final class Assumptions {
     /** Where a mechanism asks for the energy density of neutrinos. */
     static final String NEUTRINO_ENERGY =
             "energy densities of neutrinos depart from equilibrium by -div F/(c chi_a), to first order,"
-                    + " with F the star's own diffusive flux and grey chi_a";
+                    + " with F the star's own diffusive flux and grey chi_a, and nowhere by more than their own density";
 
     private Assumptions() {}
 

@@ -46,4 +46,20 @@ class RecordingIT {
                 config);
         assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again));
     }
+
+    /** What a transport let out is the host's own: it is told again, and nothing of it is in the recording. */
+    @Test
+    void aRunInFormTransportIsReplayedWithWhatTheHostTells() throws IOException, InterruptedException {
+        Workshop.needs("gcc");
+        Workshop workshop = new Workshop(folder);
+        Path file = folder.resolve("recorded transport");
+        String form = ", \"recoil\": {\"form\": \"transport\"}}";
+        Outcome real = workshop.run(
+                List.of(workshop.test("recorded", "chiralkick").toString(), "{\"source\": \"chiral\"" + form),
+                Map.of("CHIRALKICK_RECORD", file.toString()));
+        assertEquals(25, real.out().lines().count(), real.out() + real.err());
+        assertTrue(real.out().contains("\nrecoil -0x"), real.out());
+        String stub = workshop.test("recorded", "chiralkick_stub").toString();
+        workshop.says(real.out(), Map.of(), stub, "{\"replay\": \"" + file + "\"" + form);
+    }
 }

@@ -46,7 +46,7 @@ record GreyOpacity(double absorptionPerCm, double scatteringPerCm) {
             double absorption = opacity.absorptionPerCm(species, energy, matter);
             sums[0] += weight;
             sums[1] += weight * absorption;
-            sums[2] += weight * Math.max(1 / opacity.meanFreePathCm(species, energy, matter) - absorption, 0);
+            sums[2] += weight * opacity.scatteringPerCm(species, energy, matter);
         }
     }
 }

@@ -18,13 +18,15 @@ public record NeutrinoGas(double departureErgPerCm3, double absorptionPerCm, dou
             PhysicalConstants.PER_CM3_PER_MEV3 * PhysicalConstants.ERG_PER_MEV;
 
     /**
-     * Returns the energy density U of the species [erg cm^-3], at least 0: no departure takes away more than there is.
+     * Returns the energy density U of the species [erg cm^-3], in [0, 2 U_eq]: a departure beyond U_eq itself is no first order any more, which
+     * is where matter hardly absorbs.
      *
      * @param potentialMev chemical potential of the species [MeV]: mu_nu, or -mu_nu for antineutrinos
      * @param temperatureMev T [MeV]
      */
     public double energyDensity(double potentialMev, double temperatureMev) {
-        return Math.max(equilibrium(potentialMev, temperatureMev) + departureErgPerCm3, 0);
+        double equilibrium = equilibrium(potentialMev, temperatureMev);
+        return equilibrium + Math.max(-equilibrium, Math.min(departureErgPerCm3, equilibrium));
     }
 
     /** Returns the energy density U_eq of one kind of particle in equilibrium [erg cm^-3]. */

@@ -19,12 +19,16 @@ import org.chiralkick.star.matter.MatterState;
 public final class NeutrinoOpacity implements Opacity {
     @Override
     public double meanFreePathCm(Species species, double energyMev, MatterState matter) {
+        return 1 / (scatteringPerCm(species, energyMev, matter) + absorptionPerCm(species, energyMev, matter));
+    }
+
+    @Override
+    public double scatteringPerCm(Species species, double energyMev, MatterState matter) {
         double neutrons = matter.baryonDensity() * (1 - matter.electronFraction());
         double protons = matter.baryonDensity() * matter.electronFraction();
-        double scattered = PhysicalConstants.PER_CM3_PER_MEV3
+        return PhysicalConstants.PER_CM3_PER_MEV3
                 * (neutrons * matter.neutronResponse() * NeutrinoMeanFreePath.neutronScatteringCm2(energyMev)
                         + protons * matter.protonResponse() * NeutrinoMeanFreePath.protonScatteringCm2(energyMev));
-        return 1 / (scattered + absorptionPerCm(species, energyMev, matter));
     }
 
     @Override

@@ -25,4 +25,16 @@ public interface Opacity {
     default double absorptionPerCm(Species species, double energyMev, MatterState matter) {
         return 0;
     }
+
+    /**
+     * Returns the part that is scattering, of the transport cross section [1/cm], {@code >= 0}.
+     *
+     * @param species kind of neutrino
+     * @param energyMev its energy [MeV], {@code > 0}
+     * @param matter the matter it is in
+     */
+    default double scatteringPerCm(Species species, double energyMev, MatterState matter) {
+        return Math.max(
+                1 / meanFreePathCm(species, energyMev, matter) - absorptionPerCm(species, energyMev, matter), 0);
+    }
 }

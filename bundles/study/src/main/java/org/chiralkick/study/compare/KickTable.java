@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.EmittingStar;
 import org.chiralkick.star.EvolutionException;
 import org.chiralkick.star.dipole.Escape;
@@ -86,15 +87,24 @@ public record KickTable(List<Row> rows) {
 
     private static Row row(Session session, KickCase one, EmittingStar star, Magnet magnet) {
         try (Coupling coupling = session.couple(one.config())) {
-            Map<String, String> closures = new InForce(coupling.sources()).closures(one.config());
+            return row(one, star, magnet, coupling);
+        } catch (EvolutionException e) {
+            return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Row row(KickCase one, EmittingStar star, Magnet magnet, Coupling coupling) {
+        Map<String, String> closures = new InForce(coupling.sources()).closures(one.config());
+        try {
             return new Row(one, closures, Optional.of(star.kick(magnet, coupling)), "");
         } catch (CouplingException e) {
             if (e.kind() != CouplingException.Kind.FIELD) {
                 throw e;
             }
-            return new Row(one, Map.of(), Optional.empty(), "not on this star: " + e.getMessage());
-        } catch (EvolutionException e) {
-            return new Row(one, Map.of(), Optional.empty(), String.valueOf(e.getMessage()));
+            boolean quarks = coupling.sources().stream()
+                    .anyMatch(source -> source.required().contains(ZoneField.UP_QUARK_CHEMICAL_POTENTIAL));
+            String why = quarks ? "not on this star, which has no quark matter: " : "not on this star: ";
+            return new Row(one, Map.of(), Optional.empty(), why + e.getMessage());
         }
     }
 

@@ -52,6 +52,7 @@ final class Planner {
 
     private BlockPlan plan() {
         List<SourceDescriptor> descriptors = sources.descriptors();
+        refuseSurfaceBesideTransport();
         boolean perGroup = GroupNegotiation.requireGroups(block, groups);
         for (SourceDescriptor descriptor : descriptors) {
             GroupNegotiation.refuseWithheld(descriptor, block.outputs());
@@ -127,6 +128,14 @@ final class Planner {
                 .orElse(false);
     }
 
+    private void refuseSurfaceBesideTransport() {
+        if (recoil.form() == RecoilForm.TRANSPORT && block.inputs().contains(ZoneField.SURFACE_ELEMENT)) {
+            throw CouplingException.field(
+                    "surface element is bound in recoil form transport, where what leaves is told by"
+                            + " emitted and would count twice; bind none, or choose recoil.form surface and leave emitted out");
+        }
+    }
+
     private RecoilForm form() {
         boolean surface = block.inputs().contains(ZoneField.SURFACE_ELEMENT);
         boolean volume = block.inputs().contains(ZoneField.VOLUME);
@@ -136,11 +145,6 @@ final class Planner {
             case SURFACE, VOLUME, NONE -> recoil.form();
             case TRANSPORT -> RecoilForm.NONE;
         };
-        if (recoil.form() == RecoilForm.TRANSPORT && surface) {
-            throw CouplingException.field(
-                    "surface element is bound in recoil form transport, where what leaves is told by"
-                            + " emitted and would count twice; bind none, or choose recoil.form surface and leave emitted out");
-        }
         if (form == RecoilForm.SURFACE) {
             need(ZoneField.SURFACE_ELEMENT, surface, "zero in zones off the emitting surface");
         } else if (form == RecoilForm.VOLUME) {
