@@ -126,8 +126,9 @@ final class ObserveCommand implements Callable<Integer> {
         }
         shared.terminal()
                 .out()
-                .print("Predicted: " + predicted.star() + "; " + predicted.meaning() + "; no rotation\n" + table(predicted.lines(), observed)
-                        + dropped(predicted) + "\n" + correlations(observed) + CAVEAT);
+                .print("Predicted: " + predicted.star() + "; " + predicted.meaning() + "; no rotation\n"
+                        + table(predicted.lines(), observed) + dropped(predicted) + "\n" + correlations(observed)
+                        + CAVEAT);
         return ExitCode.OK;
     }
 
@@ -139,7 +140,8 @@ final class ObserveCommand implements Callable<Integer> {
     private static Stream<String> remarks(Prediction predicted) {
         Stream<String> scale = predicted.points().stream()
                 .limit(1)
-                .map(point -> "At " + Numbers.of(Prediction.FIELDS_GAUSS.get(0), 3) + " G: " + point.field().describe()
+                .map(point -> "At " + Numbers.of(Prediction.FIELDS_GAUSS.get(0), 3) + " G: "
+                        + point.field().describe()
                         + point.both()
                                 .map(both -> "; alpha = M v c/E " + Numbers.of(both.alpha(point.escape()), 3))
                                 .orElse(""));

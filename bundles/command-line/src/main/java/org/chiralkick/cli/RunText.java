@@ -108,9 +108,9 @@ final class RunText {
         }
         if (!Double.isNaN(error)) {
             table.row(
-                    "time step",
+                    "error",
                     RunWords.percent(error),
-                    "error of the kick by the length of steps, estimated; a smaller --tolerance makes them shorter");
+                    "of the kick by the length of steps, estimated; a smaller --tolerance makes them shorter");
         }
         table.row(
                 "cooling",
@@ -128,9 +128,9 @@ final class RunText {
     private void putNumbers(TextTable table) {
         Luminosities end = run.end().luminosities();
         table.row(
-                "at the end",
-                Numbers.of(end.leptonsPerS(), 3) + " net leptons/s",
-                RunWords.numbers(end) + "; mean energies " + RunWords.meanEnergies(end) + " MeV");
+                "emits",
+                Numbers.of(end.leptonsPerS(), 3) + " /s",
+                "net leptons at the end; " + RunWords.numbers(end) + "; mean energies " + RunWords.meanEnergies(end) + " MeV");
     }
 
     /** The angular mean of a current along a field without monopole vanishes but for rounding. */

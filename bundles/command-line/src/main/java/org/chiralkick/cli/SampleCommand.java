@@ -96,8 +96,9 @@ final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--field-factor",
             paramLabel = "X",
-            description = "Field that the star is given over the drawn one, which is that of the equator; default: 2, the pole's, with "
-                    + "--field-at end, else 1.")
+            description =
+                    "Field that the star is given over the drawn one, which is that of the equator; default: 2, the pole's, with "
+                            + "--field-at end, else 1.")
     private @Nullable Double fieldFactor;
 
     @Option(

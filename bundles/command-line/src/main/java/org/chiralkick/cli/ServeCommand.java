@@ -135,8 +135,7 @@ final class ServeCommand implements Callable<Integer> {
             throw StudyException.usage("--port is " + port + "; must be in [0, 65535]");
         }
         OutputPlace.folder(out);
-        RunInputs inputs =
-                star.emitter().star().magnet(star.magnet()).build().ready();
+        RunInputs inputs = star.emitter().star().magnet(star.magnet()).build().ready();
         ServePage page = new ServePage(inputs, command());
         CouplingConfig config = source.config();
         try (ShutdownHook hook = ShutdownHook.watch();

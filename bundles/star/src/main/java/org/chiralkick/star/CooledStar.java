@@ -84,7 +84,10 @@ public record CooledStar(
             Snapshot start = star.now();
             Snapshot end = star.finish(snapshot -> {});
             return Kicked.of(
-                    end.kick(), escape, star.flags().of(escape), Snapshot.contraction(start, end).of(field));
+                    end.kick(),
+                    escape,
+                    star.flags().of(escape),
+                    Snapshot.contraction(start, end).of(field));
         } catch (IllegalStateException e) {
             throw new EvolutionException(e);
         }
@@ -112,9 +115,10 @@ public record CooledStar(
 
     @Override
     public String field(Magnet magnet) {
-        String given = shape.label() + " field of " + Numbers.given(shape.gauss(magnet)) + " G at the "
-                + fieldAt.label();
-        return surface.map(contraction -> given + " (" + contraction.of(spinning(magnet)).describe() + ")")
+        String given =
+                shape.label() + " field of " + Numbers.given(shape.gauss(magnet)) + " G at the " + fieldAt.label();
+        return surface.map(contraction ->
+                        given + " (" + contraction.of(spinning(magnet)).describe() + ")")
                 .orElse(given);
     }
 }

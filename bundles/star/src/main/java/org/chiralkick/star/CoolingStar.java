@@ -28,7 +28,6 @@ import org.chiralkick.star.structure.Star;
 import org.chiralkick.star.transport.FluxLimitedDiffusion;
 import org.chiralkick.star.transport.NeutrinoGases;
 import org.chiralkick.star.transport.NeutrinoOpacity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A proto-neutron star that cools while a mechanism acts on it, step by step.
@@ -138,11 +137,7 @@ public final class CoolingStar {
             }
         });
         return new StarFlags(
-                surface,
-                coupled.surfaceEvaluations(),
-                inside,
-                steps * coupled.interiorZonesPerStep(),
-                rotation.flag());
+                surface, coupled.surfaceEvaluations(), inside, steps * coupled.interiorZonesPerStep(), rotation.flag());
     }
 
     /** Returns whether the end is reached. */
@@ -241,8 +236,7 @@ public final class CoolingStar {
                 moment(0),
                 coupled.interior(),
                 initial.grid().enclosedG(initial.zones()),
-                new Contraction(
-                        initial.surfaceRadiusCm(), evolution.star().surfaceRadiusCm(), evolution.timeS()));
+                new Contraction(initial.surfaceRadiusCm(), evolution.star().surfaceRadiusCm(), evolution.timeS()));
     }
 
     /** Returns what the l = 1 response has given the star, source by source: those that were in force together. */

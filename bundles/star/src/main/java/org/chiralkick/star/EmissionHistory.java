@@ -103,12 +103,7 @@ public final class EmissionHistory {
         }
         Snapshot start = snapshots.get(0);
         Snapshot end = snapshots.get(snapshots.size() - 1);
-        return new EmissionHistory(
-                moments,
-                moment(end, 0),
-                null,
-                start.massG(),
-                Snapshot.contraction(start, end));
+        return new EmissionHistory(moments, moment(end, 0), null, start.massG(), Snapshot.contraction(start, end));
     }
 
     private static EmissionMoment moment(Snapshot begin, double dtS) {
@@ -240,8 +235,7 @@ public final class EmissionHistory {
         Map<String, Long> flags =
                 new LinkedHashMap<>(escape == Escape.DIPOLE ? response.flags() : Kicked.flags(coupling));
         flags.putAll(breakUp(field.spinPeriodS()).flag());
-        return Kicked.of(
-                new StarKick(massG, coupling.recoil(), response.kick()), escape, flags, surface.of(field));
+        return Kicked.of(new StarKick(massG, coupling.recoil(), response.kick()), escape, flags, surface.of(field));
     }
 
     /** Returns whether a star with this period at the start [s] would rotate faster than it can hold together. */

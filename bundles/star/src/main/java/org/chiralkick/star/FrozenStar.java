@@ -64,8 +64,7 @@ public record FrozenStar(
                 .mapToObj(step -> new EmissionMoment(step * dt, dt, surface, NO_LAPSE, CONSTANT_INERTIA))
                 .toList();
         EmissionMoment end = new EmissionMoment(durationS, 0, surface, NO_LAPSE, CONSTANT_INERTIA);
-        return new EmissionHistory(
-                moments, end, null, massG, Contraction.none(surface.radiusCm(), durationS));
+        return new EmissionHistory(moments, end, null, massG, Contraction.none(surface.radiusCm(), durationS));
     }
 
     /** Returns a field and a rotation as its history takes them; refuses a surface that would be faster than light. */

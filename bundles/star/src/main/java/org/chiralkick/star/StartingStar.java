@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param gravity what contracts it; none for fixed density
  * @param star its zones
  */
-record StartingStar(StarModel model, Matter matter, @Nullable Gravity gravity, Star star) {
+record StartingStar(
+        StarModel model, Matter matter, @Nullable Gravity gravity, Star star) {
     /**
      * Puts a profile on mass zones and brings it to rest.
      *

@@ -69,7 +69,10 @@ class FieldAtTest {
             assertTrue(start.kick().speed() > 0, start.toString());
             assertEquals(start.kick().x(), end.kick().x(), 1e-12 * start.kick().speed());
             assertEquals(start.kick().z(), end.kick().z(), 1e-12 * start.kick().speed());
-            assertEquals(start.recoil().number(), end.recoil().number(), 1e-12 * start.recoil().number());
+            assertEquals(
+                    start.recoil().number(),
+                    end.recoil().number(),
+                    1e-12 * start.recoil().number());
         }
     }
 
@@ -77,8 +80,12 @@ class FieldAtTest {
     void anEvolutionThatServesManyGivesTheSame() {
         Kicked own = kick(star(DIPOLE, FieldAt.END), 3e12);
         Kicked shared = kick(star(DIPOLE, FieldAt.END).along(evolution()), 3e12);
-        assertEquals(own.field().startGauss(), shared.field().startGauss(), 1e-12 * own.field().startGauss());
-        assertEquals(own.kick().speed(), shared.kick().speed(), 1e-9 * own.kick().speed());
+        assertEquals(
+                own.field().startGauss(),
+                shared.field().startGauss(),
+                1e-12 * own.field().startGauss());
+        assertEquals(
+                own.kick().speed(), shared.kick().speed(), 1e-9 * own.kick().speed());
     }
 
     @Test
@@ -127,11 +134,14 @@ class FieldAtTest {
         MagneticField toroidal = (radiusCm, cosTheta) -> new PolarVector(0, 0, 1 - cosTheta * cosTheta);
         FieldShape shape = new FieldShape("toroidal.h5", toroidal, 1e14, 1, NEVER, 2e6);
         var refused = assertThrows(
-                IllegalArgumentException.class,
-                () -> shape.of(magnet(1e12), FieldAt.END, Contraction.none(1e6, 1)));
+                IllegalArgumentException.class, () -> shape.of(magnet(1e12), FieldAt.END, Contraction.none(1e6, 1)));
         assertTrue(refused.toString().contains("toroidal.h5 field has no radial part"), refused.toString());
         assertEquals(
-                1e12, shape.of(magnet(1e12), FieldAt.START, Contraction.none(1e6, 1)).initial().gaussAt(1e6, 0).azimuthal());
+                1e12,
+                shape.of(magnet(1e12), FieldAt.START, Contraction.none(1e6, 1))
+                        .initial()
+                        .gaussAt(1e6, 0)
+                        .azimuthal());
     }
 
     @Test
@@ -139,12 +149,11 @@ class FieldAtTest {
         CooledStar star = star(DIPOLE, FieldAt.START).along(evolution());
         for (double period : new double[] {0.001, 10}) {
             try (Coupling coupling = Coupling.open(
-                    SourceProvider.of(new LinearSource(1e20)),
-                    CouplingConfig.defaults(),
-                    CouplingOptions.defaults())) {
+                    SourceProvider.of(new LinearSource(1e20)), CouplingConfig.defaults(), CouplingOptions.defaults())) {
                 Kicked kicked = star.kick(new Magnet(1e12, 0, period), coupling);
                 assertEquals(period < 1, kicked.flags().containsKey("spin-beyond-breakup"), kicked.flags()::toString);
-                CoolingStar run = CoolingStar.start(COOLING.withRotation(period, 0).withEnd(1e-4), coupling);
+                CoolingStar run =
+                        CoolingStar.start(COOLING.withRotation(period, 0).withEnd(1e-4), coupling);
                 run.finish(snapshot -> {});
                 assertEquals(period < 1, run.flags().whole().containsKey("spin-beyond-breakup"));
                 assertTrue(run.assumptions().stream().noneMatch(text -> text.contains("tear")));

@@ -45,10 +45,12 @@ class LuminositiesTest {
                 now.eachHeavyLeptonErgPerS(),
                 now.eachHeavyLeptonPerS() * now.heavyLeptonMev() * erg,
                 1e-12 * now.eachHeavyLeptonErgPerS());
-        for (double mev : new double[] {now.electronNeutrinoMev(), now.electronAntineutrinoMev(), now.heavyLeptonMev()}) {
+        for (double mev :
+                new double[] {now.electronNeutrinoMev(), now.electronAntineutrinoMev(), now.heavyLeptonMev()}) {
             assertTrue(mev > 3 && mev < 30, now.toString());
         }
-        // Without a chemical potential a thermal spectrum has 3.151 T on average, whatever lets it out of the last zone.
+        // Without a chemical potential a thermal spectrum has 3.151 T on average, whatever lets it out of the last
+        // zone.
         double thermal = 3.1514 * end.shells().get(39).temperatureMev();
         assertEquals(thermal, now.heavyLeptonMev(), 0.15 * thermal);
     }

@@ -39,7 +39,8 @@ class EvolvingFilesIT extends RunFilesContract {
         assertTrue(html.contains("What escape surface lets out, without the response inside"), "what the map is of");
         assertTrue(html.contains("What the response inside lets out (escape dipole) is in the section on it."));
         assertTrue(html.contains("its local direction decides at which pole the kick of escape surface is"));
-        assertTrue(html.contains("B_r at the magnetic pole of the surface, from start to end"), "the field at the pole");
+        assertTrue(
+                html.contains("B_r at the magnetic pole of the surface, from start to end"), "the field at the pole");
         assertTrue(html.contains("net leptons that have left"), "the row of leptons");
     }
 

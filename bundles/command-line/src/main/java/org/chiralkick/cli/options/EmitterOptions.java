@@ -48,8 +48,9 @@ public final class EmitterOptions {
     @Option(
             names = "--geometry",
             paramLabel = "SHAPE",
-            description = "Shape of the field: uniform, dipole, or with pns a map in a file FILE.h5. Default: uniform; in observe and "
-                    + "sample with pns dipole.")
+            description =
+                    "Shape of the field: uniform, dipole, or with pns a map in a file FILE.h5. Default: uniform; in observe and "
+                            + "sample with pns dipole.")
     private @Nullable String geometry;
 
     @Option(

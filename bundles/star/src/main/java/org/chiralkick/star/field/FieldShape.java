@@ -99,8 +99,9 @@ public record FieldShape(
         double gauss = gauss(magnet);
         double perGauss = surface.of(scaled(magnet, 1)).endGauss();
         if (perGauss == 0) {
-            throw new IllegalArgumentException("the " + label
-                    + " field has no radial part at the magnetic pole of the final surface, so it cannot be given there; give it at the start");
+            throw new IllegalArgumentException(
+                    "the " + label
+                            + " field has no radial part at the magnetic pole of the final surface, so it cannot be given there; give it at the start");
         }
         return scaled(magnet, gauss / perGauss);
     }

@@ -96,10 +96,7 @@ public record StarKick(double massG, Recoil surface, DipoleKick dipole) {
             case SURFACE ->
                 largest == part(dipole.lostAtInfinityErg(), surface.energyErg())
                         ? DipoleKick.ENERGY
-                        : largest
-                                        == part(
-                                                Math.abs(dipole.lostLeptons()),
-                                                Math.abs(surface.number()))
+                        : largest == part(Math.abs(dipole.lostLeptons()), Math.abs(surface.number()))
                                 ? DipoleKick.LEPTONS
                                 : DipoleKick.MOMENTUM;
         };

@@ -106,7 +106,9 @@ class InteriorHistoryTest {
                 SourceProvider.of(MagneticSource.allLeftHanded()),
                 CouplingConfig.defaults(),
                 CouplingOptions.defaults())) {
-            return new DipoleReplay(history, field, 0, Double.POSITIVE_INFINITY).respond(coupling).kick();
+            return new DipoleReplay(history, field, 0, Double.POSITIVE_INFINITY)
+                    .respond(coupling)
+                    .kick();
         }
     }
 

@@ -1,5 +1,9 @@
 package org.chiralkick.star.kick;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -9,10 +13,6 @@ import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.PolarField;
 import org.junit.jupiter.api.Test;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 
 class KickedTest {
     private static final PolarField FIELD = new PolarField(1e12, 2e13, 1e25, 1e25);

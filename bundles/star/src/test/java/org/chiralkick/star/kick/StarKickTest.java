@@ -66,9 +66,7 @@ class StarKickTest {
         assertEquals("leptons", kick(recoil(1e30, -1e57, 1e40), Vector3.ZERO).bindingBudget(Escape.SURFACE));
         Vector3 some = new Vector3(0, 0, 1e40);
         assertEquals("momentum", kick(Recoil.NONE, some).bindingBudget(Escape.DIPOLE));
-        assertEquals(
-                "leptons", new DipoleKick(some, 1e58, 0, 0, 0, 0, 0, 1e56, 1e53, 1e53).bindingBudget());
-        assertEquals(
-                "energy", new DipoleKick(some, 0, 1e56, 0, 0, 0, 0, 1e56, 1e53, 1e53).bindingBudget());
+        assertEquals("leptons", new DipoleKick(some, 1e58, 0, 0, 0, 0, 0, 1e56, 1e53, 1e53).bindingBudget());
+        assertEquals("energy", new DipoleKick(some, 0, 1e56, 0, 0, 0, 0, 1e56, 1e53, 1e53).bindingBudget());
     }
 }

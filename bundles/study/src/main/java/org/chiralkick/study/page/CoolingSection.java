@@ -90,7 +90,10 @@ public final class CoolingSection {
                                 "",
                                 "of " + Numbers.of(run.end().budget().leptons())),
                         new Facts.Fact(
-                                "net leptons at the end", Numbers.of(end.leptonsPerS(), 3), "1/s", RunWords.numbers(end)),
+                                "net leptons at the end",
+                                Numbers.of(end.leptonsPerS(), 3),
+                                "1/s",
+                                RunWords.numbers(end)),
                         new Facts.Fact(
                                 "mean energies at the end",
                                 RunWords.meanEnergies(end),

@@ -57,7 +57,8 @@ public final class ObservePage {
                                 new LineChart(
                                         "observe",
                                         "Predicted speed, and observed neutron stars",
-                                        "Lines: predictions, " + meaning + ". Points: speeds across the line of sight against the "
+                                        "Lines: predictions, " + meaning
+                                                + ". Points: speeds across the line of sight against the "
                                                 + "dipole field of today at the pole, twice that at the equator which "
                                                 + "catalogues have.",
                                         Axis.logarithmic("magnetic field", "G"),

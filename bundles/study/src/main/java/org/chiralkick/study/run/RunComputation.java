@@ -71,7 +71,10 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
                 config,
                 coupling.sources(),
                 history.moments(),
-                StarFlags.ofSurface(history.flags(), inputs.frozenEvaluations() * star.elements(), star.breakUp(inputs.magnet()).flag()),
+                StarFlags.ofSurface(
+                        history.flags(),
+                        inputs.frozenEvaluations() * star.elements(),
+                        star.breakUp(inputs.magnet()).flag()),
                 assumptions,
                 List.of(),
                 Optional.empty(),
@@ -86,7 +89,9 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
         try (Coupling coupling = session.couple(config)) {
             KickHistory history = star.run(
                     inputs.magnet(), inputs.steps(), coupling, evaluations -> progress.accept(done + evaluations));
-            return new Run.OtherSurface(surface, Kicked.bySurface(
+            return new Run.OtherSurface(
+                    surface,
+                    Kicked.bySurface(
                             history.recoil(), star.massG(), history.flags(), star.polarField(inputs.magnet())));
         }
     }

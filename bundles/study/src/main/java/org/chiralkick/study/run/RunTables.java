@@ -93,7 +93,10 @@ public final class RunTables {
                 "number in each of four kinds of heavy leptons",
                 s -> s.luminosities().eachHeavyLeptonPerS());
         rows.add(
-                "net_leptons_per_s", "1/s", "nu_e minus anti-nu_e", s -> s.luminosities().leptonsPerS());
+                "net_leptons_per_s",
+                "1/s",
+                "nu_e minus anti-nu_e",
+                s -> s.luminosities().leptonsPerS());
         rows.add(
                 "E_nue_MeV",
                 "MeV",

@@ -238,7 +238,8 @@ public final class StarBuilder {
     public RunInputs build() {
         Feedback otherwise = escape() == Escape.SURFACE ? Feedback.ANGULAR_MEAN : Feedback.NONE;
         if (!frozen && map != null && fieldAt == FieldAt.END && magnet.fieldGauss() == null) {
-            throw StudyException.usage("the strength of a map is that of its largest field at the start; give the field at the end");
+            throw StudyException.usage(
+                    "the strength of a map is that of its largest field at the start; give the field at the end");
         }
         RunInputs inputs = new RunInputs(plan(otherwise), magnet, steps);
         if (frozen) {

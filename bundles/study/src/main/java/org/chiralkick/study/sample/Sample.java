@@ -125,6 +125,7 @@ public record Sample(Population population, int stars, long seed, boolean spinAl
         return "chiralkick sample: " + stars + " stars, seed " + seed + ", log10 B " + population.fieldLog10Mean()
                 + " +- " + population.fieldLog10Sigma() + " times " + population.fieldFactor() + ", spin "
                 + population.spinMeanS() + " +- " + population.spinSigmaS() + " s, spin-orbit "
-                + (spinAlongOrbit ? "aligned" : "isotropic") + "; " + star.describe() + "; " + star.fieldMeaning() + "; " + coupling.sources();
+                + (spinAlongOrbit ? "aligned" : "isotropic") + "; " + star.describe() + "; " + star.fieldMeaning()
+                + "; " + coupling.sources();
     }
 }

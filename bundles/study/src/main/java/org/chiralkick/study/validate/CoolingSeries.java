@@ -30,8 +30,7 @@ import org.chiralkick.table.CsvTable;
  * @param leptons net leptons emitted in the window by this program's star [1]
  * @param seriesLeptons net leptons emitted in the window by the star of the series [1]
  */
-public record CoolingSeries(
-        List<Row> rows, double energyErg, double seriesErg, double leptons, double seriesLeptons) {
+public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg, double leptons, double seriesLeptons) {
     private static final String SERIES = "cooling/nakazato-z0.02-trev100ms-s20.0.csv";
     private static final String STAR = "profiles/liebendoerfer2005_AB-G15_250ms.csv";
     /** Time of the profile after bounce [s]. */
@@ -65,7 +64,12 @@ public record CoolingSeries(
 
     /** What a distant observer has seen. */
     private record Seen(
-            double timeS, double totalErgPerS, double electronErgPerS, double erg, double leptonsPerS, double leptons) {}
+            double timeS,
+            double totalErgPerS,
+            double electronErgPerS,
+            double erg,
+            double leptonsPerS,
+            double leptons) {}
 
     /**
      * Returns the comparison.
@@ -75,7 +79,9 @@ public record CoolingSeries(
      * @throws IOException if a file is missing or wrong
      */
     public static CoolingSeries compute(Path data, Coupling coupling) throws IOException {
-        CsvTable series = CsvTable.read(data.resolve(SERIES), name -> name.equals("time_s") || name.startsWith("L_") || name.startsWith("Emean_nue"));
+        CsvTable series = CsvTable.read(
+                data.resolve(SERIES),
+                name -> name.equals("time_s") || name.startsWith("L_") || name.startsWith("Emean_nue"));
         double[] time = series.column("time_s");
         double[] electron = series.column("L_nue_erg_s");
         double[] antineutrino = series.column("L_nuebar_erg_s");

@@ -27,7 +27,6 @@ public record ProfileKicks(List<Row> rows, List<String> missing) {
     public static final double GAUSS = 1e12;
 
     private static final int[] TIMES_MS = {3, 10, 50, 100, 150, 250};
-    private static final String FILE = "profiles/liebendoerfer2005_AB-G15_%03dms.csv";
 
     /** Keeps its own copies. */
     public ProfileKicks {
@@ -71,7 +70,7 @@ public record ProfileKicks(List<Row> rows, List<String> missing) {
         List<Row> rows = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (int time : TIMES_MS) {
-            String name = String.format(Locale.ROOT, FILE, time);
+            String name = String.format(Locale.ROOT, "profiles/liebendoerfer2005_AB-G15_%03dms.csv", time);
             Path file = data.resolve(name);
             if (Files.exists(file)) {
                 rows.add(new Row(

@@ -47,7 +47,10 @@ public final class ValidationPage {
                 surface. alpha = M v c/E is that of the run with the field at the end.
 
                 """);
-        kicks.missing().forEach(name -> page.append("Left out, as it is not there: ").append(name).append(".\n\n"));
+        kicks.missing()
+                .forEach(name -> page.append("Left out, as it is not there: ")
+                        .append(name)
+                        .append(".\n\n"));
         if (kicks.rows().isEmpty()) {
             return;
         }
@@ -73,7 +76,8 @@ public final class ValidationPage {
     }
 
     private static String fields(Kicked kicked) {
-        return Numbers.of(kicked.field().startGauss(), 3) + ", " + Numbers.of(kicked.field().endGauss(), 3);
+        return Numbers.of(kicked.field().startGauss(), 3) + ", "
+                + Numbers.of(kicked.field().endGauss(), 3);
     }
 
     private static void paper(StringBuilder page, Map<PaperNumber, Double> paper) {
