@@ -110,7 +110,7 @@ final class RunText {
             table.row(
                     "error",
                     RunWords.percent(error),
-                    "of the kick by the length of steps, estimated; a smaller --tolerance makes them shorter");
+                    "of the kick by the length of steps, a rough estimate; a smaller --tolerance makes them shorter");
         }
         table.row(
                 "cooling",
@@ -130,7 +130,8 @@ final class RunText {
         table.row(
                 "emits",
                 Numbers.of(end.leptonsPerS(), 3) + " /s",
-                "net leptons at the end; " + RunWords.numbers(end) + "; mean energies " + RunWords.meanEnergies(end) + " MeV");
+                "net leptons at the end; " + RunWords.numbers(end) + "; mean energies " + RunWords.meanEnergies(end)
+                        + " MeV");
     }
 
     /** The angular mean of a current along a field without monopole vanishes but for rounding. */

@@ -75,7 +75,9 @@ public record CooledStar(
     public Kicked kick(Magnet magnet, Coupling coupling) {
         CooledStar star = ready();
         SpinningField field = star.spinning(magnet);
-        return shared.map(history -> history.kicked(field, coupling, escape)).orElseGet(() -> evolved(field, coupling));
+        Kicked kicked = shared.map(history -> history.kicked(field, coupling, escape))
+                .orElseGet(() -> evolved(field, coupling));
+        return kicked.inFieldOf(shape.gauss(magnet), coupling.sources());
     }
 
     private Kicked evolved(SpinningField field, Coupling coupling) {

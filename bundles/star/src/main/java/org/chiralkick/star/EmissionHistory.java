@@ -223,10 +223,27 @@ public final class EmissionHistory {
         if (coarse == null) {
             return along(field, coupling, escape);
         }
+        Vector3 momentum = coarse.momentum(field, coupling, escape);
+        return along(field, coupling, escape).withErrorAgainst(momentum);
+    }
+
+    /**
+     * Returns the momentum that the star would have been given [g cm/s], under one closure of escape; the ledger counts nothing.
+     *
+     * @param field field and rotation that the star is given
+     * @param coupling a coupling in cgs units with proper time (the default options), without a step begun
+     * @throws IllegalStateException if this history knows the surface alone and the closure is not that
+     */
+    public Vector3 momentum(SpinningField field, Coupling coupling, Escape escape) {
+        if (escape == Escape.DIPOLE) {
+            return dipole(field, coupling).momentum();
+        }
         byte[] before = coupling.saveState();
-        Kicked other = coarse.along(field, coupling, escape);
+        Vector3 already = coupling.recoil().momentum();
+        count(field, coupling);
+        Vector3 after = coupling.recoil().momentum();
         coupling.restoreState(before);
-        return along(field, coupling, escape).withErrorAgainst(other);
+        return new Vector3(after.x() - already.x(), after.y() - already.y(), after.z() - already.z());
     }
 
     private Kicked along(SpinningField field, Coupling coupling, Escape escape) {

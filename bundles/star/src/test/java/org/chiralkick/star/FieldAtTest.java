@@ -9,6 +9,13 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.value.Vector3;
+import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneBlock;
+import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.emission.Feedback;
 import org.chiralkick.star.field.Contraction;
@@ -73,6 +80,47 @@ class FieldAtTest {
                     start.recoil().number(),
                     end.recoil().number(),
                     1e-12 * start.recoil().number());
+        }
+    }
+
+    /** The field is nothing to a mechanism that feels rotation alone, wherever it is given. */
+    @Test
+    void whatRotationDrivesIsNotScaled() {
+        Vector3 start = rotating(FieldAt.START);
+        assertTrue(start.norm() > 0, start.toString());
+        assertEquals(start, rotating(FieldAt.END));
+    }
+
+    private static Vector3 rotating(FieldAt at) {
+        try (Coupling coupling = Coupling.open(
+                SourceProvider.of(new RotationSource()), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+            return star(DIPOLE, at).kick(magnet(3e12), coupling).recoil().momentum();
+        }
+    }
+
+    /** Neutrinos along the axis of rotation, more with the third power of the temperature so that they do not just pass through. */
+    private static final class RotationSource implements NeutrinoSource {
+        @Override
+        public SourceDescriptor describe() {
+            return SourceDescriptor.named("rotation")
+                    .version("1.0.0")
+                    .summary("along the vorticity")
+                    .citation("none")
+                    .requires(ZoneField.VORTICITY, ZoneField.TEMPERATURE)
+                    .gives(FluxField.NEUTRINO_ENERGY_FLUX)
+                    .build();
+        }
+
+        @Override
+        public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
+            double[] temperature = zones.column(ZoneField.TEMPERATURE);
+            for (int axis = 0; axis < 3 && fluxes.wants(FluxField.NEUTRINO_ENERGY_FLUX); axis++) {
+                double[] vorticity = zones.column(ZoneField.VORTICITY, axis);
+                double[] out = fluxes.column(FluxField.NEUTRINO_ENERGY_FLUX, axis);
+                for (int i = zones.first(); i < zones.end(); i++) {
+                    out[i] += 1e20 * vorticity[i] * Math.pow(temperature[i], 3);
+                }
+            }
         }
     }
 

@@ -114,7 +114,7 @@ class CompareCommandIT {
         // The recoil geometry is the surface's; the response inside leaves along the normal.
         assertEquals(2, number(net, "speed_surface_km_s") / number(asItIs, "speed_surface_km_s"), 1e-9);
         assertEquals(speed(asItIs), speed(net));
-        assertTrue(row(rows, "chiral").getJsonObject("flags").containsKey("knudsen"), "flags of the surface");
+        assertTrue(row(rows, "chiral").getJsonObject("flags").containsKey("knudsen"), "flags of what is inside");
         for (String choice : List.of("", "--preset kubs-2016", "--closure momentum=thermal")) {
             List<String> words = new ArrayList<>(List.of("run", "--json", "--feedback", "none"));
             words.addAll(List.of(star));

@@ -167,7 +167,8 @@ class EvaluateCommandIT {
                 "neutrino_momentum_source_x_dyn_per_cm3,neutrino_momentum_source_y_dyn_per_cm3,"
                         + "neutrino_momentum_source_z_dyn_per_cm3,flags",
                 rows.get(0));
-        assertEquals(-7.370e25, Double.parseDouble(rows.get(1).split(",", -1)[2]), 0.001e25); // issue text: alpha_s = 0.5
+        assertEquals(
+                -7.370e25, Double.parseDouble(rows.get(1).split(",", -1)[2]), 0.001e25); // issue text: alpha_s = 0.5
     }
 
     @Test

@@ -63,16 +63,37 @@ class ValidateAndSourcesIT {
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertEquals("wrote validation-report.md\n", outcome.err());
         String page = Files.readString(folder.resolve("validation-report.md"));
-        List<String[]> cooling = page.substring(page.indexOf("## Cooling"))
-                .lines()
-                .filter(line -> line.matches("\\| [\\d.]+ \\|.*"))
-                .map(line -> line.split(" *\\| *", -1))
-                .toList();
+        int profiles = page.indexOf("## The same model from six times on");
+        List<String[]> cooling = rows(page.substring(page.indexOf("## Cooling"), profiles));
         assertEquals(10, cooling.size(), page);
         for (String[] cells : cooling) {
             double ratio = Double.parseDouble(cells[4]);
             assertTrue(ratio > 0.5 && ratio < 2, String.join(" | ", cells));
+            if (Double.parseDouble(cells[1]) > 1) {
+                double energy = Double.parseDouble(cells[9]);
+                double leptons = Double.parseDouble(cells[10]);
+                assertTrue(energy > 1 && energy < 1.15, String.join(" | ", cells));
+                // guide/validation.md says why: leptons leave later than in the series
+                assertTrue(leptons > 0.4 && leptons < 0.85, String.join(" | ", cells));
+            }
         }
+        List<String[]> times = rows(page.substring(profiles));
+        assertEquals(6, times.size(), page);
+        for (String[] cells : times) {
+            double atStart = Double.parseDouble(cells[4]);
+            double atEnd = Double.parseDouble(cells[6]);
+            double end = Double.parseDouble(cells[3].split(", ", -1)[1]);
+            assertEquals(atStart * 1e12 / end, atEnd, 0.01 * atEnd, String.join(" | ", cells));
+            assertTrue(atStart > 10 && atStart < 40, String.join(" | ", cells));
+        }
+        assertTrue(page.contains("\nLargest over smallest speed: 2."), page);
+    }
+
+    private static List<String[]> rows(String section) {
+        return section.lines()
+                .filter(line -> line.matches("\\| [\\d.]+ \\|.*"))
+                .map(line -> line.split(" *\\| *", -1))
+                .toList();
     }
 
     @Test

@@ -1,12 +1,15 @@
 package org.chiralkick.star.kick;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Vector3;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.dipole.DipoleKick;
 import org.chiralkick.star.dipole.Escape;
 import org.chiralkick.star.field.PolarField;
@@ -23,6 +26,8 @@ import org.chiralkick.star.field.PolarField;
  * @param field its field at the pole of its surface
  * @param timeStepError by what part of itself the kick is off because steps have a length [1], estimated; negative where it is too
  *     small, NaN where that is not known
+ * @param largestFieldGauss the largest field under which the star could give what the closure of escape asks for [G], given as its field was
+ *     given; infinite where it asks for nothing, NaN where that is not known: without transport, without a field, or where no mechanism takes one
  */
 public record Kicked(
         Escape escape,
@@ -31,7 +36,8 @@ public record Kicked(
         Map<String, Long> flags,
         Optional<StarKick> both,
         PolarField field,
-        double timeStepError) {
+        double timeStepError,
+        double largestFieldGauss) {
     /** Label of a result that asks for more than the star has lost. */
     public static final String BEYOND_BUDGET = "beyond-budget";
 
@@ -57,7 +63,8 @@ public record Kicked(
      * @param field its field
      */
     public static Kicked bySurface(Recoil recoil, double massG, Map<String, Long> flags, PolarField field) {
-        return new Kicked(Escape.SURFACE, recoil, Kick.of(recoil, massG), flags, Optional.empty(), field, Double.NaN);
+        return new Kicked(
+                Escape.SURFACE, recoil, Kick.of(recoil, massG), flags, Optional.empty(), field, Double.NaN, Double.NaN);
     }
 
     /**
@@ -82,23 +89,39 @@ public record Kicked(
                 all.put(DIPOLE_BEYOND_FLUX, 1L);
             }
         }
-        return new Kicked(escape, both.recoil(escape), both.kick(escape), all, Optional.of(both), field, Double.NaN);
+        return new Kicked(
+                escape, both.recoil(escape), both.kick(escape), all, Optional.of(both), field, Double.NaN, Double.NaN);
     }
 
     /**
      * Returns it with an estimate of the error that the length of steps makes: what it differs by from a kick in steps of twice the length,
      * as the error is of first order in it.
      *
-     * @param coarse what the star received in steps of twice the length
+     * @param coarse momentum that the star received in steps of twice the length, under the same closure of escape [g cm/s]
      */
-    public Kicked withErrorAgainst(Kicked coarse) {
-        return withTimeStepError(
-                timeStepError(recoil.momentum(), coarse.recoil().momentum()));
+    public Kicked withErrorAgainst(Vector3 coarse) {
+        return withTimeStepError(timeStepError(recoil.momentum(), coarse));
     }
 
     /** Returns it with an estimate of the error that the length of steps makes [1]. */
     public Kicked withTimeStepError(double error) {
-        return new Kicked(escape, recoil, kick, flags, both, field, error);
+        return new Kicked(escape, recoil, kick, flags, both, field, error, largestFieldGauss);
+    }
+
+    /**
+     * Returns it with the largest field inside its budget.
+     *
+     * @param gauss the field that it was given [G]
+     * @param sources the mechanisms; their fluxes grow with the field where they take one
+     */
+    public Kicked inFieldOf(double gauss, List<SourceDescriptor> sources) {
+        boolean magnetic = sources.stream()
+                .anyMatch(source -> source.required().contains(ZoneField.MAGNETIC_FIELD)
+                        || source.optional().containsKey(ZoneField.MAGNETIC_FIELD));
+        double largest = both.isEmpty() || !magnetic || gauss == 0
+                ? Double.NaN
+                : Math.abs(gauss) * both.get().largestFactor(escape);
+        return new Kicked(escape, recoil, kick, flags, both, field, timeStepError, largest);
     }
 
     /** Returns by what part of itself a momentum is larger than one in steps of twice the length; NaN where it is nothing. */

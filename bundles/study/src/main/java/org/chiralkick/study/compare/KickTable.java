@@ -54,6 +54,7 @@ public record KickTable(List<Row> rows) {
             "speed_dipole_km_s",
             "speed_surface_km_s",
             "alpha",
+            "largest_field_gauss",
             "time_step_error",
             "neutrinos_total",
             "energy_erg",
@@ -182,6 +183,10 @@ public record KickTable(List<Row> rows) {
         }
     }
 
+    private static OptionalDouble known(double value) {
+        return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
     private static void putKnown(CsvWriter csv, OptionalDouble value) throws IOException {
         if (value.isPresent()) {
             csv.put(value.getAsDouble());
@@ -193,7 +198,7 @@ public record KickTable(List<Row> rows) {
     /** Adds the cells of a kick that there is not, with the reason in place of the flags. */
     public static void putNothing(CsvWriter csv, String reason) throws IOException {
         for (int i = 0; i < COLUMNS.size() - 1; i++) {
-            csv.put(Double.NaN);
+            csv.put("");
         }
         csv.put(reason);
     }
@@ -215,11 +220,8 @@ public record KickTable(List<Row> rows) {
                 kicked.both()
                         .map(both -> OptionalDouble.of(both.alpha(kicked.escape())))
                         .orElse(OptionalDouble.empty()));
-        putKnown(
-                csv,
-                Double.isNaN(kicked.timeStepError())
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(kicked.timeStepError()));
+        putKnown(csv, known(kicked.largestFieldGauss()));
+        putKnown(csv, known(kicked.timeStepError()));
         csv.put(kicked.recoil().number()).put(kicked.recoil().energyErg());
         PolarField field = kicked.field();
         csv.put(field.startGauss()).put(field.endGauss()).put(field.endFluxGaussCm2());

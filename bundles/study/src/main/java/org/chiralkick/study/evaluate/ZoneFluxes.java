@@ -72,7 +72,9 @@ public final class ZoneFluxes {
             if (lacking.size() == outputs.size()) {
                 lacking.clear(); // nothing could be left out: the adapter refuses, and names all that is missing
             }
-            outputs = outputs.stream().filter(field -> !lacking.containsKey(field)).toList();
+            outputs = outputs.stream()
+                    .filter(field -> !lacking.containsKey(field))
+                    .toList();
             for (FluxField field : outputs) {
                 List<String> names = names(field, groups);
                 List<double[]> its =
@@ -109,7 +111,8 @@ public final class ZoneFluxes {
     }
 
     /** Returns, with its output, what a source needs for that output alone and the table does not have. */
-    private static Map<FluxField, Set<ZoneField>> lacking(List<FluxField> outputs, List<SourceDescriptor> sources, ZoneTable zones) {
+    private static Map<FluxField, Set<ZoneField>> lacking(
+            List<FluxField> outputs, List<SourceDescriptor> sources, ZoneTable zones) {
         Map<FluxField, Set<ZoneField>> lacking = new EnumMap<>(FluxField.class);
         for (SourceDescriptor source : sources) {
             for (FluxField output : outputs) {
@@ -117,7 +120,8 @@ public final class ZoneFluxes {
                 fields.addAll(source.requiredFor().getOrDefault(output, Set.of()));
                 fields.removeAll(zones.fields());
                 if (!fields.isEmpty()) {
-                    lacking.computeIfAbsent(output, any -> EnumSet.noneOf(ZoneField.class)).addAll(fields);
+                    lacking.computeIfAbsent(output, any -> EnumSet.noneOf(ZoneField.class))
+                            .addAll(fields);
                 }
             }
         }

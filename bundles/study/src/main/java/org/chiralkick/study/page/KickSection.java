@@ -98,7 +98,7 @@ public final class KickSection {
                     "error by the length of steps",
                     RunWords.percent(error),
                     "",
-                    "of the kick, estimated from steps of twice the length"));
+                    "of the kick, a rough estimate from steps of twice the length"));
         }
         return facts;
     }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.source.SourceDescriptor;
-import org.chiralkick.source.ZoneField;
 import org.chiralkick.star.BreakUp;
 import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.Snapshot;
@@ -166,6 +165,7 @@ public record Run(
         return cools()
                 ? Kicked.of(end().kick(), escape(), flags.of(escape()), polarField())
                         .withTimeStepError(timeStepError)
+                        .inFieldOf(inputs.fieldGauss(), sources)
                 : Kicked.bySurface(last().recoil(), massG(), flags.of(escape()), polarField());
     }
 
@@ -213,19 +213,6 @@ public record Run(
                         .filter(flag -> evaluations > 0 && flag.getValue() >= evaluations)
                         .map(Map.Entry::getKey)
                         .toList();
-    }
-
-    /**
-     * Returns the largest field under which the star could give what the closure of escape asks for [G], given as the field of the inputs
-     * is, where all fluxes grow with the field; infinite where it asks for nothing, NaN in a frozen star, without a field, and where no mechanism takes one.
-     */
-    public double largestFieldGauss() {
-        boolean magnetic = sources.stream()
-                .anyMatch(source -> source.required().contains(ZoneField.MAGNETIC_FIELD)
-                        || source.optional().containsKey(ZoneField.MAGNETIC_FIELD));
-        return !cools() || !magnetic || inputs.fieldGauss() == 0
-                ? Double.NaN
-                : Math.abs(inputs.fieldGauss()) * end().kick().largestFactor(escape());
     }
 
     /** Returns how long the run was [s]. */

@@ -56,7 +56,8 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
     private double error(Run run, EmissionHistory coarse) {
         try (Coupling coupling = session.couple(config)) {
             return run.kicked()
-                    .withErrorAgainst(coarse.kicked(run.inputs().coolingConfig().field(), coupling, run.escape()))
+                    .withErrorAgainst(
+                            coarse.momentum(run.inputs().coolingConfig().field(), coupling, run.escape()))
                     .timeStepError();
         }
     }

@@ -35,7 +35,6 @@ final class RunJson {
         if (run.cools()) {
             json.put("flags", allFlags(run));
             json.put("flags_interior", run.flags().interior());
-            json.put("largest_field_gauss", Json.number(run.largestFieldGauss()));
             json.put("by_escape", byEscape(run.end().kick()));
             json.put("dipole", dipole(run.end().dipole()));
         }
@@ -94,6 +93,7 @@ final class RunJson {
         json.put(
                 "binding_budget",
                 Double.isFinite(both.largestFactor(kicked.escape())) ? both.bindingBudget(kicked.escape()) : null);
+        json.put("largest_field_gauss", Json.number(kicked.largestFieldGauss()));
         json.put("time_step_error", Json.number(kicked.timeStepError()));
     }
 

@@ -64,7 +64,7 @@ public final class RunWords {
         Kicked kicked = run.kicked();
         if (kicked.beyondBudget()) {
             StarKick both = kicked.both().orElseThrow();
-            double largest = run.largestFieldGauss();
+            double largest = kicked.largestFieldGauss();
             doubts.add("It asks for " + Numbers.of(1 / both.largestFactor(run.escape()), 3)
                     + " times what the star has lost in " + both.bindingBudget(run.escape()) + ": there is no speed."
                     + (Double.isFinite(largest)

@@ -53,6 +53,8 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg, 
      * @param electronRatio luminosity in nu_e over that of the series [1]
      * @param leptonsPerS net leptons, nu_e minus anti-nu_e [1/s]
      * @param seriesLeptonsPerS those of the series [1/s]
+     * @param energyRatioSoFar energy emitted since the start over that of the series [1]
+     * @param leptonRatioSoFar net leptons emitted since the start over those of the series [1]
      */
     public record Row(
             double timeS,
@@ -60,7 +62,9 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg, 
             double seriesErgPerS,
             double electronRatio,
             double leptonsPerS,
-            double seriesLeptonsPerS) {}
+            double seriesLeptonsPerS,
+            double energyRatioSoFar,
+            double leptonRatioSoFar) {}
 
     /** What a distant observer has seen. */
     private record Seen(
@@ -113,10 +117,13 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg, 
                     luminosity.value(at),
                     now.electronErgPerS / inElectron.value(at),
                     now.leptonsPerS,
-                    netLeptons.value(at)));
+                    netLeptons.value(at),
+                    now.erg / integral(time, total, at),
+                    now.leptons / integral(time, net, at)));
         }
         Seen last = seen.get(seen.size() - 1);
-        return new CoolingSeries(rows, last.erg, integral(time, total), last.leptons, integral(time, net));
+        return new CoolingSeries(
+                rows, last.erg, integral(time, total, last.timeS), last.leptons, integral(time, net, last.timeS));
     }
 
     /** Returns some of the rows, for a table. */
@@ -153,17 +160,17 @@ public record CoolingSeries(List<Row> rows, double energyErg, double seriesErg, 
         return seen;
     }
 
-    /** Returns what the series emits from the start to the end of the window, by trapezes. */
-    private static double integral(double[] time, double[] perS) {
+    /** Returns what the series emits from the start of the window to a time [s], by trapezes. */
+    private static double integral(double[] time, double[] perS, double untilS) {
         UnivariateFunction rate = new LinearInterpolator().interpolate(time, perS);
         double sum = 0;
         double last = START_S;
         for (int i = 0; i < time.length; i++) {
-            if (time[i] > START_S && time[i] <= END_S) {
+            if (time[i] > START_S && time[i] < untilS) {
                 sum += (time[i] - last) * (perS[i] + rate.value(last)) / 2;
                 last = time[i];
             }
         }
-        return sum;
+        return sum + (untilS - last) * (rate.value(last) + rate.value(untilS)) / 2;
     }
 }

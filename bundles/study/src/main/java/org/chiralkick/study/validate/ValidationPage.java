@@ -127,8 +127,8 @@ public final class ValidationPage {
                 of Nakazato et al. 2013 (20 solar masses, another nuclear equation of state, spectral transport). Time and luminosity are those
                 of a distant observer; the luminosity is that of all six kinds of neutrinos.
 
-                | time [s] | luminosity [erg/s] | of the series | ratio | nu_e alone, ratio | net leptons [1/s] | of the series | ratio |
-                |---|---|---|---|---|---|---|---|
+                | time [s] | luminosity [erg/s] | of the series | ratio | nu_e alone, ratio | net leptons [1/s] | of the series | ratio | energy so far, ratio | leptons so far, ratio |
+                |---|---|---|---|---|---|---|---|---|---|
                 """);
         series.shown()
                 .forEach(now -> row(
@@ -140,7 +140,9 @@ public final class ValidationPage {
                         Numbers.of(now.electronRatio(), 3),
                         Numbers.of(now.leptonsPerS(), 3),
                         Numbers.of(now.seriesLeptonsPerS(), 3),
-                        Numbers.of(now.leptonsPerS() / now.seriesLeptonsPerS(), 3)));
+                        Numbers.of(now.leptonsPerS() / now.seriesLeptonsPerS(), 3),
+                        Numbers.of(now.energyRatioSoFar(), 3),
+                        Numbers.of(now.leptonRatioSoFar(), 3)));
         page.append("\nEmitted from 0.25 to 20 s: ")
                 .append(Numbers.of(series.energyErg(), 3))
                 .append(" erg; by the star of the series ")
