@@ -32,7 +32,7 @@ class EvolvingFilesIT extends RunFilesContract {
     void theReportShowsTheDipoleAndSaysWhatTheMapIsOf() throws Exception {
         String html = Files.readString(out().resolve("report.html"));
         for (String chart : List.of(
-                "dipole-temperature", "dipole-leptons", "dipole-emission", "number-luminosity", "mean-energy")) {
+                "dipole-temperature", "dipole-leptons", "dipole-emission", "number-luminosity", "neutrino-energy")) {
             assertTrue(html.contains("\"" + chart + "\""), chart + " is missing");
             assertTrue(Files.exists(out().resolve(chart + ".png")), chart + ".png is missing");
         }

@@ -33,7 +33,7 @@ class EvolvingPageIT extends ReportPageContract {
                         "dipole-emission",
                         "luminosity",
                         "number-luminosity",
-                        "mean-energy",
+                        "neutrino-energy",
                         "radius",
                         "emission-state",
                         "field",

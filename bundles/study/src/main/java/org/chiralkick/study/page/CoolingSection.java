@@ -39,7 +39,7 @@ public final class CoolingSection {
                         charts.line("anti-nu_e", now -> now.luminosities().electronAntineutrinosPerS()),
                         charts.line("nu_x", now -> now.luminosities().eachHeavyLeptonPerS())),
                 charts.chart(
-                        "mean-energy",
+                        "neutrino-energy",
                         "Mean energies",
                         "Luminosity over number luminosity, in the frame of the surface.",
                         Axis.linear("mean energy", "MeV"),
