@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * as with those that are built in.
  */
 class DroppedMechanismIT {
+    private static final String OF_THE_PREDICTION = "alpha,field_start_gauss,field_end_gauss,flux_end_gauss_cm2,flags";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -306,12 +308,12 @@ class DroppedMechanismIT {
         Launcher.Outcome outcome = run("observe --host static --source jet --out observed");
         assertEquals(0, outcome.exitCode(), outcome.err());
         assertEquals(
-                "field_gauss,speed_predicted_km_s,speed_ring_km_s,speed_strong_km_s",
+                "field_gauss,speed_predicted_km_s,speed_ring_km_s,speed_strong_km_s," + OF_THE_PREDICTION,
                 Files.readAllLines(folder.resolve("observed").resolve("predicted.csv"))
                         .get(0));
         assertEquals(0, run("observe --host static --out paper").exitCode());
         assertEquals(
-                "field_gauss,speed_predicted_km_s,speed_all_left_handed_km_s,speed_kubs_2016_km_s",
+                "field_gauss,speed_predicted_km_s,speed_all_left_handed_km_s,speed_kubs_2016_km_s," + OF_THE_PREDICTION,
                 Files.readAllLines(folder.resolve("paper").resolve("predicted.csv"))
                         .get(0));
     }

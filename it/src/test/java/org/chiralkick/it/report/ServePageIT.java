@@ -274,14 +274,14 @@ class ServePageIT {
         serve(home);
         try (Browser browser = browser(1280, "light")) {
             browser.await(STATUS + " === 'Paused; chiral acts.'", STATUS);
-            assertEquals(2, browser.number("document.querySelectorAll('input[name=mechanism]').length"));
+            assertEquals(4, browser.number("document.querySelectorAll('input[name=mechanism]').length"));
             Path jar = jars(Launcher.distribution().resolve("bundles")).stream()
                     .filter(ServePageIT::isVortical)
                     .findFirst()
                     .orElseThrow();
             Path dropped = home.resolve("bundles").resolve("vortical.jar");
             Files.move(Files.copy(jar, home.resolve("vortical.part")), dropped, StandardCopyOption.ATOMIC_MOVE);
-            browser.await("document.querySelectorAll('input[name=mechanism]').length === 3", STATUS);
+            browser.await("document.querySelectorAll('input[name=mechanism]').length === 5", STATUS);
             click(browser, "input[value=vortical]");
             click(browser, "#swap");
             click(browser, "#one-step");
