@@ -23,6 +23,9 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** The sources in the framework's service registry, and those that would be there if they were configured. */
 final class SourceRegistry {
+    /** How often the framework is asked again, a millisecond apart, while a bundle goes. */
+    private static final int LAST_TRY = 1000;
+
     /** How long a source may take to take up its configuration; it takes milliseconds. */
     private static final long CONFIGURATION_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
 
@@ -226,7 +229,24 @@ final class SourceRegistry {
         }
     }
 
+    /**
+     * Returns the references that match a filter. Felix 7.0.5 looks up the wiring of each bundle that offers one and fails where another thread
+     * has uninstalled it in between, before its services are gone ({@code Util.getWire}): then it is asked again.
+     */
     private Collection<ServiceReference<NeutrinoSource>> references(String filter) {
+        for (int again = 0; ; again++) {
+            try {
+                return referencesNow(filter);
+            } catch (NullPointerException e) {
+                if (again == LAST_TRY) {
+                    throw e;
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+    }
+
+    private Collection<ServiceReference<NeutrinoSource>> referencesNow(String filter) {
         try {
             return context.getServiceReferences(NeutrinoSource.class, filter);
         } catch (InvalidSyntaxException e) {

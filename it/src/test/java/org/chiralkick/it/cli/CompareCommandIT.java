@@ -127,7 +127,8 @@ class CompareCommandIT {
         }
         assertEquals(0, speed(rows, "isotropic"));
         assertTrue(speed(rows, "vortical") > 0, "rotation makes neutrinos flow");
-        assertTrue(problem(rows, "quark-urca --closure axis=along-field").startsWith("not on this star, which has no quark matter: "));
+        assertTrue(problem(rows, "quark-urca --closure axis=along-field")
+                .startsWith("not on this star, which has no quark matter: "));
         requirePolarisedNucleons(star, rows);
     }
 

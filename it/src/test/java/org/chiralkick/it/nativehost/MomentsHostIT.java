@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MomentsHostIT {
     private static final String PRINTED = "momentum of the star along z +-\\d[.]\\d{3}E[+]\\d\\d g cm/s\n"
             + "let out +\\d[.]\\d{3}E[+]\\d\\d leptons, \\d[.]\\d{3}E[+]\\d\\d erg\n"
-            + "(momentum|leptons|energy) (of groups|of all|in the ledger) +-?\\d[.]\\dE[-+]\\d\\d\n"
-                    .repeat(8);
+            + "(momentum|leptons|energy) (of groups|of all|in the ledger) +-?\\d[.]\\dE[-+]\\d\\d\n".repeat(8);
 
     @TempDir
     Path folder = Path.of("");
