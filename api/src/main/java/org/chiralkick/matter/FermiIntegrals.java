@@ -110,12 +110,8 @@ public final class FermiIntegrals {
      */
     static double scarceEnergy(double below, double temperatureMeV) {
         double z = below == 0 ? 1 : Math.exp(-below / temperatureMeV);
-        double sum = 0;
-        for (int n = TERMS - 1; n >= 0; n--) {
-            sum = Math.fma(sum, z, THIRD[n]);
-        }
         double square = temperatureMeV * temperatureMeV;
-        return 6 * square * square * (z * sum);
+        return 6 * square * square * (z * alternating(THIRD, z));
     }
 
     private static void quadrature(double lower, double upper, double mu, double temperature, double[] into, int at) {
@@ -161,7 +157,7 @@ public final class FermiIntegrals {
         }
         double distance = side * (edge - mu);
         double z = distance == 0 ? 1 : Math.exp(-distance / temperature);
-        double tail0 = factor * temperature * (z * alternating(ZEROTH, z)); // log1p(z), in half its time
+        double tail0 = factor * temperature * (z * alternating(ZEROTH, z)); // log1p(z)
         into[at] += tail0;
         if (powers == 1) {
             return;

@@ -58,23 +58,23 @@ final class GroupDrift {
         EnergyGroups groups = zones.groups();
         double[] temperature = zones.column(ZoneField.TEMPERATURE);
         double[] mu = zones.column(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL);
-        for (int i = zones.first(); i < zones.end(); i++) {
-            double gauss = AlignedFlux.gauss(zones, i);
-            if (gauss == 0) {
-                continue;
-            }
-            double neutrons = NucleonAsymmetry.neutrons(gauss, temperature[i]);
-            double protons = NucleonAsymmetry.protons(gauss, temperature[i]);
-            double potential = species.sign() * mu[i];
-            for (int group = 0; group < groups.count(); group++) {
-                double energy = zones.column(fields.energy(), 0, group)[i];
-                double absorption = zones.column(fields.absorption(), 0, group)[i];
-                double scattering = zones.column(fields.scattering(), 0, group)[i];
-                double inEquilibrium =
-                        equilibrium(groups.lowerMeV(group), groups.upperMeV(group), potential, temperature[i], moments);
-                double drift = species.drift(asymmetry, absorption, scattering, neutrons, protons);
-                double flux = drift * (inEquilibrium - energy);
-                AlignedFlux.add(zones, fluxes, fields.flux(), group, i, gauss, flux, energy);
+        for (int group = 0; group < groups.count(); group++) {
+            double lower = groups.lowerMeV(group);
+            double upper = groups.upperMeV(group);
+            double[] energy = zones.column(fields.energy(), 0, group);
+            double[] absorption = zones.column(fields.absorption(), 0, group);
+            double[] scattering = zones.column(fields.scattering(), 0, group);
+            for (int i = zones.first(); i < zones.end(); i++) {
+                double gauss = AlignedFlux.gauss(zones, i);
+                if (gauss == 0) {
+                    continue;
+                }
+                double neutrons = NucleonAsymmetry.neutrons(gauss, temperature[i]);
+                double protons = NucleonAsymmetry.protons(gauss, temperature[i]);
+                double inEquilibrium = equilibrium(lower, upper, species.sign() * mu[i], temperature[i], moments);
+                double drift = species.drift(asymmetry, absorption[i], scattering[i], neutrons, protons);
+                double flux = drift * (inEquilibrium - energy[i]);
+                AlignedFlux.add(zones, fluxes, fields.flux(), group, i, gauss, flux, energy[i]);
             }
         }
     }
