@@ -161,7 +161,7 @@ module chiralkick
   public :: ck_open, ck_connect, ck_groups, ck_begin, ck_evaluate, ck_evaluate_fields, ck_set_dt, ck_commit, ck_rollback, ck_step
   public :: ck_recoil, ck_state_size, ck_state_save, ck_state_load, ck_state_part, ck_reduce_parts, ck_reduce, ck_use, ck_timing
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
-  public :: ck_out_f64, ck_out_f32, ck_emitted
+  public :: ck_out_f64, ck_out_f32, ck_emitted, ck_surface_elements_f64, ck_surface_elements_f32
 
   ! Interfaces are written out: of procedures declared by an abstract one, gfortran 12 passes a value argument by reference from the
   ! second call in a program unit on.
@@ -170,6 +170,18 @@ module chiralkick
       import :: c_int
       integer(c_int), value :: field
     end function ckp_components
+    integer(c_int) function ckp_surface_elements(first, spacing, centre, radius, elements) bind(c, name="ck_surface_elements")
+      import :: c_int, c_double, ck_view
+      real(c_double), intent(in) :: first(3), spacing(3), centre(3)
+      real(c_double), value :: radius
+      type(ck_view), intent(in) :: elements
+    end function ckp_surface_elements
+    integer(c_int) function ckp_report(coupling, code, message) bind(c, name="ck_report")
+      import :: c_int, c_ptr, c_char
+      type(c_ptr), value :: coupling
+      integer(c_int), value :: code
+      character(kind=c_char), intent(in) :: message(*)
+    end function ckp_report
     type(c_ptr) function ckp_name(field) bind(c, name="ck_field_name")
       import :: c_int, c_ptr
       integer(c_int), value :: field
@@ -454,6 +466,44 @@ contains
     integer, intent(in), optional :: stride(:)
     call ckp_add(fields, ck_flags, .true., c_loc(first), ck_i64, 8, n, stride)
   end subroutine ck_add_flags
+
+  !> Fills the surface elements of a sphere for a block of a uniform Cartesian grid; ck_surface_elements in chiralkick.h says how.
+  !! x, y, z of the centre of the block's first zone, spacing, centre of the sphere and radius in your unit of length; then the first
+  !! element to be written, extents along x, y, z, and, as for ck_add_f64, strides in elements. Elements are in that unit squared.
+  integer(c_int) function ck_surface_elements_f64(first_zone, spacing, centre, radius, first, n, stride, &
+                                                  component_stride) result(code)
+    real(c_double), intent(in) :: first_zone(3), spacing(3), centre(3), radius
+    real(c_double), target, intent(inout) :: first(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:), component_stride
+    code = ckp_surface(first_zone, spacing, centre, radius, c_loc(first), ck_f64, 8, n, stride, component_stride)
+  end function ck_surface_elements_f64
+
+  !> The same in single precision.
+  integer(c_int) function ck_surface_elements_f32(first_zone, spacing, centre, radius, first, n, stride, &
+                                                  component_stride) result(code)
+    real(c_double), intent(in) :: first_zone(3), spacing(3), centre(3), radius
+    real(c_float), target, intent(inout) :: first(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: stride(:), component_stride
+    code = ckp_surface(first_zone, spacing, centre, radius, c_loc(first), ck_f32, 4, n, stride, component_stride)
+  end function ck_surface_elements_f32
+
+  integer(c_int) function ckp_surface(first_zone, spacing, centre, radius, base, kind, bytes, n, stride, &
+                                      component_stride) result(code)
+    real(c_double), intent(in) :: first_zone(3), spacing(3), centre(3), radius
+    type(c_ptr), intent(in) :: base
+    integer(c_int), intent(in) :: kind
+    integer, intent(in) :: bytes, n(:)
+    integer, intent(in), optional :: stride(:), component_stride
+    type(ck_fields) :: fields
+    call ckp_add(fields, ck_surface_element, .false., base, kind, bytes, n, stride, component_stride)
+    if (fields%problem /= ' ') then
+      code = ckp_report(c_null_ptr, ck_earg, ckp_text(fields%problem))
+    else
+      code = ckp_surface_elements(first_zone, spacing, centre, radius, fields%view(1))
+    end if
+  end function ckp_surface
 
   subroutine ckp_add(fields, field, written, base, kind, bytes, n, stride, component_stride, group_stride)
     type(ck_fields), intent(inout) :: fields

@@ -64,6 +64,7 @@ program fields_of_a_call
   call expect(count(abs(of_groups) <= 0) == 144 .and. all(abs(of_groups(2:5, 2:4, 2:3, :, :)) <= 0), 'groups with strides')
   call expect(all(abs(whole) <= 0), 'groups without strides')
   call emission_of_the_hosts_transport()
+  call surface_of_a_sphere()
   call expect(ck_begin(c_null_ptr, 1_c_int64_t, 0.0_c_double, 1.0_c_double) == ck_earg, 'null is refused')
   call expect(index(ck_error_text(c_null_ptr), 'coupling is null') == 1, 'old problem: '//ck_error_text(c_null_ptr))
   if (failures > 0) error stop 1
@@ -91,6 +92,41 @@ contains
     call expect(abs(recoil%number - 5e29_c_double) <= 0 .and. abs(recoil%energy - 1e30_c_double) <= 0, 'number and energy')
     call expect(ck_close(other) == ck_ok, 'close')
   end subroutine emission_of_the_hosts_transport
+
+  !> A box with ghost zones; what a flux along z carries out, single precision, and what is refused.
+  subroutine surface_of_a_sphere()
+    integer, parameter :: m = 16, g = 2, wide = m + 2*g
+    real(c_double), parameter :: h = 0.125_c_double, middle(3) = 0, radius = 0.75_c_double, edge(3) = h/2 - 1
+    real(c_double), allocatable :: area(:, :, :, :)
+    real(c_double) :: out, disc
+    real(c_float), allocatable :: narrow(:, :, :, :)
+    allocate (area(1 - g:m + g, 1 - g:m + g, 1 - g:m + g, 3), source=77.0_c_double)
+    allocate (narrow(m, m, m, 3))
+    call expect(ck_surface_elements_f64(edge, [h, h, h], middle, radius, area(1, 1, 1, 1), [m, m, m], &
+                                        [1, wide, wide**2], wide**3) == ck_ok, 'surface: '//ck_error_text(c_null_ptr))
+    call expect(count(area < 77) == 3*m**3, 'ghost zones of the surface are written')
+    out = sum(max(area(1:m, 1:m, 1:m, 3), 0.0_c_double))
+    disc = acos(-1.0_c_double)*radius**2
+    call expect(abs(out/disc - 1) <= 0.015_c_double, 'flux along z')
+    call expect(all_closed(area(1:m, 1:m, 1:m, :)), 'surface is not closed')
+    call expect(ck_surface_elements_f32(edge, [h, h, h], middle, radius, narrow, [m, m, m]) == ck_ok, 'single precision')
+    call expect(all(abs(narrow - real(area(1:m, 1:m, 1:m, :), c_float)) <= 0), 'single precision is another')
+    call expect(ck_surface_elements_f64(edge, [h, h, h], middle, radius, area, [m, m, m], [1, wide], 1) == ck_earg, 'strides')
+    call expect(index(ck_error_text(c_null_ptr), 'strides of surface_element are 2 numbers for 3 extents') == 1, 'strides as ' &
+                //ck_error_text(c_null_ptr))
+    call expect(ck_surface_elements_f64(edge, [h, h, -h], middle, radius, area, [m, m, m]) == ck_earg, 'spacing')
+    call expect(index(ck_error_text(c_null_ptr), 'spacing along z is -0.125; must be') == 1, 'spacing as ' &
+                //ck_error_text(c_null_ptr))
+  end subroutine surface_of_a_sphere
+
+  logical function all_closed(area)
+    real(c_double), intent(in) :: area(:, :, :, :)
+    integer :: axis
+    all_closed = .true.
+    do axis = 1, 3
+      all_closed = all_closed .and. abs(sum(area(:, :, :, axis))) <= 1e-14_c_double*sum(abs(area))
+    end do
+  end function all_closed
 
   subroutine expect(condition, text)
     logical, intent(in) :: condition

@@ -246,6 +246,47 @@ class PythonPackage(unittest.TestCase):
             with self.assertRaisesRegex(chiralkick.ChiralKickError, "emitted in recoil form auto"):
                 coupling.emitted((0, 0, 0), 0, 0)
 
+    def test_surface_elements_are_those_of_the_file_in_arrays_of_any_layout(self):
+        lines = [line.split() for line in (HERE / "surface.txt").read_text().splitlines() if not line.startswith("#")]
+        first, spacing, centre, (radius,), shape = ([float(number) for number in line[1:]] for line in lines[:5])
+        shape = [int(extent) for extent in shape]
+        expected = numpy.array(lines[5:], float).reshape(*shape[::-1], 3).T
+        elements = chiralkick.surface_elements(first, spacing, centre, radius, shape=shape)
+        numpy.testing.assert_allclose(elements, expected, rtol=0, atol=1e-15)
+        for out in (numpy.full(elements.shape[::-1], 9.0).T, numpy.full((3, 9, 8, 7), 9.0)[:, 3:-1, ::2, 5:0:-1][..., :4],
+                    numpy.full(elements.shape, 9, "f4")):  # fmt: skip
+            self.assertIs(chiralkick.surface_elements(first, spacing, centre, radius, out=out), out)
+            numpy.testing.assert_array_equal(out, elements.astype(out.dtype))
+
+    def test_surface_elements_are_closed_and_emit_what_crosses_the_disc(self):
+        area = chiralkick.surface_elements((-0.9375,) * 3, 0.125, (0, 0.01, 0.02), 0.75, shape=(16,) * 3)
+        self.assertLess(abs(area.sum(axis=(1, 2, 3))).max(), 1e-14 * abs(area).sum())
+        for flux in ((0, 0, 1), (1, 1, 1), (1, -2, 0.5)):
+            out = numpy.maximum(numpy.tensordot(flux, area, 1), 0).sum() / numpy.linalg.norm(flux)
+            self.assertLess(abs(out / (numpy.pi * 0.75**2) - 1), 0.015)
+
+    def test_surface_elements_that_make_no_sense_are_refused(self):
+        frozen = numpy.zeros((3, 4, 4, 4))
+        frozen.flags.writeable = False
+        o, out = (0, 0, 0), numpy.zeros((3, 4, 4, 4))
+        for arguments, keywords, text in (
+            ((o, 1, o, 2), {"out": out[:, 0]}, r"out for the surface elements has shape \(3, 4, 4\); must be"),
+            ((o, 1, o, 2), {"out": [0.0]}, "out for the surface elements is of type list; must be a numpy array"),
+            ((o, 1, o, 2), {"out": frozen}, "out for the surface elements is not writeable"),
+            ((o, 1, o, 2), {"out": out.astype("i8")}, "out for the surface elements has dtype int64; must be float64 or float32"),
+            ((o, 1, o, 2), {"shape": (4, 4)}, r"shape of the surface elements is \(4, 4\); must be three extents"),
+            ((o, 1, o, 2), {"shape": (4, 4, -1)}, "must be three extents >= 0"),
+            ((o, (1, 1), o, 2), {"out": out}, "spacing has 2 components; must have 3"),
+            ((o, 0, o, 2), {"out": out}, "spacing along x is 0; must be a length"),
+            ((o, 1, (0, 0, numpy.nan), 2), {"out": out}, "centre of the sphere along z is nan"),
+            ((o, 1, o, 1), {"out": out}, "radius of the sphere is 1, and zones at its surface measure 1; must be at least 2"),
+        ):
+            with self.subTest(text), self.assertRaisesRegex(chiralkick.ChiralKickError, text):
+                chiralkick.surface_elements(*arguments, **keywords)
+        for arguments, keywords in (((o, 1, o, 2), {}), ((o, 1, o, 2), {"out": out, "shape": (4, 4, 4)}), ((o, "1", o, 2), {"out": out}),
+                                    ((o, 1, o, "2"), {"out": out}), ((o, 1, 5, 2), {"out": out})):  # fmt: skip
+            self.assertRaises(TypeError, chiralkick.surface_elements, *arguments, **keywords)
+
     def test_nothing_keeps_an_array_after_the_call(self):
         with chiralkick.Coupling() as coupling, coupling.step(1, 0.0, 0.1):
             temperature, flux = numpy.ones(4), numpy.full((3, 4), 9.0)

@@ -134,6 +134,7 @@ def library():
             "ck_timing": [handle, pointer, pointer],
             "ck_last_error": [handle],
             "ck_close": [handle],
+            "ck_surface_elements": [pointer, pointer, pointer, double, pointer],
         }.items():
             getattr(found, function).argtypes = types
         if found.ck_abi_version() // 1000 != ABI_VERSION // 1000:

@@ -14,6 +14,19 @@ _BYTES = {numpy.dtype(name): _abi.U8 for name in ("bool", "uint8", "int8")}
 _KINDS = {MASK: _BYTES, FLAGS: {numpy.dtype("int64"): _abi.I64}}
 
 
+def _kind(name, array, kinds):
+    kind = kinds.get(array.dtype)
+    if kind is None:
+        allowed = " or ".join(dtype.name for dtype in kinds)
+        raise ChiralKickError(EARG, f"{name} has dtype {array.dtype}; must be {allowed} in native byte order")
+    return kind
+
+
+def float_kind(name, array):
+    """F64 or F32; what is neither is refused."""
+    return _kind(name, array, _FLOATS)
+
+
 class _Entry:
     """A field, or one component of it, as the host gave it: its number, name, components, groups (None: not per group), and array."""
 
@@ -48,11 +61,8 @@ class _Entry:
         self.array = numpy.broadcast_to(self.array.reshape(self.array.shape + (1,) * len(zones)), self.array.shape + zones)
 
     def view(self):
-        array, kinds = self.array, _KINDS.get(self.number, _FLOATS)
-        kind = kinds.get(array.dtype)
-        if kind is None:
-            allowed = " or ".join(dtype.name for dtype in kinds)
-            raise ChiralKickError(EARG, f"{self.name} has dtype {array.dtype}; must be {allowed} in native byte order")
+        array = self.array
+        kind = _kind(self.name, array, _KINDS.get(self.number, _FLOATS))
         if self.output and not array.flags.writeable:
             raise ChiralKickError(EARG, f"output {self.name} is not writeable")
         zones, strides = self.zones(), array.strides[self.first :]
