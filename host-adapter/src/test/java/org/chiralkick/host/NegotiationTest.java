@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.FieldSystem;
+import org.chiralkick.host.value.Units;
 import org.chiralkick.matter.LeptonPotentials;
 import org.chiralkick.matter.NeutrinoMeanFreePath;
 import org.chiralkick.source.FluxBlock;
@@ -111,6 +113,79 @@ class NegotiationTest {
                 source.seen(ZoneField.MEAN_FREE_PATH));
         evaluate(source, block.in(ZoneField.MEAN_FREE_PATH, View.constant(33)));
         assertEquals(33, source.seen(ZoneField.MEAN_FREE_PATH));
+    }
+
+    @Test
+    void opacitiesStandInPlaceOfTheMeanFreePath() {
+        Recording source = new Recording(Set.of(T), Set.of(ZoneField.MEAN_FREE_PATH));
+        BlockBinding.Builder block = block().in(T, View.constant(12))
+                .in(ZoneField.SCATTERING_OPACITY, View.constant(3e-5))
+                .in(ZoneField.ABSORPTION_OPACITY, View.constant(1e-5));
+        evaluate(source, block);
+        assertEquals(1 / (3e-5 + 1e-5), source.seen(ZoneField.MEAN_FREE_PATH));
+        Units units = new Units(1, 1e5, 1, 1, 1, FieldSystem.GAUSSIAN);
+        try (Coupling coupling = Coupling.open(
+                SourceProvider.of(source),
+                CouplingConfig.defaults(),
+                CouplingOptions.defaults().withUnits(units))) {
+            coupling.advance(1, 0, 1, block.build());
+        }
+        assertEquals(1e5 / (3e-5 + 1e-5), source.seen(ZoneField.MEAN_FREE_PATH), 1e-4, "opacities per km");
+        evaluate(source, block.in(ZoneField.MEAN_FREE_PATH, View.constant(33)));
+        assertEquals(33, source.seen(ZoneField.MEAN_FREE_PATH));
+    }
+
+    @Test
+    void opacitiesOfTheHostArePreferredToThoseOfFreeNucleons() {
+        Recording source = new Recording(Set.of(T), Set.of(ZoneField.MEAN_FREE_PATH, ZoneField.GRADIENT_LENGTH));
+        evaluate(
+                source,
+                block().in(ZoneField.DENSITY, View.constant(1e14))
+                        .in(ZoneField.ELECTRON_FRACTION, View.constant(0.2))
+                        .in(T, View.constant(12))
+                        .in(MU_E, View.constant(150))
+                        .in(MU_NU, View.constant(80))
+                        .in(ZoneField.GRADIENT_LENGTH, View.constant(1e5))
+                        .in(ZoneField.ABSORPTION_OPACITY, View.constant(0.5)));
+        assertEquals(2, source.seen(ZoneField.MEAN_FREE_PATH));
+    }
+
+    @Test
+    void whereOneOpacityIsGivenTheResultSaysThatTheOtherIsMissing() {
+        Recording source = new Recording(Set.of(T), Set.of(ZoneField.MEAN_FREE_PATH));
+        String noScattering = "scattering opacity not given: mean free path of absorption alone";
+        String noAbsorption = "absorption opacity not given: mean free path of scattering alone";
+        Set<String> said = assumptions(source.describe(), block().in(ZoneField.ABSORPTION_OPACITY, View.constant(2)));
+        assertTrue(said.contains(noScattering) && !said.contains(noAbsorption), said.toString());
+        said = assumptions(source.describe(), block().in(ZoneField.SCATTERING_OPACITY, View.constant(2)));
+        assertTrue(said.contains(noAbsorption) && !said.contains(noScattering), said.toString());
+        evaluate(source, block().in(T, View.constant(12)).in(ZoneField.SCATTERING_OPACITY, View.constant(0.125)));
+        assertEquals(8, source.seen(ZoneField.MEAN_FREE_PATH));
+    }
+
+    @Test
+    void whereNothingStopsANeutrinoItsPathIsTheLongest() {
+        Recording source = new Recording(Set.of(T), Set.of(ZoneField.MEAN_FREE_PATH));
+        for (double opacity : new double[] {0, Double.MIN_VALUE, -1e-5}) {
+            evaluate(
+                    source,
+                    block().in(T, View.constant(12))
+                            .in(ZoneField.SCATTERING_OPACITY, View.constant(opacity))
+                            .in(ZoneField.ABSORPTION_OPACITY, View.constant(0)));
+            assertEquals(Double.MAX_VALUE, source.seen(ZoneField.MEAN_FREE_PATH));
+        }
+    }
+
+    @Test
+    void aMechanismThatNeedsTheMeanFreePathNamesTheOpacities() {
+        Recording source = new Recording(Set.of(T, ZoneField.MEAN_FREE_PATH), Set.of());
+        String message = assertThrows(
+                        CouplingException.class, () -> evaluate(source, block().in(T, View.constant(12))))
+                .getMessage();
+        assertTrue(
+                message.contains("mean free path (or scattering opacity and absorption opacity; or absorption opacity; or"
+                        + " scattering opacity; or density, electron fraction"),
+                message);
     }
 
     @Test

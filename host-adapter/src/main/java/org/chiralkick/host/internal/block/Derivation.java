@@ -25,6 +25,18 @@ enum Derivation {
             ZoneField.ELECTRON_CHEMICAL_POTENTIAL,
             ZoneField.PROTON_CHEMICAL_POTENTIAL,
             ZoneField.NEUTRON_CHEMICAL_POTENTIAL),
+    /** Mean free path of the host's own opacities of electron neutrinos. */
+    MEAN_FREE_PATH_FROM_OPACITIES(ZoneField.MEAN_FREE_PATH, ZoneField.SCATTERING_OPACITY, ZoneField.ABSORPTION_OPACITY),
+    /** The same where the host gives that of absorption alone. */
+    MEAN_FREE_PATH_FROM_ABSORPTION(
+            "scattering opacity not given: mean free path of absorption alone",
+            ZoneField.MEAN_FREE_PATH,
+            ZoneField.ABSORPTION_OPACITY),
+    /** The same where the host gives that of scattering alone. */
+    MEAN_FREE_PATH_FROM_SCATTERING(
+            "absorption opacity not given: mean free path of scattering alone",
+            ZoneField.MEAN_FREE_PATH,
+            ZoneField.SCATTERING_OPACITY),
     /** Mean free path of the gas's typical neutrino on free nucleons; only asked for where a gradient length goes with it. */
     MEAN_FREE_PATH_FROM_MATTER(
             ZoneField.MEAN_FREE_PATH,
@@ -37,12 +49,20 @@ enum Derivation {
 
     private static final List<Derivation> ALL = List.of(values());
 
+    /** A word in the result; empty where the field follows without a reservation. */
+    final String assumption;
+
     final ZoneField field;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<ZoneField> from;
 
     Derivation(ZoneField field, ZoneField... from) {
+        this("", field, from);
+    }
+
+    Derivation(String assumption, ZoneField field, ZoneField... from) {
+        this.assumption = assumption;
         this.field = field;
         this.from = List.of(from);
     }

@@ -9,14 +9,18 @@ import static org.chiralkick.source.ZoneField.NEUTRON_CHEMICAL_POTENTIAL;
 import static org.chiralkick.source.ZoneField.PROTON_CHEMICAL_POTENTIAL;
 import static org.chiralkick.source.ZoneField.TEMPERATURE;
 
+import java.util.List;
 import org.chiralkick.matter.LeptonPotentials;
 import org.chiralkick.matter.NeutrinoMeanFreePath;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneBlock;
+import org.chiralkick.source.ZoneField;
 
 /** Fills in derived columns, in valid zones; others get 0. */
 final class Deriver {
+    private static final double[] NONE = {};
+
     private Deriver() {}
 
     static void derive(Derivation way, ZoneBlock zones, double[] check, long[] flags, double[] scratch) {
@@ -25,6 +29,8 @@ final class Deriver {
             case ELECTRON_FROM_FRACTION -> electron(zones, into, check, scratch);
             case NEUTRINO_FROM_FRACTION -> neutrino(zones, into, check, flags, scratch);
             case NEUTRINO_FROM_EQUILIBRIUM -> equilibrium(zones, into);
+            case MEAN_FREE_PATH_FROM_OPACITIES, MEAN_FREE_PATH_FROM_ABSORPTION, MEAN_FREE_PATH_FROM_SCATTERING ->
+                meanFreePath(way.from, zones, into, check);
             case MEAN_FREE_PATH_FROM_MATTER -> meanFreePath(zones, into, check);
         }
     }
@@ -68,6 +74,16 @@ final class Deriver {
         double[] neutron = zones.column(NEUTRON_CHEMICAL_POTENTIAL);
         for (int zone = zones.first(); zone < zones.end(); zone++) {
             into[zone] = electron[zone] + proton[zone] - neutron[zone];
+        }
+    }
+
+    // Where nothing stops a neutrino the path is the longest number, as below.
+    private static void meanFreePath(List<ZoneField> opacities, ZoneBlock zones, double[] into, double[] check) {
+        double[] one = zones.column(opacities.get(0));
+        double[] other = opacities.size() > 1 ? zones.column(opacities.get(1)) : NONE;
+        for (int zone = zones.first(); zone < zones.end(); zone++) {
+            double perCm = one[zone] + (other.length > 0 ? other[zone] : 0);
+            into[zone] = check[zone] != 0 ? 0 : perCm > 0 ? Math.min(1 / perCm, Double.MAX_VALUE) : Double.MAX_VALUE;
         }
     }
 

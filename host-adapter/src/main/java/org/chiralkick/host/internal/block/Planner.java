@@ -122,6 +122,9 @@ final class Planner {
         return Derivation.of(field, block.inputs())
                 .map(way -> {
                     derivations.add(way);
+                    if (!way.assumption.isEmpty()) {
+                        sources.assume(way.assumption);
+                    }
                     way.from.forEach(this::find);
                     return true;
                 })
@@ -300,6 +303,9 @@ final class Planner {
 
     private static String join(List<String> words) {
         int last = words.size() - 1;
+        if (last == 0) {
+            return words.get(0);
+        }
         return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
