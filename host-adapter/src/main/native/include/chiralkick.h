@@ -538,8 +538,8 @@ int ck_field_per_group(int field);
  * sphere. Each is minus the gradient of a mask, integrated over the zone; the mask falls linearly from 1 to 0 over one zone across the
  * surface. So zones farther away get 0, and the elements of a grid in which the sphere lies with a zone to spare add up to 0 but for
  * rounding, whatever its blocks: each has the elements that it has in the whole. A uniform flux F carries F pi R^2 out of the sphere; the
- * elements give that within 1.1 % for a radius of 4 zones, in every direction, and better with more. What lies off the grid (the other octants
- * of a symmetric star) is not counted. Where blocks of different spacing meet at the surface the sum is not 0: keep it within one level.
+ * elements give that within 1.5 % for a radius of 4 zones (of their longest side), in every direction, and better with more. What lies off the
+ * grid (the other octants of a symmetric star) is not counted. Where blocks of different spacing meet at the surface the sum is not 0: keep it within one level.
  *
  * It needs no coupling, starts no Java VM and may be called from several threads for different blocks. ck_last_error(NULL) tells its errors.
  * @param first    x, y, z of the centre of the block's first zone, that at elements->base, in the host's unit of length; ghost zones are left

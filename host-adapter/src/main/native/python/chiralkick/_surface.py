@@ -16,7 +16,7 @@ def surface_elements(first, spacing, centre, radius, *, shape=None, out=None):
     centre: x, y, z of the sphere's; all with radius in your unit of length. Give the shape of the block, (n_x, n_y, n_z), or an array out of shape
     (3, n_x, n_y, n_z), float64 or float32 with any strides, that is written in place: of arrays with z first give the transpose. Returns the
     array, in that unit squared. Zones away from the surface get 0, the elements of a grid that holds the sphere add up to 0 whatever its blocks,
-    and they emit F pi R^2 of a uniform flux within 1.1 % for a radius of 4 zones. See ck_surface_elements in chiralkick.h.
+    and they emit F pi R^2 of a uniform flux within 1.5 % for a radius of 4 zones. See ck_surface_elements in chiralkick.h.
     """
     if (shape is None) == (out is None):
         raise TypeError("give either shape=(n_x, n_y, n_z) or out=an array of shape (3, n_x, n_y, n_z)")

@@ -12,8 +12,8 @@ import org.chiralkick.source.ZoneField;
  * <p>An element is minus the gradient of a mask, integrated over the zone; the mask falls linearly from 1 to 0 over one zone across the
  * surface. So zones farther away get 0, and the elements of a grid in which the sphere lies with a zone to spare add up to 0 but for rounding,
  * whatever its blocks: each has the elements that it has in the whole. A uniform flux F carries F pi R<sup>2</sup> out of the sphere; the
- * elements give that within 1.1 % for a radius of 4 zones, in every direction, and better with more. What lies off the grid (the other octants
- * of a symmetric star) is not counted. Where blocks of different spacing meet at the surface the sum is not 0: keep it within one level.
+ * elements give that within 1.5 % for a radius of 4 zones (of their longest side), in every direction, and better with more. What lies off the
+ * grid (the other octants of a symmetric star) is not counted. Where blocks of different spacing meet at the surface the sum is not 0: keep it within one level.
  *
  * <p>Lengths are in the host's unit, elements in that unit squared, as the coupling takes them ({@link
  * org.chiralkick.host.value.Units}).
@@ -70,7 +70,8 @@ public final class SurfaceElements {
         }
         for (int axis = 0; axis < 3; axis++) {
             if (extents[axis] < 0) {
-                throw CouplingException.argument("extent " + axis + " of the block is " + extents[axis] + "; must be >= 0");
+                throw CouplingException.argument(
+                        "extent " + axis + " of the block is " + extents[axis] + "; must be >= 0");
             }
         }
         double[] h = components(spacing);
@@ -148,9 +149,8 @@ public final class SurfaceElements {
                 }
                 for (int axis = 0; axis < 3; axis++) {
                     double area = spacing[(axis + 1) % 3] * spacing[(axis + 2) % 3];
-                    into[axis][i] = touched
-                            ? area * (overFace(i, j, k, axis, -0.5, at) - overFace(i, j, k, axis, 0.5, at))
-                            : 0;
+                    into[axis][i] =
+                            touched ? area * (overFace(i, j, k, axis, -0.5, at) - overFace(i, j, k, axis, 0.5, at)) : 0;
                 }
             }
         }

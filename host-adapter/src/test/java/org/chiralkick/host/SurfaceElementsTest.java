@@ -35,7 +35,10 @@ class SurfaceElementsTest {
                         : new double[] {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
                 double size = new Vector3(flux[0], flux[1], flux[2]).norm();
                 assertEquals(
-                        1, emitted(elements, flux) / (size * Math.PI * radius * radius), tolerance, Arrays.toString(flux));
+                        1,
+                        emitted(elements, flux) / (size * Math.PI * radius * radius),
+                        tolerance,
+                        Arrays.toString(flux));
             }
         }
     }
@@ -72,12 +75,18 @@ class SurfaceElementsTest {
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toList();
-        int[] extents = Arrays.stream(lines.get(4)).mapToInt(extent -> (int) extent).toArray();
+        int[] extents =
+                Arrays.stream(lines.get(4)).mapToInt(extent -> (int) extent).toArray();
         int zones = extents[0] * extents[1] * extents[2];
         double[] elements = new double[3 * zones];
         SurfaceElements.ofSphere(vector(lines.get(2)), lines.get(3)[0])
-                .fill(vector(lines.get(0)), vector(lines.get(1)), extents, View.of(elements, 0, 3, 15, 60).components(1));
-        double[] expected = lines.stream().skip(5).flatMapToDouble(Arrays::stream).toArray();
+                .fill(
+                        vector(lines.get(0)),
+                        vector(lines.get(1)),
+                        extents,
+                        View.of(elements, 0, 3, 15, 60).components(1));
+        double[] expected =
+                lines.stream().skip(5).flatMapToDouble(Arrays::stream).toArray();
         assertArrayEquals(expected, elements, 1e-15);
     }
 
@@ -120,7 +129,8 @@ class SurfaceElementsTest {
         Vector3 first = new Vector3(h / 2 - 1, h / 2 - 1, h / 2 - 1);
         Vector3 spacing = new Vector3(h, h, h);
         int[] extents = {n, n, n};
-        surface.fill(first, spacing, extents, View.of(floats, 5, 4, 4 * n, 4 * n * n).components(1));
+        surface.fill(
+                first, spacing, extents, View.of(floats, 5, 4, 4 * n, 4 * n * n).components(1));
         View[] views = new View[3];
         for (int axis = 0; axis < 3; axis++) {
             views[axis] = View.of(inSquareMetres[axis], n - 1, -1, n, n * n).times(1e4);
@@ -158,27 +168,47 @@ class SurfaceElementsTest {
         Vector3 unit = new Vector3(1, 1, 1);
         int[] extents = {2, 2, 2};
         View view = View.of(new double[24], 0, 3, 6, 12).components(1);
-        refused("centre of the sphere along z is -2.0E50; must be a coordinate in [-1e50, 1e50]", () ->
-                SurfaceElements.ofSphere(new Vector3(0, 0, -2e50), 2));
-        refused("radius of the sphere is -2.0; must be a length in [1e-50, 1e50]", () -> SurfaceElements.ofSphere(zero, -2));
+        refused(
+                "centre of the sphere along z is -2.0E50; must be a coordinate in [-1e50, 1e50]",
+                () -> SurfaceElements.ofSphere(new Vector3(0, 0, -2e50), 2));
+        refused(
+                "radius of the sphere is -2.0; must be a length in [1e-50, 1e50]",
+                () -> SurfaceElements.ofSphere(zero, -2));
         refused("radius of the sphere is NaN; must be", () -> SurfaceElements.ofSphere(zero, Double.NaN));
         SurfaceElements surface = SurfaceElements.ofSphere(zero, 2);
-        refused("centre of the first zone along y is NaN; must be", () ->
-                surface.fill(new Vector3(0, Double.NaN, 0), unit, extents, view));
-        refused("spacing along y is 0.0; must be a length", () ->
-                surface.fill(zero, new Vector3(1, 0, 1), extents, view));
+        refused(
+                "centre of the first zone along y is NaN; must be",
+                () -> surface.fill(new Vector3(0, Double.NaN, 0), unit, extents, view));
+        refused(
+                "spacing along y is 0.0; must be a length",
+                () -> surface.fill(zero, new Vector3(1, 0, 1), extents, view));
         refused("has 2 extents; must have 3", () -> surface.fill(zero, unit, new int[] {2, 2}, view));
-        refused("extent 1 of the block is -2; must be >= 0", () -> surface.fill(zero, unit, new int[] {2, -2, 2}, view));
-        refused("radius of the sphere is 1.75, and zones at its surface measure 1.0; must be at least 2 of them", () ->
-                SurfaceElements.ofSphere(zero, 1.75).fill(zero, unit, extents, view));
-        refused("components need a view each, or one view with components(stride)", () ->
-                surface.fill(zero, unit, extents, View.of(new double[24], 0, 3, 6, 12)));
-        refused("but the memory has 20", () ->
-                surface.fill(zero, unit, extents, View.of(new double[20], 0, 3, 6, 12).components(1)));
-        refused("is read-only memory", () ->
-                surface.fill(zero, unit, extents, View.constant(0), View.constant(0), View.constant(0)));
-        refused("stride 0 along an axis of 2 zones", () ->
-                surface.fill(zero, unit, extents, View.of(new double[24], 0, 3, 0, 12).components(1)));
+        refused(
+                "extent 1 of the block is -2; must be >= 0",
+                () -> surface.fill(zero, unit, new int[] {2, -2, 2}, view));
+        refused(
+                "radius of the sphere is 1.75, and zones at its surface measure 1.0; must be at least 2 of them",
+                () -> SurfaceElements.ofSphere(zero, 1.75).fill(zero, unit, extents, view));
+        refused(
+                "components need a view each, or one view with components(stride)",
+                () -> surface.fill(zero, unit, extents, View.of(new double[24], 0, 3, 6, 12)));
+        refused(
+                "but the memory has 20",
+                () -> surface.fill(
+                        zero,
+                        unit,
+                        extents,
+                        View.of(new double[20], 0, 3, 6, 12).components(1)));
+        refused(
+                "is read-only memory",
+                () -> surface.fill(zero, unit, extents, View.constant(0), View.constant(0), View.constant(0)));
+        refused(
+                "stride 0 along an axis of 2 zones",
+                () -> surface.fill(
+                        zero,
+                        unit,
+                        extents,
+                        View.of(new double[24], 0, 3, 0, 12).components(1)));
     }
 
     private static void refused(String text, Runnable call) {
@@ -208,16 +238,12 @@ class SurfaceElementsTest {
     private static double emitted(double[][] elements, double[] flux) {
         double sum = 0;
         for (int zone = 0; zone < elements[0].length; zone++) {
-            sum += Math.max(
-                    flux[0] * elements[0][zone] + flux[1] * elements[1][zone] + flux[2] * elements[2][zone], 0);
+            sum += Math.max(flux[0] * elements[0][zone] + flux[1] * elements[1][zone] + flux[2] * elements[2][zone], 0);
         }
         return sum;
     }
 
     private static double sum(double[][] columns, DoubleUnaryOperator of) {
-        return Arrays.stream(columns)
-                .flatMapToDouble(Arrays::stream)
-                .map(of)
-                .sum();
+        return Arrays.stream(columns).flatMapToDouble(Arrays::stream).map(of).sum();
     }
 }
