@@ -179,8 +179,9 @@ class NegotiationTest {
     @Test
     void aMechanismThatNeedsTheMeanFreePathNamesTheOpacities() {
         Recording source = new Recording(Set.of(T, ZoneField.MEAN_FREE_PATH), Set.of());
-        String message = assertThrows(CouplingException.class, () -> evaluate(source, block().in(T, View.constant(12))))
-                .getMessage();
+        CouplingException refused =
+                assertThrows(CouplingException.class, () -> evaluate(source, block().in(T, View.constant(12))));
+        String message = String.valueOf(refused.getMessage());
         assertTrue(
                 message.contains(
                         "mean free path (or scattering opacity and absorption opacity; or absorption opacity; or"

@@ -53,9 +53,11 @@ class SurfaceElementsTest {
         }
         int emitting = 0;
         for (int zone = 0; zone < n * n * n; zone++) {
+            int layer = zone / (n * n);
+            int line = zone / n % n;
             double x = -1 + (zone % n + 0.5) * 2 / n - ASIDE.x();
-            double y = -1 + (zone / n % n + 0.5) * 2 / n - ASIDE.y();
-            double z = -1 + (zone / n / n + 0.5) * 2 / n - ASIDE.z();
+            double y = -1 + (line + 0.5) * 2 / n - ASIDE.y();
+            double z = -1 + (layer + 0.5) * 2 / n - ASIDE.z();
             double r = new Vector3(x, y, z).norm();
             double outward = x * elements[0][zone] + y * elements[1][zone] + z * elements[2][zone];
             boolean emits = elements[0][zone] != 0 || elements[1][zone] != 0 || elements[2][zone] != 0;
@@ -109,7 +111,7 @@ class SurfaceElementsTest {
             int start = cuts[at[0]] + n * (cuts[at[1]] + n * cuts[at[2]]);
             View[] views = new View[3];
             for (int axis = 0; axis < 3; axis++) {
-                views[axis] = View.of(together[axis], start, 1, n, n * n);
+                views[axis] = View.of(together[axis], start, 1, n, (long) n * n);
             }
             surface.fill(vector(first), new Vector3(h, h, h), extents, views);
         }
@@ -130,10 +132,14 @@ class SurfaceElementsTest {
         Vector3 spacing = new Vector3(h, h, h);
         int[] extents = {n, n, n};
         surface.fill(
-                first, spacing, extents, View.of(floats, 5, 4, 4 * n, 4 * n * n).components(1));
+                first,
+                spacing,
+                extents,
+                View.of(floats, 5, 4, 4L * n, 4L * n * n).components(1));
         View[] views = new View[3];
         for (int axis = 0; axis < 3; axis++) {
-            views[axis] = View.of(inSquareMetres[axis], n - 1, -1, n, n * n).times(1e4);
+            views[axis] =
+                    View.of(inSquareMetres[axis], n - 1, -1, n, (long) n * n).times(1e4);
         }
         surface.fill(first, spacing, extents, views);
         for (int axis = 0; axis < 3; axis++) {
@@ -212,7 +218,8 @@ class SurfaceElementsTest {
     }
 
     private static void refused(String text, Runnable call) {
-        String message = assertThrows(CouplingException.class, call::run).getMessage();
+        String message =
+                String.valueOf(assertThrows(CouplingException.class, call::run).getMessage());
         assertTrue(message.contains(text), message);
     }
 
