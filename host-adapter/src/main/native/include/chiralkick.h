@@ -10,6 +10,21 @@
  * A host with neutrino transport of its own opens with {"recoil": {"form": "transport"}} and also tells, for every stage, what that let out of
  * the star (ck_emitted()); then nothing else counts.
  *
+ * @section weights Weights of stages
+ *
+ * A Runge-Kutta stage is not a step: each call of ck_evaluate() takes the weight of its stage in the final state.
+ *
+ *     forward Euler 1 | midpoint, vl2 0, 1 | Heun, rk2 1/2, 1/2 | SSP rk3 1/6, 1/6, 2/3 | classical rk4 1/6, 1/3, 1/3, 1/6
+ *     Williamson 2N-rk3 1/6, 3/10, 8/15
+ *
+ * What would give a wrong kick is refused, never #CK_OK. ck_commit() refuses (#CK_ESTATE) a step in which the weights of a block that has one
+ * other than 0 do not add up to 1 within 1e-6, and names the block; the step stays pending, so that what is missing may follow, or a
+ * ck_rollback(). One number for all blocks is named as such. It also refuses a step of which all weights are 0 though its blocks could emit: such
+ * a step is for diagnosis and rolled back. ck_begin() refuses (#CK_ESTATE) a number that is not above that of the step committed last, here
+ * or in the state that was loaded. ck_evaluate() refuses (#CK_EFIELD) an output that no source in force gives, and names those that do; the source
+ * isotropic, a control, gives all as zeros. The configuration lets a host off: "weights": "free" (blocks with time steps of their own),
+ * "step-numbers": "free", "missing-output": "warn" (zeros, logged once).
+ *
  * @section codes Codes
  *
  * Every function returns a code; none aborts, prints or throws. A negative code is an error, and ck_last_error() says what is wrong with
@@ -305,9 +320,11 @@ int ck_groups(ck_coupling *coupling, int groups, const double *edges_mev);
  * @param step the host's number of the step
  * @param t    time in the host's unit of time, finite
  * @param dt   step in the host's unit of time, finite; <= 0: not known yet, ck_set_dt() comes before ck_commit()
- * @return #CK_OK; #CK_EARG: t or dt out of range; #CK_ESTATE: ck_evaluate() of the pending step runs on another thread; #CK_ESOURCE: there is
- *         no such source and the configuration does not allow to go on without. After #CK_EARG from t or dt that are not finite and after
- *         #CK_ESTATE the pending step is as it was; after any other failure none is pending
+ * @return #CK_OK; #CK_EARG: t or dt out of range; #CK_ESTATE: ck_evaluate() of the pending step runs on another thread, or the number is not
+ *         above that of the step committed last; #CK_ESOURCE: there is no such source and the configuration does not allow to go on
+ *         without; #CK_EFIELD: the source that ck_use() asked for lacks an output of the latest step, and the old one acts from the next call
+ *         on. After #CK_EARG from t or dt that are not finite and after #CK_ESTATE the pending step is as it was; after any other failure
+ *         none is pending
  */
 int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt);
 
@@ -317,14 +334,15 @@ int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt);
  * call may be mended and made again: so after every #CK_EARG, #CK_ESTATE, and every #CK_EFIELD but the flux that does not fit. Where a part
  * was counted ck_commit() refuses the step (#CK_ESTATE) until it is rolled back or another one is begun.
  * @param coupling from ck_open()
- * @param block  the host's number of the block, for messages and recordings only
+ * @param block  the host's number of the block: the same in all stages of a step, another for each block; between steps it may change
  * @param weight of this stage in the final state, in [-1000, 1000]; 0 for a predictor
  * @param fields length of field and view, >= 1
  * @param field  numbers of fields (CK_TEMPERATURE ...), each at most once
  * @param view   the memory of each
  * @param result what was found, with its struct_size set; may be NULL
  * @return #CK_OK; #CK_EARG: null pointer, negative extent, extents that differ, unknown kind, weight or struct_size out of range, an output with
- *         a stride of 0; #CK_EFIELD: unknown field or one given twice, one per energy group without ck_groups(), wrong number of components, a field missing that the source needs,
+ *         a stride of 0; #CK_EFIELD: an output that no source in force gives, unknown field or one given twice, one per energy group without
+ *         ck_groups(), wrong number of components, a field missing that the source needs,
  *         a flux that does not fit into CK_F32; #CK_ESTATE: no step is begun; #CK_ESOURCE: the source failed
  */
 int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields, const int *field, const ck_view *view,
@@ -360,8 +378,8 @@ int ck_set_dt(ck_coupling *coupling, double dt);
  * Adds the pending step to the recoil, all of it or nothing.
  * @param coupling from ck_open()
  * @return #CK_OK; #CK_RETRY: dt exceeds the largest stable dt and the host can retry: nothing is committed, begin the step again with the dt_max
- *         of ck_step(); #CK_ESTATE: no step is begun, its dt is not known, one of its evaluations failed half-way or still runs, or in recoil
- *         form transport ck_emitted() did not tell a whole step: the step stays pending
+ *         of ck_step(); #CK_ESTATE: no step is begun, its dt is not known, one of its evaluations failed half-way or still runs, weights of a
+ *         block do not add up to 1 or all are 0, or in recoil form transport ck_emitted() did not tell a whole step: the step stays pending
  */
 int ck_commit(ck_coupling *coupling);
 
@@ -457,7 +475,8 @@ int ck_reduce(ck_coupling *coupling, int fortran_communicator, ck_recoil_t *reco
  * Chooses the source from the next ck_begin() on that begins a step; the recoil so far stays.
  * @param coupling from ck_open()
  * @param source name such as "chiral", or several: "chiral+isotropic"
- * @return #CK_OK; #CK_EARG: null or empty. Whether the source exists shows at ck_begin()
+ * @return #CK_OK; #CK_EARG: null or empty; #CK_EFIELD: it is there and lacks an output of the latest step: the old source acts on. Whether it
+ *         exists shows at ck_begin()
  */
 int ck_use(ck_coupling *coupling, const char *source);
 

@@ -143,7 +143,7 @@ static long resident_kilobytes(void) {
 enum { WARM_CALLS = 200000, WINDOWS = 8, WINDOW_CALLS = 100000 };
 
 static void memory_does_not_grow(void) {
-    ck_coupling *coupling = open_or_exit(NULL, 1);
+    ck_coupling *coupling = open_or_exit("{\"weights\": \"free\"}", 1);
     const int all = WARM_CALLS + WINDOWS * WINDOW_CALLS;
     long before = 0, last = 0, most = 0;
     for (int i = 0; i < all; i++) {

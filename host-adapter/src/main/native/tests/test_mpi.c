@@ -101,7 +101,7 @@ int main(int argc, char **argv) {
         return check_failures != 0;
     }
     char config[1024];
-    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", argv[1]);
+    snprintf(config, sizeof config, "{\"replay\": \"%s\", \"weights\": \"free\"}", argv[1]);
     ck_open_args args = {.struct_size = sizeof args, .config = config, .rank = rank, .ranks = ranks};
     ck_coupling *coupling;
     CHECK(ck_open(&args, &coupling) == CK_OK);

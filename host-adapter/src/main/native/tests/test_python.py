@@ -184,7 +184,7 @@ class PythonPackage(unittest.TestCase):
             coupling.groups([0, 20, numpy.inf])
             with coupling.step(1, 0.0, 0.1):
                 coupling.evaluate({"temperature": 10.0}, {"anti_nu_e_group_energy_flux": parts}, block=9)
-                coupling.evaluate({"nu_e_group_energy_density": numpy.ones(2), "temperature": numpy.ones(4)}, block=9)  # uniform
+                coupling.evaluate({"nu_e_group_energy_density": numpy.ones(2), "temperature": numpy.ones(4)}, block=10)  # uniform
         self.assertEqual(parts[1].tolist(), [[4.5] * 4, [0.0] * 4])
 
     def test_groups_that_do_not_fit_are_refused(self):

@@ -301,7 +301,7 @@ static int open_pipe(void) {
 
 static void *evaluate_all_zones(void *unused) {
     (void)unused;
-    int code = evaluate(coupling, 0, N, 1);
+    int code = evaluate(coupling, 0, N, 0.5);
     atomic_store(&finished, true);
     return code == CK_OK ? NULL : coupling;
 }
@@ -341,7 +341,7 @@ static void order_of_threads(bool stub) {
         CHECK(ck_use(coupling, "chiral") == CK_OK);
         CHECK(atomic_load(&finished) == !together); /* all of the above met a running evaluation */
         if (together) CHECK(pthread_create(&reading, NULL, read_all, &reader) == 0);
-        CHECK(evaluate(coupling, 0, N, 1) == CK_OK);
+        CHECK(evaluate(coupling, 0, N, 0.5) == CK_OK);
         if (together) CHECK(pthread_join(evaluating, &failed) == 0 && failed == NULL);
         CHECK(ck_commit(coupling) == CK_OK);
         recoil[together] = recoil_of(coupling);

@@ -7,13 +7,23 @@
 
 #include "views.h"
 
+#include <stdatomic.h>
+#include <stdbool.h>
+
 typedef struct ckp_backend ckp_backend;
 
-/* What a backend keeps for one call of ck_evaluate while its pieces come. */
+/* One call of ck_evaluate, and what a backend keeps for it while its pieces come, on several threads. */
 typedef struct {
+    int64_t block;       /* the host's number of it */
+    atomic_bool weighed; /* a piece has taken the block's weight */
     const void *replay;
     bool taken;
 } ckp_turn;
+
+/* Whether this piece gives the weight of the block: one of them does. */
+static inline bool ckp_turn_weighs(ckp_turn *turn) {
+    return !atomic_load_explicit(&turn->weighed, memory_order_relaxed) && !atomic_exchange_explicit(&turn->weighed, true, memory_order_relaxed);
+}
 
 struct ckp_backend {
     const char *name;

@@ -44,9 +44,14 @@ static bool joins(const ckp_slot *slot, int64_t step, double t, double dt) {
 
 static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
     if (joins(slot, step, t, dt)) return CK_OK;
-    int code = atomic_load(&slot->gate) >= 0 ? shut(slot, "ck_begin of another step") : CK_OK;
+    int before = atomic_load(&slot->gate);
+    int code = before >= 0 ? shut(slot, "ck_begin of another step") : CK_OK;
     if (code != CK_OK) return code;
     code = ckp_the_backend->begin(slot->self, step, t, dt);
+    if (code == CK_ESTATE) { /* a number that does not rise: the pending step is as it was */
+        atomic_store(&slot->gate, before >= 0 ? 0 : before);
+        return code;
+    }
     slot->step = step;
     slot->t = t;
     slot->dt = slot->dt_set = dt;
@@ -215,7 +220,7 @@ typedef struct {
     struct {
         int code;
         double result[CKP_RESULTS];
-        char error[256];
+        char error[CKP_MESSAGE - 256];
     } chunk[CHUNKS];
 } call_t;
 
@@ -271,7 +276,7 @@ static void chunk_of_call(void *job, int i) {
     int64_t from = call->begin + (int64_t)i * CHUNK, end = from + CHUNK;
     if (end > call->layout->zones) end = call->layout->zones;
     call->chunk[i].code = evaluate_chunk(call, from, end, call->chunk[i].result);
-    if (call->chunk[i].code != CK_OK) snprintf(call->chunk[i].error, sizeof call->chunk[i].error, "%.255s", ckp_message());
+    if (call->chunk[i].code != CK_OK) snprintf(call->chunk[i].error, sizeof call->chunk[i].error, "%s", ckp_message());
 }
 
 /*
@@ -302,7 +307,10 @@ static int evaluate_and_record(ckp_slot *slot, const ckp_layout *layout, int64_t
     call.block = block;
     call.weight = weight;
     call.recording = NULL;
-    call.turn = (ckp_turn){NULL, false};
+    call.turn.block = block;
+    call.turn.replay = NULL;
+    call.turn.taken = false;
+    atomic_init(&call.turn.weighed, false);
     atomic_init(&call.counted, false);
     int code = slot->recorder ? ckp_recording_start(layout, &call.recording) : CK_OK;
     if (code == CK_OK && ckp_the_backend->turn) ckp_the_backend->turn(slot->self, block, &call.turn);

@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* What C and Java agree on; Gateway.ABI must be the same. */
-enum { GATEWAY_ABI = 4 };
+enum { GATEWAY_ABI = 5 };
 
 typedef struct {
     jobject coupling;
@@ -145,7 +145,7 @@ static int find_methods(JNIEnv *env) {
         {&java.room, "room", "(Lorg/chiralkick/host/jni/Lane;I)V"},
         {&java.column, "column", "(Lorg/chiralkick/host/jni/Lane;I)[D"},
         {&java.begin, "begin", "(Lorg/chiralkick/host/Coupling;JDD)V"},
-        {&java.evaluate, "evaluate", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;ID)V"},
+        {&java.evaluate, "evaluate", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;JZID)V"},
         {&java.emitted, "emitted", "(Lorg/chiralkick/host/Coupling;DDDDDD)V"},
         {&java.set_dt, "setDt", "(Lorg/chiralkick/host/Coupling;D)V"},
         {&java.commit, "commit", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)Z"},
@@ -482,7 +482,8 @@ static int java_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     ckp_visit visit;
     int code = ckp_jvm_enter(&visit);
     if (code != CK_OK) return code;
-    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.evaluate, c->coupling, mine->lane, (jint)piece->zones, weight);
+    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.evaluate, c->coupling, mine->lane, (jlong)turn->block,
+                                       (jboolean)ckp_turn_weighs(turn), (jint)piece->zones, weight);
     if ((*visit.env)->ExceptionCheck(visit.env)) code = thrown(visit.env);
     return code;
 }

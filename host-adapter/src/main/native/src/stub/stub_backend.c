@@ -1,9 +1,10 @@
 /*
  * The backend without a Java VM: the same checks and order of calls, zero fluxes or a replay, clean under valgrind.
  *
- * The configuration {"replay": "path"} names a replay file (see chiralkick.h), and the recoil's form is taken from it; other keys are not
- * looked at. Recoil is summed in doubles here, not exactly as in the real library.
+ * The configuration {"replay": "path"} names a replay file (see chiralkick.h), and the recoil's form, the rules for weights and the one for step
+ * numbers are taken from it; other keys are not looked at. Recoil is summed in doubles here, not exactly as in the real library.
  */
+#include "audit.h"
 #include "replay.h"
 #include "told.h"
 
@@ -22,16 +23,18 @@ typedef struct {
     int64_t step;
     double t, dt, dt_max, time_s;
     double rate[5], total[5]; /* momentum 3, number, energy */
-    int64_t steps, flagged, invalid;
+    int64_t steps, last, flagged, invalid; /* last: number of the step committed last */
     int groups;
     ckp_replay *replay;
     ckp_told told;
+    ckp_audit audit;
+    bool volume_counts; /* recoil form volume, or auto with a radius */
 } stub;
 
 typedef struct {
     char magic[8];
     uint32_t order, version;
-    int64_t steps;
+    int64_t steps, last;
     double total[5];
     uint64_t checksum;
 } stub_state;
@@ -122,6 +125,8 @@ static int configure(stub *s, const char *config) {
     char *text = *start == '{' ? strdup(start) : ckp_read_text(config);
     if (!text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
     ckp_told_configure(&s->told, text);
+    ckp_audit_configure(&s->audit, text);
+    s->volume_counts = strcmp(s->told.form, "volume") == 0 || (strcmp(s->told.form, "auto") == 0 && strstr(text, "\"radius-cm\""));
     int code = find_replay(text, &s->replay);
     free(text);
     return code;
@@ -133,6 +138,7 @@ static int stub_close(void *self) {
     stub *s = self;
     if (!s) return CK_OK;
     ckp_replay_free(s->replay);
+    ckp_audit_free(&s->audit);
     pthread_mutex_destroy(&s->lock);
     free(s);
     return CK_OK;
@@ -160,9 +166,12 @@ static bool same_bits(double a, double b) { return memcmp(&a, &b, sizeof a) == 0
 static int stub_begin(void *self, int64_t step, double t, double dt) {
     stub *s = self;
     pthread_mutex_lock(&s->lock);
-    if (!(s->pending && s->step == step && same_bits(s->t, t) && same_bits(s->dt, dt))) {
+    bool joins = s->pending && s->step == step && same_bits(s->t, t) && same_bits(s->dt, dt);
+    int code = joins ? CK_OK : ckp_audit_require_rising(&s->audit, step, s->steps, s->last);
+    if (!joins && code == CK_OK) {
         memset(s->rate, 0, sizeof s->rate);
         ckp_told_clear(&s->told);
+        ckp_audit_clear(&s->audit);
         s->pending = true;
         s->step = step;
         s->t = t;
@@ -171,7 +180,7 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
         s->flagged = s->invalid = 0;
     }
     pthread_mutex_unlock(&s->lock);
-    return CK_OK;
+    return code;
 }
 
 static int none_pending(const char *what) { return ckp_fail(CK_ESTATE, "%s without a step in flight; call ck_begin first", what); }
@@ -198,6 +207,15 @@ static int64_t replay_zone(const ckp_replayed *replayed, ckp_lane *lane, int gro
     return lane->flags[index] = ckp_replayed_flags(replayed, zone);
 }
 
+static bool is_given(const ckp_lane *lane, int field) { return lane->inputs_given >> ckp_index_of(ckp_field_of(field)) & 1; }
+
+/* Whether zones with these inputs can add to the recoil. */
+static bool emits(const stub *s, const ckp_lane *lane) {
+    const char *form = s->told.form;
+    if (s->volume_counts && is_given(lane, CK_VOLUME)) return true;
+    return (strcmp(form, "auto") == 0 || strcmp(form, "surface") == 0) && is_given(lane, CK_SURFACE_ELEMENT);
+}
+
 static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight) {
     stub *s = self;
     const ckp_replayed *replayed = turn->replay;
@@ -214,6 +232,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     }
     pthread_mutex_lock(&s->lock);
     int code = s->pending ? CK_OK : none_pending("ck_evaluate");
+    if (code == CK_OK && ckp_turn_weighs(turn)) code = ckp_audit_add(&s->audit, turn->block, weight, emits(s, lane));
     if (code == CK_OK) {
         ckp_replayed_result(turn->taken ? NULL : replayed, lane->result); /* the block's, once */
         turn->taken = true;
@@ -254,6 +273,7 @@ static int stub_commit(void *self, ck_step_t *step) {
         code = ckp_fail(CK_ESTATE, "dt of step %lld is not known; call ck_set_dt before ck_commit", (long long)s->step);
     }
     if (code == CK_OK) code = ckp_told_require_whole(&s->told, s->step);
+    if (code == CK_OK) code = ckp_audit_require_whole(&s->audit, s->step);
     if (code == CK_OK) {
         *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = s->dt_max / s->time_s,
                             .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1};
@@ -263,6 +283,7 @@ static int stub_commit(void *self, ck_step_t *step) {
         } else {
             for (int i = 0; i < 5; i++) s->total[i] += s->rate[i] * s->dt * s->time_s;
             s->steps++;
+            s->last = s->step;
         }
     }
     pthread_mutex_unlock(&s->lock);
@@ -306,8 +327,8 @@ static int stub_state_size(void *self, size_t *size) {
     return CK_OK;
 }
 
-static void write_state(const double total[5], int64_t steps, void *to) {
-    stub_state state = {.magic = "CKSTUB", .order = 0x01020304, .version = 1, .steps = steps};
+static void write_state(const double total[5], int64_t steps, int64_t last, void *to) {
+    stub_state state = {.magic = "CKSTUB", .order = 0x01020304, .version = 2, .steps = steps, .last = last};
     memcpy(state.total, total, sizeof state.total);
     state.checksum = checksum(&state);
     memcpy(to, &state, sizeof state);
@@ -317,7 +338,7 @@ static int read_state(const void *from, stub_state *state) {
     memcpy(state, from, sizeof *state);
     if (memcmp(state->magic, "CKSTUB", 7) != 0) return ckp_fail(CK_EARG, "state was not written by the chiralkick stub");
     if (state->order == 0x04030201) return ckp_fail(CK_EARG, "state was written on a machine of the other byte order");
-    if (state->version != 1) return ckp_fail(CK_EARG, "state is of version %u; this library reads version 1", state->version);
+    if (state->version != 2) return ckp_fail(CK_EARG, "state is of version %u; this library reads version 2", state->version);
     if (state->checksum != checksum(state)) return ckp_fail(CK_EARG, "state is damaged: its checksum does not fit");
     return CK_OK;
 }
@@ -326,7 +347,7 @@ static int stub_state_save(void *self, void *to, size_t size) {
     stub *s = self;
     (void)size;
     pthread_mutex_lock(&s->lock);
-    write_state(s->total, s->steps, to);
+    write_state(s->total, s->steps, s->last, to);
     pthread_mutex_unlock(&s->lock);
     return CK_OK;
 }
@@ -340,6 +361,7 @@ static int stub_state_load(void *self, const void *from, size_t size) {
     pthread_mutex_lock(&s->lock);
     if (s->carries) memcpy(s->total, state.total, sizeof s->total);
     s->steps = state.steps;
+    s->last = state.last;
     pthread_mutex_unlock(&s->lock);
     return CK_OK;
 }
@@ -347,15 +369,16 @@ static int stub_state_load(void *self, const void *from, size_t size) {
 static int stub_state_sum(void *self, const void *states, int count, size_t size, void *sum, ck_recoil_t *recoil) {
     (void)self;
     double total[5] = {0};
-    int64_t steps = 0;
+    int64_t steps = 0, last = 0;
     for (int i = 0; i < count; i++) {
         stub_state state;
         int code = read_state((const char *)states + (size_t)i * size, &state);
         if (code != CK_OK) return code;
         for (int j = 0; j < 5; j++) total[j] += state.total[j];
+        if (state.steps > 0 && (steps == 0 || state.last > last)) last = state.last;
         if (state.steps > steps) steps = state.steps; /* every rank counts every step */
     }
-    write_state(total, steps, sum);
+    write_state(total, steps, last, sum);
     if (recoil) recoil_of(total, steps, recoil);
     return CK_OK;
 }

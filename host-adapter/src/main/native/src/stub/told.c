@@ -5,14 +5,10 @@
 #include "core/fields.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-/* The value of the key "form"; the stub has no JSON parser and needs none for this. */
 void ckp_told_configure(ckp_told *told, const char *config) {
-    const char *key = config ? strstr(config, "\"form\"") : NULL;
-    snprintf(told->form, sizeof told->form, "auto");
-    if (key) sscanf(key + strlen("\"form\""), " : \"%15[a-z-]\"", told->form);
+    ckp_choice(config, "form", "auto", told->form);
     told->is_the_recoil = strcmp(told->form, "transport") == 0;
 }
 

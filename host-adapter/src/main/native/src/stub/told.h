@@ -2,11 +2,13 @@
 #ifndef CHIRALKICK_TOLD_H
 #define CHIRALKICK_TOLD_H
 
+#include "choices.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
 typedef struct {
-    char form[16];     /* of the recoil, as configured */
+    char form[CKP_CHOICE]; /* of the recoil, as configured */
     bool is_the_recoil; /* form "transport" */
     bool told;         /* something was told in this step */
     double weights;    /* their sum in this step */

@@ -160,9 +160,17 @@ public final class SourceDescriptor {
         return discarded;
     }
 
-    /** Returns the fields the source contributes to. */
+    /** Returns the fields the source contributes to; none for a {@linkplain #isControl control}. */
     public Set<FluxField> gives() {
         return gives;
+    }
+
+    /**
+     * Returns whether the source is a control, which contributes to no field under any choice: it says of every field that it is
+     * zero, so that a host may ask for any of them.
+     */
+    public boolean isControl() {
+        return gives.isEmpty() && withheld.isEmpty();
     }
 
     /**

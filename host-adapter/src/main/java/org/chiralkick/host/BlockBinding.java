@@ -16,6 +16,9 @@ import org.chiralkick.source.ZoneField;
  *
  * <p>Inputs are only read. Outputs are set, not added to: fluxes of valid zones, zeros in invalid and masked ones. One thread at a
  * time may evaluate a binding or bind it anew; different bindings are independent. A binding may be used with several couplings in turn.
+ *
+ * <p>In a step the weights of the stages of a block add up to 1. A binding is a block of its own, unless it says the {@link #number} of
+ * the block: so do hosts that bind a block anew for every stage, or move one binding from block to block.
  */
 public final class BlockBinding {
     private final BoundBlock block;
@@ -58,6 +61,25 @@ public final class BlockBinding {
     /** Returns the result of the latest evaluation; always the same object. */
     public BlockResult result() {
         return result;
+    }
+
+    /**
+     * Says which of the host's blocks this is from now on, whatever binding the block had before.
+     *
+     * @param block any number, the same in all stages of a step
+     */
+    public void number(long block) {
+        this.block.identity().number(block);
+    }
+
+    /**
+     * Says that this is a further piece of one of the host's blocks: it is evaluated with the same weight as another piece, which has the
+     * {@link #number} of the block, and only that one's weight counts for the sum of the block.
+     *
+     * @param block number of the block
+     */
+    public void pieceOf(long block) {
+        this.block.identity().pieceOf(block);
     }
 
     /** Moves an input to other memory; allocates nothing for one view. The field must have been bound by the builder. */

@@ -17,6 +17,7 @@ import org.chiralkick.host.internal.step.PendingStep;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
+import org.chiralkick.host.value.StepRules.StepNumbers;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.SourceDescriptor;
@@ -49,6 +50,17 @@ import org.jspecify.annotations.Nullable;
  *       a begin that joins changes nothing.
  * </ul>
  *
+ * <p><b>What is refused.</b> A wrong kick is never committed in silence ({@link org.chiralkick.host.value.StepRules} lets a host off):
+ *
+ * <ul>
+ *   <li>The weights of a block that has one other than 0 add up to 1, within 1e-6, or the commit is refused and the step is still pending:
+ *       the missing stages may follow, or a rollback. A block is a binding, or what has the same {@link BlockBinding#number}. A step of
+ *       which all weights are 0 is for diagnosis and rolled back, unless its blocks cannot emit.
+ *   <li>The numbers of steps rise: a begin with that of the step committed last, or one below, is refused, also after a restart.
+ *   <li>An output that no source in force gives is refused by {@link #evaluate}, and a change to a source that lacks an output bound in the
+ *       latest step by {@link #use}, or, if it was not there then, by the next begin; the old source acts on.
+ * </ul>
+ *
  * <p><b>Threads.</b> {@code begin} and {@code evaluate} may be called from many threads at once, each with its own binding.
  * Evaluations take no lock. Begin (a replacing one), commit and rollback are refused while an evaluation runs.
  */
@@ -73,10 +85,11 @@ public final class Coupling implements AutoCloseable {
         this.config = config;
         this.options = options;
         this.wait = Duration.ofNanos((long) (config.waitS() * 1e9));
-        this.evaluator = new BlockEvaluator(config.recoil(), options.units());
+        this.evaluator = new BlockEvaluator(config.recoil(), config.rules().missingOutput(), options.units());
         this.stepSources = new StepSources(provider, config);
         this.told = new ToldEmission(config.recoil().form());
-        this.evaluations = new StepEvaluations(evaluator, pending, told);
+        this.evaluations =
+                new StepEvaluations(evaluator, pending, told, config.rules().weights());
         this.workers = options.threads() > 0 ? new BlockTasks(evaluations, options.threads()) : null;
     }
 
@@ -140,7 +153,8 @@ public final class Coupling implements AutoCloseable {
      * @param step the host's number of the step
      * @param time at the start of the step, in the host's unit; only distinguishes the step from others
      * @param dt in the host's unit of time; {@code <= 0} or NaN if not known yet
-     * @throws CouplingException if dt is out of range, evaluations run, or, unless the policy is to hold, a source is missing
+     * @throws CouplingException if dt is out of range, evaluations run, or the number is not above that of the step committed last: the
+     *     pending step is as it was then; or if, unless the policy is to hold, a source is missing, or new sources lack an output
      */
     public void begin(long step, double time, double dt) {
         double seconds = dt > 0 ? seconds(dt) : Double.NaN;
@@ -159,6 +173,7 @@ public final class Coupling implements AutoCloseable {
 
     private void start(long step, double time, double seconds) {
         requireOpen();
+        requireRising(step);
         drop("begin");
         SourceSet set = stepSources.hold(config.withoutSource(), wait);
         if (told.isTheRecoil()) {
@@ -169,13 +184,21 @@ public final class Coupling implements AutoCloseable {
         evaluations.open();
     }
 
+    private void requireRising(long step) {
+        if (config.rules().stepNumbers() == StepNumbers.RISING && ledger.steps() > 0 && step <= ledger.lastStep()) {
+            throw CouplingException.state("step " + step + " is begun after step " + ledger.lastStep()
+                    + " was committed; numbers must rise, so that no step counts twice: give it a higher one, or load the state"
+                    + " of the step before it, or choose \"step-numbers\": \"free\" in the configuration");
+        }
+    }
+
     /**
      * Evaluates a block in the pending step: sets the outputs, and adds the recoil times the weight to the step.
      *
      * @param block bound by the host; nobody else uses it meanwhile
      * @param stageWeight weight of the Runge-Kutta stage in the final state, such as 0 for a predictor, in [-1000, 1000]
      * @return the result that belongs to the binding
-     * @throws CouplingException if no step is begun, required fields are missing, or a source fails
+     * @throws CouplingException if no step is begun, required fields are missing, no source gives an output, or a source fails
      */
     public BlockResult evaluate(BlockBinding block, double stageWeight) {
         evaluations.evaluate(block, stageWeight);
@@ -250,8 +273,8 @@ public final class Coupling implements AutoCloseable {
      *
      * @return the coupling's own result object
      * @throws CouplingException if no step is pending, dt is not known, an evaluation runs, or one failed half-way; one
-     *     that was refused before it counted anything does not stand in the way. In recoil form transport also if what was
-     *     {@link #emitted} is not a whole step; the step is still pending then
+     *     that was refused before it counted anything does not stand in the way. Also if weights of a block do not add up to 1. In recoil form transport also if what was
+     *     {@link #emitted} is not a whole step. The step is still pending then
      */
     public StepResult commit() {
         lock.lock();
@@ -264,7 +287,7 @@ public final class Coupling implements AutoCloseable {
                         + " is not known; call setDt(dt) before commit, or give it to begin");
             }
             told.requireWhole(pending.number());
-            evaluations.close("commit");
+            evaluations.closeWhole("commit");
             double dtMax = 1 / evaluations.largestRate();
             boolean retry = options.canRetry() && dt > dtMax;
             result.set(
@@ -285,7 +308,7 @@ public final class Coupling implements AutoCloseable {
 
     private void count(double dt) {
         evaluations.addTo(ledger, dt, result);
-        ledger.countStep(result.flagCounts(), result.sourceAbsent());
+        ledger.countStep(pending.number(), result.flagCounts(), result.sourceAbsent());
         if (ledger.raiseThermalBudget(config.recoil().thermalBudgetErg())) {
             result.raise(ValidityFlag.THERMAL_BUDGET);
         }
@@ -336,6 +359,7 @@ public final class Coupling implements AutoCloseable {
      * sources that it was chosen for: they have it when they act again, and others are as by default.
      *
      * @param sourceNames a name each, or several joined by {@code +}; none for the source of highest ranking
+     * @throws CouplingException if they are there and lack an output of the latest step; the choice in force stays then
      */
     public void use(String... sourceNames) {
         List<String> names = Arrays.stream(sourceNames)
@@ -356,7 +380,7 @@ public final class Coupling implements AutoCloseable {
      * {@link #config} stays what the coupling was opened with.
      *
      * @throws CouplingException if its recoil settings differ, which one ledger cannot mix, something is chosen that no source
-     *     takes, or a source refuses its settings; the choice in force stays then
+     *     takes, a source refuses its settings, or lacks an output of the latest step; the choice in force stays then
      */
     public void use(CouplingConfig other) {
         if (!other.recoil().equals(config.recoil())) {
@@ -547,6 +571,10 @@ public final class Coupling implements AutoCloseable {
     }
 
     private void forget(StepEvaluations.Closed why) {
+        long outputBits = evaluations.outputBits();
+        if (outputBits != 0) {
+            stepSources.outputs(outputBits);
+        }
         evaluations.forget(why);
         pending.end();
         stepSources.letGo();

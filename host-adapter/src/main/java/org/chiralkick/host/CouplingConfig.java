@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.chiralkick.host.json.NearestName;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilSettings;
+import org.chiralkick.host.value.StepRules;
 import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 
@@ -22,7 +24,7 @@ import org.chiralkick.source.SourceDescriptor;
  * <pre>{@code
  * {"sources": {"chiral": {"preset": NAME, "closures": {KIND: CHOICE, ...}, "parameters": {NAME: NUMBER, ...}}, "isotropic": {}},
  *  "recoil": {"geometry": "beamed-outflow", "form": "auto", "radius-cm": 1e6, "time": "proper", "thermal-budget-erg": 3e53},
- *  "without-source": "hold", "wait-s": 10}
+ *  "without-source": "hold", "wait-s": 10, "weights": "checked", "step-numbers": "rising", "missing-output": "refuse"}
  * }</pre>
  *
  * <p>The sources named act together (not {@code chiral} and {@code vortical}: the vortical current of the neutrinos is in both).
@@ -40,6 +42,7 @@ import org.chiralkick.source.SourceDescriptor;
  * @param recoil how recoil is counted
  * @param withoutSource what a step does when a source is not there
  * @param waitS how long {@link WithoutSource#WAIT} waits [s], {@code >= 0}
+ * @param rules what is refused: weights, step numbers and outputs that give a wrong kick
  */
 public record CouplingConfig(
         List<String> sources,
@@ -47,7 +50,8 @@ public record CouplingConfig(
         Map<String, Settings> own,
         RecoilSettings recoil,
         WithoutSource withoutSource,
-        double waitS) {
+        double waitS,
+        StepRules rules) {
     static final String RECOIL = "recoil";
 
     /** Keeps its own copies; refuses doubled source names, settings for a source that is not named, and a negative wait. */
@@ -60,6 +64,7 @@ public record CouplingConfig(
                         + NearestName.hint(name, sources) + "; in use are " + sources);
             }
         }
+        Objects.requireNonNull(rules, "rules");
         if (!(waitS >= 0 && waitS <= 1e6)) {
             throw CouplingException.argument("wait-s is " + waitS + " s; must be in [0, 1e6]");
         }
@@ -193,7 +198,7 @@ public record CouplingConfig(
 
     /** Returns this configuration with other choices: without naming a source, and for sources by name. */
     public CouplingConfig with(Settings unnamed, Map<String, Settings> named) {
-        return new CouplingConfig(sources, unnamed, named, recoil, withoutSource, waitS);
+        return new CouplingConfig(sources, unnamed, named, recoil, withoutSource, waitS, rules);
     }
 
     /**
@@ -205,16 +210,21 @@ public record CouplingConfig(
                 Arrays.stream(names).flatMap(CouplingConfigReader::splitNames).toList();
         Map<String, Settings> kept = new LinkedHashMap<>(own);
         kept.keySet().retainAll(split);
-        return new CouplingConfig(split, shared, kept, recoil, withoutSource, waitS);
+        return new CouplingConfig(split, shared, kept, recoil, withoutSource, waitS, rules);
     }
 
     /** Returns this configuration with other recoil settings. */
     public CouplingConfig withRecoil(RecoilSettings other) {
-        return new CouplingConfig(sources, shared, own, other, withoutSource, waitS);
+        return new CouplingConfig(sources, shared, own, other, withoutSource, waitS, rules);
     }
 
     /** Returns this configuration with another policy for a missing source. */
     public CouplingConfig withoutSource(WithoutSource policy, double waitSeconds) {
-        return new CouplingConfig(sources, shared, own, recoil, policy, waitSeconds);
+        return new CouplingConfig(sources, shared, own, recoil, policy, waitSeconds, rules);
+    }
+
+    /** Returns this configuration with other rules for steps. */
+    public CouplingConfig withRules(StepRules other) {
+        return new CouplingConfig(sources, shared, own, recoil, withoutSource, waitS, other);
     }
 }

@@ -18,13 +18,24 @@ import org.chiralkick.host.value.Labels;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.host.value.RecoilSettings;
+import org.chiralkick.host.value.StepRules;
 import org.chiralkick.host.value.TimeKind;
 import org.chiralkick.source.Settings;
 
 /** Reads a coupling's configuration from JSON. */
 final class CouplingConfigReader {
-    private static final Set<String> KEYS =
-            Set.of("source", "sources", "preset", "closures", "parameters", "recoil", "without-source", "wait-s");
+    private static final Set<String> KEYS = Set.of(
+            "source",
+            "sources",
+            "preset",
+            "closures",
+            "parameters",
+            "recoil",
+            "without-source",
+            "wait-s",
+            "weights",
+            "step-numbers",
+            "missing-output");
     private static final Set<String> SOURCE_KEYS = Set.of("preset", "closures", "parameters");
     private static final Set<String> RECOIL_KEYS =
             Set.of("geometry", "form", "radius-cm", "time", "thermal-budget-erg");
@@ -59,11 +70,19 @@ final class CouplingConfigReader {
             WithoutSource policy = constant(top, "without-source", WithoutSource.HOLD);
             double waitS = top.number("wait-s", s -> s >= 0 && s <= 1e6, "in [0, 1e6] s")
                     .orElse(10);
+            StepRules rules = rules(top);
             List<String> sources = sources(top, own);
             return problems.isEmpty()
-                    ? Optional.of(new CouplingConfig(sources, shared, own, recoil, policy, waitS))
+                    ? Optional.of(new CouplingConfig(sources, shared, own, recoil, policy, waitS, rules))
                     : Optional.empty();
         });
+    }
+
+    private static StepRules rules(StrictObject top) {
+        return new StepRules(
+                constant(top, "weights", StepRules.STRICT.weights()),
+                constant(top, "step-numbers", StepRules.STRICT.stepNumbers()),
+                constant(top, "missing-output", StepRules.STRICT.missingOutput()));
     }
 
     private List<String> sources(StrictObject top, Map<String, Settings> own) {

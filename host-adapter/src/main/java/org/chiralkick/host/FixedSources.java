@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
 
 /** Sources that are there from the beginning and never change. */
 record FixedSources(List<NeutrinoSource> all) implements SourceProvider {
@@ -17,6 +18,11 @@ record FixedSources(List<NeutrinoSource> all) implements SourceProvider {
                         .toList();
         boolean complete = chosen.size() == Math.max(1, request.names().size());
         return new FixedSelection(complete ? chosen : List.of(), whyAbsent(request));
+    }
+
+    @Override
+    public List<SourceDescriptor> installed() {
+        return all.stream().map(NeutrinoSource::describe).toList();
     }
 
     private Optional<NeutrinoSource> named(String name) {

@@ -55,6 +55,14 @@ public interface SourceProvider {
         return declared;
     }
 
+    /**
+     * Returns what all sources that are there declare, with their default settings; for messages that say who could be asked. A provider that
+     * does not know them all returns some.
+     */
+    default List<SourceDescriptor> installed() {
+        return declared(List.of());
+    }
+
     /** Returns a provider of these sources; without names the first of them acts. Settings are ignored: they are made already. */
     static SourceProvider of(NeutrinoSource... sources) {
         return new FixedSources(List.of(sources));

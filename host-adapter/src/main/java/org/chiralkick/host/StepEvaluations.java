@@ -1,5 +1,6 @@
 package org.chiralkick.host;
 
+import org.chiralkick.host.internal.audit.StepWeights;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.block.Workspace;
@@ -11,6 +12,7 @@ import org.chiralkick.host.internal.step.PendingStep;
 import org.chiralkick.host.internal.step.StepGate;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilForm;
+import org.chiralkick.host.value.StepRules.Weights;
 
 /** The evaluations of the pending step, on any thread, and the sum of what they counted or what the host told instead. */
 final class StepEvaluations {
@@ -19,7 +21,9 @@ final class StepEvaluations {
     private final BlockEvaluator evaluator;
     private final PendingStep pending;
     private final ToldEmission told;
+    private final Weights rule;
     private final StepGate gate = new StepGate();
+    private final StepWeights weights = new StepWeights();
     private volatile Closed closed = Closed.NEVER_BEGUN;
 
     /** Why no step is pending. */
@@ -37,7 +41,8 @@ final class StepEvaluations {
         }
     }
 
-    StepEvaluations(BlockEvaluator evaluator, PendingStep pending, ToldEmission told) {
+    StepEvaluations(BlockEvaluator evaluator, PendingStep pending, ToldEmission told, Weights rule) {
+        this.rule = rule;
         this.evaluator = evaluator;
         this.pending = pending;
         this.told = told;
@@ -108,6 +113,37 @@ final class StepEvaluations {
         }
     }
 
+    /**
+     * Closes the gate if the step is whole; else it stays open.
+     *
+     * @throws CouplingException if evaluations run, or weights of a block are not those of a whole step
+     */
+    void closeWhole(String call) {
+        close(call);
+        if (rule == Weights.FREE) {
+            return;
+        }
+        weights.clear();
+        for (Workspace workspace : evaluator.pool().all()) {
+            weights.add(workspace.weights());
+        }
+        try {
+            weights.requireWhole(pending.number());
+        } catch (CouplingException e) {
+            gate.open();
+            throw e;
+        }
+    }
+
+    /** Returns the outputs that were asked for in the pending step, as a set of bits by their ordinals. */
+    long outputBits() {
+        long bits = 0;
+        for (Workspace workspace : evaluator.pool().all()) {
+            bits |= workspace.outputBits();
+        }
+        return bits;
+    }
+
     /** Returns the largest rate met in the step [1/s]. */
     double largestRate() {
         double largest = 0;
@@ -153,6 +189,7 @@ final class StepEvaluations {
     void forget(Closed why) {
         closed = why;
         told.clear();
+        weights.clear();
         for (Workspace workspace : evaluator.pool().all()) {
             workspace.clearStep();
         }

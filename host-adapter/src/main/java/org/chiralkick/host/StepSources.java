@@ -4,11 +4,15 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.chiralkick.host.internal.block.MissingOutputs;
 import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.block.SourceWarmUp;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilGeometry;
+import org.chiralkick.host.value.StepRules.MissingOutput;
 import org.chiralkick.source.EnergyGroups;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class StepSources implements AutoCloseable {
     private final SourceProvider provider;
     private final RecoilGeometry geometry;
+    private final MissingOutput missingOutput;
     // What was requested last, in full; what acts may be a part of it.
     private CouplingConfig requested;
     private Requested acting;
@@ -27,6 +32,7 @@ final class StepSources implements AutoCloseable {
     private @Nullable SourceSet set;
     private EnergyGroups groups = EnergyGroups.NONE;
     private long generation;
+    private long outputBits;
     // The lease of the running step and its instances; none between steps.
     private SourceProvider.@Nullable Lease held;
     private NeutrinoSource[] instances = {};
@@ -34,6 +40,7 @@ final class StepSources implements AutoCloseable {
     StepSources(SourceProvider provider, CouplingConfig config) {
         this.provider = provider;
         this.geometry = config.recoil().geometry();
+        this.missingOutput = config.rules().missingOutput();
         this.requested = config;
         this.acting = requested(config, true);
         this.selection = provider.select(acting.request());
@@ -78,6 +85,7 @@ final class StepSources implements AutoCloseable {
 
     private void use(Requested wanted) {
         SourceProvider.Selection selected = provider.select(wanted.request());
+        refuseLacking(selected, wanted);
         SourceProvider.Selection unused = next;
         next = selected;
         nextActing = wanted;
@@ -151,11 +159,58 @@ final class StepSources implements AutoCloseable {
         }
     }
 
+    /**
+     * Notes the outputs that the host asked for in its latest step.
+     *
+     * @param bits a bit each, by their ordinals
+     */
+    void outputs(long bits) {
+        outputBits = bits;
+    }
+
+    private boolean mayLack() {
+        return missingOutput == MissingOutput.REFUSE && outputBits != 0;
+    }
+
+    /** Refuses a change to sources that are there and lack an output which the host asks for: the ones that act stay. */
+    private void refuseLacking(SourceProvider.Selection selected, Requested wanted) {
+        if (!mayLack()) {
+            return;
+        }
+        try (SourceProvider.Lease lease = selected.acquire(Duration.ZERO)) {
+            refuseLacking(lease, acting, wanted);
+        } catch (RuntimeException | Error e) {
+            selected.close();
+            throw e;
+        }
+    }
+
+    private void refuseLacking(SourceProvider.Lease lease, Requested old, Requested wanted) {
+        List<SourceDescriptor> descriptors =
+                lease.sources().stream().map(StepSources::describe).toList();
+        Set<FluxField> missing = MissingOutputs.of(descriptors, MissingOutputs.ofBits(outputBits));
+        if (!missing.isEmpty()) {
+            throw CouplingException.field("change to " + wanted.request().joinedNames() + " is refused, "
+                    + old.request().joinedNames() + " acts on: "
+                    + MissingOutputs.refusal(missing, descriptors, provider::installed));
+        }
+    }
+
     /** Returns the sources for a step, according to the policy for missing ones. */
     private SourceProvider.Lease acquire(WithoutSource policy, Duration wait) {
-        switchSelection();
-        routeAgain();
-        SourceProvider.Lease lease = selection.acquire(policy == WithoutSource.WAIT ? wait : Duration.ZERO);
+        SourceProvider.Selection old = selection;
+        SourceProvider.Lease lease;
+        if (next != null && mayLack()) {
+            lease = acquireOfNext(policy, wait);
+            old.close();
+        } else {
+            if (next != null) {
+                old.close();
+                switchSelection();
+            }
+            routeAgain();
+            lease = acquireNow(policy, wait);
+        }
         if (policy != WithoutSource.HOLD && lease.sources().isEmpty()) {
             lease.close();
             throw CouplingException.source(
@@ -165,12 +220,40 @@ final class StepSources implements AutoCloseable {
         return lease;
     }
 
+    private SourceProvider.Lease acquireNow(WithoutSource policy, Duration wait) {
+        return selection.acquire(policy == WithoutSource.WAIT ? wait : Duration.ZERO);
+    }
+
+    /** Takes up what was asked for since the last step, unless it lacks an output: it was not there then, or the output was not. */
+    private SourceProvider.Lease acquireOfNext(WithoutSource policy, Duration wait) {
+        SourceProvider.Selection oldSelection = selection;
+        Requested oldActing = acting;
+        SourceSet oldSet = set;
+        switchSelection();
+        SourceProvider.Lease lease = null;
+        try {
+            routeAgain();
+            lease = acquireNow(policy, wait);
+            refuseLacking(lease, oldActing, acting);
+            return lease;
+        } catch (RuntimeException | Error e) {
+            if (lease != null) {
+                lease.close();
+            }
+            selection.close();
+            selection = oldSelection;
+            acting = oldActing;
+            set = oldSet;
+            throw e;
+        }
+    }
+
     private void switchSelection() {
         SourceProvider.Selection wanted = next;
-        if (wanted != null && nextActing != null) {
-            selection.close();
+        Requested wantedActing = nextActing;
+        if (wanted != null && wantedActing != null) {
             selection = wanted;
-            acting = nextActing;
+            acting = wantedActing;
             next = null;
             nextActing = null;
             set = null;
@@ -192,7 +275,7 @@ final class StepSources implements AutoCloseable {
         for (int k = 0; k < descriptors.size(); k++) {
             SourceWarmUp.run(lease.sources().get(k), descriptors.get(k), groups);
         }
-        SourceSet made = new SourceSet(descriptors, geometry);
+        SourceSet made = new SourceSet(descriptors, geometry, provider::installed);
         set = made;
         generation = lease.generation();
         return made;

@@ -44,7 +44,7 @@ class AllocationTest {
                 coupling.begin(step, 0, 1e-6);
                 coupling.evaluate(block, 0.5);
                 coupling.commit();
-                coupling.begin(step, 0, 1e-6);
+                coupling.begin(step + 1, 0, 1e-6);
                 coupling.rollback();
             }));
         }
@@ -88,7 +88,7 @@ class AllocationTest {
         for (int attempt = 0; attempt < 5; attempt++) {
             long before = threads.getThreadAllocatedBytes(thread);
             for (long i = 0; i < STEPS; i++) {
-                step.accept(i);
+                step.accept(WARM_UP + attempt * STEPS + i);
             }
             least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
         }

@@ -169,7 +169,7 @@ class ExactnessTest {
         try (Coupling right = open(CouplingOptions.defaults());
                 Coupling wrong = open(CouplingOptions.defaults())) {
             right.restoreState(expected);
-            wrong.restoreState(stages(0.5, 1));
+            wrong.restoreState(stages(CouplingConfig.parse("{\"weights\": \"free\"}"), 0.5, 1));
             assertEquals(
                     1.5,
                     wrong.recoil().energyErg() / right.recoil().energyErg(),
@@ -180,7 +180,12 @@ class ExactnessTest {
     }
 
     private byte[] stages(double... weights) {
-        try (Coupling coupling = open(CouplingOptions.defaults())) {
+        return stages(CouplingConfig.defaults(), weights);
+    }
+
+    private byte[] stages(CouplingConfig config, double... weights) {
+        try (Coupling coupling =
+                Coupling.open(SourceProvider.of(alongField("test")), config, CouplingOptions.defaults())) {
             BlockBinding[] blocks = {zones.part(0, 1111), zones.part(1111, N)};
             for (int step = 0; step < STEPS; step++) {
                 coupling.begin(step, 0, dt(step));

@@ -44,7 +44,7 @@ class GroupsTest {
                     "spectral",
                     builder -> builder.requires(MAGNETIC_FIELD)
                             .uses(NU_E_GROUP_ENERGY_DENSITY, "taken as 0", NU_E_GROUP_NUMBER_FLUX)
-                            .gives(NU_E_GROUP_NUMBER_FLUX)
+                            .gives(NU_E_GROUP_NUMBER_FLUX, FluxField.LEPTON_FLUX)
                             .withholds("they need another momentum", NU_E_GROUP_ENERGY_FLUX));
         }
 
@@ -182,11 +182,16 @@ class GroupsTest {
     }
 
     @Test
-    void whatNobodyGivesIsZero() {
+    void whatNobodyGivesIsZeroByChoice() {
         double[] out = new double[9 * N];
         Arrays.fill(out, 7);
-        evaluate(block().out(
-                        NU_X_GROUP_NUMBER_FLUX, View.of(out, 0, 1).components(N).groups(3 * N)));
+        BlockBinding.Builder asking = block().out(
+                        NU_X_GROUP_NUMBER_FLUX, View.of(out, 0, 1).components(N).groups(3 * N));
+        CouplingConfig config = CouplingConfig.parse("{\"missing-output\": \"warn\"}");
+        try (Coupling coupling = Coupling.open(SourceProvider.of(SPECTRAL), config, CouplingOptions.defaults())) {
+            coupling.groups(GROUPS);
+            coupling.advance(1, 0, 1, asking.in(TEMPERATURE, View.constant(10)).build());
+        }
         assertArrayEquals(new double[9 * N], out);
     }
 
@@ -226,15 +231,18 @@ class GroupsTest {
                         NU_E_GROUP_NUMBER_FLUX,
                         View.of(out, 0, 1).components(zones).groups(3L * zones))
                 .build();
-        BlockBinding grey = BlockBinding.of(zones)
-                .in(MAGNETIC_FIELD, View.of(b), View.of(b), View.of(b))
-                .out(FluxField.LEPTON_FLUX, View.of(flux, 0, 1).components(zones))
-                .build();
+        BlockBinding[] grey = new BlockBinding[2];
+        Arrays.setAll(
+                grey,
+                k -> BlockBinding.of(zones)
+                        .in(MAGNETIC_FIELD, View.of(b), View.of(b), View.of(b))
+                        .out(FluxField.LEPTON_FLUX, View.of(flux, 0, 1).components(zones))
+                        .build());
         try (Coupling coupling = open(SPECTRAL, CouplingOptions.defaults())) {
             coupling.groups(GROUPS);
             for (int step = 1; step <= 3; step++) {
                 Arrays.fill(out, -1);
-                coupling.advance(step, 0, 1, grey, spectral, grey);
+                coupling.advance(step, 0, 1, grey[0], spectral, grey[1]);
                 for (int i = 0; i < zones; i++) {
                     assertEquals(i, out[i]);
                     assertEquals(17.0 * i, out[8 * zones + i]);

@@ -63,7 +63,8 @@ class InvalidZoneTest {
         @Override
         public SourceDescriptor describe() {
             return descriptor(
-                    "treacherous", d -> d.requires(ZoneField.TEMPERATURE).gives(FluxField.NEUTRINO_FLUX));
+                    "treacherous",
+                    d -> d.requires(ZoneField.TEMPERATURE).gives(FluxField.LEPTON_FLUX, FluxField.NEUTRINO_FLUX));
         }
 
         @Override

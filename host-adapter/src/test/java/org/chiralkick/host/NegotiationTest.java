@@ -296,14 +296,20 @@ class NegotiationTest {
     }
 
     @Test
-    void outputsThatNoSourceGivesAreZero() {
+    void outputsThatNoSourceGivesAreZeroByChoice() {
         double[] current = {7, 7};
         float[] rate = {7, 7};
-        evaluate(
-                new Recording(Set.of(T), Set.of()),
-                block().in(T, View.constant(1))
-                        .out(FluxField.AXIAL_SOURCE, View.of(current))
-                        .out(FluxField.CHIRAL_INVERSE_LENGTH, View.of(rate)));
+        BlockBinding block = block().in(T, View.constant(1))
+                .out(FluxField.AXIAL_SOURCE, View.of(current))
+                .out(FluxField.CHIRAL_INVERSE_LENGTH, View.of(rate))
+                .build();
+        CouplingConfig warns = CouplingConfig.parse("{\"missing-output\": \"warn\"}");
+        try (Coupling coupling = open(new Recording(Set.of(T), Set.of()), warns)) {
+            coupling.advance(1, 0, 1, block);
+            coupling.advance(2, 1, 1, block);
+            String said = "chiral inverse length, axial source asked for and given by no source in force: set to 0";
+            assertEquals(1, coupling.assumptions().stream().filter(said::equals).count(), "said once");
+        }
         assertArrayEquals(new double[] {0, 0}, current);
         assertArrayEquals(new float[] {0, 0}, rate);
     }

@@ -383,7 +383,9 @@ class SourceSelectionTest {
         @Override
         public SourceDescriptor describe() {
             return TestSources.descriptor(
-                    "moody", builder -> builder.requires(ZoneField.TEMPERATURE).gives(FluxField.NEUTRINO_FLUX));
+                    "moody",
+                    builder -> builder.requires(ZoneField.TEMPERATURE)
+                            .gives(FluxField.LEPTON_FLUX, FluxField.NEUTRINO_FLUX));
         }
 
         @Override

@@ -265,7 +265,7 @@ class StepProtocolTest {
                 coupling.advance(2, 1e10, 1e10, diagnostic).dtMax());
         assertEquals(10 * zones.temperature[3], rate[3], "the rate is given all the same");
         for (FluxField taken :
-                new FluxField[] {FluxField.CHIRAL_INVERSE_LENGTH, FluxField.AXIAL_SOURCE, FluxField.CHIRAL_CURRENT}) {
+                new FluxField[] {FluxField.CHIRAL_CURRENT, FluxField.CHIRAL_INVERSE_LENGTH, FluxField.AXIAL_SOURCE}) {
             View[] views = new View[taken.components()];
             Arrays.setAll(views, axis -> View.of(new double[100]));
             BlockBinding dynamo = zones.builder(100).out(taken, views).build();
@@ -373,7 +373,8 @@ class StepProtocolTest {
         public SourceDescriptor describe() {
             return TestSources.descriptor(
                     "blocking",
-                    builder -> builder.requires(ZoneField.TEMPERATURE).gives(FluxField.NEUTRINO_FLUX));
+                    builder -> builder.requires(ZoneField.TEMPERATURE)
+                            .gives(FluxField.LEPTON_FLUX, FluxField.NEUTRINO_FLUX));
         }
 
         @Override

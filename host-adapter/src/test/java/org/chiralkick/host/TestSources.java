@@ -57,7 +57,11 @@ final class TestSources {
                                     FluxField.LEPTON_FLUX,
                                     FluxField.NEUTRINO_FLUX,
                                     FluxField.NEUTRINO_ENERGY_FLUX,
-                                    FluxField.LARGEST_STABLE_RATE));
+                                    FluxField.CHIRAL_CURRENT,
+                                    FluxField.CHIRAL_INVERSE_LENGTH,
+                                    FluxField.AXIAL_SOURCE,
+                                    FluxField.LARGEST_STABLE_RATE,
+                                    FluxField.SPIN_FLIP_RATE));
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.chiralkick.host.View;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneField;
+import org.chiralkick.star.emission.CoupledStar;
 import org.chiralkick.star.profile.RadialState;
 import org.chiralkick.star.profile.StarProfile;
 import org.chiralkick.table.CsvWriter;
@@ -130,7 +131,7 @@ public final class ProfileScan {
             builder.out(FLUXES.get(f), View.of(fluxes[3 * f]), View.of(fluxes[3 * f + 1]), View.of(fluxes[3 * f + 2]));
         }
         // Currents do not depend on the length of a step that is dropped.
-        coupling.begin(0, 0, 1);
+        coupling.begin(CoupledStar.UNCOUNTED, 0, 1);
         coupling.evaluate(builder.flags(flags).build(), 0);
         coupling.rollback();
     }

@@ -95,7 +95,11 @@ class DipoleRunTest {
                     .summary("a flag in thin matter")
                     .citation("none")
                     .requires(ZoneField.DENSITY)
-                    .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                    .gives(
+                            FluxField.NEUTRINO_FLUX,
+                            FluxField.NEUTRINO_ENERGY_FLUX,
+                            FluxField.LEPTON_FLUX,
+                            FluxField.AXIAL_FLUX)
                     .build();
         }
 

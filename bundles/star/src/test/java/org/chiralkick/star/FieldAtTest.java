@@ -107,7 +107,11 @@ class FieldAtTest {
                     .summary("along the vorticity")
                     .citation("none")
                     .requires(ZoneField.VORTICITY, ZoneField.TEMPERATURE)
-                    .gives(FluxField.NEUTRINO_ENERGY_FLUX)
+                    .gives(
+                            FluxField.NEUTRINO_FLUX,
+                            FluxField.NEUTRINO_ENERGY_FLUX,
+                            FluxField.LEPTON_FLUX,
+                            FluxField.AXIAL_FLUX)
                     .build();
         }
 

@@ -17,7 +17,11 @@ public final class FieldSource implements NeutrinoSource {
                 .summary("flux equal to the field")
                 .citation("none")
                 .requires(ZoneField.MAGNETIC_FIELD)
-                .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                .gives(
+                            FluxField.NEUTRINO_FLUX,
+                            FluxField.NEUTRINO_ENERGY_FLUX,
+                            FluxField.LEPTON_FLUX,
+                            FluxField.AXIAL_FLUX)
                 .build();
     }
 

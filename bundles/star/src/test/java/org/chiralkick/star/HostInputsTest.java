@@ -192,7 +192,11 @@ class HostInputsTest {
                     .summary("nothing")
                     .citation("none")
                     .requires(FIELDS)
-                    .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                    .gives(
+                            FluxField.NEUTRINO_FLUX,
+                            FluxField.NEUTRINO_ENERGY_FLUX,
+                            FluxField.LEPTON_FLUX,
+                            FluxField.AXIAL_FLUX)
                     .build();
         }
 

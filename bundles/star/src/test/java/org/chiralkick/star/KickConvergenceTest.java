@@ -59,7 +59,11 @@ class KickConvergenceTest {
                     .summary("an energy flux along the field")
                     .citation("none")
                     .requires(ZoneField.MAGNETIC_FIELD, ZoneField.NEUTRINO_CHEMICAL_POTENTIAL)
-                    .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                    .gives(
+                            FluxField.NEUTRINO_FLUX,
+                            FluxField.NEUTRINO_ENERGY_FLUX,
+                            FluxField.LEPTON_FLUX,
+                            FluxField.AXIAL_FLUX)
                     .build();
         }
 

@@ -27,7 +27,11 @@ final class LinearSource implements NeutrinoSource {
                 .summary("a flux along the field")
                 .citation("none")
                 .requires(ZoneField.MAGNETIC_FIELD)
-                .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                .gives(
+                            FluxField.NEUTRINO_FLUX,
+                            FluxField.NEUTRINO_ENERGY_FLUX,
+                            FluxField.LEPTON_FLUX,
+                            FluxField.AXIAL_FLUX)
                 .build();
     }
 

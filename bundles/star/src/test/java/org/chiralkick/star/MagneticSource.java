@@ -45,7 +45,11 @@ public final class MagneticSource implements NeutrinoSource {
                         ZoneField.ELECTRON_CHEMICAL_POTENTIAL,
                         ZoneField.NEUTRINO_CHEMICAL_POTENTIAL,
                         ZoneField.MAGNETIC_FIELD)
-                .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                .gives(
+                        FluxField.NEUTRINO_FLUX,
+                        FluxField.NEUTRINO_ENERGY_FLUX,
+                        FluxField.LEPTON_FLUX,
+                        FluxField.AXIAL_FLUX)
                 .build();
     }
 

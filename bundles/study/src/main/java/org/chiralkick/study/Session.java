@@ -9,6 +9,7 @@ import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.WithoutSource;
 import org.chiralkick.host.felix.FelixRuntime;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.StepRules;
 import org.chiralkick.source.SourceDescriptor;
 
 /** An embedded Felix on the distribution's folder, for the length of one command. */
@@ -44,10 +45,17 @@ public final class Session implements AutoCloseable {
         return runtime;
     }
 
-    /** Opens a coupling in cgs units; a source that is not there, and a choice that no source takes, is an error. */
+    /**
+     * Opens a coupling in cgs units; a source that is not there, and a choice that no source takes, is an error. Our stars ask every source for
+     * the same fluxes, and take what it does not give as zero.
+     */
     public Coupling couple(CouplingConfig config) {
         try {
-            return Coupling.open(runtime, config.withoutSource(WithoutSource.WAIT, WAIT_S), CouplingOptions.defaults());
+            return Coupling.open(
+                    runtime,
+                    config.withoutSource(WithoutSource.WAIT, WAIT_S)
+                            .withRules(config.rules().withMissingOutput(StepRules.MissingOutput.WARN)),
+                    CouplingOptions.defaults());
         } catch (CouplingException e) {
             if (e.kind() == CouplingException.Kind.ARGUMENT) {
                 // Something is chosen that no mechanism takes.

@@ -82,6 +82,7 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
      * Returns what the sources are, each configured with the default settings, in the order of their ranking; those that cannot be
      * made are left out.
      */
+    @Override
     public List<SourceDescriptor> installed() {
         return declared(registry.names());
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway {
     /** Version of what C and Java agree on here; {@code GATEWAY_ABI} of {@code jvm_backend.c} must be the same. */
-    public static final int ABI = 4;
+    public static final int ABI = 5;
 
     private final FelixRuntime felix;
 
@@ -93,8 +93,8 @@ public final class Gateway {
         coupling.begin(step, time, dt);
     }
 
-    static void evaluate(Coupling coupling, Lane lane, int zones, double weight) {
-        lane.evaluate(coupling, zones, weight);
+    static void evaluate(Coupling coupling, Lane lane, long block, boolean first, int zones, double weight) {
+        lane.evaluate(coupling, block, first, zones, weight);
     }
 
     /** Counts what the host's transport lets out, in cgs: momentum of the neutrinos, net leptons, energy. */

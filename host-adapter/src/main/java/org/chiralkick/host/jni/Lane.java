@@ -103,12 +103,22 @@ final class Lane {
         return columns[index];
     }
 
-    /** Evaluates the first zones of the columns and leaves fluxes, flags and rates where C finds them. */
-    void evaluate(Coupling coupling, int zones, double weight) {
+    /**
+     * Evaluates the first zones of the columns and leaves fluxes, flags and rates where C finds them.
+     *
+     * @param block the host's number of the block that they are of
+     * @param first whether no other zones of the block came before them in this call of the host's
+     */
+    void evaluate(Coupling coupling, long block, boolean first, int zones, double weight) {
         boolean wantsFlags = memory.getLong(WANTS_FLAGS_AT) != 0;
         int groups = coupling.groups().count();
-        BlockResult result = coupling.evaluate(
-                binding(zones, memory.getLong(INPUTS_AT), memory.getLong(OUTPUTS_AT), groups, wantsFlags), weight);
+        BlockBinding piece = binding(zones, memory.getLong(INPUTS_AT), memory.getLong(OUTPUTS_AT), groups, wantsFlags);
+        if (first) {
+            piece.number(block);
+        } else {
+            piece.pieceOf(block);
+        }
+        BlockResult result = coupling.evaluate(piece, weight);
         if (wantsFlags) {
             flagWords.put(0, flags, 0, zones);
         }

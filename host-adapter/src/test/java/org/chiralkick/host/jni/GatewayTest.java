@@ -37,7 +37,7 @@ class GatewayTest {
             Tally tally = new Tally();
             tally.add(Quantity.MOMENTUM_X.ordinal(), (i % 2 == 0 ? 1e41 : -1e25) / (3 + i));
             ledger.add(new EntryKey("chiral", "1.0.0", Map.of("share", "x" + i)), tally, 1);
-            ledger.countStep(new long[0], false);
+            ledger.countStep(1, new long[0], false);
         }
         return ledger;
     }

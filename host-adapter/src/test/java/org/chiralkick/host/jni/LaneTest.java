@@ -98,7 +98,7 @@ class LaneTest {
                 Coupling.open(SourceProvider.of(EVERYTHING), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             coupling.groups(GROUPS);
             coupling.begin(1, 0, 1);
-            lane.evaluate(coupling, 3, 1);
+            lane.evaluate(coupling, 7, true, 3, 1);
         }
         int column = inputs;
         int groupColumn = columns + inputsOfGroup;

@@ -15,7 +15,11 @@ final class PushSource implements NeutrinoSource {
             .citation("none; for tests only")
             .requires(ZoneField.TEMPERATURE, ZoneField.MAGNETIC_FIELD)
             .uses(ZoneField.MAGNETIC_DIFFUSIVITY, "step not limited")
-            .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX, FluxField.LARGEST_STABLE_RATE)
+            .gives(
+                    FluxField.NEUTRINO_FLUX,
+                    FluxField.NEUTRINO_ENERGY_FLUX,
+                    FluxField.CHIRAL_INVERSE_LENGTH,
+                    FluxField.LARGEST_STABLE_RATE)
             .build();
 
     @Override

@@ -50,6 +50,14 @@ class CouplingsIT {
     }
 
     @Test
+    void whatWouldGiveAWrongKickIsRefusedInTheSameWordsByTheStub() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        workshop.says("ok\n", Map.of(), workshop.test("weights", "chiralkick").toString());
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("weights", "chiralkick_stub").toString(), "stub");
+    }
+
+    @Test
     void groupsSumToTheFluxesAndWhatCannotBeGivenIsRefused() throws IOException, InterruptedException {
         String groups = new Workshop(programs).test("groups", "chiralkick").toString();
         new Workshop(folder).says("ok\n", Map.of(), groups);

@@ -119,7 +119,11 @@ public final class TestRun {
                     .declares(DECLARED, DECLARED.resolve(Settings.none()))
                     .requires(ZoneField.MAGNETIC_FIELD)
                     .requires(needs.toArray(ZoneField[]::new))
-                    .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX)
+                    .gives(
+                            FluxField.NEUTRINO_FLUX,
+                            FluxField.NEUTRINO_ENERGY_FLUX,
+                            FluxField.LEPTON_FLUX,
+                            FluxField.AXIAL_FLUX)
                     .build();
         }
 

@@ -17,6 +17,9 @@ import org.chiralkick.star.structure.Star;
  * through the coupling. The state is that of the beginning of the step.
  */
 public final class CoupledStar {
+    /** Number of a step that is evaluated for its fluxes and rolled back: above the number of every step that is committed. */
+    public static final long UNCOUNTED = Long.MAX_VALUE;
+
     private final Coupling coupling;
     private final Star initial;
     private final Feedback feedback;
@@ -28,6 +31,7 @@ public final class CoupledStar {
     private final long[] interiorFlags = new long[ValidityFlag.values().length];
     private InteriorState state;
     private Instant now;
+    private final long before; // steps that the coupling has counted: its numbers rise
     private long step;
     private long surfaceEvaluations;
 
@@ -49,6 +53,7 @@ public final class CoupledStar {
         this.coupling = coupling;
         this.initial = start.star();
         this.feedback = feedback;
+        this.before = coupling.recoil().steps();
         this.now = start;
         state = new InteriorState(start, initial);
         interior = new InteriorBlock(state, field, InteriorNodes.all(obliquityRad), true);
@@ -75,7 +80,7 @@ public final class CoupledStar {
      * @return flows that the step is to add to diffusion
      */
     public AnomalousFlow evaluate(double dt) {
-        coupling.begin(step, now.timeS(), dt);
+        coupling.begin(before + step, now.timeS(), dt);
         coupling.evaluate(interior.binding(), 1);
         surface.evaluate(coupling, dt);
         return switch (feedback) {

@@ -52,7 +52,7 @@ public final class DipoleReplay {
             double omega = spin.angularVelocity(moment.momentOfInertia());
             double dt = moment.step().dtS();
             interior.fill(moment.state(), omega);
-            coupling.begin(0, moment.step().timeS(), dt);
+            coupling.begin(CoupledStar.UNCOUNTED, moment.step().timeS(), dt);
             coupling.evaluate(interior.binding(), 0);
             List<SourceDescriptor> sources = coupling.sources();
             coupling.rollback();

@@ -41,10 +41,11 @@ public final class EmissionReplay {
     public void count(Coupling coupling, LongConsumer afterStep) {
         EmissionMoment first = moments.get(0);
         RotatingSurface surface = new RotatingSurface(field, obliquityRad, spin(), first.sphere(), first.lapse());
+        long before = coupling.recoil().steps(); // numbers of steps rise in a coupling, whatever it counted before
         long step = 0;
         for (EmissionMoment moment : moments) {
             surface.moveTo(moment.timeS(), moment.sphere(), moment.lapse(), moment.momentOfInertiaGCm2());
-            coupling.begin(step, moment.timeS(), moment.dtS());
+            coupling.begin(before + step, moment.timeS(), moment.dtS());
             surface.evaluate(coupling, moment.dtS());
             coupling.commit();
             surface.pass(moment.dtS());
@@ -72,7 +73,7 @@ public final class EmissionReplay {
             double omega = spin.angularVelocity(moment.momentOfInertiaGCm2());
             block.fill(moment.timeS(), moment.sphere(), moment.lapse(), field, omega);
             block.rotateTo(0, radius);
-            coupling.begin(0, moment.timeS(), moment.dtS());
+            coupling.begin(CoupledStar.UNCOUNTED, moment.timeS(), moment.dtS());
             coupling.evaluate(block.binding(), 0);
             coupling.rollback();
             double weight = radius * radius * moment.dtS();

@@ -3,6 +3,7 @@ package org.chiralkick.host.internal.block;
 import org.chiralkick.host.internal.emission.Emission;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
+import org.chiralkick.host.value.StepRules.MissingOutput;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.NeutrinoSource;
@@ -13,14 +14,16 @@ public final class BlockEvaluator {
     static final int PIECE = 1024;
 
     private final RecoilSettings recoil;
+    private final MissingOutput missingOutput;
     private final Units units;
     private final Emission[] emissions;
     private final WorkspacePool pool = new WorkspacePool();
     private volatile EnergyGroups groups = EnergyGroups.NONE;
 
     /** Makes the evaluator of a coupling. */
-    public BlockEvaluator(RecoilSettings recoil, Units units) {
+    public BlockEvaluator(RecoilSettings recoil, MissingOutput missingOutput, Units units) {
         this.recoil = recoil;
+        this.missingOutput = missingOutput;
         this.units = units;
         RecoilForm[] forms = RecoilForm.values();
         emissions = new Emission[forms.length];
@@ -47,12 +50,12 @@ public final class BlockEvaluator {
     /**
      * Returns the form of recoil that a block has with these sources, making its plan if need be.
      *
-     * @throws CouplingException if fields are missing
+     * @throws CouplingException if fields are missing, or outputs that no source gives are refused
      */
     public RecoilForm prepare(BoundBlock block, SourceSet sources) {
         BlockPlan plan = block.plan();
         if (plan == null || plan.sources != sources) {
-            plan = Planner.plan(sources, block, recoil, units, groups);
+            plan = Planner.plan(sources, block, recoil, missingOutput, units, groups);
             block.plan(plan);
         }
         return plan.form;
@@ -73,7 +76,7 @@ public final class BlockEvaluator {
         Workspace workspace = pool.take();
         try {
             workspace.run().run(block, plan, sources, emissions[plan.form.ordinal()], weight);
-            workspace.count(block.sums(), weight != 0);
+            workspace.count(block, plan, weight);
         } finally {
             workspace.giveBack();
         }

@@ -17,7 +17,7 @@ final class BlockPlan {
 
     /** A plan for nothing. */
     static final BlockPlan NONE = new BlockPlan(
-            new SourceSet(List.of(), RecoilGeometry.BEAMED_OUTFLOW),
+            new SourceSet(List.of(), RecoilGeometry.BEAMED_OUTFLOW, List::of),
             EnergyGroups.NONE,
             new InputColumn[0],
             new Derivation[0],

@@ -3,6 +3,7 @@ package org.chiralkick.host.internal.block;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.chiralkick.host.internal.audit.BlockIdentity;
 import org.chiralkick.host.internal.memory.Slot;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.FluxField;
@@ -23,6 +24,8 @@ public final class BoundBlock {
     private final Set<ZoneField> inputsView = Collections.unmodifiableSet(inputs);
     private final Set<FluxField> outputsView = Collections.unmodifiableSet(outputs);
     private final BlockSums sums = new BlockSums();
+    private final BlockIdentity identity = new BlockIdentity();
+    private long outputBits;
     private int groups;
     private long @Nullable [] flags;
     private byte @Nullable [] mask;
@@ -68,6 +71,16 @@ public final class BoundBlock {
         return outputsView;
     }
 
+    /** Returns the outputs as a set of bits, by their ordinals. */
+    long outputBits() {
+        return outputBits;
+    }
+
+    /** Returns which of the host's blocks it is. */
+    public BlockIdentity identity() {
+        return identity;
+    }
+
     /** Returns the sums of the latest evaluation. */
     public BlockSums sums() {
         return sums;
@@ -84,6 +97,7 @@ public final class BoundBlock {
     public void bind(FluxField field, Slot[] slots) {
         out[field.ordinal()] = slots;
         outputs.add(field);
+        outputBits |= 1L << field.ordinal();
         plan = null;
     }
 

@@ -13,6 +13,7 @@ import org.chiralkick.host.internal.units.Dimension;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
+import org.chiralkick.host.value.StepRules.MissingOutput;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
@@ -24,6 +25,7 @@ final class Planner {
     private final SourceSet sources;
     private final BoundBlock block;
     private final RecoilSettings recoil;
+    private final MissingOutput missingOutput;
     private final Units units;
     private final EnergyGroups groups;
     private final Set<ZoneField> read = EnumSet.noneOf(ZoneField.class);
@@ -31,10 +33,17 @@ final class Planner {
     private final Set<Derivation> derivations = EnumSet.noneOf(Derivation.class);
     private final Set<String> missing = new LinkedHashSet<>();
 
-    private Planner(SourceSet sources, BoundBlock block, RecoilSettings recoil, Units units, EnergyGroups groups) {
+    private Planner(
+            SourceSet sources,
+            BoundBlock block,
+            RecoilSettings recoil,
+            MissingOutput missingOutput,
+            Units units,
+            EnergyGroups groups) {
         this.sources = sources;
         this.block = block;
         this.recoil = recoil;
+        this.missingOutput = missingOutput;
         this.units = units;
         this.groups = groups;
     }
@@ -43,11 +52,16 @@ final class Planner {
      * Returns the plan of a block.
      *
      * @throws CouplingException listing every field that is missing, and what could be given instead; if the block's energy groups are not
-     *     those of the coupling; or if a source withholds an output
+     *     those of the coupling; if a source withholds an output, or if none gives it and that is refused
      */
     static BlockPlan plan(
-            SourceSet sources, BoundBlock block, RecoilSettings recoil, Units units, EnergyGroups groups) {
-        return new Planner(sources, block, recoil, units, groups).plan();
+            SourceSet sources,
+            BoundBlock block,
+            RecoilSettings recoil,
+            MissingOutput missingOutput,
+            Units units,
+            EnergyGroups groups) {
+        return new Planner(sources, block, recoil, missingOutput, units, groups).plan();
     }
 
     private BlockPlan plan() {
@@ -58,6 +72,7 @@ final class Planner {
             GroupNegotiation.refuseWithheld(descriptor, block.outputs());
             findRequired(descriptor.required(), "");
         }
+        settleMissingOutputs();
         RecoilForm form = descriptors.isEmpty() ? RecoilForm.NONE : form();
         boolean[] momentumSource = momentumSource();
         Set<FluxField> wanted = wanted(form, momentumSource);
@@ -80,6 +95,18 @@ final class Planner {
                 BlockPlan.limitsStep(block.outputs()));
         plan.place(block);
         return plan;
+    }
+
+    private void settleMissingOutputs() {
+        Set<FluxField> missingOutputs = MissingOutputs.of(sources.descriptors(), block.outputs());
+        if (missingOutputs.isEmpty()) {
+            return;
+        }
+        if (missingOutput == MissingOutput.REFUSE) {
+            throw CouplingException.field(
+                    MissingOutputs.refusal(missingOutputs, sources.descriptors(), sources::installed));
+        }
+        sources.assume(MissingOutputs.assumption(missingOutputs));
     }
 
     private void findRequired(Set<ZoneField> fields, String why) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.chiralkick.host.internal.ledger.EntryKey;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
@@ -18,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceSet {
     private final List<SourceDescriptor> descriptors;
+    private final Supplier<List<SourceDescriptor>> installed;
     private final EntryKey[][] keys;
     private @Nullable EntryKey transportKey;
     private final Set<String> assumptions = Collections.synchronizedSet(new LinkedHashSet<>());
 
-    /** Makes the set of these sources, whose recoil is counted in this geometry. */
-    public SourceSet(List<SourceDescriptor> descriptors, RecoilGeometry geometry) {
+    /**
+     * Makes the set of these sources, whose recoil is counted in this geometry.
+     *
+     * @param installed what all mechanisms that are there declare, for messages
+     */
+    public SourceSet(
+            List<SourceDescriptor> descriptors, RecoilGeometry geometry, Supplier<List<SourceDescriptor>> installed) {
         this.descriptors = List.copyOf(descriptors);
+        this.installed = installed;
         RecoilForm[] forms = RecoilForm.values();
         keys = new EntryKey[forms.length][];
         for (RecoilForm form : forms) {
@@ -46,6 +54,10 @@ public final class SourceSet {
     /** Returns the descriptors, in the order of the request. */
     public List<SourceDescriptor> descriptors() {
         return descriptors;
+    }
+
+    List<SourceDescriptor> installed() {
+        return installed.get();
     }
 
     /** Returns the ledger's key of each source under a form of recoil that is counted per source. */

@@ -2,6 +2,7 @@ package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.chiralkick.host.internal.audit.StepWeights;
 import org.chiralkick.host.internal.ledger.Tally;
 import org.chiralkick.source.ValidityFlag;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class Workspace {
     private final long[] flagCounts = new long[ValidityFlag.values().length];
     private long flagged;
     private double largestRate;
+    private final StepWeights weights = new StepWeights();
+    private long outputBits;
 
     /** Takes the workspace if nobody has it. */
     boolean tryTake() {
@@ -105,10 +108,13 @@ public final class Workspace {
         return column != null && column.length >= flags.length ? column : new double[flags.length];
     }
 
-    /** Counts an evaluated block; one of weight 0 only for the largest rate. */
-    void count(BlockSums sums, boolean weighs) {
+    /** Counts an evaluated block; flags not of one of weight 0. */
+    void count(BoundBlock block, BlockPlan plan, double weight) {
+        BlockSums sums = block.sums();
+        weights.add(block.identity(), block.zones(), weight, plan.emits);
+        outputBits |= block.outputBits();
         largestRate = Math.max(largestRate, sums.largestRate());
-        if (weighs && sums.flagged() > 0) {
+        if (weight != 0 && sums.flagged() > 0) {
             flagged += sums.flagged();
             for (int flag = 0; flag < flagCounts.length; flag++) {
                 flagCounts[flag] += sums.flagCounts()[flag];
@@ -136,6 +142,16 @@ public final class Workspace {
         return flagged;
     }
 
+    /** Returns the weights of the evaluations with this workspace in the pending step. */
+    public StepWeights weights() {
+        return weights;
+    }
+
+    /** Returns the outputs that were asked for in the pending step, as a set of bits by their ordinals. */
+    public long outputBits() {
+        return outputBits;
+    }
+
     /** Returns the largest rate met in the pending step [1/s]. */
     public double largestRate() {
         return largestRate;
@@ -149,5 +165,7 @@ public final class Workspace {
         Arrays.fill(flagCounts, 0);
         flagged = 0;
         largestRate = 0;
+        weights.clear();
+        outputBits = 0;
     }
 }

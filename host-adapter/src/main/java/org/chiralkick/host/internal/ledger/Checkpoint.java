@@ -76,6 +76,7 @@ public final class Checkpoint {
                 CheckpointDocument.QUANTUM,
                 ledger.steps(),
                 ledger.heldSteps(),
+                ledger.lastStep(),
                 flags,
                 entries,
                 crc(ledger));
@@ -111,7 +112,7 @@ public final class Checkpoint {
                 "has version " + document.version() + ", this ChiralKick reads version " + CheckpointDocument.VERSION);
         require(file, document.quantum().equals(CheckpointDocument.QUANTUM), "counts in another quantum");
         Ledger ledger = new Ledger();
-        ledger.steps(document.steps(), document.heldSteps());
+        ledger.steps(document.steps(), document.heldSteps(), document.lastStep());
         for (ValidityFlag flag : ValidityFlag.values()) {
             ledger.rawFlagCounts()[flag.ordinal()] = document.flagCounts().getOrDefault(flag.label(), 0L);
         }

@@ -13,22 +13,25 @@ import java.util.Map;
  * @param quantum what one of the integers' units is
  * @param steps committed steps
  * @param heldSteps committed steps without a source
+ * @param lastStep the host's number of the step committed last
  * @param flagCounts zone evaluations with each flag, by name
  * @param entries sums per source and closures
  * @param crc32 checksum over all exact values, hexadecimal
  */
-@JsonbPropertyOrder({"format", "version", "quantum", "steps", "heldSteps", "flagCounts", "entries", "crc32"})
+@JsonbPropertyOrder({"format", "version", "quantum", "steps", "heldSteps", "lastStep", "flagCounts", "entries", "crc32"
+})
 public record CheckpointDocument(
         String format,
         int version,
         String quantum,
         long steps,
         long heldSteps,
+        long lastStep,
         Map<String, Long> flagCounts,
         List<Entry> entries,
         String crc32) {
     static final String FORMAT = "chiralkick-checkpoint";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final String QUANTUM = "2^-448";
 
     /**

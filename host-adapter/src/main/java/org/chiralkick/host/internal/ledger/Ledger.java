@@ -21,6 +21,7 @@ public final class Ledger {
     private final CommittedSum scratch = new CommittedSum();
     private long steps;
     private long heldSteps;
+    private long lastStep;
 
     /** Adds a step of one source: its tally times dt [s]. */
     public void add(EntryKey key, Tally tally, double dt) {
@@ -32,9 +33,10 @@ public final class Ledger {
         entry.add(tally, dt);
     }
 
-    /** Counts a committed step, and the flags raised in it. */
-    public void countStep(long[] flags, boolean held) {
+    /** Counts a committed step with the host's number of it, and the flags raised in it. */
+    public void countStep(long number, long[] flags, boolean held) {
         steps++;
+        lastStep = number;
         heldSteps += held ? 1 : 0;
         for (int i = 0; i < flags.length; i++) {
             flagCounts[i] += flags[i];
@@ -93,6 +95,11 @@ public final class Ledger {
         return heldSteps;
     }
 
+    /** Returns the host's number of the step committed last; 0 where none is committed. */
+    public long lastStep() {
+        return lastStep;
+    }
+
     /** Adds another ledger exactly, such as another rank's. Steps are those of the ledger with more: ranks share their steps. */
     public void merge(Ledger other) {
         for (LedgerEntry theirs : other.entries) {
@@ -105,6 +112,9 @@ public final class Ledger {
         }
         for (int i = 0; i < FLAGS; i++) {
             flagCounts[i] += other.flagCounts[i];
+        }
+        if (other.steps > 0) {
+            lastStep = steps > 0 ? Math.max(lastStep, other.lastStep) : other.lastStep;
         }
         steps = Math.max(steps, other.steps);
         heldSteps = Math.max(heldSteps, other.heldSteps);
@@ -120,6 +130,7 @@ public final class Ledger {
         }
         empty.steps = steps;
         empty.heldSteps = heldSteps;
+        empty.lastStep = lastStep;
         return empty;
     }
 
@@ -150,8 +161,9 @@ public final class Ledger {
         return flagCounts;
     }
 
-    void steps(long all, long held) {
+    void steps(long all, long held, long last) {
         steps = all;
         heldSteps = held;
+        lastStep = last;
     }
 }

@@ -14,15 +14,15 @@ import org.chiralkick.host.value.CouplingException;
  *
  * <pre>
  *   magic "CKLEDGER" (8) · order tag 0x01020304 (4) · version (4) · entries used (8) · steps (8) · held steps (8)
- *   · flag counts (64 x 8) · 16 entries of [key length (4), key UTF-8 (1000), pad (4), steps (8), 8 sums x 18 limbs (8 each)]
+ *   · number of the last step (8) · flag counts (64 x 8) · 16 entries of [key length (4), key UTF-8 (1000), pad (4), steps (8), 8 sums x 18 limbs (8 each)]
  *   · CRC-32 of all before (8)
  * </pre>
  */
 public final class StateBlob {
     private static final long MAGIC = 0x5245_4744_454c_4b43L; // "CKLEDGER" read as a little-endian long
     private static final int ORDER_TAG = 0x01020304;
-    private static final int VERSION = 1;
-    private static final int HEADER = 8 + 4 + 4 + 8 + 8 + 8 + 8 * Ledger.FLAGS;
+    private static final int VERSION = 2;
+    private static final int HEADER = 8 + 4 + 4 + 8 + 8 + 8 + 8 + 8 * Ledger.FLAGS;
     private static final int KEY_ROOM = 4 + EntryKey.MAX_BYTES + 4;
     private static final int SUMS = Quantity.COUNT * CommittedSum.LIMBS * 8;
     private static final int ENTRY = KEY_ROOM + 8 + SUMS;
@@ -56,7 +56,10 @@ public final class StateBlob {
         byte[] bytes = new byte[size];
         ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(MAGIC).putInt(ORDER_TAG).putInt(VERSION);
-        out.putLong(entries.size()).putLong(ledger.steps()).putLong(ledger.heldSteps());
+        out.putLong(entries.size())
+                .putLong(ledger.steps())
+                .putLong(ledger.heldSteps())
+                .putLong(ledger.lastStep());
         for (long count : ledger.rawFlagCounts()) {
             out.putLong(count);
         }
@@ -113,7 +116,7 @@ public final class StateBlob {
         if (count < 0 || count > ENTRIES) {
             throw refused("has " + count + " entries; at most " + ENTRIES + " are possible");
         }
-        ledger.steps(in.getLong(), in.getLong());
+        ledger.steps(in.getLong(), in.getLong(), in.getLong());
         for (int i = 0; i < Ledger.FLAGS; i++) {
             ledger.rawFlagCounts()[i] = in.getLong();
         }

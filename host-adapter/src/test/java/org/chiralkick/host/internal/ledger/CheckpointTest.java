@@ -70,8 +70,8 @@ class CheckpointTest {
         refused(file, text.replace("chiralkick-checkpoint", "other"), "is not a ChiralKick checkpoint; nothing");
         refused(
                 file,
-                text.replace("\"version\": 1,", "\"version\": 2,"),
-                "has version 2, this ChiralKick reads version 1; nothing was changed");
+                text.replace("\"version\": 2,", "\"version\": 3,"),
+                "has version 3, this ChiralKick reads version 2; nothing was changed");
     }
 
     @Test

@@ -136,7 +136,7 @@ class EarlierEntriesTest {
         for (int i = 0; i < 40; i++) {
             ledger.add(new EntryKey("s" + i, "1.0.0", closures(0)), tally(1, 1), 1);
         }
-        ledger.countStep(new long[0], false);
+        ledger.countStep(1, new long[0], false);
         Ledger restored = StateBlob.read(StateBlob.write(ledger));
         assertTrue(restored.bySource().stream().allMatch(entry -> entry.recoil().steps() == 1));
     }
@@ -168,7 +168,7 @@ class EarlierEntriesTest {
 
     private static void add(Ledger ledger, EntryKey key, double momentum) {
         ledger.add(key, tally(momentum, 1e50 / 3), 1);
-        ledger.countStep(new long[0], false);
+        ledger.countStep(1, new long[0], false);
     }
 
     private static String source(int i) {

@@ -21,10 +21,10 @@ final class Ledgers {
     static Ledger twoSources() {
         Ledger ledger = new Ledger();
         ledger.add(key("chiral"), tally(-1e41, 3e50), 0.1);
-        ledger.countStep(new long[] {2, 0, 5}, false);
+        ledger.countStep(1, new long[] {2, 0, 5}, false);
         ledger.add(key("chiral"), tally(1e-20, 1e-30), 1e-5);
         ledger.add(key("vortical"), tally(0.1, 0.2), 1e-3);
-        ledger.countStep(new long[] {1}, true);
+        ledger.countStep(2, new long[] {1}, true);
         return ledger;
     }
 }

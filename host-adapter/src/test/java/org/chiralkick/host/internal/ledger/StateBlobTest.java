@@ -64,8 +64,8 @@ class StateBlobTest {
     @Test
     void aBlobOfAnotherVersionIsRefused() {
         byte[] later = blob.clone();
-        later[12] = 2;
-        refused("state has version 2, this ChiralKick reads version 1; nothing was changed", later);
+        later[12] = 3;
+        refused("state has version 3, this ChiralKick reads version 2; nothing was changed", later);
     }
 
     @Test

@@ -1,0 +1,33 @@
+/* What is checked of a step: the weights of its blocks, and its number. The rules and words of the real library. */
+#ifndef CHIRALKICK_AUDIT_H
+#define CHIRALKICK_AUDIT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct {
+    int64_t block, evaluations; /* evaluations 0: the place is free */
+    double sum;
+    bool weighed;               /* some weight was not 0 */
+} ckp_block_weights;
+
+typedef struct {
+    bool any_weights, any_numbers; /* "free" in the configuration */
+    bool weighed, emits;           /* in this step */
+    int count, room;               /* room: 0, or a power of two, at most half of it used */
+    ckp_block_weights *blocks;
+} ckp_audit;
+
+/* Takes the rules from the text of a configuration, which may be NULL. */
+void ckp_audit_configure(ckp_audit *audit, const char *config);
+void ckp_audit_free(ckp_audit *audit);
+/* Forgets the step. */
+void ckp_audit_clear(ckp_audit *audit);
+/* Notes one evaluation of a block; emits: whether its zones can add to the recoil. */
+int ckp_audit_add(ckp_audit *audit, int64_t block, double weight, bool emits);
+/* CK_ESTATE where the weights are not those of a whole step. */
+int ckp_audit_require_whole(const ckp_audit *audit, int64_t step);
+/* CK_ESTATE where a step has no higher number than the last of the committed ones. */
+int ckp_audit_require_rising(const ckp_audit *audit, int64_t step, int64_t committed, int64_t last);
+
+#endif
