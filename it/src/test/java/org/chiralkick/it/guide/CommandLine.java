@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chiralkick.cli.Main;
 import org.chiralkick.cli.shell.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /** The program of a distribution in one process, in which command after command runs: started once, it is fast. */
 final class CommandLine implements AutoCloseable {
@@ -30,11 +32,16 @@ final class CommandLine implements AutoCloseable {
     private static final long TIMEOUT_S = 300;
 
     private final Process process;
+    private final Path complaints;
     private final BufferedReader answers;
     private final PrintStream commands;
 
-    /** Starts the process on a distribution, which is its working folder too. */
+    /**
+     * Starts the process on a distribution, which is its working folder too. Its classes are found where the links of that folder lead: the
+     * links are made anew for each page, while the process may be starting.
+     */
     CommandLine(Path home) throws IOException {
+        complaints = home.resolveSibling("command-line.err");
         Path classes;
         try {
             classes = Path.of(CommandLine.class
@@ -50,10 +57,10 @@ final class CommandLine implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-Dchiralkick.home=" + home,
                         "-cp",
-                        home.resolve("lib") + "/*:" + classes,
+                        home.resolve("lib").toRealPath() + "/*:" + classes,
                         CommandLine.class.getName())
                 .directory(home.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(complaints.toFile())
                 .start();
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII));
         commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
@@ -76,12 +83,17 @@ final class CommandLine implements AutoCloseable {
     /** Returns what a command left. */
     Outcome run(List<String> arguments) throws IOException, InterruptedException {
         commands.println(String.join("\t", arguments));
-        FutureTask<String> answer = new FutureTask<>(answers::readLine);
+        FutureTask<@Nullable String> answer = new FutureTask<>(answers::readLine);
         Thread reader = new Thread(answer, "answer");
         reader.setDaemon(true);
         reader.start();
         try {
-            String[] parts = answer.get(TIMEOUT_S, TimeUnit.SECONDS).split(" ", -1);
+            String line = answer.get(TIMEOUT_S, TimeUnit.SECONDS);
+            if (line == null) {
+                throw new IOException(PROGRAM + " " + String.join(" ", arguments) + ": its process has ended\n"
+                        + Files.readString(complaints));
+            }
+            String[] parts = line.split(" ", -1);
             return new Outcome(Integer.parseInt(parts[0]), decoded(parts[1]), decoded(parts[2]));
         } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
