@@ -18,10 +18,10 @@ public final class FieldSource implements NeutrinoSource {
                 .citation("none")
                 .requires(ZoneField.MAGNETIC_FIELD)
                 .gives(
-                            FluxField.NEUTRINO_FLUX,
-                            FluxField.NEUTRINO_ENERGY_FLUX,
-                            FluxField.LEPTON_FLUX,
-                            FluxField.AXIAL_FLUX)
+                        FluxField.NEUTRINO_FLUX,
+                        FluxField.NEUTRINO_ENERGY_FLUX,
+                        FluxField.LEPTON_FLUX,
+                        FluxField.AXIAL_FLUX)
                 .build();
     }
 
