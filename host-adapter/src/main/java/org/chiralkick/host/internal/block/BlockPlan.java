@@ -92,6 +92,7 @@ final class BlockPlan {
         for (InputColumn input : inputs) {
             input.place(base);
         }
+        block.findRepeats(inputs);
         for (FluxColumn flux : fluxes) {
             if (flux.output != null) {
                 // What a source adds to must be its own: several sources have scratch columns, for a ledger entry each.

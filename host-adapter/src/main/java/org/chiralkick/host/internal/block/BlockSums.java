@@ -9,12 +9,14 @@ public final class BlockSums {
     private final double[] rates = new double[Quantity.COUNT];
     private final long[] flagCounts = new long[ValidityFlag.values().length];
     private long flagged;
+    private long derived;
     private double largestRate;
 
     void clear() {
         Arrays.fill(rates, 0);
         Arrays.fill(flagCounts, 0);
         flagged = 0;
+        derived = 0;
         largestRate = 0;
     }
 
@@ -33,6 +35,15 @@ public final class BlockSums {
 
     void raiseRate(double rate) {
         largestRate = Math.max(largestRate, rate);
+    }
+
+    void addDerived(long zones) {
+        derived += zones;
+    }
+
+    /** Returns how many zones were derived, those of each derived field: what repeats counts once. */
+    public long derived() {
+        return derived;
     }
 
     /** Returns the rate of a quantity: dyn, dyn cm, 1/s or erg/s. */

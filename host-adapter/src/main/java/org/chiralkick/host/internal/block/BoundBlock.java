@@ -25,6 +25,7 @@ public final class BoundBlock {
     private final Set<FluxField> outputsView = Collections.unmodifiableSet(outputs);
     private final BlockSums sums = new BlockSums();
     private final BlockIdentity identity = new BlockIdentity();
+    private ZoneOrder order = new ZoneOrder(false);
     private long outputBits;
     private int groups;
     private long @Nullable [] flags;
@@ -39,6 +40,9 @@ public final class BoundBlock {
             product = Math.multiplyExact(product, extent);
         }
         this.zones = product;
+        for (int axis = 0; axis < extents.length; axis++) {
+            order.extent(axis, extents[axis]);
+        }
     }
 
     /** Returns the zones along each axis. */
@@ -79,6 +83,16 @@ public final class BoundBlock {
     /** Returns which of the host's blocks it is. */
     public BlockIdentity identity() {
         return identity;
+    }
+
+    /** Returns where its zones stand in the host's block. */
+    public ZoneOrder order() {
+        return order;
+    }
+
+    /** Says that the block is a piece of one of the host's, which has this order. */
+    public void order(ZoneOrder ofPieces) {
+        order = ofPieces;
     }
 
     /** Returns the sums of the latest evaluation. */
@@ -135,6 +149,21 @@ public final class BoundBlock {
         if (length < zones) {
             throw CouplingException.field(
                     what + " has " + length + " elements for a block of " + zones + " zones; needs one per zone");
+        }
+    }
+
+    /** Finds the inputs that repeat along an extent; a piece of a block is told. */
+    void findRepeats(InputColumn[] columns) {
+        if (order.isOfPieces()) {
+            return;
+        }
+        order.forgetRepeats();
+        for (InputColumn column : columns) {
+            for (int axis = 0; axis < extents.length; axis++) {
+                if (column.field.components() == 1 && !column.field.perGroup() && column.repeats(axis)) {
+                    order.repeats(axis, column.field);
+                }
+            }
         }
     }
 

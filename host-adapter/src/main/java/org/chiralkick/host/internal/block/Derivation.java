@@ -57,6 +57,9 @@ enum Derivation {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<ZoneField> from;
 
+    /** The fields whose numbers it takes: a bit each, by their ordinals. */
+    final long computedFrom;
+
     Derivation(ZoneField field, ZoneField... from) {
         this("", field, from);
     }
@@ -65,6 +68,11 @@ enum Derivation {
         this.assumption = assumption;
         this.field = field;
         this.from = List.of(from);
+        long fields = 0;
+        for (ZoneField input : from) {
+            fields |= input == ZoneField.GRADIENT_LENGTH ? 0 : 1L << input.ordinal(); // which only says that it is wanted
+        }
+        this.computedFrom = fields;
     }
 
     /** Returns the best way to get a field from those that are bound, or empty if there is none. */

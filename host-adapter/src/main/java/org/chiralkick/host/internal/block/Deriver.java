@@ -23,11 +23,11 @@ final class Deriver {
 
     private Deriver() {}
 
-    static void derive(Derivation way, ZoneBlock zones, double[] check, long[] flags, double[] scratch) {
+    static void derive(Derivation way, ZoneBlock zones, double[] check, double[] scratch) {
         double[] into = zones.column(way.field);
         switch (way) {
             case ELECTRON_FROM_FRACTION -> electron(zones, into, check, scratch);
-            case NEUTRINO_FROM_FRACTION -> neutrino(zones, into, check, flags, scratch);
+            case NEUTRINO_FROM_FRACTION -> neutrino(zones, into, check, scratch);
             case NEUTRINO_FROM_EQUILIBRIUM -> equilibrium(zones, into);
             case MEAN_FREE_PATH_FROM_OPACITIES, MEAN_FREE_PATH_FROM_ABSORPTION, MEAN_FREE_PATH_FROM_SCATTERING ->
                 meanFreePath(way.from, zones, into, check);
@@ -49,7 +49,7 @@ final class Deriver {
         }
     }
 
-    private static void neutrino(ZoneBlock zones, double[] into, double[] check, long[] flags, double[] scratch) {
+    private static void neutrino(ZoneBlock zones, double[] into, double[] check, double[] scratch) {
         double[] density = zones.column(DENSITY);
         double[] fraction = zones.column(NEUTRINO_FRACTION);
         double[] temperature = zones.column(TEMPERATURE);
@@ -62,6 +62,14 @@ final class Deriver {
                         : 0;
             }
         }
+    }
+
+    /** Raises the flags that go with a derived column. */
+    static void flag(Derivation way, ZoneBlock zones, long[] flags) {
+        if (way != Derivation.NEUTRINO_FROM_FRACTION) {
+            return;
+        }
+        double[] density = zones.column(DENSITY);
         long decoupled = ValidityFlag.NEUTRINOS_DECOUPLED.bit();
         for (int zone = zones.first(); zone < zones.end(); zone++) {
             flags[zone] |= density[zone] < PhysicalConstants.DECOUPLING_DENSITY_G_PER_CM3 ? decoupled : 0;

@@ -37,6 +37,11 @@ final class InputColumn {
         lent = base >= 0 && lendableOffset() == base ? slot.lendable() : null;
     }
 
+    /** Returns whether the zones along an extent have the same number by a stride of zero. */
+    boolean repeats(int axis) {
+        return slot.repeats(axis);
+    }
+
     /** Returns the host's array where it is lent, or {@code null}. */
     double @Nullable [] lent() {
         return lent;

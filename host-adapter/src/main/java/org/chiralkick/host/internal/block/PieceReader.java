@@ -6,9 +6,12 @@ import org.chiralkick.source.ZoneBlock;
 final class PieceReader {
     private final Piece piece;
     private final ZoneBlock.Owner zones;
+    private final RepeatedZones repeated;
     private double[] scratch = {};
+    private double[][] derived = {};
 
     PieceReader(Piece piece, ZoneBlock.Owner zones) {
+        this.repeated = new RepeatedZones(piece, zones);
         this.piece = piece;
         this.zones = zones;
     }
@@ -26,9 +29,14 @@ final class PieceReader {
             }
         }
         scratch = workspace.scratch();
-        for (int d = 0; d < plan.derivations.length; d++) {
-            zones.lend(plan.derivations[d].field, 0, workspace.zoneColumn(plan.inputs.length + d));
+        if (derived.length < plan.derivations.length) {
+            derived = new double[plan.derivations.length][];
         }
+        for (int d = 0; d < plan.derivations.length; d++) {
+            derived[d] = workspace.zoneColumn(plan.inputs.length + d);
+            zones.lend(plan.derivations[d].field, 0, derived[d]);
+        }
+        repeated.start();
     }
 
     void read() {
@@ -46,8 +54,21 @@ final class PieceReader {
             piece.marks.domain(input.field, piece.inputs[j]);
         }
         piece.marks.finite(piece.inputs, plan.inputs.length);
-        for (Derivation way : plan.derivations) {
-            Deriver.derive(way, zones.block(), piece.check, piece.flags, scratch);
+        repeated.move();
+        for (int d = 0; d < plan.derivations.length; d++) {
+            derive(d);
         }
+    }
+
+    private void derive(int d) {
+        Derivation way = piece.plan.derivations[d];
+        long count = piece.count;
+        if (repeated.repeats(d)) {
+            count = repeated.derive(d, derived[d], scratch);
+        } else {
+            Deriver.derive(way, zones.block(), piece.check, scratch);
+        }
+        Deriver.flag(way, zones.block(), piece.flags);
+        piece.block.sums().addDerived(count);
     }
 }

@@ -14,6 +14,8 @@ public final class Slot {
     private final String name;
     private final int[] extent = new int[AXES];
     private final int[] stride = new int[AXES];
+    /** Bit by bit, whether the zones along an axis of the block lie at the same place. */
+    private int repeats;
     private Memory memory = new Constant(0);
     private double factor = 1;
     private int offset;
@@ -53,6 +55,11 @@ public final class Slot {
                         + " zones; an output needs an element per zone");
             }
         }
+    }
+
+    /** Returns whether all zones along an axis of the block, of more than one zone, lie at the same place. */
+    public boolean repeats(int axis) {
+        return (repeats >> axis & 1) != 0;
     }
 
     /** Returns the column's name. */
@@ -136,6 +143,7 @@ public final class Slot {
     private void join(long @Nullable [] strides, int[] extents, boolean constant) {
         Arrays.fill(extent, 1);
         Arrays.fill(stride, 0);
+        repeats = 0;
         int last = -1;
         long contiguous = 1;
         for (int axis = 0; axis < extents.length; axis++) {
@@ -144,6 +152,7 @@ public final class Slot {
             if (extents[axis] == 1) {
                 continue;
             }
+            repeats |= step == 0 ? 1 << axis : 0;
             if (last >= 0
                     && step == (long) stride[last] * extent[last]
                     && (long) extent[last] * extents[axis] <= Integer.MAX_VALUE) {
