@@ -214,7 +214,7 @@ typedef struct {
     const ckp_layout *layout;
     ckp_recording *recording; /* NULL: this run is not recorded */
     ckp_turn turn;
-    int64_t block, begin;
+    int64_t block, begin, number;
     double weight;
     atomic_bool counted; /* some piece is in the step's sums */
     struct {
@@ -260,6 +260,7 @@ static int evaluate_chunk(call_t *call, int64_t next, int64_t end, double total[
     if (code != CK_OK) return code;
     nothing_found(total);
     while (ckp_next_piece(call->layout, &next, end, &piece)) {
+        ckp_place(call->layout, &piece, call->number, lane);
         code = gather(call, &piece, lane);
         if (code == CK_OK) code = ckp_the_backend->evaluate(call->slot->self, lane, &call->turn, &piece, call->weight);
         if (code != CK_OK) return code;
@@ -299,6 +300,8 @@ static int evaluate_block(call_t *call, double total[CKP_RESULTS]) {
     return CK_OK;
 }
 
+static _Atomic int64_t calls = 1; /* of ck_evaluate in this process */
+
 /* Evaluates a block inside the gate. A failure after some of it was counted spoils the step. */
 static int evaluate_and_record(ckp_slot *slot, const ckp_layout *layout, int64_t block, double weight, double total[CKP_RESULTS]) {
     call_t call; /* chunk results are written before they are read */
@@ -306,6 +309,7 @@ static int evaluate_and_record(ckp_slot *slot, const ckp_layout *layout, int64_t
     call.layout = layout;
     call.block = block;
     call.weight = weight;
+    call.number = atomic_fetch_add_explicit(&calls, 1, memory_order_relaxed);
     call.recording = NULL;
     call.turn.block = block;
     call.turn.replay = NULL;

@@ -163,6 +163,20 @@ static void find_flat(ckp_layout *layout) {
     if (layout->flags.base) layout->flags.flat = is_flat(&layout->flags, layout->n);
 }
 
+/* After coalescing, too: the extents along which scalar inputs have a stride of 0. */
+static void find_repeats(ckp_layout *layout) {
+    for (int i = 0; i < layout->inputs; i++) {
+        const ckp_component *one = &layout->input[i];
+        int axis, group;
+        const ckp_field *field = NULL;
+        for (int d = 0; d < 4; d++) {
+            if (layout->n[d] == 1 || one->stride[d] != 0) continue;
+            if (!field) field = ckp_field_in(one->column, &axis, &group);
+            if (field->components == 1 && !field->per_group) layout->repeats[d] |= INT64_C(1) << ckp_index_of(field);
+        }
+    }
+}
+
 /* Makes room for the components of fields that are per group, too. */
 static int make_room(ckp_layout *layout, int groups) {
     if (layout->many) return CK_OK;
@@ -266,6 +280,7 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, int groups,
     add_zeros(layout, given);
     coalesce(layout);
     find_flat(layout);
+    find_repeats(layout);
     return CK_OK;
 }
 
@@ -281,6 +296,17 @@ static const char *spelled(int number, char *buffer, size_t size) {
     }
     buffer[length] = 0;
     return buffer;
+}
+
+void ckp_place(const ckp_layout *layout, const ckp_piece *piece, int64_t call, ckp_lane *lane) {
+    lane->call = call;
+    lane->first_zone = piece->run[0].zone;
+    lane->numbered = layout->mask.base != NULL;
+    memcpy(lane->extent, layout->n, sizeof lane->extent);
+    memcpy(lane->repeats, layout->repeats, sizeof lane->repeats);
+    for (int r = 0; lane->numbered && r < piece->runs; r++) {
+        for (int i = 0; i < piece->run[r].length; i++) lane->flags[piece->run[r].first + i] = piece->run[r].zone + i;
+    }
 }
 
 static int64_t offset_of(const ckp_component *component, const int64_t at[4]) {

@@ -22,6 +22,7 @@ typedef struct {
     ckp_component mask, flags;  /* base NULL: not there */
     int64_t inputs_given;       /* as in ckp_lane */
     int64_t outputs_wanted;     /* as in ckp_lane */
+    int64_t repeats[4];         /* as in ckp_lane */
     ckp_component few_inputs[CKP_ZONE_COLUMNS];
     ckp_component few_outputs[CKP_FLUX_COLUMNS];
 } ckp_layout;
@@ -44,6 +45,8 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, int groups,
 void ckp_layout_free(ckp_layout *layout);
 /* Takes up to CKP_PIECE zones that the mask lets through from zones *next .. end - 1 and moves *next on; false when none is left. */
 bool ckp_next_piece(const ckp_layout *layout, int64_t *next, int64_t end, ckp_piece *piece);
+/* Says in the lane where the piece stands in the block. */
+void ckp_place(const ckp_layout *layout, const ckp_piece *piece, int64_t call, ckp_lane *lane);
 void ckp_gather(const ckp_layout *layout, const ckp_piece *piece, ckp_lane *lane);
 /* CK_EFIELD when a value does not fit into a single-precision view; everything is written all the same. */
 int ckp_scatter(const ckp_layout *layout, const ckp_piece *piece, const ckp_lane *lane);

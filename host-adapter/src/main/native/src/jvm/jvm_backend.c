@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* What C and Java agree on; Gateway.ABI must be the same. */
-enum { GATEWAY_ABI = 5 };
+enum { GATEWAY_ABI = 6 };
 
 typedef struct {
     jobject coupling;

@@ -225,6 +225,12 @@ public final class BlockBinding {
             return this;
         }
 
+        /** Says that the binding is of pieces that the host cuts its blocks into, and where they stand. */
+        public Builder piece(PiecePlace place) {
+            block.order(place.order());
+            return this;
+        }
+
         /** Returns the binding. The builder is used up. */
         public BlockBinding build() {
             return new BlockBinding(this);

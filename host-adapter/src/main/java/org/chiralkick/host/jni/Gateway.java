@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway {
     /** Version of what C and Java agree on here; {@code GATEWAY_ABI} of {@code jvm_backend.c} must be the same. */
-    public static final int ABI = 5;
+    public static final int ABI = 6;
 
     private final FelixRuntime felix;
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
+import org.chiralkick.host.PiecePlace;
 import org.chiralkick.host.View;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   inputs given (8: a bit each) · outputs wanted (8: a bit each) · flags wanted (8) · results (14 x 8) · flag words (512 x 8)
+ *   · number of the call (8) · number of the first zone (8) · numbered (8) · extents (4 x 8) · what repeats along each (4 x 8: a bit each)
  * </pre>
+ *
+ * <p>Where it is numbered (by a mask) the flag words are, before the evaluation, the numbers of the zones.
  */
 final class Lane {
     /** Zones of a piece, at most. */
@@ -30,6 +34,13 @@ final class Lane {
     private static final int WANTS_FLAGS_AT = 16;
     private static final int RESULTS_AT = 24;
     private static final int FLAGS_AT = RESULTS_AT + 14 * Double.BYTES;
+
+    private static final int CALL_AT = FLAGS_AT + ZONES * Long.BYTES;
+    private static final int FIRST_ZONE_AT = CALL_AT + Long.BYTES;
+    private static final int NUMBERED_AT = FIRST_ZONE_AT + Long.BYTES;
+    private static final int EXTENTS_AT = NUMBERED_AT + Long.BYTES;
+    private static final int AXES = 4;
+    private static final int REPEATS_AT = EXTENTS_AT + AXES * Long.BYTES;
 
     /** Sets of fields for which bindings are kept; a host uses a few. */
     private static final int SETS = 4;
@@ -43,6 +54,7 @@ final class Lane {
     private final LongBuffer flagWords;
     private double[][] columns;
     private final long[] flags = new long[ZONES];
+    private final PiecePlace place = new PiecePlace();
     private final Bindings[] sets = new Bindings[SETS];
     private int oldest;
 
@@ -118,6 +130,7 @@ final class Lane {
         } else {
             piece.pieceOf(block);
         }
+        place();
         BlockResult result = coupling.evaluate(piece, weight);
         if (wantsFlags) {
             flagWords.put(0, flags, 0, zones);
@@ -129,6 +142,19 @@ final class Lane {
         result(4, result.numberRate());
         result(5, result.energyRate());
         result(6, (double) result.flagged());
+    }
+
+    private void place() {
+        place.call(memory.getLong(CALL_AT));
+        for (int axis = 0; axis < AXES; axis++) {
+            int at = axis * Long.BYTES;
+            place.extent(axis, memory.getLong(EXTENTS_AT + at), memory.getLong(REPEATS_AT + at));
+        }
+        if (memory.getLong(NUMBERED_AT) != 0) {
+            place.zones(flagWords);
+        } else {
+            place.from(memory.getLong(FIRST_ZONE_AT));
+        }
     }
 
     void result(int index, double value) {
@@ -167,7 +193,7 @@ final class Lane {
     }
 
     private BlockBinding bind(int zones, Bindings set) {
-        BlockBinding.Builder builder = BlockBinding.of(zones);
+        BlockBinding.Builder builder = BlockBinding.of(zones).piece(place);
         int groups = set.groups;
         if (groups > 0) {
             builder.groups(groups);
