@@ -9,7 +9,7 @@ import java.util.Set;
  * fluxes are zero because its input, or the result from it, is not a number that physics allows.
  *
  * <p>A source raises the flags of its own physics in {@link FluxBlock#flags()}; the host side raises {@link #INPUT},
- * {@link #NEUTRINOS_DECOUPLED} and {@link #THERMAL_BUDGET}.
+ * {@link #NEUTRINOS_DECOUPLED}, {@link #THERMAL_BUDGET} and {@link #IMPLAUSIBLE}.
  */
 public enum ValidityFlag {
     /** The input or the result is not finite, T &lt; 0, rho &lt;= 0 or Y_e outside [0, 1]: all fluxes of the zone are zero. */
@@ -34,7 +34,12 @@ public enum ValidityFlag {
     /** The energy emitted so far exceeds the thermal budget of the star (raised once per run, not per zone). */
     THERMAL_BUDGET,
     /** The shape of the spectrum is not defined by its closure here; what has this shape was taken as 0. */
-    SPECTRUM_UNDEFINED;
+    SPECTRUM_UNDEFINED,
+    /**
+     * A number of the input is too large for any star, most likely in another unit: T &gt; 300 MeV, rho &gt; 1e16 g/cm^3, a component of B &gt;
+     * 1e19 G, mu_e or mu_nu &gt; 1000 MeV, or Y_nu &gt; 1 in size. The fluxes are those that follow from it.
+     */
+    IMPLAUSIBLE;
 
     private static final ValidityFlag[] ALL = values();
 

@@ -2,6 +2,7 @@ package org.chiralkick.host;
 
 import org.chiralkick.host.internal.block.BlockSums;
 import org.chiralkick.host.internal.ledger.Quantity;
+import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.source.ValidityFlag;
 
 /**
@@ -59,6 +60,16 @@ public final class BlockResult {
     /** Returns the number of zones whose input or result was not valid: their fluxes are zero. */
     public long invalid() {
         return flagCount(ValidityFlag.INPUT);
+    }
+
+    /** Returns the zones of {@link #invalid}, by what is wrong with them, and the first; made anew for each call. */
+    public NamedZones invalidZones() {
+        return sums.invalid().named(false);
+    }
+
+    /** Returns the zones with implausible input, by what is too large, and the first; made anew for each call. */
+    public NamedZones implausibleZones() {
+        return sums.implausible().named(true);
     }
 
     /** Returns the number of zones with this flag. */

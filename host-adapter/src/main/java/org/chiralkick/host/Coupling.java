@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.chiralkick.host.internal.audit.ZoneReports;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.emission.ToldEmission;
@@ -73,6 +74,7 @@ public final class Coupling implements AutoCloseable {
     private final StepEvaluations evaluations;
     private final @Nullable BlockTasks workers;
     private final StepResult result = new StepResult();
+    private final ZoneReports reports;
     private final PendingStep pending = new PendingStep();
     private final ToldEmission told;
     // Guards everything but evaluations: the ledger, the sources, the change of steps.
@@ -90,6 +92,7 @@ public final class Coupling implements AutoCloseable {
         this.told = new ToldEmission(config.recoil().form());
         this.evaluations =
                 new StepEvaluations(evaluator, pending, told, config.rules().weights());
+        this.reports = new ZoneReports(config.rules().reportEvery());
         this.workers = options.threads() > 0 ? new BlockTasks(evaluations, options.threads()) : null;
     }
 
@@ -312,6 +315,7 @@ public final class Coupling implements AutoCloseable {
         if (ledger.raiseThermalBudget(config.recoil().thermalBudgetErg())) {
             result.raise(ValidityFlag.THERMAL_BUDGET);
         }
+        result.report(reports);
     }
 
     /** Drops the pending step; nothing of it is counted. */

@@ -24,7 +24,8 @@ import org.chiralkick.source.SourceDescriptor;
  * <pre>{@code
  * {"sources": {"chiral": {"preset": NAME, "closures": {KIND: CHOICE, ...}, "parameters": {NAME: NUMBER, ...}}, "isotropic": {}},
  *  "recoil": {"geometry": "beamed-outflow", "form": "auto", "radius-cm": 1e6, "time": "proper", "thermal-budget-erg": 3e53},
- *  "without-source": "hold", "wait-s": 10, "weights": "checked", "step-numbers": "rising", "missing-output": "refuse"}
+ *  "without-source": "hold", "wait-s": 10, "weights": "checked", "step-numbers": "rising", "missing-output": "refuse",
+ *  "report-zones-every": 100}
  * }</pre>
  *
  * <p>The sources named act together (not {@code chiral} and {@code vortical}: the vortical current of the neutrinos is in both).

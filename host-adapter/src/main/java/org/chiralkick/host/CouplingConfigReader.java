@@ -35,7 +35,8 @@ final class CouplingConfigReader {
             "wait-s",
             "weights",
             "step-numbers",
-            "missing-output");
+            "missing-output",
+            "report-zones-every");
     private static final Set<String> SOURCE_KEYS = Set.of("preset", "closures", "parameters");
     private static final Set<String> RECOIL_KEYS =
             Set.of("geometry", "form", "radius-cm", "time", "thermal-budget-erg");
@@ -82,7 +83,12 @@ final class CouplingConfigReader {
         return new StepRules(
                 constant(top, "weights", StepRules.STRICT.weights()),
                 constant(top, "step-numbers", StepRules.STRICT.stepNumbers()),
-                constant(top, "missing-output", StepRules.STRICT.missingOutput()));
+                constant(top, "missing-output", StepRules.STRICT.missingOutput()),
+                (int) top.number(
+                                "report-zones-every",
+                                n -> n >= 0 && n <= Integer.MAX_VALUE && n == Math.rint(n),
+                                "a whole number of steps in [0, 2147483647]; 0 for never")
+                        .orElse(StepRules.STRICT.reportEvery()));
     }
 
     private List<String> sources(StrictObject top, Map<String, Settings> own) {

@@ -158,6 +158,7 @@ final class StepEvaluations {
         Workspace[] all = evaluator.pool().all();
         for (Workspace workspace : all) {
             result.addFlags(workspace.flagged(), workspace.flagCounts());
+            result.addZones(workspace.evaluated(), workspace.invalid(), workspace.implausible());
         }
         SourceSet set = pending.sourceSet();
         if (told.isTheRecoil() && set != null) {

@@ -1,6 +1,9 @@
 package org.chiralkick.host;
 
 import java.util.Arrays;
+import org.chiralkick.host.internal.audit.DoubtfulZones;
+import org.chiralkick.host.internal.audit.ZoneReports;
+import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.source.ValidityFlag;
 
 /** How a step ended. The object belongs to the coupling and changes with its next commit. */
@@ -18,6 +21,10 @@ public final class StepResult {
     private long step;
     private double dt = Double.NaN;
     private double dtMax = Double.POSITIVE_INFINITY;
+    private final DoubtfulZones invalid = new DoubtfulZones();
+    private final DoubtfulZones implausible = new DoubtfulZones();
+    private long evaluated;
+    private String report = "";
     private long flagged;
     private boolean sourceAbsent;
 
@@ -30,6 +37,10 @@ public final class StepResult {
         dtMax = largestDt;
         sourceAbsent = absent;
         flagged = 0;
+        evaluated = 0;
+        report = "";
+        invalid.clear();
+        implausible.clear();
         Arrays.fill(flagCounts, 0);
     }
 
@@ -38,6 +49,16 @@ public final class StepResult {
         for (int i = 0; i < flagCounts.length; i++) {
             flagCounts[i] += counts[i];
         }
+    }
+
+    void addZones(long zones, DoubtfulZones zonesInvalid, DoubtfulZones zonesImplausible) {
+        evaluated += zones;
+        invalid.add(zonesInvalid);
+        implausible.add(zonesImplausible);
+    }
+
+    void report(ZoneReports reports) {
+        report = reports.after(step, evaluated, invalid, implausible);
     }
 
     void raise(ValidityFlag flag) {
@@ -76,6 +97,35 @@ public final class StepResult {
     /** Returns the zone evaluations with invalid input or result, in stages of weight other than 0. */
     public long invalid() {
         return flagCount(ValidityFlag.INPUT);
+    }
+
+    /** Returns the zone evaluations with implausible input, in stages of weight other than 0. */
+    public long implausible() {
+        return flagCount(ValidityFlag.IMPLAUSIBLE);
+    }
+
+    /** Returns the zone evaluations in stages of weight other than 0, whatever came of them; masked zones are none. */
+    public long evaluated() {
+        return evaluated;
+    }
+
+    /** Returns the zone evaluations of {@link #invalid}, by what is wrong with them, and the first; made anew for each call. */
+    public NamedZones invalidZones() {
+        return invalid.named(false);
+    }
+
+    /** Returns the zone evaluations of {@link #implausible}, by what is too large, and the first; made anew for each call. */
+    public NamedZones implausibleZones() {
+        return implausible.named(true);
+    }
+
+    /**
+     * Returns a line for the host's log: which zones were invalid or implausible, why, and the first by its block, number, value and, where it
+     * has one, likely unit. Empty where there were none, where it was said in one of the latest steps ({@link
+     * org.chiralkick.host.value.StepRules#reportEvery}), and after a retry.
+     */
+    public String report() {
+        return report;
     }
 
     /** Returns the zone evaluations with this flag, in stages of weight other than 0. */

@@ -417,7 +417,7 @@ class StepAuditTest {
         CouplingConfig free = CouplingConfig.parse(
                 "{\"weights\": \"free\", \"step-numbers\": \"free\", \"missing-output\": \"warn\"}");
         assertEquals(
-                new StepRules(StepRules.Weights.FREE, StepRules.StepNumbers.FREE, StepRules.MissingOutput.WARN),
+                new StepRules(StepRules.Weights.FREE, StepRules.StepNumbers.FREE, StepRules.MissingOutput.WARN, 100),
                 free.rules());
         assertEquals(free.rules(), free.withSource("chiral").rules());
         assertEquals(

@@ -8,8 +8,9 @@ import java.util.Objects;
  * @param weights of the stages of a block
  * @param stepNumbers of the steps that are begun
  * @param missingOutput what becomes of an output that no source in force gives
+ * @param reportEvery invalid and implausible zones are reported at most once in so many committed steps, {@code >= 0}; 0: never
  */
-public record StepRules(Weights weights, StepNumbers stepNumbers, MissingOutput missingOutput) {
+public record StepRules(Weights weights, StepNumbers stepNumbers, MissingOutput missingOutput, int reportEvery) {
     /** What the weights of a block's evaluations in a step may be. */
     public enum Weights {
         /** Of every block that has one other than 0 they add up to 1, within 1e-6, and not all weights of a step that can emit are 0. */
@@ -35,27 +36,36 @@ public record StepRules(Weights weights, StepNumbers stepNumbers, MissingOutput 
     }
 
     /** The rules of an empty configuration: everything is checked. */
-    public static final StepRules STRICT = new StepRules(Weights.CHECKED, StepNumbers.RISING, MissingOutput.REFUSE);
+    public static final StepRules STRICT =
+            new StepRules(Weights.CHECKED, StepNumbers.RISING, MissingOutput.REFUSE, 100);
 
-    /** Refuses null. */
+    /** Refuses null, and a negative number of steps. */
     public StepRules {
         Objects.requireNonNull(weights, "weights");
         Objects.requireNonNull(stepNumbers, "stepNumbers");
         Objects.requireNonNull(missingOutput, "missingOutput");
+        if (reportEvery < 0) {
+            throw CouplingException.argument("report-zones-every is " + reportEvery + "; must be >= 0 steps");
+        }
     }
 
     /** Returns these rules with another one for weights. */
     public StepRules withWeights(Weights other) {
-        return new StepRules(other, stepNumbers, missingOutput);
+        return new StepRules(other, stepNumbers, missingOutput, reportEvery);
     }
 
     /** Returns these rules with another one for step numbers. */
     public StepRules withStepNumbers(StepNumbers other) {
-        return new StepRules(weights, other, missingOutput);
+        return new StepRules(weights, other, missingOutput, reportEvery);
     }
 
     /** Returns these rules with another one for outputs that nobody gives. */
     public StepRules withMissingOutput(MissingOutput other) {
-        return new StepRules(weights, stepNumbers, other);
+        return new StepRules(weights, stepNumbers, other, reportEvery);
+    }
+
+    /** Returns these rules with reports of zones at most once in so many steps; 0 for none. */
+    public StepRules withReportEvery(int steps) {
+        return new StepRules(weights, stepNumbers, missingOutput, steps);
     }
 }

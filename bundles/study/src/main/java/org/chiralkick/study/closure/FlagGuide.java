@@ -24,6 +24,7 @@ public final class FlagGuide {
             case THERMAL_BUDGET -> "more energy was emitted than the star has to give (raised once per run)";
             case SPECTRUM_UNDEFINED ->
                 "the shape of the spectrum is not defined by its closure there; what has this shape was taken as 0";
+            case IMPLAUSIBLE -> "a number of the input is too large for any star, most likely in another unit";
         };
     }
 }

@@ -27,6 +27,11 @@ public final class BlockIdentity {
         piece = true;
     }
 
+    /** Returns whether the host gave a number. */
+    boolean isNumbered() {
+        return numbered;
+    }
+
     boolean isPiece() {
         return piece;
     }

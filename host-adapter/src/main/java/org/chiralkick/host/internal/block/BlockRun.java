@@ -133,6 +133,7 @@ final class BlockRun {
         if (plan.emits) {
             recoil.letGo();
         }
+        reader.letGo();
         piece.letGo();
     }
 }

@@ -1,6 +1,7 @@
 package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
+import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.internal.ledger.Quantity;
 import org.chiralkick.source.ValidityFlag;
 
@@ -8,6 +9,9 @@ import org.chiralkick.source.ValidityFlag;
 public final class BlockSums {
     private final double[] rates = new double[Quantity.COUNT];
     private final long[] flagCounts = new long[ValidityFlag.values().length];
+    private final DoubtfulZones invalid = new DoubtfulZones();
+    private final DoubtfulZones implausible = new DoubtfulZones();
+    private long evaluated;
     private long flagged;
     private long derived;
     private double largestRate;
@@ -16,6 +20,9 @@ public final class BlockSums {
         Arrays.fill(rates, 0);
         Arrays.fill(flagCounts, 0);
         flagged = 0;
+        evaluated = 0;
+        invalid.clear();
+        implausible.clear();
         derived = 0;
         largestRate = 0;
     }
@@ -35,6 +42,25 @@ public final class BlockSums {
 
     void raiseRate(double rate) {
         largestRate = Math.max(largestRate, rate);
+    }
+
+    void addEvaluated(long zones) {
+        evaluated += zones;
+    }
+
+    /** Returns the number of zones that the mask lets through. */
+    public long evaluated() {
+        return evaluated;
+    }
+
+    /** Returns the zones whose input or result is not valid, by what is wrong with them. */
+    public DoubtfulZones invalid() {
+        return invalid;
+    }
+
+    /** Returns the zones whose input is too large for a star, by what is. */
+    public DoubtfulZones implausible() {
+        return implausible;
     }
 
     void addDerived(long zones) {

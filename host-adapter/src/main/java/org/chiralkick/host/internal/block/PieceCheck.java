@@ -67,6 +67,18 @@ final class PieceCheck {
         }
     }
 
+    /** Returns whether the first {@code n} columns are no larger in size than their limits, where a quick look tells; false otherwise. */
+    boolean allWithin(double[][] columns, double[] limits, int n) {
+        if (scan == null) {
+            return false;
+        }
+        boolean all = true;
+        for (int j = 0; j < n && all; j++) {
+            all = scan.allWithin(-limits[j], limits[j], columns[j], piece.first, piece.end());
+        }
+        return all;
+    }
+
     /** Marks one zone. */
     void mark(int zone) {
         marked = true;

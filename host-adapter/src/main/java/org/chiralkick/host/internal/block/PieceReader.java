@@ -7,11 +7,13 @@ final class PieceReader {
     private final Piece piece;
     private final ZoneBlock.Owner zones;
     private final RepeatedZones repeated;
+    private final Plausibility plausibility;
     private double[] scratch = {};
     private double[][] derived = {};
 
     PieceReader(Piece piece, ZoneBlock.Owner zones) {
         this.repeated = new RepeatedZones(piece, zones);
+        this.plausibility = new Plausibility(piece);
         this.piece = piece;
         this.zones = zones;
     }
@@ -37,6 +39,7 @@ final class PieceReader {
             zones.lend(plan.derivations[d].field, 0, derived[d]);
         }
         repeated.start();
+        plausibility.start();
     }
 
     void read() {
@@ -54,10 +57,16 @@ final class PieceReader {
             piece.marks.domain(input.field, piece.inputs[j]);
         }
         piece.marks.finite(piece.inputs, plan.inputs.length);
+        plausibility.flag(scratch);
         repeated.move();
         for (int d = 0; d < plan.derivations.length; d++) {
             derive(d);
         }
+    }
+
+    /** Lets go of the host's arrays. */
+    void letGo() {
+        plausibility.letGo();
     }
 
     private void derive(int d) {

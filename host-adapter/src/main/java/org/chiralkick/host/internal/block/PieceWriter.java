@@ -8,8 +8,10 @@ final class PieceWriter {
     private static final double[] NONE = {};
 
     private final Piece piece;
+    private final ZoneFaults faults;
 
     PieceWriter(Piece piece) {
+        this.faults = new ZoneFaults(piece);
         this.piece = piece;
     }
 
@@ -21,7 +23,9 @@ final class PieceWriter {
     /** Zeroes invalid and masked zones and settles the flag words; an invalid zone has no other flag. */
     void settle() {
         boolean untouched = piece.block.mask() == null && piece.marks.allValid() && piece.marks.noneFlagged();
-        if (!untouched) {
+        if (untouched) {
+            piece.block.sums().addEvaluated(piece.count);
+        } else {
             settleEach();
         }
         long[] hostFlags = piece.block.flags();
@@ -35,19 +39,28 @@ final class PieceWriter {
 
     private void settleEach() {
         long[] flags = piece.flags;
+        long implausible = ValidityFlag.IMPLAUSIBLE.bit();
+        long evaluated = 0;
         for (int i = 0; i < piece.count; i++) {
             int zone = piece.first + i;
             if (piece.masked(i)) {
                 zero(zone);
                 flags[zone] = 0;
-            } else if (piece.check[zone] != 0) {
+                continue;
+            }
+            evaluated++;
+            if (piece.check[zone] != 0) {
+                faults.invalid(zone);
                 zero(zone);
                 flags[zone] = ValidityFlag.INPUT.bit();
+            } else if ((flags[zone] & implausible) != 0) {
+                faults.implausible(zone);
             }
             if (flags[zone] != 0) {
                 piece.block.sums().addFlags(flags[zone]);
             }
         }
+        piece.block.sums().addEvaluated(evaluated);
     }
 
     private void zero(int zone) {

@@ -2,6 +2,7 @@ package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.internal.audit.StepWeights;
 import org.chiralkick.host.internal.ledger.Tally;
 import org.chiralkick.source.ValidityFlag;
@@ -23,6 +24,9 @@ public final class Workspace {
 
     private Tally[] tallies = {};
     private final long[] flagCounts = new long[ValidityFlag.values().length];
+    private final DoubtfulZones invalid = new DoubtfulZones();
+    private final DoubtfulZones implausible = new DoubtfulZones();
+    private long evaluated;
     private long flagged;
     private double largestRate;
     private final StepWeights weights = new StepWeights();
@@ -114,8 +118,14 @@ public final class Workspace {
         weights.add(block.identity(), block.zones(), weight, plan.emits);
         outputBits |= block.outputBits();
         largestRate = Math.max(largestRate, sums.largestRate());
-        if (weight != 0 && sums.flagged() > 0) {
+        if (weight == 0) {
+            return;
+        }
+        evaluated += sums.evaluated();
+        if (sums.flagged() > 0) {
             flagged += sums.flagged();
+            invalid.add(sums.invalid());
+            implausible.add(sums.implausible());
             for (int flag = 0; flag < flagCounts.length; flag++) {
                 flagCounts[flag] += sums.flagCounts()[flag];
             }
@@ -142,6 +152,21 @@ public final class Workspace {
         return flagged;
     }
 
+    /** Returns the zone evaluations of the pending step, without masked zones. */
+    public long evaluated() {
+        return evaluated;
+    }
+
+    /** Returns the zone evaluations of the pending step with invalid input or result. */
+    public DoubtfulZones invalid() {
+        return invalid;
+    }
+
+    /** Returns those with implausible input. */
+    public DoubtfulZones implausible() {
+        return implausible;
+    }
+
     /** Returns the weights of the evaluations with this workspace in the pending step. */
     public StepWeights weights() {
         return weights;
@@ -164,6 +189,9 @@ public final class Workspace {
         }
         Arrays.fill(flagCounts, 0);
         flagged = 0;
+        evaluated = 0;
+        invalid.clear();
+        implausible.clear();
         largestRate = 0;
         weights.clear();
         outputBits = 0;
