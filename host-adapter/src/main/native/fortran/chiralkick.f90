@@ -101,6 +101,7 @@ module chiralkick
   integer(c_int64_t), parameter, public :: ck_flag_momentum_undefined = 128
   integer(c_int64_t), parameter, public :: ck_flag_thermal_budget = 256
   integer(c_int64_t), parameter, public :: ck_flag_spectrum_undefined = 512
+  integer(c_int64_t), parameter, public :: ck_flag_implausible = 1024
 
   !> Fields that one call can carry.
   integer, parameter :: ck_fields_max = 64
@@ -143,11 +144,14 @@ module chiralkick
   end type ck_recoil_t
 
   type, bind(c), public :: ck_step_t
-    integer(c_size_t) :: struct_size = 56
+    integer(c_size_t) :: struct_size = 128
     integer(c_int64_t) :: step = 0
     integer(c_int) :: committed = 0, source_absent = 0
     real(c_double) :: dt = 0, dt_max = 0
-    integer(c_int64_t) :: flagged = 0, invalid = 0
+    integer(c_int64_t) :: flagged = 0, invalid = 0, evaluated = 0, implausible = 0
+    integer(c_int64_t) :: invalid_block = -1, invalid_zone = -1, implausible_block = -1, implausible_zone = -1 ! zones from 0
+    real(c_double) :: invalid_value = 0, implausible_value = 0
+    integer(c_int) :: invalid_field = 0, implausible_field = 0
   end type ck_step_t
 
   !> The fields of one call: filled by ck_add_... and ck_out_..., emptied by ck_clear; problem says what was given wrongly first.

@@ -214,7 +214,9 @@ enum {
     CK_FLAG_SHARE_UNDEFINED = 64,           /**< the neutrino share was taken as 0 */
     CK_FLAG_MOMENTUM_UNDEFINED = 128,       /**< the momentum per neutrino was taken as 0 */
     CK_FLAG_THERMAL_BUDGET = 256,           /**< more energy was emitted than the star's thermal budget */
-    CK_FLAG_SPECTRUM_UNDEFINED = 512        /**< the shared part of the group fluxes was taken as 0 */
+    CK_FLAG_SPECTRUM_UNDEFINED = 512,       /**< the shared part of the group fluxes was taken as 0 */
+    CK_FLAG_IMPLAUSIBLE = 1024              /**< input too large for a star, likely in another unit; the fluxes follow from it: T > 300 MeV,
+                                                 rho > 1e16 g/cm^3, a component of B > 1e19 G, mu_e or mu_nu > 1000 MeV, Y_nu > 1 in size */
 };
 
 /** What a coupling is made of. Set everything to zero, then struct_size, then what differs from the default. */
@@ -290,6 +292,16 @@ typedef struct {
     double dt_max;      /**< largest stable dt of the step in the host's unit of time */
     int64_t flagged;    /**< zone-evaluations with any flag */
     int64_t invalid;    /**< zone-evaluations with CK_FLAG_INPUT */
+    int64_t evaluated;  /**< zone-evaluations, whatever came of them; masked zones are none */
+    int64_t implausible;       /**< zone-evaluations with CK_FLAG_IMPLAUSIBLE */
+    int64_t invalid_block;     /**< block of the first invalid zone: that of the lowest block and number; -1: there is none */
+    int64_t invalid_zone;      /**< its number in the block, from 0, the first extent varying fastest; -1: there is none */
+    int64_t implausible_block; /**< the same of the first implausible zone */
+    int64_t implausible_zone;  /**< the same */
+    double invalid_value;      /**< what is invalid in it, in the unit of the field's list above, whatever the host's */
+    double implausible_value;  /**< what is implausible in it */
+    int invalid_field;         /**< the field, CK_..., that of a result where the input is valid; 0: the recoil is beyond all bounds, or none */
+    int implausible_field;     /**< the field, CK_...; 0: none */
 } ck_step_t;
 
 /**

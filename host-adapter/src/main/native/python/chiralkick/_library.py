@@ -97,6 +97,16 @@ class Step(_Sized):
         ("dt_max", ctypes.c_double),
         ("flagged", ctypes.c_int64),
         ("invalid", ctypes.c_int64),
+        ("evaluated", ctypes.c_int64),
+        ("implausible", ctypes.c_int64),
+        ("invalid_block", ctypes.c_int64),
+        ("invalid_zone", ctypes.c_int64),
+        ("implausible_block", ctypes.c_int64),
+        ("implausible_zone", ctypes.c_int64),
+        ("invalid_value", ctypes.c_double),
+        ("implausible_value", ctypes.c_double),
+        ("invalid_field", ctypes.c_int),
+        ("implausible_field", ctypes.c_int),
     ]
 
 

@@ -166,7 +166,7 @@ int ck_commit(ck_coupling *coupling) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
-    ck_step_t step = {.struct_size = sizeof step};
+    ck_step_t step = {.struct_size = sizeof step, .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1, .implausible_zone = -1};
     pthread_mutex_lock(&slot->stepping);
     code = commit(slot, &step);
     if (code >= 0) {
@@ -198,7 +198,7 @@ int ck_step(const ck_coupling *coupling, ck_step_t *step) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
-    code = ckp_sized(step, "ck_step_t", sizeof *step);
+    code = ckp_sized(step, "ck_step_t", offsetof(ck_step_t, evaluated));
     if (code != CK_OK) return ckp_leave(slot, code);
     pthread_mutex_lock(&slot->lock);
     bool there = slot->has_step;

@@ -34,7 +34,7 @@ static struct {
     jobject gateway; /* the running Felix */
     jclass type;
     jmethodID open, groups, lane, room, column, begin, evaluate, emitted, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
-        assumption, troubles;
+        assumption, report, troubles;
 } java;
 
 /* ---- exceptions ---- */
@@ -158,6 +158,7 @@ static int find_methods(JNIEnv *env) {
         {&java.use, "use", "(Lorg/chiralkick/host/Coupling;[B)V"},
         {&java.close, "close", "(Lorg/chiralkick/host/Coupling;)V"},
         {&java.assumption, "assumption", "(Lorg/chiralkick/host/Coupling;I)[B"},
+        {&java.report, "report", "(Lorg/chiralkick/host/jni/Lane;)[B"},
         {&java.troubles, "troubles", "(Lorg/chiralkick/host/jni/Gateway;)[B"},
         {&java.message, "message", "(Ljava/lang/Throwable;)[B"},
         {&java.code, "code", "(Ljava/lang/Throwable;)I"},
@@ -519,6 +520,16 @@ static void log_assumptions(JNIEnv *env, java_coupling *c) {
     }
 }
 
+/* Zones of the latest step that are invalid or implausible, unless they were told of lately. */
+static void log_zones(JNIEnv *env, java_coupling *c) {
+    jbyteArray bytes = (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.report, mine->lane);
+    if ((*env)->ExceptionCheck(env) || !bytes) return;
+    char text[2048];
+    copy_bytes(env, bytes, text, sizeof text);
+    (*env)->DeleteLocalRef(env, bytes);
+    log_line(c, CK_LOG_WARNING, text);
+}
+
 /* A whole number that Java left in the place of a result. */
 static int64_t count_of(const ckp_lane *lane, int index) {
     int64_t count;
@@ -536,6 +547,7 @@ static int java_commit(void *self, ck_step_t *step) {
     jboolean committed = (*visit.env)->CallStaticBooleanMethod(visit.env, java.type, java.commit, c->coupling, mine->lane);
     bool fine = !(*visit.env)->ExceptionCheck(visit.env);
     if (fine && committed) log_assumptions(visit.env, c);
+    if (fine && c->log && (count_of(lane, 4) > 0 || count_of(lane, 7) > 0)) log_zones(visit.env, c);
     code = leave(&visit);
     if (code != CK_OK) return code;
     step->step = count_of(lane, 0);
@@ -543,7 +555,18 @@ static int java_commit(void *self, ck_step_t *step) {
     step->dt_max = lane->result[2] / c->time_s;
     step->flagged = count_of(lane, 3);
     step->invalid = count_of(lane, 4);
-    step->source_absent = count_of(lane, 5) != 0;
+    int64_t absent_and_fields = count_of(lane, 5);
+    step->source_absent = absent_and_fields & 1;
+    step->invalid_field = absent_and_fields >> 8 & 0xffff;
+    step->implausible_field = absent_and_fields >> 24 & 0xffff;
+    step->evaluated = count_of(lane, 6);
+    step->implausible = count_of(lane, 7);
+    step->invalid_block = count_of(lane, 8);
+    step->invalid_zone = count_of(lane, 9);
+    step->invalid_value = lane->result[10];
+    step->implausible_block = count_of(lane, 11);
+    step->implausible_zone = count_of(lane, 12);
+    step->implausible_value = lane->result[13];
     return committed ? CK_OK : CK_RETRY;
 }
 

@@ -23,7 +23,7 @@ typedef struct {
     int64_t step;
     double t, dt, dt_max, time_s;
     double rate[5], total[5]; /* momentum 3, number, energy */
-    int64_t steps, last, flagged, invalid; /* last: number of the step committed last */
+    int64_t steps, last, flagged, invalid, evaluated, implausible; /* last: number of the step committed last */
     int groups;
     ckp_replay *replay;
     ckp_told told;
@@ -177,7 +177,7 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
         s->t = t;
         s->dt = dt;
         s->dt_max = INFINITY;
-        s->flagged = s->invalid = 0;
+        s->flagged = s->invalid = s->evaluated = s->implausible = 0;
     }
     pthread_mutex_unlock(&s->lock);
     return code;
@@ -219,7 +219,7 @@ static bool emits(const stub *s, const ckp_lane *lane) {
 static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight) {
     stub *s = self;
     const ckp_replayed *replayed = turn->replay;
-    int64_t flagged = 0, invalid = 0;
+    int64_t flagged = 0, invalid = 0, implausible = 0;
     int refused = ckp_told_require_no_surface(&s->told, lane->inputs_given);
     if (refused != CK_OK) return refused;
     for (int r = 0; r < piece->runs; r++) {
@@ -228,6 +228,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
             int64_t flags = replay_zone(replayed, lane, s->groups, run->first + i, run->zone + i);
             flagged += flags != 0;
             invalid += flags & CK_FLAG_INPUT;
+            implausible += (flags & CK_FLAG_IMPLAUSIBLE) != 0;
         }
     }
     pthread_mutex_lock(&s->lock);
@@ -242,6 +243,8 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
         if (lane->result[0] < s->dt_max) s->dt_max = lane->result[0];
         s->flagged += (int64_t)lane->result[6];
         s->invalid += invalid;
+        s->implausible += implausible;
+        s->evaluated += piece->zones;
     }
     pthread_mutex_unlock(&s->lock);
     return code;
@@ -276,7 +279,9 @@ static int stub_commit(void *self, ck_step_t *step) {
     if (code == CK_OK) code = ckp_audit_require_whole(&s->audit, s->step);
     if (code == CK_OK) {
         *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = s->dt_max / s->time_s,
-                            .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1};
+                            .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1, .evaluated = s->evaluated,
+                            .implausible = s->implausible, .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1,
+                            .implausible_zone = -1};
         s->pending = false;
         if (s->can_retry && s->dt * s->time_s > s->dt_max) {
             code = CK_RETRY;

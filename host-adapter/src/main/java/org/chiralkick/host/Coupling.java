@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.internal.audit.ZoneReports;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
@@ -16,6 +17,7 @@ import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
 import org.chiralkick.host.internal.step.PendingStep;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.host.value.StepRules.StepNumbers;
@@ -75,6 +77,9 @@ public final class Coupling implements AutoCloseable {
     private final @Nullable BlockTasks workers;
     private final StepResult result = new StepResult();
     private final ZoneReports reports;
+    private final DoubtfulZones invalid = new DoubtfulZones();
+    private final DoubtfulZones implausible = new DoubtfulZones();
+    private long evaluated;
     private final PendingStep pending = new PendingStep();
     private final ToldEmission told;
     // Guards everything but evaluations: the ledger, the sources, the change of steps.
@@ -316,6 +321,8 @@ public final class Coupling implements AutoCloseable {
             result.raise(ValidityFlag.THERMAL_BUDGET);
         }
         result.report(reports);
+        evaluated += result.evaluated();
+        result.addTo(invalid, implausible);
     }
 
     /** Drops the pending step; nothing of it is counted. */
@@ -449,6 +456,36 @@ public final class Coupling implements AutoCloseable {
         lock.lock();
         try {
             return ledger.flagCounts();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns the zone evaluations in steps committed since the coupling was opened, in stages of weight other than 0; masked zones are none. */
+    public long evaluatedZones() {
+        lock.lock();
+        try {
+            return evaluated;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns those of {@link #evaluatedZones} whose input or result was not valid, by what was wrong, and the first by block and zone. */
+    public NamedZones invalidZones() {
+        lock.lock();
+        try {
+            return invalid.named(false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns those of {@link #evaluatedZones} whose input was too large for a star, by what was, and the first by block and zone. */
+    public NamedZones implausibleZones() {
+        lock.lock();
+        try {
+            return implausible.named(true);
         } finally {
             lock.unlock();
         }

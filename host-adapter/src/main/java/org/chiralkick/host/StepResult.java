@@ -57,6 +57,11 @@ public final class StepResult {
         implausible.add(zonesImplausible);
     }
 
+    void addTo(DoubtfulZones allInvalid, DoubtfulZones allImplausible) {
+        allInvalid.add(invalid);
+        allImplausible.add(implausible);
+    }
+
     void report(ZoneReports reports) {
         report = reports.after(step, evaluated, invalid, implausible);
     }

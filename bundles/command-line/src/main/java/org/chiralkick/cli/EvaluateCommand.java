@@ -19,6 +19,7 @@ import org.chiralkick.cli.shell.OutputPlace;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.cli.shell.Terminal;
+import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.ZoneField;
 import org.chiralkick.study.Session;
@@ -110,6 +111,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (fluxes.flagged() > 0) {
             terminal.err().println("note: " + fluxes.flagged() + " of " + zones.zones() + " zones carry a flag");
         }
+        name(terminal, fluxes.invalid(), "invalid, with zero fluxes");
+        name(terminal, fluxes.implausible(), "implausible, with the fluxes that follow");
         if (out.equals(STANDARD_STREAM)) {
             fluxes.write(new CsvWriter(terminal.out()));
         } else {
@@ -118,6 +121,13 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private static void name(Terminal terminal, NamedZones zones, String what) {
+        zones.first()
+                .ifPresent(first -> terminal.err()
+                        .println("note: " + zones.count() + (zones.count() == 1 ? " zone is " : " zones are ") + what + " "
+                                + zones.causes() + "; the first, counted from 0: " + first));
     }
 
     private static String words(Object field) {

@@ -3,6 +3,7 @@ package org.chiralkick.star;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.star.dipole.Escape;
 
 /**
@@ -38,5 +39,12 @@ public record StarFlags(
         Map<String, Long> all = new LinkedHashMap<>(escape == Escape.DIPOLE ? interior : surface);
         all.putAll(whole);
         return all;
+    }
+
+    /** Returns whether a closure of escape has not one valid zone to go by: what it gives is no kick of 0, but none. */
+    public boolean noneValid(Escape escape) {
+        long evaluations = escape == Escape.DIPOLE ? interiorEvaluations : surfaceEvaluations;
+        Map<String, Long> flags = escape == Escape.DIPOLE ? interior : surface;
+        return evaluations > 0 && flags.getOrDefault(ValidityFlag.INPUT.label(), 0L) >= evaluations;
     }
 }

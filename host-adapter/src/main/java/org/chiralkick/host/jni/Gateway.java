@@ -15,6 +15,8 @@ import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.FieldSystem;
+import org.chiralkick.host.value.NamedZone;
+import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.host.value.Vector3;
@@ -106,7 +108,11 @@ public final class Gateway {
         coupling.setDt(dt);
     }
 
-    /** Returns true if the step was committed, false if it must be begun again; results 0..5 are those of {@code ck_step_t}. */
+    /**
+     * Returns true if the step was committed, false if it must be begun again. Results are those of {@code ck_step_t}: 0..4 number, dt, dt_max,
+     * flagged, invalid; 5 in one word whether a source was absent and, from bits 8 and 24 on, the fields of the first invalid and the first
+     * implausible zone; 6 and 7 evaluated and implausible; 8..10 and 11..13 the block, zone and value of these.
+     */
     static boolean commit(Coupling coupling, Lane lane) {
         StepResult result = coupling.commit();
         lane.count(0, result.step());
@@ -114,8 +120,34 @@ public final class Gateway {
         lane.result(2, result.dtMax());
         lane.count(3, result.flagged());
         lane.count(4, result.invalid());
-        lane.count(5, result.sourceAbsent() ? 1 : 0);
+        long fields = result.invalid() > 0 ? (long) first(result.invalidZones(), lane, 8) << 8 : nobody(lane, 8);
+        fields |= result.implausible() > 0 ? (long) first(result.implausibleZones(), lane, 11) << 24 : nobody(lane, 11);
+        lane.count(5, fields | (result.sourceAbsent() ? 1 : 0));
+        lane.count(6, result.evaluated());
+        lane.count(7, result.implausible());
+        lane.report(result.report());
         return result.outcome() == StepResult.Outcome.COMMITTED;
+    }
+
+    /** Leaves where the first zone is and what it has; returns the number of the field. */
+    private static int first(NamedZones zones, Lane lane, int at) {
+        NamedZone first = zones.first().orElseThrow();
+        lane.count(at, first.block().orElse(0));
+        lane.count(at + 1, first.zone());
+        lane.result(at + 2, first.value());
+        return first.field();
+    }
+
+    private static long nobody(Lane lane, int at) {
+        lane.count(at, -1);
+        lane.count(at + 1, -1);
+        lane.result(at + 2, 0);
+        return 0;
+    }
+
+    /** Returns what is to be said of invalid and implausible zones of the step that this lane committed, or null. */
+    static byte @Nullable [] report(Lane lane) {
+        return lane.report().isEmpty() ? null : lane.report().getBytes(UTF_8);
     }
 
     static void rollback(Coupling coupling) {

@@ -55,6 +55,7 @@ final class Lane {
     private double[][] columns;
     private final long[] flags = new long[ZONES];
     private final PiecePlace place = new PiecePlace();
+    private String report = "";
     private final Bindings[] sets = new Bindings[SETS];
     private int oldest;
 
@@ -164,6 +165,15 @@ final class Lane {
     /** Leaves a whole number in the place of a result. */
     void count(int index, long value) {
         memory.putLong(RESULTS_AT + index * Long.BYTES, value);
+    }
+
+    /** Keeps what is to be said of the zones of a step. */
+    void report(String text) {
+        report = text;
+    }
+
+    String report() {
+        return report;
     }
 
     private BlockBinding binding(int zones, long inputs, long outputs, int groups, boolean wantsFlags) {

@@ -14,6 +14,7 @@ import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.View;
+import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.SourceDescriptor;
@@ -31,6 +32,8 @@ public final class ZoneFluxes {
     private final double[][] columns;
     private final long[] flags;
     private final long flagged;
+    private final NamedZones invalid;
+    private final NamedZones implausible;
     private final List<String> assumptions;
     private final Map<FluxField, Set<ZoneField>> lacking;
 
@@ -38,13 +41,15 @@ public final class ZoneFluxes {
             List<String> header,
             double[][] columns,
             long[] flags,
-            long flagged,
+            BlockResult result,
             List<String> assumptions,
             Map<FluxField, Set<ZoneField>> lacking) {
         this.header = header;
         this.columns = columns;
         this.flags = flags;
-        this.flagged = flagged;
+        this.flagged = result.flagged();
+        this.invalid = result.invalidZones();
+        this.implausible = result.implausibleZones();
         this.assumptions = List.copyOf(assumptions);
         this.lacking = Collections.unmodifiableMap(lacking);
     }
@@ -90,7 +95,7 @@ public final class ZoneFluxes {
                     List.copyOf(header),
                     columns.toArray(double[][]::new),
                     flags,
-                    result.flagged(),
+                    result,
                     coupling.assumptions(),
                     lacking);
         }
@@ -151,6 +156,16 @@ public final class ZoneFluxes {
     /** Returns the number of zones that carry a flag. */
     public long flagged() {
         return flagged;
+    }
+
+    /** Returns the zones whose input or result is not valid, by what is wrong with them, and the first. */
+    public NamedZones invalid() {
+        return invalid;
+    }
+
+    /** Returns the zones with a number that is too large for any star, by what is, and the first with its likely unit. */
+    public NamedZones implausible() {
+        return implausible;
     }
 
     /** Returns what the adapter and the mechanism assumed, a sentence each. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.star.CoolingStar;
 import org.chiralkick.star.EmissionHistory;
 import org.chiralkick.star.FrozenStar;
@@ -25,8 +26,16 @@ import org.chiralkick.study.StudyException;
 record RunComputation(Session session, RunInputs inputs, CouplingConfig config, LongConsumer progress) {
     Run run() {
         try (Coupling coupling = session.couple(config)) {
-            return inputs.cools() ? cooled(inputs.ready(), coupling) : frozen(coupling);
+            Run run = inputs.cools() ? cooled(inputs.ready(), coupling) : frozen(coupling);
+            if (run.flags().noneValid(run.escape())) {
+                throw StudyException.failed("no zone could be evaluated" + cause(coupling.invalidZones()));
+            }
+            return run;
         }
+    }
+
+    private static String cause(NamedZones invalid) {
+        return invalid.first().map(first -> ": " + first + "; change what makes it so").orElse("");
     }
 
     private Run cooled(RunInputs ready, Coupling coupling) {
