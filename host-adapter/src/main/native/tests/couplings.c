@@ -2,6 +2,7 @@
 #include "questions.h"
 #include "zones.h"
 
+#include <math.h>
 #include <pthread.h>
 
 static void many_couplings_and_reopening(void) {
@@ -194,6 +195,81 @@ static void threads_give_the_same_bits(void) {
     }
 }
 
+static char logged[4096];
+
+static void keep_log(int level, const char *message, void *context) {
+    (void)context;
+    if (level == CK_LOG_WARNING) snprintf(logged, sizeof logged, "%s", message);
+}
+
+/* Zones have their numbers in the host's block, though the mask takes some out and Java sees pieces. */
+static void names_doubtful_zones(void) {
+    static unsigned char mask[N];
+    int with_mask[FIELDS + 1];
+    ck_view view[FIELDS + 1];
+    memset(mask, 1, sizeof mask);
+    memset(mask + 100, 0, 50);
+    views_of(0, N, view);
+    memcpy(with_mask, field, sizeof field);
+    with_mask[FIELDS] = CK_MASK;
+    view[FIELDS] = (ck_view){.base = mask, .n = {N}, .stride = {1}};
+    ck_open_args args = {.struct_size = sizeof args, .log = keep_log};
+    ck_coupling *coupling;
+    ck_step_t step = {.struct_size = sizeof step};
+    CHECK(ck_open(&args, &coupling) == CK_OK);
+    t[120] = t[1700] = t[3000] = -0.3, b[2][2500] = NAN, t[1300] = 1.6e11;
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && ck_evaluate(coupling, 5, 1, FIELDS + 1, with_mask, view, NULL) == CK_OK);
+    CHECK(ck_commit(coupling) == CK_OK && ck_step(coupling, &step) == CK_OK);
+    CHECK(step.evaluated == N - 50 && step.invalid == 3 && step.implausible == 1);
+    CHECK(step.invalid_block == 5 && step.invalid_zone == 1700 && step.invalid_field == CK_TEMPERATURE && step.invalid_value == -0.3);
+    CHECK(step.implausible_block == 5 && step.implausible_zone == 1300 && step.implausible_field == CK_TEMPERATURE);
+    CHECK(step.implausible_value == 1.6e11);
+    CHECK(strstr(logged, "temperature of zone 1700 of block 5 is -0.3 MeV") != NULL);
+    CHECK(strstr(logged, "kelvin? (13.8 MeV)") != NULL);
+    logged[0] = 0;
+    fill_zones();
+    CHECK(ck_begin(coupling, 2, 0, 1e-3) == CK_OK && ck_evaluate(coupling, 5, 1, FIELDS + 1, with_mask, view, NULL) == CK_OK);
+    CHECK(ck_commit(coupling) == CK_OK && ck_step(coupling, &step) == CK_OK);
+    CHECK(step.invalid == 0 && step.invalid_zone == -1 && step.implausible_zone == -1 && step.invalid_field == 0 && logged[0] == 0);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
+/* A profile of 256 shells over 16 angles, by strides of zero and spelled out, with threads and a mask. */
+static void what_repeats_has_the_same_bits(void) {
+    enum { SHELLS = 256, PROFILES = 4, GIVEN = 8 };
+    static double profile[PROFILES][SHELLS], all[PROFILES][N], found[2][3][N];
+    static unsigned char mask[N];
+    static const int given[GIVEN] = {CK_DENSITY,   CK_ELECTRON_FRACTION, CK_TEMPERATURE, CK_NEUTRINO_FRACTION, CK_MAGNETIC_FIELD,
+                                     CK_VORTICITY, CK_NEUTRINO_FLUX,     CK_MASK};
+    for (int i = 0; i < SHELLS; i++) {
+        profile[0][i] = pow(10, 14.5 - 8.0 * i / SHELLS), profile[1][i] = 0.1 + 0.001 * i, profile[2][i] = 30 - 0.1 * i, profile[3][i] = 0.05;
+    }
+    for (int i = 0; i < N; i++) {
+        mask[i] = i % 23 != 0;
+        for (int p = 0; p < PROFILES; p++) all[p][i] = profile[p][i % SHELLS];
+    }
+    for (int spelled_out = 0; spelled_out < 2; spelled_out++) {
+        ck_view view[GIVEN];
+        for (int p = 0; p < PROFILES; p++) {
+            view[p] = (ck_view){.base = spelled_out ? all[p] : profile[p], .n = {SHELLS, N / SHELLS}, .stride = {8, spelled_out ? 8 * SHELLS : 0}};
+        }
+        double *vectors[3] = {b[0], curl[0], found[spelled_out][0]};
+        for (int v = 0; v < 3; v++) {
+            view[PROFILES + v] = (ck_view){.base = vectors[v], .n = {SHELLS, N / SHELLS}, .stride = {8, 8 * SHELLS}, .component_stride = 8 * N};
+        }
+        view[GIVEN - 1] = (ck_view){.base = mask, .n = {SHELLS, N / SHELLS}, .stride = {1, SHELLS}};
+        ck_coupling *coupling = open_or_exit("{\"recoil\": {\"form\": \"none\"}}", 1 + spelled_out);
+        for (int step = 1; step < 3; step++) { /* the second finds other numbers at the same place */
+            CHECK(ck_begin(coupling, step, 0, 1e-3) == CK_OK && ck_evaluate(coupling, 0, 1, GIVEN, given, view, NULL) == CK_OK);
+            CHECK(ck_commit(coupling) == CK_OK);
+            for (int i = 0; i < SHELLS; i++) profile[2][i] *= spelled_out ? 1 : 1.5;
+            for (int i = 0; i < N; i++) all[2][i] = step == 1 && spelled_out ? 1.5 * (30 - 0.1 * (i % SHELLS)) : all[2][i];
+        }
+        CHECK(ck_close(coupling) == CK_OK);
+    }
+    CHECK(found[0][2][1] != 0 && found[0][2][0] == 0 && memcmp(found[0], found[1], sizeof found[0]) == 0);
+}
+
 int main(int argc, char **argv) {
     static const question questions[] = {
         {"many-couplings-and-reopening", many_couplings_and_reopening},
@@ -204,6 +280,8 @@ int main(int argc, char **argv) {
         {"retry-is-a-result", retry_is_a_result},
         {"any-layout-gives-the-same-bits", any_layout_gives_the_same_bits},
         {"threads-give-the-same-bits", threads_give_the_same_bits},
+        {"names-doubtful-zones", names_doubtful_zones},
+        {"what-repeats-has-the-same-bits", what_repeats_has_the_same_bits},
     };
     fill_zones();
     return answer(argc, argv, questions, sizeof questions / sizeof questions[0]);

@@ -40,6 +40,18 @@ final class JavaRuns {
         return best(run(options("InversionBenchmark.invert$"))) / InversionBenchmark.ZONES;
     }
 
+    /** Returns the time of mu_e in thin matter [ns/zone], by a method of its benchmark. */
+    double thinMatter(String method) throws RunnerException {
+        return best(run(options("ThinMatterBenchmark." + method + "$"))) / ThinMatterBenchmark.ZONES;
+    }
+
+    /** Returns the time of a block of 600 shells times angles [ns]. */
+    double broadcast(int angles, boolean spelledOut) throws RunnerException {
+        return best(run(options("BroadcastBenchmark.evaluate$")
+                .param("angles", Integer.toString(angles))
+                .param("spelledOut", Boolean.toString(spelledOut))));
+    }
+
     /** Returns the time of a benchmark of the adapter [ns]. */
     double adapter(String method) throws RunnerException {
         return best(run(options("AdapterBenchmark." + method + "$")));

@@ -50,6 +50,14 @@ public final class SpeedTable {
                 c.get("kernel-4096"),
                 1.3);
         rows.add("rho, T, Ye, Ynu to mu_e, mu_nu, share [ns/zone]", ours.inversion(), c.get("inversion-4096"), 1.5);
+        rows.addBelow("mu_e below 1e10 g/cm^3 [ns/zone]", ours.thinMatter("derive"), 200);
+        rows.addAgainst(
+                "the same, over the integrals it stands for", ours.thinMatter("derive"), ours.thinMatter("invert"), 0.1);
+        rows.addAgainst(
+                "profile of 600 shells over 16 angles by strides of zero, over all of it spelled out [us]",
+                ours.broadcast(16, false) / 1e3,
+                ours.broadcast(16, true) / 1e3,
+                0.5);
         rows.add(
                 "20 energy groups, 3 species, no rotation [ns per zone and group]",
                 ours.groups(false),

@@ -126,6 +126,32 @@ class EvaluateCommandIT {
         assertEquals(zeros, rows.get(2));
         assertEquals(zeros, rows.get(3));
         assertTrue(outcome.err().contains("note: taken as 0 in every zone: b_x_gauss, b_y_gauss\n"), outcome.err());
+        assertTrue(
+                outcome.err()
+                        .contains("note: 2 zones are invalid, with zero fluxes {temperature=1, electron chemical potential=1};"
+                                + " the first, counted from 0: electron chemical potential of zone 1 is NaN MeV\n"),
+                outcome.err());
+    }
+
+    @Test
+    void aTemperatureInKelvinIsSaidToBeOne() throws IOException, InterruptedException {
+        Launcher.Outcome outcome = new Launcher(folder)
+                .runWith(
+                        "temperature_mev,mu_e_mev,mu_nu_mev,b_z_gauss\n10,300,300,1e12\n1.6e11,300,300,1e12\n",
+                        "evaluate",
+                        "--in",
+                        "-",
+                        "--out",
+                        "-");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+        List<String> rows = outcome.out().lines().toList();
+        assertTrue(!rows.get(1).contains("implausible"), rows.get(1));
+        assertTrue(rows.get(2).contains("implausible") && !rows.get(2).contains("input"), rows.get(2));
+        assertTrue(
+                outcome.err()
+                        .contains("note: 1 zone is implausible, with the fluxes that follow {temperature=1}; the first,"
+                                + " counted from 0: temperature of zone 1 is 1.6E11 MeV: kelvin? (13.8 MeV)\n"),
+                outcome.err());
     }
 
     @Test

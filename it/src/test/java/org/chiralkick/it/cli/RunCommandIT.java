@@ -13,6 +13,8 @@ import org.chiralkick.it.SharedData;
 import org.chiralkick.matter.PhysicalConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run --host static} as a user calls it. */
 class RunCommandIT {
@@ -135,6 +137,16 @@ class RunCommandIT {
         JsonObject thin = runJson("--profile", file.toString(), "--steps", "10", "--surface-density", "5e11");
         assertEquals("surface-density", thin.getJsonObject("surface").getString("how"));
         assertEquals(10 * 256, thin.getJsonObject("flags").getInt("neutrinos-decoupled"));
+    }
+
+    /** It said kicked to 0 km/s. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pns", "static"})
+    void aRunInWhichNoZoneCouldBeEvaluatedFails(String host) throws IOException, InterruptedException {
+        Launcher.Outcome outcome = new Launcher(folder).run("run", "--host", host, "--field", "1e300");
+        assertEquals(1, outcome.exitCode(), outcome.out());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().contains("no zone could be evaluated: "), outcome.err());
     }
 
     @Test

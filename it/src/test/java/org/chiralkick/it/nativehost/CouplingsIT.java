@@ -35,7 +35,9 @@ class CouplingsIT {
                 "late-dt-rollback-and-stages",
                 "retry-is-a-result",
                 "any-layout-gives-the-same-bits",
-                "threads-give-the-same-bits"
+                "threads-give-the-same-bits",
+                "names-doubtful-zones",
+                "what-repeats-has-the-same-bits"
             })
     void aCouplingDoesAsTheHeaderSays(String question) throws IOException, InterruptedException {
         new Workshop(folder).says("ok\n", Map.of(), couplings, question);
