@@ -25,6 +25,11 @@
  * isotropic, a control, gives all as zeros. The configuration lets a host off: "weights": "free" (blocks with time steps of their own),
  * "step-numbers": "free", "missing-output": "warn" (zeros, logged once).
  *
+ * Zones with invalid input or result have zero fluxes and #CK_FLAG_INPUT; those with a number too large for any star, likely in another unit,
+ * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, and the log names it with its value and the likely unit, at
+ * most once in "report-zones-every" steps (100; 0: never). A step in which no zone is valid is logged at once and not refused: a rank may hold
+ * nothing but vacuum. Leave it out by a mask, or compare ck_step_t.invalid with ck_step_t.evaluated.
+ *
  * @section codes Codes
  *
  * Every function returns a code; none aborts, prints or throws. A negative code is an error, and ck_last_error() says what is wrong with

@@ -24,7 +24,7 @@ public final class StepResult {
     private final DoubtfulZones invalid = new DoubtfulZones();
     private final DoubtfulZones implausible = new DoubtfulZones();
     private long evaluated;
-    private String report = "";
+    private int due;
     private long flagged;
     private boolean sourceAbsent;
 
@@ -38,7 +38,7 @@ public final class StepResult {
         sourceAbsent = absent;
         flagged = 0;
         evaluated = 0;
-        report = "";
+        due = 0;
         invalid.clear();
         implausible.clear();
         Arrays.fill(flagCounts, 0);
@@ -63,7 +63,7 @@ public final class StepResult {
     }
 
     void report(ZoneReports reports) {
-        report = reports.after(step, evaluated, invalid, implausible);
+        due = reports.due(evaluated, invalid, implausible);
     }
 
     void raise(ValidityFlag flag) {
@@ -127,10 +127,10 @@ public final class StepResult {
     /**
      * Returns a line for the host's log: which zones were invalid or implausible, why, and the first by its block, number, value and, where it
      * has one, likely unit. Empty where there were none, where it was said in one of the latest steps ({@link
-     * org.chiralkick.host.value.StepRules#reportEvery}), and after a retry.
+     * org.chiralkick.host.value.StepRules#reportEvery}), and after a retry. Made anew for each call.
      */
     public String report() {
-        return report;
+        return ZoneReports.text(due, step, evaluated, invalid, implausible);
     }
 
     /** Returns the zone evaluations with this flag, in stages of weight other than 0. */

@@ -88,7 +88,7 @@ class CouplingConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"sorce": "chiral"} | sorce is not known (did you mean source?); the keys here are [closures, missing-output, parameters, preset, recoil, source, sources, step-numbers, wait-s, weights, without-source]
+            {"sorce": "chiral"} | sorce is not known (did you mean source?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, weights, without-source]
             {"preset": 1} | preset is 1; must be a text in quotes
             {"source": "Chiral"} | source is wrong: source name is 'Chiral'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+quark-urca
             {"source": "a+a"} | source is wrong: source 'a' is named twice; name each source once
@@ -148,7 +148,7 @@ class CouplingConfigTest {
     void allMistakesAreListedAtOnce() {
         assertEquals(
                 List.of(
-                        "prset is not known (did you mean preset?); the keys here are [closures, missing-output, parameters, preset, recoil, source, sources, step-numbers, wait-s, weights,"
+                        "prset is not known (did you mean preset?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, weights,"
                                 + " without-source]",
                         "recoil.form is 'x'; must be one of [auto, surface, volume, none, transport]",
                         "wait-s is -1; must be in [0, 1e6] s"),

@@ -125,7 +125,7 @@ public final class Gateway {
         lane.count(5, fields | (result.sourceAbsent() ? 1 : 0));
         lane.count(6, result.evaluated());
         lane.count(7, result.implausible());
-        lane.report(result.report());
+        lane.committed(result);
         return result.outcome() == StepResult.Outcome.COMMITTED;
     }
 
@@ -147,7 +147,8 @@ public final class Gateway {
 
     /** Returns what is to be said of invalid and implausible zones of the step that this lane committed, or null. */
     static byte @Nullable [] report(Lane lane) {
-        return lane.report().isEmpty() ? null : lane.report().getBytes(UTF_8);
+        String report = lane.report();
+        return report.isEmpty() ? null : report.getBytes(UTF_8);
     }
 
     static void rollback(Coupling coupling) {

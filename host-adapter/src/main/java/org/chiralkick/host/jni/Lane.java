@@ -8,6 +8,7 @@ import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.BlockResult;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.PiecePlace;
+import org.chiralkick.host.StepResult;
 import org.chiralkick.host.View;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
@@ -55,7 +56,7 @@ final class Lane {
     private double[][] columns;
     private final long[] flags = new long[ZONES];
     private final PiecePlace place = new PiecePlace();
-    private String report = "";
+    private @Nullable StepResult committed;
     private final Bindings[] sets = new Bindings[SETS];
     private int oldest;
 
@@ -167,13 +168,15 @@ final class Lane {
         memory.putLong(RESULTS_AT + index * Long.BYTES, value);
     }
 
-    /** Keeps what is to be said of the zones of a step. */
-    void report(String text) {
-        report = text;
+    /** Keeps what a commit gave. */
+    void committed(StepResult result) {
+        committed = result;
     }
 
+    /** Returns what is to be said of the zones of the step that was committed last; empty where there is nothing. */
     String report() {
-        return report;
+        StepResult result = committed;
+        return result == null ? "" : result.report();
     }
 
     private BlockBinding binding(int zones, long inputs, long outputs, int groups, boolean wantsFlags) {

@@ -86,7 +86,7 @@ class BadInputTest {
             {"closures": {"recoil": "up"}} | configuration: closures.recoil is 'up'; must be one of [beamed-outflow, beamed-net, radial-net, radial-outflow, lambert]
             {"recoil": {"radius-cm": -1}} | configuration: recoil.radius-cm is -1; must be finite and > 0 cm
             {"wait-s": "long"} | configuration: wait-s is "long"; must be a number, in [0, 1e6] s
-            {"presets": "a"} | configuration: presets is not known (did you mean preset?); the keys here are [closures, missing-output, parameters, preset, recoil, source, sources, step-numbers, wait-s, weights, without-source]
+            {"presets": "a"} | configuration: presets is not known (did you mean preset?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, weights, without-source]
             {"without-source": "stop"} | configuration: without-source is 'stop'; must be one of [hold, wait, fail]
             """)
     void aWrongConfigurationIsRefusedInTheseWords(String json, String message) {

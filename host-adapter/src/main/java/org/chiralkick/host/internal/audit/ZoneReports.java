@@ -5,6 +5,9 @@ import org.chiralkick.host.value.NamedZones;
 /** Says which zones were doubtful, each kind at most once in so many steps. */
 public final class ZoneReports {
     private static final long NEVER = Long.MIN_VALUE;
+    private static final int BLIND = 1;
+    private static final int INVALID = 2;
+    private static final int IMPLAUSIBLE = 4;
 
     private final long every;
     private long steps;
@@ -18,30 +21,44 @@ public final class ZoneReports {
     }
 
     /**
-     * Returns what to say after a committed step; empty where there is nothing, or it was said lately.
+     * Returns what is to be said after a committed step, a bit for each kind; 0 where there is nothing, or it was said lately.
      *
-     * @param step the host's number of the step
      * @param evaluated zone evaluations that were counted in it
      */
-    public String after(long step, long evaluated, DoubtfulZones invalid, DoubtfulZones implausible) {
+    public int due(long evaluated, DoubtfulZones invalid, DoubtfulZones implausible) {
         steps++;
-        if (every == 0 || (invalid.total() == 0 && implausible.total() == 0)) {
-            return "";
+        int kinds = 0;
+        if (every == 0) {
+            return kinds;
         }
-        StringBuilder text = new StringBuilder();
         if (invalid.total() > 0 && invalid.total() == evaluated) {
             if (due(saidBlind)) {
                 saidBlind = steps;
-                text.append("no zone could be evaluated in step ").append(step).append(", all fluxes are 0: ");
-                tell(invalid, invalid.named(false), "invalid", evaluated, text);
+                kinds |= BLIND;
             }
         } else if (invalid.total() > 0 && due(saidInvalid)) {
             saidInvalid = steps;
-            text.append("in step ").append(step).append(' ');
-            tell(invalid, invalid.named(false), "invalid, with zero fluxes", evaluated, text);
+            kinds |= INVALID;
         }
         if (implausible.total() > 0 && due(saidImplausible)) {
             saidImplausible = steps;
+            kinds |= IMPLAUSIBLE;
+        }
+        return kinds;
+    }
+
+    /** Returns the words for what is due; empty for 0. */
+    public static String text(int due, long step, long evaluated, DoubtfulZones invalid, DoubtfulZones implausible) {
+        StringBuilder text = new StringBuilder();
+        if ((due & BLIND) != 0) {
+            text.append("no zone could be evaluated in step ").append(step).append(", all fluxes are 0: ");
+            tell(invalid, invalid.named(false), "invalid", evaluated, text);
+        }
+        if ((due & INVALID) != 0) {
+            text.append("in step ").append(step).append(' ');
+            tell(invalid, invalid.named(false), "invalid, with zero fluxes", evaluated, text);
+        }
+        if ((due & IMPLAUSIBLE) != 0) {
             text.append(text.length() > 0 ? "; " : "in step " + step + " ");
             tell(implausible, implausible.named(true), "implausible, with the fluxes that follow", evaluated, text);
         }
