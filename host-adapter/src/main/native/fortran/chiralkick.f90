@@ -79,6 +79,9 @@ module chiralkick
   integer(c_int), parameter, public :: ck_nu_e_group_energy_flux = 124
   integer(c_int), parameter, public :: ck_anti_nu_e_group_energy_flux = 125
   integer(c_int), parameter, public :: ck_nu_x_group_energy_flux = 126
+  integer(c_int), parameter, public :: ck_escaped_number = 131
+  integer(c_int), parameter, public :: ck_escaped_energy = 132
+  integer(c_int), parameter, public :: ck_escaped_momentum = 133
   integer(c_int), parameter, public :: ck_mask = 200
   integer(c_int), parameter, public :: ck_flags = 201
   integer(c_int), parameter, public :: ck_f64 = 8

@@ -30,6 +30,16 @@
  * most once in "report-zones-every" steps (100; 0: never). A step in which no zone is valid is logged at once and not refused: a rank may hold
  * nothing but vacuum. Leave it out by a mask, or compare ck_step_t.invalid with ck_step_t.evaluated.
  *
+ * @section feedback Feedback
+ *
+ * The fluxes of ck_evaluate() move leptons and energy within the star, and what leaves it is counted by a rule of its own: of an element dA
+ * of the surface max(F_N.dA, 0) neutrinos and max(F_E.dA, 0) of energy, outflow only, for nothing comes in from outside; momentum by the geometry
+ * of the configuration; in the volume form 3/(4R) |F| V; all times the lapse where it is given, as the recoil has it. A host that feeds
+ * back takes from its zones what was counted: the outputs #CK_ESCAPED_NUMBER, #CK_ESCAPED_ENERGY and #CK_ESCAPED_MOMENTUM, per volume and
+ * time (#CK_VOLUME must be given). Times the volume, zone after zone, they are the numbers that ck_block_result and the ledger add up: in doubles
+ * and cgs to the last bit (the ledger's entries of several sources in one call: to rounding). The momentum is the neutrinos', minus the star's. They are refused (#CK_EFIELD) where a block counts
+ * nothing, such as in recoil form transport. No source gives them.
+ *
  * @section codes Codes
  *
  * Every function returns a code; none aborts, prints or throws. A negative code is an error, and ck_last_error() says what is wrong with
@@ -197,6 +207,10 @@ enum {
     CK_NU_E_GROUP_ENERGY_FLUX = 124, /**< anomalous energy flux A of electron neutrinos in each group, vector [erg/(cm^2 s)] */
     CK_ANTI_NU_E_GROUP_ENERGY_FLUX = 125, /**< anomalous energy flux A of electron antineutrinos in each group, vector [erg/(cm^2 s)] */
     CK_NU_X_GROUP_ENERGY_FLUX = 126, /**< anomalous energy flux A of all muon and tau neutrinos in each group, vector [erg/(cm^2 s)] */
+    /* what is counted as escaped in each zone (section feedback): made of the fluxes, whatever the source */
+    CK_ESCAPED_NUMBER = 131,            /**< net neutrinos that leave [1/(cm^3 s)], >= 0; CK_VOLUME must be given */
+    CK_ESCAPED_ENERGY = 132,            /**< energy that leaves [erg/(cm^3 s)], >= 0; CK_VOLUME must be given */
+    CK_ESCAPED_MOMENTUM = 133,          /**< momentum that the neutrinos take away, vector [dyn/cm^3]; CK_VOLUME must be given */
     /* of the native interface only */
     CK_MASK = 200,                      /**< input, 1 byte per zone: 0 leaves the zone out: whatever it holds, its outputs are 0 */
     CK_FLAGS = 201                      /**< output, one int64 word per zone: sum of CK_FLAG_... bits */
@@ -359,7 +373,7 @@ int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt);
  * @param result what was found, with its struct_size set; may be NULL
  * @return #CK_OK; #CK_EARG: null pointer, negative extent, extents that differ, unknown kind, weight or struct_size out of range, an output with
  *         a stride of 0; #CK_EFIELD: an output that no source in force gives, unknown field or one given twice, one per energy group without
- *         ck_groups(), wrong number of components, a field missing that the source needs,
+ *         ck_groups(), wrong number of components, a field missing that the source needs, something escaped that is not counted,
  *         a flux that does not fit into CK_F32; #CK_ESTATE: no step is begun; #CK_ESOURCE: the source failed
  */
 int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields, const int *field, const ck_view *view,

@@ -62,6 +62,9 @@ NU_X_GROUP_NUMBER_FLUX = 123
 NU_E_GROUP_ENERGY_FLUX = 124
 ANTI_NU_E_GROUP_ENERGY_FLUX = 125
 NU_X_GROUP_ENERGY_FLUX = 126
+ESCAPED_NUMBER = 131
+ESCAPED_ENERGY = 132
+ESCAPED_MOMENTUM = 133
 MASK = 200
 FLAGS = 201
 FLAG_INPUT = 1
@@ -142,6 +145,9 @@ NUMBERS = {
     "nu_e_group_energy_flux": NU_E_GROUP_ENERGY_FLUX,
     "anti_nu_e_group_energy_flux": ANTI_NU_E_GROUP_ENERGY_FLUX,
     "nu_x_group_energy_flux": NU_X_GROUP_ENERGY_FLUX,
+    "escaped_number": ESCAPED_NUMBER,
+    "escaped_energy": ESCAPED_ENERGY,
+    "escaped_momentum": ESCAPED_MOMENTUM,
     "mask": MASK,
     "flags": FLAGS,
 }
@@ -167,6 +173,7 @@ COMPONENTS = {
     NU_E_GROUP_ENERGY_FLUX: 3,
     ANTI_NU_E_GROUP_ENERGY_FLUX: 3,
     NU_X_GROUP_ENERGY_FLUX: 3,
+    ESCAPED_MOMENTUM: 3,
 }
 
 # Fields with an axis of energy groups.

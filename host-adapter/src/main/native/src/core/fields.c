@@ -1,4 +1,4 @@
-/* The table of fields. A test compares it with the enums ZoneField and FluxField of org.chiralkick.source. */
+/* The table of fields. A test compares it with the enums ZoneField and FluxField of org.chiralkick.source, and EscapedField. */
 #include "fields.h"
 
 #include "errors.h"
@@ -60,6 +60,9 @@ static const ckp_field FIELDS[CKP_ZONE_FIELDS + CKP_FLUX_FIELDS] = {
     {CK_NU_E_GROUP_ENERGY_FLUX, 3, 18, "nu_e_group_energy_flux", true},
     {CK_ANTI_NU_E_GROUP_ENERGY_FLUX, 3, 21, "anti_nu_e_group_energy_flux", true},
     {CK_NU_X_GROUP_ENERGY_FLUX, 3, 24, "nu_x_group_energy_flux", true},
+    {CK_ESCAPED_NUMBER, 1, 65, "escaped_number", false},
+    {CK_ESCAPED_ENERGY, 1, 66, "escaped_energy", false},
+    {CK_ESCAPED_MOMENTUM, 3, 67, "escaped_momentum", false},
 };
 
 static const ckp_field MASK = {CK_MASK, 1, -1, "mask", false};
@@ -70,7 +73,8 @@ const ckp_field *ckp_field_at(int index) { return &FIELDS[index]; }
 /* Numbers that follow each other in the table. */
 static const struct {
     int first, count, index;
-} RUNS[] = {{CK_TEMPERATURE, 29, 0}, {CK_NU_E_GROUP_ENERGY_DENSITY, 9, 29}, {CK_LEPTON_FLUX, 10, 38}, {CK_NU_E_GROUP_NUMBER_FLUX, 6, 48}};
+} RUNS[] = {{CK_TEMPERATURE, 29, 0},           {CK_NU_E_GROUP_ENERGY_DENSITY, 9, 29}, {CK_LEPTON_FLUX, 10, 38},
+               {CK_NU_E_GROUP_NUMBER_FLUX, 6, 48}, {CK_ESCAPED_NUMBER, 3, 54}};
 
 const ckp_field *ckp_field_of(int number) {
     for (size_t r = 0; r < sizeof RUNS / sizeof RUNS[0]; r++) {

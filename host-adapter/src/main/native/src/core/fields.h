@@ -7,10 +7,10 @@
 #include <stdbool.h>
 
 /*
- * Every component of every field has a column of its own in a lane, inputs first. After these come, group by group, those of fields that are
+ * Every component of every field has a column of its own in a lane, inputs first, what is counted as escaped last. After these come, group by group, those of fields that are
  * per energy group, inputs first again.
  */
-enum { CKP_ZONE_FIELDS = 38, CKP_FLUX_FIELDS = 16, CKP_ZONE_COLUMNS = 43, CKP_FLUX_COLUMNS = 22 };
+enum { CKP_ZONE_FIELDS = 38, CKP_FLUX_FIELDS = 19, CKP_ZONE_COLUMNS = 43, CKP_FLUX_COLUMNS = 27 };
 enum { CKP_COLUMNS = CKP_ZONE_COLUMNS + CKP_FLUX_COLUMNS };
 enum { CKP_GROUP_ZONE_COLUMNS = 9, CKP_GROUP_FLUX_COLUMNS = 18 };
 enum { CKP_GROUP_COLUMNS = CKP_GROUP_ZONE_COLUMNS + CKP_GROUP_FLUX_COLUMNS };

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.chiralkick.host.internal.block.BoundBlock;
 import org.chiralkick.host.internal.memory.Slot;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
@@ -58,6 +59,11 @@ public final class BlockBinding {
         return block.outputs();
     }
 
+    /** Returns what is bound of what is counted as escaped. */
+    public Set<EscapedField> escaped() {
+        return block.escaped();
+    }
+
     /** Returns the result of the latest evaluation; always the same object. */
     public BlockResult result() {
         return result;
@@ -106,6 +112,13 @@ public final class BlockBinding {
     /** Moves an output vector to other memory, a view per component. */
     public void rebind(FluxField field, View... components) {
         Binder.requireBound(field, block.outputs().contains(field));
+        Binder.bind(field, field.components(), block.out(field), components, block.extents(), true);
+        block.moved();
+    }
+
+    /** Moves what is counted as escaped to other memory, with one view or a view per component. */
+    public void rebind(EscapedField field, View... components) {
+        Binder.requireBound(field, block.escaped().contains(field));
         Binder.bind(field, field.components(), block.out(field), components, block.extents(), true);
         block.moved();
     }
@@ -187,6 +200,20 @@ public final class BlockBinding {
             return this;
         }
 
+        /**
+         * Binds what is counted as escaped, with views as {@link #in} has them. The block's volume must be bound, and what the recoil is
+         * counted from: surface elements, or in the volume form the volume.
+         */
+        public Builder out(EscapedField field, View... components) {
+            Slot[] slots = new Slot[field.components()];
+            for (int axis = 0; axis < slots.length; axis++) {
+                slots[axis] = new Slot(field.columnName(axis));
+            }
+            Binder.bind(field, field.components(), slots, components, block.extents(), true);
+            block.bind(field, slots);
+            return this;
+        }
+
         private int columns(Enum<?> field, int components, boolean perGroup) {
             if (!perGroup) {
                 return components;
@@ -204,13 +231,19 @@ public final class BlockBinding {
             if (zoneField.isPresent()) {
                 return in(zoneField.get(), components);
             }
+            var escapedField = EscapedField.ofNumber(fieldNumber);
+            if (escapedField.isPresent()) {
+                return out(escapedField.get(), components);
+            }
             return FluxField.ofNumber(fieldNumber)
                     .map(field -> out(field, components))
                     .orElseThrow(() -> CouplingException.field("field number " + fieldNumber
                             + " is not known; inputs are "
                             + numbers(Arrays.stream(ZoneField.values()).mapToInt(ZoneField::number))
                             + ", outputs "
-                            + numbers(Arrays.stream(FluxField.values()).mapToInt(FluxField::number))));
+                            + numbers(IntStream.concat(
+                                    Arrays.stream(FluxField.values()).mapToInt(FluxField::number),
+                                    Arrays.stream(EscapedField.values()).mapToInt(EscapedField::number)))));
         }
 
         /** Binds the flag words to set, one per zone, of {@link org.chiralkick.source.ValidityFlag#bit}. */

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.function.LongConsumer;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,11 @@ class AllocationTest {
 
     @Test
     void advanceAllocatesNothing() {
-        BlockBinding block = zones.builder(700).flags(new long[700]).build();
+        BlockBinding block = zones.builder(700)
+                .flags(new long[700])
+                .in(ZoneField.VOLUME, View.constant(1))
+                .out(EscapedField.ESCAPED_ENERGY, View.of(new double[700]))
+                .build();
         BlockBinding[] blocks = {block, zones.bind(700)};
         zones.temperature[7] = Double.NaN;
         zones.temperature[9] = 300;

@@ -106,7 +106,7 @@ class BlockBindingTest {
         assertEquals(Set.of(ZoneField.TEMPERATURE), block.inputs());
         assertEquals(Set.of(FluxField.AXIAL_SOURCE), block.outputs());
         refused(
-                "field number 77 is not known; inputs are 1 to 29, 31 to 39, outputs 101 to 110, 121 to 126",
+                "field number 77 is not known; inputs are 1 to 29, 31 to 39, outputs 101 to 110, 121 to 126, 131 to 133",
                 () -> BlockBinding.of(2).bind(77, View.constant(1)));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.chiralkick.host.internal.units.Dimension;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.host.value.FieldSystem;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Units;
@@ -43,6 +44,13 @@ class UnitsTest {
         assertEquals(factorOf(unit(field.columnName(0))), Dimension.of(field).inSpiUnits(HOST), field.columnName(0));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void dimensionsFitTheUnitInTheNameOfWhatEscapes(EscapedField field) {
+        assertEquals(1, Dimension.of(field).inSpiUnits(Units.CGS));
+        assertEquals(factorOf(unit(field.columnName(0))), Dimension.of(field).inSpiUnits(HOST), field.columnName(0));
+    }
+
     // Temperatures and potentials are both in MeV; the table decides which factor.
     private static double factorOf(String unit) {
         double m = HOST.massG();
@@ -63,6 +71,7 @@ class UnitsTest {
             case "cm3" -> l * l * l;
             case "per_cm" -> 1 / l;
             case "erg_per_cm3" -> m / l / (t * t);
+            case "erg_per_cm3_s" -> m / l / (t * t * t);
             case "cm2_per_s" -> l * l / t;
             case "per_cm2_s" -> 1 / (l * l * t);
             case "erg_per_cm2_s" -> m / (t * t * t);
@@ -81,6 +90,7 @@ class UnitsTest {
             "erg_per_cm3",
             "dyn_per_cm3",
             "erg_per_cm2_s",
+            "erg_per_cm3_s",
             "esu_per_cm2_s",
             "cm2_per_s",
             "per_cm2_s",

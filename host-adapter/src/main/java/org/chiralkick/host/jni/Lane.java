@@ -10,13 +10,14 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.PiecePlace;
 import org.chiralkick.host.StepResult;
 import org.chiralkick.host.View;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one native thread shares with Java: memory of C's, the struct {@code ckp_lane} of {@code lane.h} up to the flags (change both
- * together), and arrays of Java's, one per component of every field, inputs first; then, group after group, one per component of every field
+ * together), and arrays of Java's, one per component of every field, inputs first, what is counted as escaped last; then, group after group, one per component of every field
  * that is per energy group.
  *
  * <pre>
@@ -48,7 +49,8 @@ final class Lane {
 
     private static final ZoneField[] INPUTS = ZoneField.values();
     private static final FluxField[] OUTPUTS = FluxField.values();
-    private static final int PLAIN_COLUMNS = columns(false);
+    private static final EscapedField[] ESCAPED = EscapedField.values();
+    private static final int PLAIN_COLUMNS = columns(false) + escapedColumns();
     private static final int GROUP_COLUMNS = columns(true);
 
     private final ByteBuffer memory;
@@ -96,6 +98,14 @@ final class Lane {
         }
         for (FluxField field : OUTPUTS) {
             count += field.perGroup() == perGroup ? field.components() : 0;
+        }
+        return count;
+    }
+
+    private static int escapedColumns() {
+        int count = 0;
+        for (EscapedField field : ESCAPED) {
+            count += field.components();
         }
         return count;
     }
@@ -234,6 +244,12 @@ final class Lane {
             }
             groupColumn += field.perGroup() ? field.components() : 0;
             column += field.perGroup() ? 0 : field.components();
+        }
+        for (EscapedField field : ESCAPED) {
+            if ((set.outputs >>> OUTPUTS.length + field.ordinal() & 1) != 0) {
+                builder.out(field, views(column, field.components(), 1));
+            }
+            column += field.components();
         }
         if (set.wantsFlags) {
             builder.flags(flags);

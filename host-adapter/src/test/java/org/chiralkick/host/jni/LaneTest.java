@@ -1,6 +1,7 @@
 package org.chiralkick.host.jni;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class LaneTest {
     private static final EnergyGroups GROUPS = EnergyGroups.between(0, 20, 150, Double.POSITIVE_INFINITY);
     private static final int OUTPUTS_AT = 8;
+    private static final int RESULTS_AT = 24;
 
     /** Needs every field and gives every field: its number + 1000 axis + 10000 group + all that it needs. */
     private static final NeutrinoSource EVERYTHING = new NeutrinoSource() {
@@ -81,6 +84,10 @@ class LaneTest {
             columns += field.perGroup() ? 0 : field.components();
             columnsOfGroup += field.perGroup() ? field.components() : 0;
         }
+        int escaped = columns;
+        for (EscapedField field : EscapedField.values()) {
+            columns += field.components();
+        }
         assertTrue(columns > Long.SIZE, columns + " columns fit into one word: use another test");
         double all = 0;
         for (int column = 0; column < inputs; column++) {
@@ -93,7 +100,7 @@ class LaneTest {
             }
         }
         memory.putLong(0, (1L << ZoneField.values().length) - 1);
-        memory.putLong(OUTPUTS_AT, (1L << FluxField.values().length) - 1);
+        memory.putLong(OUTPUTS_AT, (1L << FluxField.values().length + EscapedField.values().length) - 1);
         try (Coupling coupling =
                 Coupling.open(SourceProvider.of(EVERYTHING), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             coupling.groups(GROUPS);
@@ -112,6 +119,25 @@ class LaneTest {
             column += field.perGroup() ? 0 : field.components();
             groupColumn += field.perGroup() ? field.components() : 0;
         }
+        double[] volume = lane.column(volumeColumn());
+        for (int k = 0; k < 5; k++) { // number, energy, momentum; results are dt, force, number, energy
+            double[] given = lane.column(escaped + k);
+            double sum = given[0] * volume[0] + given[1] * volume[1] + given[2] * volume[2];
+            double rate = memory.getDouble(RESULTS_AT + Double.BYTES * (k < 2 ? 4 + k : k - 1));
+            assertEquals(rate, k < 2 ? sum : -sum, "escaped " + k);
+            assertNotEquals(0, rate);
+        }
+    }
+
+    private static int volumeColumn() {
+        int column = 0;
+        for (ZoneField field : ZoneField.values()) {
+            if (field == ZoneField.VOLUME) {
+                break;
+            }
+            column += field.perGroup() ? 0 : field.components();
+        }
+        return column;
     }
 
     /** Possible values of any field, which sum without rounding; another in each column. */

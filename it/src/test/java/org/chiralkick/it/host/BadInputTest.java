@@ -62,7 +62,7 @@ class BadInputTest {
                         "unit factor of a view is 0.0; must be finite and not 0",
                         () -> View.of(THREE).times(0)),
                 row(
-                        "field number 77 is not known; inputs are 1 to 29, 31 to 39, outputs 101 to 110, 121 to 126",
+                        "field number 77 is not known; inputs are 1 to 29, 31 to 39, outputs 101 to 110, 121 to 126, 131 to 133",
                         () -> BlockBinding.of(3).bind(77, View.of(THREE))),
                 row(
                         "evaluate without a step: no step was begun yet; call begin(step, time, dt) first",

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneField;
@@ -27,6 +28,9 @@ class FieldNumbersTest {
             numbers.put(field.name(), (long) field.number());
         }
         for (FluxField field : FluxField.values()) {
+            numbers.put(field.name(), (long) field.number());
+        }
+        for (EscapedField field : EscapedField.values()) {
             numbers.put(field.name(), (long) field.number());
         }
         for (ValidityFlag flag : ValidityFlag.values()) {
@@ -66,6 +70,9 @@ class FieldNumbersTest {
             assertTrue(table.contains("{CK_" + field.name() + ", " + field.components() + ", "), field.name());
         }
         for (FluxField field : FluxField.values()) {
+            assertTrue(table.contains("{CK_" + field.name() + ", " + field.components() + ", "), field.name());
+        }
+        for (EscapedField field : EscapedField.values()) {
             assertTrue(table.contains("{CK_" + field.name() + ", " + field.components() + ", "), field.name());
         }
     }

@@ -23,6 +23,7 @@ final class BlockPlan {
             new Derivation[0],
             new FluxColumn[0],
             new OutputColumn[0],
+            new EscapedColumn[0],
             RecoilForm.NONE,
             new boolean[0],
             false);
@@ -36,6 +37,8 @@ final class BlockPlan {
     final FluxColumn[] fluxes;
     /** Outputs that no source gives: they are set to zero. */
     final OutputColumn[] zeroed;
+    /** What the host wants of what is counted as escaped; where there is any, volumes are read. */
+    final EscapedColumn[] escaped;
     /** Form of the recoil; never AUTO, and NONE in form transport, where a block counts nothing. */
     final RecoilForm form;
     /** Per source, whether it gives a momentum source and the volumes to count it with are there. */
@@ -56,6 +59,7 @@ final class BlockPlan {
             Derivation[] derivations,
             FluxColumn[] fluxes,
             OutputColumn[] zeroed,
+            EscapedColumn[] escaped,
             RecoilForm form,
             boolean[] momentumSource,
             boolean limitsStep) {
@@ -65,6 +69,7 @@ final class BlockPlan {
         this.derivations = derivations;
         this.fluxes = fluxes;
         this.zeroed = zeroed;
+        this.escaped = escaped;
         this.form = form;
         this.momentumSource = momentumSource;
         this.limitsStep = limitsStep;
@@ -101,6 +106,9 @@ final class BlockPlan {
         }
         for (OutputColumn output : zeroed) {
             output.place(-1);
+        }
+        for (EscapedColumn column : escaped) {
+            column.output.place(-1);
         }
     }
 

@@ -29,7 +29,7 @@ final class BlockRun {
         reader.start(workspace);
         lendFluxes(plan);
         if (plan.emits) {
-            recoil.start(workspace.zeros());
+            recoil.start(workspace);
         }
         for (long zone = 0; zone < block.zones(); zone += BlockEvaluator.PIECE) {
             piece.move(zone);
@@ -51,6 +51,9 @@ final class BlockRun {
         }
         writer.settle();
         writer.write(workspace.zeros());
+        if (piece.plan.escaped.length > 0) {
+            recoil.write(workspace.zeros());
+        }
     }
 
     private void makeRoom(BoundBlock block, BlockPlan plan) {

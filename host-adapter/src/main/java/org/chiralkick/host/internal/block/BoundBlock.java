@@ -6,6 +6,7 @@ import java.util.Set;
 import org.chiralkick.host.internal.audit.BlockIdentity;
 import org.chiralkick.host.internal.memory.Slot;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public final class BoundBlock {
     private final Slot[] @Nullable [] out = new Slot[FluxField.values().length][];
     private final Set<ZoneField> inputs = EnumSet.noneOf(ZoneField.class);
     private final Set<FluxField> outputs = EnumSet.noneOf(FluxField.class);
+    private final Slot[] @Nullable [] escapedSlots = new Slot[EscapedField.values().length][];
+    private final Set<EscapedField> escaped = EnumSet.noneOf(EscapedField.class);
+    private final Set<EscapedField> escapedView = Collections.unmodifiableSet(escaped);
     private final Set<ZoneField> inputsView = Collections.unmodifiableSet(inputs);
     private final Set<FluxField> outputsView = Collections.unmodifiableSet(outputs);
     private final BlockSums sums = new BlockSums();
@@ -75,6 +79,11 @@ public final class BoundBlock {
         return outputsView;
     }
 
+    /** Returns what is bound of what is counted as escaped. */
+    public Set<EscapedField> escaped() {
+        return escapedView;
+    }
+
     /** Returns the outputs as a set of bits, by their ordinals. */
     long outputBits() {
         return outputBits;
@@ -115,6 +124,13 @@ public final class BoundBlock {
         plan = null;
     }
 
+    /** Takes over the columns of something that is counted as escaped. */
+    public void bind(EscapedField field, Slot[] slots) {
+        escapedSlots[field.ordinal()] = slots;
+        escaped.add(field);
+        plan = null;
+    }
+
     /** Returns the columns of an input that is bound. */
     public Slot[] in(ZoneField field) {
         Slot[] slots = in[field.ordinal()];
@@ -127,6 +143,15 @@ public final class BoundBlock {
     /** Returns the columns of an output that is bound. */
     public Slot[] out(FluxField field) {
         Slot[] slots = out[field.ordinal()];
+        if (slots == null) {
+            throw new IllegalStateException(field + " is not bound");
+        }
+        return slots;
+    }
+
+    /** Returns the columns of what is bound of what is counted as escaped. */
+    public Slot[] out(EscapedField field) {
+        Slot[] slots = escapedSlots[field.ordinal()];
         if (slots == null) {
             throw new IllegalStateException(field + " is not bound");
         }

@@ -8,12 +8,28 @@ import org.chiralkick.host.internal.ledger.Tally;
 
 /** Counts what the zones of a piece give the star, per source. */
 final class PieceRecoil {
+    /** What escapes: these have an output each, whose sum is what is counted. */
+    private static final int[] ESCAPING = {
+        Quantity.MOMENTUM_X.ordinal(),
+        Quantity.MOMENTUM_Y.ordinal(),
+        Quantity.MOMENTUM_Z.ordinal(),
+        Quantity.NUMBER.ordinal(),
+        Quantity.ENERGY.ordinal()
+    };
+
+    private static final double[] NONE = {};
+
     private final Piece piece;
+    /** What leaves per volume and time, by the quantity's ordinal; no columns where the host takes none. */
+    private final double[][] escaped = new double[Quantity.COUNT][];
+
+    private final double[] whole = new double[Quantity.COUNT];
     private EmissionColumns[] columns = {};
     private double[] rates = {};
 
     PieceRecoil(Piece piece) {
         this.piece = piece;
+        Arrays.fill(escaped, NONE);
     }
 
     /** Makes room for this many sources. */
@@ -26,8 +42,12 @@ final class PieceRecoil {
         rates = new double[count * Quantity.COUNT];
     }
 
-    /** Chooses the columns of a block; {@code zeros} stands for fluxes that a source does not give. */
-    void start(double[] zeros) {
+    /** Chooses the columns of a block; zeros stand for fluxes that a source does not give. */
+    void start(Workspace workspace) {
+        double[] zeros = workspace.zeros();
+        for (int q : ESCAPING) {
+            escaped[q] = tellsEscaped() ? workspace.escapedColumn(q) : NONE;
+        }
         for (int k = 0; k < piece.sources(); k++) {
             EmissionColumns of = columns[k];
             of.noFluxes(zeros);
@@ -40,6 +60,10 @@ final class PieceRecoil {
                 }
             }
         }
+    }
+
+    private boolean tellsEscaped() {
+        return piece.plan.escaped.length > 0;
     }
 
     private static void input(InputColumn input, double[] column, EmissionColumns of) {
@@ -64,13 +88,17 @@ final class PieceRecoil {
     /** Counts all zones of the piece that are valid and emit; a zone whose recoil is beyond the ledger becomes invalid. */
     void count(Emission emission, double weight, Workspace workspace) {
         boolean surface = piece.plan.emitsFromSurface;
+        boolean tells = tellsEscaped();
+        for (int q = 0; tells && q < ESCAPING.length; q++) {
+            Arrays.fill(escaped[ESCAPING[q]], piece.first, piece.end(), 0);
+        }
         for (int i = 0; i < piece.count; i++) {
             int zone = piece.first + i;
             if ((surface && columns[0].offSurface(zone)) || piece.check[zone] != 0 || piece.masked(i)) {
                 continue;
             }
-            if (emit(emission, zone)) {
-                count(weight, workspace);
+            if (emit(emission, zone) && (!tells || spread(zone))) {
+                count(tells, weight, workspace);
             } else {
                 piece.marks.mark(zone);
             }
@@ -89,13 +117,58 @@ final class PieceRecoil {
         return fits;
     }
 
-    private void count(double weight, Workspace workspace) {
+    /**
+     * Makes of each rate a rate per volume, which the host gets, and of that the rate anew, which is counted: so both agree to the last bit.
+     * Returns whether they are numbers.
+     */
+    private boolean spread(int zone) {
+        double volume = columns[0].volume[zone];
+        boolean fits = true;
+        Arrays.fill(whole, 0);
+        for (int q : ESCAPING) {
+            double joined = 0;
+            for (int at = q; at < piece.sources() * Quantity.COUNT; at += Quantity.COUNT) {
+                double perVolume = rates[at] == 0 ? 0 : rates[at] / volume;
+                rates[at] = perVolume * volume;
+                joined += perVolume;
+                fits &= Math.abs(rates[at]) < Tally.LIMIT;
+            }
+            whole[q] = joined * volume;
+            fits &= Math.abs(whole[q]) < Tally.LIMIT;
+            // Of momentum the ledger has the star's.
+            escaped[q][zone] = q <= Quantity.MOMENTUM_Z.ordinal() ? 0 - joined : joined;
+        }
+        for (int q = 0; !fits && q < ESCAPING.length; q++) {
+            escaped[ESCAPING[q]][zone] = 0;
+        }
+        return fits;
+    }
+
+    private void count(boolean tells, double weight, Workspace workspace) {
+        if (tells) {
+            for (int q = Quantity.TORQUE_X.ordinal(); q <= Quantity.TORQUE_Z.ordinal(); q++) {
+                for (int at = q; at < piece.sources() * Quantity.COUNT; at += Quantity.COUNT) {
+                    whole[q] += rates[at];
+                }
+            }
+            piece.block.sums().addRates(whole, 0);
+        }
         for (int k = 0; k < piece.sources(); k++) {
             int at = k * Quantity.COUNT;
-            piece.block.sums().addRates(rates, at);
+            if (!tells) {
+                piece.block.sums().addRates(rates, at);
+            }
             if (weight != 0) {
                 workspace.tally(k).add(rates, at, weight);
             }
+        }
+    }
+
+    /** Hands what has escaped to the host; zeros where the block does not emit. */
+    void write(double[] zeros) {
+        for (EscapedColumn column : piece.plan.escaped) {
+            double[] from = piece.plan.emits ? escaped[column.quantity] : zeros;
+            column.output.scatter(piece.zone, piece.count, from, piece.first);
         }
     }
 

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chiralkick.host.internal.emission.EscapedNegotiation;
 import org.chiralkick.host.internal.memory.Slot;
 import org.chiralkick.host.internal.units.Dimension;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.StepRules.MissingOutput;
@@ -78,6 +80,7 @@ final class Planner {
         Set<FluxField> wanted = wanted(form, momentumSource);
         descriptors.forEach(descriptor -> findRequiredFor(descriptor, wanted));
         descriptors.forEach(descriptor -> findOptional(descriptor, wanted));
+        settleEscaped(form, any(momentumSource));
         if (form != RecoilForm.NONE || any(momentumSource)) {
             readIfBound(ZoneField.POSITION, "position not given: torque not counted");
             readIfBound(ZoneField.LAPSE, "lapse not given: taken as 1");
@@ -90,6 +93,7 @@ final class Planner {
                 derivations.toArray(Derivation[]::new),
                 fluxes(wanted),
                 zeroed(),
+                escaped(),
                 form,
                 momentumSource,
                 BlockPlan.limitsStep(block.outputs()));
@@ -107,6 +111,18 @@ final class Planner {
                     MissingOutputs.refusal(missingOutputs, sources.descriptors(), sources::installed));
         }
         sources.assume(MissingOutputs.assumption(missingOutputs));
+    }
+
+    private void settleEscaped(RecoilForm form, boolean momentumSource) {
+        // Without a source nothing can escape, and zeros are right; with a transport of its own a host errs in any case.
+        if (block.escaped().isEmpty()
+                || (sources.descriptors().isEmpty() && recoil.form() != RecoilForm.TRANSPORT)) {
+            return;
+        }
+        EscapedNegotiation.requireCounted(block.escaped(), recoil, form, momentumSource);
+        if (form != RecoilForm.VOLUME) {
+            need(ZoneField.VOLUME, block.inputs().contains(ZoneField.VOLUME), "for what escapes per volume");
+        }
     }
 
     private void findRequired(Set<ZoneField> fields, String why) {
@@ -303,6 +319,17 @@ final class Planner {
             }
         }
         return columns.toArray(OutputColumn[]::new);
+    }
+
+    private EscapedColumn[] escaped() {
+        List<EscapedColumn> columns = new ArrayList<>();
+        for (EscapedField field : block.escaped()) {
+            double unit = Dimension.of(field).inSpiUnits(units);
+            for (int axis = 0; axis < field.components(); axis++) {
+                columns.add(new EscapedColumn(field, axis, new OutputColumn(block.out(field)[axis], unit)));
+            }
+        }
+        return columns.toArray(EscapedColumn[]::new);
     }
 
     private boolean[] given(FluxField field) {

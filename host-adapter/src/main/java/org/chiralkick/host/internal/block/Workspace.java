@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.internal.audit.StepWeights;
+import org.chiralkick.host.internal.ledger.Quantity;
 import org.chiralkick.host.internal.ledger.Tally;
 import org.chiralkick.source.ValidityFlag;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Workspace {
     private final BlockRun run = new BlockRun(this);
     private double[] @Nullable [] zoneColumns = {};
     private double[] @Nullable [][] fluxColumns = {};
+    private final double[] @Nullable [] escapedColumns = new double[Quantity.COUNT][];
     private long[] flags = {};
     private double[] zeros = {};
     private double[] check = {};
@@ -105,6 +107,13 @@ public final class Workspace {
     double[] fluxColumn(int source, int index) {
         double[] column = longEnough(fluxColumns[source][index]);
         fluxColumns[source][index] = column;
+        return column;
+    }
+
+    /** Returns the column of what is counted as escaped of a quantity, by its ordinal. */
+    double[] escapedColumn(int quantity) {
+        double[] column = longEnough(escapedColumns[quantity]);
+        escapedColumns[quantity] = column;
         return column;
     }
 

@@ -1,5 +1,6 @@
 package org.chiralkick.host.internal.units;
 
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.host.value.FieldSystem;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.source.FluxField;
@@ -117,6 +118,15 @@ public sealed interface Dimension {
             case CHIRAL_INVERSE_LENGTH -> new Mechanical(0, -1, 0);
             case AXIAL_SOURCE -> new Mechanical(0, -3, -1);
             case LARGEST_STABLE_RATE, SPIN_FLIP_RATE -> new Mechanical(0, 0, -1);
+        };
+    }
+
+    /** Returns the dimension of what is counted as escaped. */
+    static Dimension of(EscapedField field) {
+        return switch (field) {
+            case ESCAPED_NUMBER -> new Mechanical(0, -3, -1);
+            case ESCAPED_ENERGY -> new Mechanical(1, -1, -3);
+            case ESCAPED_MOMENTUM -> new Mechanical(1, -2, -2);
         };
     }
 }
