@@ -605,6 +605,46 @@ int ck_field_per_group(int field);
  */
 int ck_surface_elements(const double first[3], const double spacing[3], const double centre[3], double radius, const ck_view *elements);
 
+/** Geometries of a grid. */
+enum { CK_CARTESIAN = 0, CK_SPHERICAL = 1 };
+
+/** The grid of a block for ck_divergence(). Lengths in the host's unit; members that a geometry has no use for are ignored. */
+typedef struct {
+    size_t struct_size;     /**< sizeof(ck_grid_t) */
+    int geometry;           /**< #CK_CARTESIAN or #CK_SPHERICAL */
+    double first[3];        /**< Cartesian: centre of the block's first zone (without the layer around); used with a radius */
+    double spacing[3];      /**< Cartesian: of the zones along x, y, z, each in [1e-50, 1e50] */
+    double centre[3];       /**< Cartesian: of the emitting surface; used with a radius */
+    const double *edges[3]; /**< spherical: rising edges of the zones, one more than zones: r >= 0, theta in [0, pi], phi in radians */
+    double radius;          /**< of the emitting surface, at which the fluxes end; of a spherical grid an edge of r; 0: they go on */
+} ck_grid_t;
+
+/**
+ * Divergence of a flux, such as #CK_NEUTRINO_FLUX, #CK_NEUTRINO_ENERGY_FLUX or a group's A: what each zone of a block loses per volume and time.
+ * It is summed over the faces of a zone. The flux at a face is the mean of the two zones beside it, so two zones, also of two blocks, have the
+ * same bits for the face between them, and what leaves one enters the next. Times the volume the divergence adds up to what crosses the outer
+ * faces, to rounding; a uniform flux has none but rounding. Vectors are Cartesian, of spherical grids too.
+ *
+ * With a radius the fluxes end at that surface: through a face outside nothing flows, and on a Cartesian grid, through a face at the surface, the share of it
+ * that the ramp of ck_surface_elements() has inside. Then the divergence adds up to 0, and a host that takes from each zone
+ *
+ *     dt * (divergence of the flux + what has escaped, CK_ESCAPED_...)
+ *
+ * loses altogether what the ledger counts, to rounding (section feedback). With the surface elements of that function (of a spherical grid: the outer faces
+ * at the radius) an outflow leaves the very zones that it reaches; on the far side, where fluxes point inward, zones
+ * lose what has gone into the star.
+ *
+ * It needs no coupling, starts no Java VM and may be called from several threads for different blocks. ck_last_error(NULL) tells its errors.
+ * @param grid       of the block
+ * @param flux       3 components, CK_F64 or CK_F32, any strides; extents along x, y, z or r, theta, phi, with one zone more on both ends of each axis: base is
+ *                   at the first of that layer, which the host fills as it fills ghost zones. Corners are not read
+ * @param divergence where to write it, per the flux's unit times length: one component, CK_F64 or CK_F32, extents without the layer
+ * @return #CK_OK; #CK_EARG: null pointer, extents that are not 2 apart, unknown kind or geometry, a stride of 0, a length, edge or radius out of range, a radius
+ *         of less than 2 zones where the surface lies, or between edges of r; #CK_EFIELD: another number of components, or a divergence that does
+ *         not fit into CK_F32. After an error the divergence is undefined
+ */
+int ck_divergence(const ck_grid_t *grid, const ck_view *flux, const ck_view *divergence);
+
 /**
  * Closes a coupling; a pending step is forgotten. The Java VM stays for the next ck_open(). Not needed before the process ends.
  * @param coupling from ck_open(); afterwards every function refuses it

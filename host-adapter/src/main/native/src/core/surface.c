@@ -2,6 +2,8 @@
  * Surface elements of a sphere on a Cartesian grid. SurfaceElements.java does the same operations in the same order; a test compares both
  * with the same numbers.
  */
+#include "surface.h"
+
 #include "errors.h"
 #include "views.h"
 
@@ -13,14 +15,10 @@ enum { LEAST_ZONES = 2 };                           /* of the radius; a smaller 
 static const double SHORTEST = 1e-50, LONGEST = 1e50; /* lengths whose products and squares are far from both ends of a double */
 static const double GAUSS = 0.28867513459481287;    /* from the middle of a side to its two Gauss points, in sides: 1/sqrt(12) */
 
-typedef struct {
-    double first[3], spacing[3], centre[3], radius;
-} sphere;
-
 static double norm(double x, double y, double z) { return sqrt(x * x + y * y + z * z); }
 
 /* Share of a point that counts as inside: falls from 1 to 0 over one zone across the surface. */
-static double ramp(const sphere *s, const double at[3]) {
+static double ramp(const ckp_sphere *s, const double at[3]) {
     const double *h = s->spacing;
     double r = norm(at[0], at[1], at[2]);
     if (r == 0) return 1;
@@ -29,10 +27,9 @@ static double ramp(const sphere *s, const double at[3]) {
 }
 
 /* Coordinate relative to the centre; index may lie between zones. Two zones find the same bits for the face between them. */
-static double coordinate(const sphere *s, int axis, double index) { return s->first[axis] + index * s->spacing[axis] - s->centre[axis]; }
+static double coordinate(const ckp_sphere *s, int axis, double index) { return s->first[axis] + index * s->spacing[axis] - s->centre[axis]; }
 
-/* Mean of the ramp over a face of a zone: side is -0.5 or 0.5. */
-static double over_face(const sphere *s, const double zone[3], int axis, double side) {
+double ckp_over_face(const ckp_sphere *s, const double zone[3], int axis, double side) {
     int b = (axis + 1) % 3, c = (axis + 2) % 3;
     double at[3], sum = 0;
     at[axis] = coordinate(s, axis, zone[axis] + side);
@@ -46,12 +43,17 @@ static double over_face(const sphere *s, const double zone[3], int axis, double 
 
 static double largest(const double h[3]) { return fmax(h[0], fmax(h[1], h[2])); }
 
-/* Whether the ramp reaches into a zone. */
-static bool touches(const sphere *s, const double zone[3]) {
+bool ckp_touches(const ckp_sphere *s, const double zone[3]) {
     const double *h = s->spacing;
     double r = norm(coordinate(s, 0, zone[0]), coordinate(s, 1, zone[1]), coordinate(s, 2, zone[2]));
     return fabs(r - s->radius) <= 0.5 * (norm(h[0], h[1], h[2]) + largest(h));
 }
+
+bool ckp_holds(const ckp_sphere *s, const double zone[3]) {
+    return norm(coordinate(s, 0, zone[0]), coordinate(s, 1, zone[1]), coordinate(s, 2, zone[2])) < s->radius;
+}
+
+bool ckp_resolved(const ckp_sphere *s) { return s->radius >= LEAST_ZONES * largest(s->spacing); }
 
 /* ---- arguments ---- */
 
@@ -72,7 +74,7 @@ static int checked_length(const char *what, double length) {
     return ckp_fail(CK_EARG, "%s is %g; must be a length in [1e-50, 1e50], in your unit", what, length);
 }
 
-static int checked_sphere(const double *first, const double *spacing, const double *centre, double radius, sphere *s) {
+int ckp_sphere_of(const double *first, const double *spacing, const double *centre, double radius, ckp_sphere *s) {
     static const char *const ALONG[3] = {"spacing along x", "spacing along y", "spacing along z"};
     int code = checked_place("centre of the first zone", first, s->first);
     if (code == CK_OK) code = checked_place("centre of the sphere", centre, s->centre);
@@ -86,7 +88,7 @@ static int checked_sphere(const double *first, const double *spacing, const doub
     return code;
 }
 
-static int checked_elements(const ck_view *elements, const sphere *s, int64_t n[3]) {
+static int checked_elements(const ck_view *elements, const ckp_sphere *s, int64_t n[3]) {
     if (!elements || !elements->base) return ckp_fail(CK_EARG, "memory for the surface elements is null; give the view of a field with 3 components");
     const int field = CK_SURFACE_ELEMENT;
     ckp_layout layout;
@@ -133,29 +135,29 @@ static void put(char *to, int kind, double value) {
     }
 }
 
-static int unresolved(const sphere *s) {
+int ckp_unresolved(const ckp_sphere *s) {
     double h = largest(s->spacing);
     return ckp_fail(CK_EARG, "radius of the sphere is %g, and zones at its surface measure %g; must be at least %d of them: refine the grid there",
                     s->radius, h, LEAST_ZONES);
 }
 
 int ck_surface_elements(const double first[3], const double spacing[3], const double centre[3], double radius, const ck_view *elements) {
-    sphere s;
+    ckp_sphere s;
     int64_t n[3];
-    int code = checked_sphere(first, spacing, centre, radius, &s);
+    int code = ckp_sphere_of(first, spacing, centre, radius, &s);
     if (code == CK_OK) code = checked_elements(elements, &s, n);
     if (code != CK_OK) return code;
-    bool resolved = radius >= LEAST_ZONES * largest(s.spacing);
+    bool resolved = ckp_resolved(&s);
     for (int64_t k = 0; k < n[2]; k++) {
         for (int64_t j = 0; j < n[1]; j++) {
             char *to = (char *)elements->base + j * elements->stride[1] + k * elements->stride[2];
             for (int64_t i = 0; i < n[0]; i++, to += elements->stride[0]) {
                 const double zone[3] = {(double)i, (double)j, (double)k};
-                bool any = touches(&s, zone);
-                if (any && !resolved) return unresolved(&s);
+                bool any = ckp_touches(&s, zone);
+                if (any && !resolved) return ckp_unresolved(&s);
                 for (int axis = 0; axis < 3; axis++) {
                     double area = s.spacing[(axis + 1) % 3] * s.spacing[(axis + 2) % 3];
-                    double element = any ? area * (over_face(&s, zone, axis, -0.5) - over_face(&s, zone, axis, 0.5)) : 0;
+                    double element = any ? area * (ckp_over_face(&s, zone, axis, -0.5) - ckp_over_face(&s, zone, axis, 0.5)) : 0;
                     put(to + axis * elements->component_stride, elements->kind, element);
                 }
             }

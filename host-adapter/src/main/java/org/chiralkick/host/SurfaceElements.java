@@ -78,7 +78,7 @@ public final class SurfaceElements {
         for (int axis = 0; axis < 3; axis++) {
             length("spacing along " + "xyz".charAt(axis), h[axis]);
         }
-        Grid grid = new Grid(place("centre of the first zone", first), h, centre, radius);
+        Grid grid = grid(place("centre of the first zone", first), h);
         Slot[] slots = new Slot[3];
         for (int axis = 0; axis < 3; axis++) {
             slots[axis] = new Slot(ZoneField.SURFACE_ELEMENT.columnName(axis));
@@ -99,11 +99,16 @@ public final class SurfaceElements {
         }
     }
 
-    private static double[] components(Vector3 vector) {
+    /** Returns the sphere as a block of a grid sees it; {@code first} and spacing have been checked. */
+    Grid grid(double[] first, double[] spacing) {
+        return new Grid(first, spacing, centre, radius);
+    }
+
+    static double[] components(Vector3 vector) {
         return new double[] {vector.x(), vector.y(), vector.z()};
     }
 
-    private static double[] place(String what, Vector3 given) {
+    static double[] place(String what, Vector3 given) {
         double[] place = components(given);
         for (int axis = 0; axis < 3; axis++) {
             if (!(Math.abs(place[axis]) <= LONGEST)) {
@@ -114,7 +119,7 @@ public final class SurfaceElements {
         return place;
     }
 
-    private static double length(String what, double length) {
+    static double length(String what, double length) {
         if (length >= SHORTEST && length <= LONGEST) {
             return length;
         }
@@ -122,7 +127,7 @@ public final class SurfaceElements {
     }
 
     /** The sphere as a block of zones sees it. */
-    private static final class Grid {
+    static final class Grid {
         private final double[] first;
         private final double[] spacing;
         private final double[] centre;
@@ -142,11 +147,6 @@ public final class SurfaceElements {
             double[] at = new double[3];
             for (int i = 0; i < into[0].length; i++) {
                 boolean touched = isTouched(i, j, k);
-                if (touched && radius < LEAST_ZONES * largestSpacing) {
-                    throw CouplingException.argument("radius of the sphere is " + radius
-                            + ", and zones at its surface measure " + largestSpacing + "; must be at least "
-                            + LEAST_ZONES + " of them: refine the grid there");
-                }
                 for (int axis = 0; axis < 3; axis++) {
                     double area = spacing[(axis + 1) % 3] * spacing[(axis + 2) % 3];
                     into[axis][i] =
@@ -155,15 +155,26 @@ public final class SurfaceElements {
             }
         }
 
-        /** Returns whether the ramp reaches into a zone. */
-        private boolean isTouched(int i, int j, int k) {
+        /** Returns whether the ramp reaches into a zone; refuses a sphere that is too small to be looked at there. */
+        boolean isTouched(int i, int j, int k) {
             double r = norm(coordinate(0, i), coordinate(1, j), coordinate(2, k));
             double reach = 0.5 * (norm(spacing[0], spacing[1], spacing[2]) + largestSpacing);
-            return Math.abs(r - radius) <= reach;
+            boolean touched = Math.abs(r - radius) <= reach;
+            if (touched && radius < LEAST_ZONES * largestSpacing) {
+                throw CouplingException.argument("radius of the sphere is " + radius
+                        + ", and zones at its surface measure " + largestSpacing + "; must be at least " + LEAST_ZONES
+                        + " of them: refine the grid there");
+            }
+            return touched;
+        }
+
+        /** Returns whether a zone that the ramp does not reach is inside. */
+        boolean holds(int i, int j, int k) {
+            return norm(coordinate(0, i), coordinate(1, j), coordinate(2, k)) < radius;
         }
 
         /** Returns the mean of the ramp over a face of a zone, on its lower (-0.5) or upper (0.5) side; {@code at} is scratch. */
-        private double overFace(int i, int j, int k, int axis, double side, double[] at) {
+        double overFace(int i, int j, int k, int axis, double side, double[] at) {
             int b = (axis + 1) % 3;
             int c = (axis + 2) % 3;
             at[axis] = coordinate(axis, index(axis, i, j, k) + side);
