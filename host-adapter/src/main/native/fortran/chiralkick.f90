@@ -90,6 +90,7 @@ module chiralkick
   integer(c_int), parameter, public :: ck_u8 = 1
   integer(c_int), parameter, public :: ck_gaussian = 0
   integer(c_int), parameter, public :: ck_heaviside_lorentz = 1
+  integer(c_int), parameter :: ckp_spherical = 1
   integer(c_int), parameter, public :: ck_log_debug = 0
   integer(c_int), parameter, public :: ck_log_info = 1
   integer(c_int), parameter, public :: ck_log_warning = 2
@@ -134,6 +135,15 @@ module chiralkick
     integer(c_int64_t) :: n(4) = 0, stride(4) = 0, component_stride = 0, group_stride = 0, reserved(2) = 0
   end type ck_view
 
+  !> ck_grid_t of C, for one call: its edges point to arguments.
+  type, bind(c) :: ckp_grid
+    integer(c_size_t) :: struct_size = 120
+    integer(c_int) :: geometry = 0
+    real(c_double) :: first(3) = 0, spacing(3) = 0, centre(3) = 0
+    type(c_ptr) :: edges(3) = c_null_ptr
+    real(c_double) :: radius = 0
+  end type ckp_grid
+
   type, bind(c), public :: ck_block_result
     integer(c_size_t) :: struct_size = 64
     real(c_double) :: dt_max = 0, momentum_rate(3) = 0, number_rate = 0, energy_rate = 0
@@ -169,6 +179,7 @@ module chiralkick
   public :: ck_recoil, ck_state_size, ck_state_save, ck_state_load, ck_state_part, ck_reduce_parts, ck_reduce, ck_use, ck_timing
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
   public :: ck_out_f64, ck_out_f32, ck_emitted, ck_surface_elements_f64, ck_surface_elements_f32
+  public :: ck_divergence_f64, ck_divergence_f32, ck_spherical_divergence_f64, ck_spherical_divergence_f32
 
   ! Interfaces are written out: of procedures declared by an abstract one, gfortran 12 passes a value argument by reference from the
   ! second call in a program unit on.
@@ -183,6 +194,11 @@ module chiralkick
       real(c_double), value :: radius
       type(ck_view), intent(in) :: elements
     end function ckp_surface_elements
+    integer(c_int) function ckp_divergence_of(grid, flux, divergence) bind(c, name="ck_divergence")
+      import :: c_int, ckp_grid, ck_view
+      type(ckp_grid), intent(in) :: grid
+      type(ck_view), intent(in) :: flux, divergence
+    end function ckp_divergence_of
     integer(c_int) function ckp_report(coupling, code, message) bind(c, name="ck_report")
       import :: c_int, c_ptr, c_char
       type(c_ptr), value :: coupling
@@ -511,6 +527,125 @@ contains
       code = ckp_surface_elements(first_zone, spacing, centre, radius, fields%view(1))
     end if
   end function ckp_surface
+
+  !> Divergence of a flux on a block of a uniform Cartesian grid; ck_divergence in chiralkick.h says how. Spacing along x, y, z; the
+  !! first element of the flux, that of the layer of zones around the block, and of the divergence; extents without that layer.
+  !! Without strides the flux is flux(n(1)+2, n(2)+2, n(3)+2, 3) and the divergence divergence(n(1), n(2), n(3)); strides are in
+  !! elements, as for ck_add_f64. With a radius the flux ends at that sphere: give the centres of the block's first zone and of the
+  !! sphere, too (0 else).
+  integer(c_int) function ck_divergence_f64(spacing, flux, divergence, n, flux_stride, component_stride, &
+                                            stride, first_zone, centre, radius) result(code)
+    real(c_double), intent(in) :: spacing(3)
+    real(c_double), intent(in), optional :: first_zone(3), centre(3), radius
+    real(c_double), target, intent(in) :: flux(*)
+    real(c_double), target, intent(inout) :: divergence(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: flux_stride(:), component_stride, stride(:)
+    type(ckp_grid) :: grid
+    grid%spacing = spacing
+    if (present(first_zone)) grid%first = first_zone
+    if (present(centre)) grid%centre = centre
+    if (present(radius)) grid%radius = radius
+    code = ckp_divergence(grid, c_loc(flux), c_loc(divergence), ck_f64, 8, n, flux_stride, component_stride, stride)
+  end function ck_divergence_f64
+
+  !> The same in single precision.
+  integer(c_int) function ck_divergence_f32(spacing, flux, divergence, n, flux_stride, component_stride, &
+                                            stride, first_zone, centre, radius) result(code)
+    real(c_double), intent(in) :: spacing(3)
+    real(c_double), intent(in), optional :: first_zone(3), centre(3), radius
+    real(c_float), target, intent(in) :: flux(*)
+    real(c_float), target, intent(inout) :: divergence(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: flux_stride(:), component_stride, stride(:)
+    type(ckp_grid) :: grid
+    grid%spacing = spacing
+    if (present(first_zone)) grid%first = first_zone
+    if (present(centre)) grid%centre = centre
+    if (present(radius)) grid%radius = radius
+    code = ckp_divergence(grid, c_loc(flux), c_loc(divergence), ck_f32, 4, n, flux_stride, component_stride, stride)
+  end function ck_divergence_f32
+
+  !> The same on a block of a spherical grid: edges of r, theta, phi, one more than zones of each; the flux is Cartesian, and
+  !! ends at the radius where one is given, an edge of r.
+  integer(c_int) function ck_spherical_divergence_f64(r, theta, phi, flux, divergence, n, flux_stride, component_stride, &
+                                                      stride, radius) result(code)
+    real(c_double), target, intent(in) :: r(*), theta(*), phi(*)
+    real(c_double), intent(in), optional :: radius
+    real(c_double), target, intent(in) :: flux(*)
+    real(c_double), target, intent(inout) :: divergence(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: flux_stride(:), component_stride, stride(:)
+    type(ckp_grid) :: grid
+    grid%geometry = ckp_spherical
+    grid%edges = [c_loc(r), c_loc(theta), c_loc(phi)]
+    if (present(radius)) grid%radius = radius
+    code = ckp_divergence(grid, c_loc(flux), c_loc(divergence), ck_f64, 8, n, flux_stride, component_stride, stride)
+  end function ck_spherical_divergence_f64
+
+  !> The same in single precision.
+  integer(c_int) function ck_spherical_divergence_f32(r, theta, phi, flux, divergence, n, flux_stride, component_stride, &
+                                                      stride, radius) result(code)
+    real(c_double), target, intent(in) :: r(*), theta(*), phi(*)
+    real(c_double), intent(in), optional :: radius
+    real(c_float), target, intent(in) :: flux(*)
+    real(c_float), target, intent(inout) :: divergence(*)
+    integer, intent(in) :: n(:)
+    integer, intent(in), optional :: flux_stride(:), component_stride, stride(:)
+    type(ckp_grid) :: grid
+    grid%geometry = ckp_spherical
+    grid%edges = [c_loc(r), c_loc(theta), c_loc(phi)]
+    if (present(radius)) grid%radius = radius
+    code = ckp_divergence(grid, c_loc(flux), c_loc(divergence), ck_f32, 4, n, flux_stride, component_stride, stride)
+  end function ck_spherical_divergence_f32
+
+  integer(c_int) function ckp_divergence(grid, flux, divergence, kind, bytes, n, flux_stride, component_stride, &
+                                         stride) result(code)
+    type(ckp_grid), intent(in) :: grid
+    type(c_ptr), intent(in) :: flux, divergence
+    integer(c_int), intent(in) :: kind
+    integer, intent(in) :: bytes, n(:)
+    integer, intent(in), optional :: flux_stride(:), component_stride, stride(:)
+    type(ck_view) :: in, out
+    character(200) :: problem
+    problem = ' '
+    if (size(n) /= 3) write (problem, '(a,i0,a)') 'extents of the divergence are ', size(n), ' numbers; must be 3'
+    if (present(stride)) then
+      if (size(stride) /= 3) write (problem, '(a,i0,a)') 'strides of the divergence are ', size(stride), ' numbers; must be 3'
+    end if
+    if (present(flux_stride)) then
+      if (size(flux_stride) /= 3) write (problem, '(a,i0,a)') 'strides of the flux are ', size(flux_stride), ' numbers; must be 3'
+      if (.not. present(component_stride)) problem = 'the flux has strides of its own; give component_stride, too'
+    end if
+    if (problem /= ' ') then
+      code = ckp_report(c_null_ptr, ck_earg, ckp_text(problem))
+      return
+    end if
+    in = ckp_box(flux, kind, bytes, n + 2, flux_stride)
+    in%component_stride = bytes*product(int(n + 2, c_int64_t))
+    if (present(component_stride)) in%component_stride = int(component_stride, c_int64_t)*bytes
+    out = ckp_box(divergence, kind, bytes, n, stride)
+    code = ckp_divergence_of(grid, in, out)
+  end function ckp_divergence
+
+  type(ck_view) function ckp_box(base, kind, bytes, n, stride) result(view)
+    type(c_ptr), intent(in) :: base
+    integer(c_int), intent(in) :: kind
+    integer, intent(in) :: bytes, n(3)
+    integer, intent(in), optional :: stride(:)
+    integer(c_int64_t) :: next
+    integer :: d
+    view%base = base
+    view%kind = kind
+    view%n = 1
+    next = bytes
+    do d = 1, 3
+      view%n(d) = int(n(d), c_int64_t)
+      view%stride(d) = next
+      if (present(stride)) view%stride(d) = int(stride(d), c_int64_t)*bytes
+      next = next*view%n(d)
+    end do
+  end function ckp_box
 
   subroutine ckp_add(fields, field, written, base, kind, bytes, n, stride, component_stride, group_stride)
     type(ck_fields), intent(inout) :: fields

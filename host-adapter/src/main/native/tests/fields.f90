@@ -65,6 +65,7 @@ program fields_of_a_call
   call expect(all(abs(whole) <= 0), 'groups without strides')
   call emission_of_the_hosts_transport()
   call surface_of_a_sphere()
+  call divergence_of_fluxes()
   call expect(ck_begin(c_null_ptr, 1_c_int64_t, 0.0_c_double, 1.0_c_double) == ck_earg, 'null is refused')
   call expect(index(ck_error_text(c_null_ptr), 'coupling is null') == 1, 'old problem: '//ck_error_text(c_null_ptr))
   if (failures > 0) error stop 1
@@ -118,6 +119,51 @@ contains
     call expect(index(ck_error_text(c_null_ptr), 'spacing along z is -0.125; must be') == 1, 'spacing as ' &
                 //ck_error_text(c_null_ptr))
   end subroutine surface_of_a_sphere
+
+  !> A flux that ends at a sphere is closed, one with a slope has it; on a spherical grid, in single precision, and what is refused.
+  subroutine divergence_of_fluxes()
+    integer, parameter :: m = 16, g = 2, wide = m + 2*g
+    real(c_double), parameter :: h = 0.125_c_double, middle(3) = 0, edge(3) = h/2 - 1
+    real(c_double), allocatable :: flux(:, :, :, :), gain(:, :, :)
+    real(c_float) :: narrow(3, 3, 3, 3), made(1, 1, 1)
+    real(c_double) :: r(3), theta(3), phi(2), ball(4, 4, 3, 3), of_ball(2, 2, 1)
+    integer :: i
+    allocate (flux(1 - g:m + g, 1 - g:m + g, 1 - g:m + g, 3), gain(m, m, m))
+    flux(:, :, :, 1) = 2
+    flux(:, :, :, 2) = -1
+    do i = 1 - g, m + g
+      flux(:, :, i, 3) = 3*h*i
+    end do
+    call expect(ck_divergence_f64([h, h, h], flux(0, 0, 0, 1), gain, [m, m, m], [1, wide, wide**2], wide**3) == ck_ok, &
+                'divergence: '//ck_error_text(c_null_ptr))
+    call expect(all(abs(gain - 3) <= 1e-13_c_double), 'slope')
+    call expect(ck_divergence_f64([h, h, h], flux(0, 0, 0, 1), gain, [m, m, m], [1, wide, wide**2], wide**3, &
+                                  first_zone=edge, centre=middle, radius=0.75_c_double) == ck_ok, 'flux that ends')
+    call expect(abs(sum(gain)) <= 1e-14_c_double*sum(abs(gain)) .and. sum(abs(gain)) > 100, 'flux that ends is not closed')
+    narrow = 5
+    narrow(3, :, :, 1) = 9
+    call expect(ck_divergence_f32([4.0_c_double, 1.0_c_double, 1.0_c_double], narrow, made, [1, 1, 1]) == ck_ok, 'single precision')
+    call expect(abs(made(1, 1, 1) - 0.5_c_float) <= 0, 'slope in single precision')
+    r = [0.0_c_double, 1.0_c_double, 3.0_c_double]
+    theta = [0.0_c_double, 1.0_c_double, 3.0_c_double]
+    phi = [0.0_c_double, 2.0_c_double]
+    ball = 7
+    call expect(ck_spherical_divergence_f64(r, theta, phi, ball, of_ball, [2, 2, 1]) == ck_ok, &
+                'spherical: '//ck_error_text(c_null_ptr))
+    call expect(all(abs(of_ball) <= 1e-13_c_double), 'a uniform flux has a divergence')
+    call expect(ck_spherical_divergence_f64(r, theta, phi, ball, of_ball, [2, 2, 1], radius=1.0_c_double) == ck_ok, &
+                'flux in a ball')
+    call expect(all(abs(of_ball(1, :, :)) > 1) .and. all(abs(of_ball(2, :, :)) <= 0), 'flux outside the ball')
+    call expect(ck_spherical_divergence_f32(r, theta, phi, narrow, made, [1, 1, 1], radius=0.5_c_double) == ck_earg, 'radius')
+    call expect(index(ck_error_text(c_null_ptr), 'radius of the surface is 0.5, between the edges 0 and 1 of r') == 1, &
+                'radius as '//ck_error_text(c_null_ptr))
+    call expect(ck_divergence_f64([h, h, h], flux, gain, [m, m, m], [1, wide, wide**2]) == ck_earg, 'component stride')
+    call expect(index(ck_error_text(c_null_ptr), 'the flux has strides of its own; give component_stride') == 1, 'strides as ' &
+                //ck_error_text(c_null_ptr))
+    call expect(ck_divergence_f64([h, h, h], flux, gain, [m, m]) == ck_earg, 'extents')
+    call expect(index(ck_error_text(c_null_ptr), 'extents of the divergence are 2 numbers; must be 3') == 1, 'extents as ' &
+                //ck_error_text(c_null_ptr))
+  end subroutine divergence_of_fluxes
 
   logical function all_closed(area)
     real(c_double), intent(in) :: area(:, :, :, :)

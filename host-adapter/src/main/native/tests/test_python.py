@@ -287,6 +287,52 @@ class PythonPackage(unittest.TestCase):
                                     ((o, 1, o, "2"), {"out": out}), ((o, 1, 5, 2), {"out": out})):  # fmt: skip
             self.assertRaises(TypeError, chiralkick.surface_elements, *arguments, **keywords)
 
+    def test_divergence_is_that_of_the_file_in_arrays_of_any_layout(self):
+        lines = [line.split() for line in (HERE / "divergence.txt").read_text().splitlines() if not line.startswith("#")]
+        first, spacing, centre, (radius,), shape = ([float(number) for number in line] for line in lines[:5])
+        shape = [int(extent) for extent in shape]
+        rest = lines[5 + numpy.prod(shape):]
+        expected = numpy.array(lines[5:5 + numpy.prod(shape)], float).reshape(shape[::-1]).T
+        flux = self.flux_of_the_file(shape)
+        made = chiralkick.divergence(flux, spacing=spacing, first=first, centre=centre, radius=radius)
+        numpy.testing.assert_allclose(made, expected, rtol=1e-13, atol=1e-13)
+        for out in (numpy.full(made.shape[::-1], 9.0).T, numpy.full((7, 6, 14), 9.0)[1:, 4::-1, ::2][..., 1:], numpy.full(made.shape, 9, "f4")):
+            args = numpy.asfortranarray(flux.astype(out.dtype))
+            self.assertIs(chiralkick.divergence(args, spacing=spacing, first=first, centre=centre, radius=radius, out=out), out)
+            numpy.testing.assert_array_equal(out, made.astype(out.dtype))
+        edges = [numpy.array(line, float) for line in rest[:3]]
+        shape = [len(edge) - 1 for edge in edges]
+        expected = numpy.array(rest[4:], float).reshape(shape[::-1]).T
+        made = chiralkick.divergence(self.flux_of_the_file(shape), edges=edges, radius=float(rest[3][0]))
+        numpy.testing.assert_allclose(made, expected, rtol=1e-13, atol=1e-13)
+
+    @staticmethod
+    def flux_of_the_file(shape):
+        c, i, j, k = numpy.indices((3, *(extent + 2 for extent in shape)))
+        return (7 * i + 13 * j + 29 * k + 17 * c) % 32 / 8 - 2
+
+    def test_a_divergence_that_makes_no_sense_is_refused(self):
+        flux, frozen = numpy.zeros((3, 4, 5, 6)), numpy.zeros((2, 3, 4))
+        frozen.flags.writeable = False
+        good = {"spacing": 1}
+        for given, keywords, text in (
+            ([0.0], good, "flux is of type list; must be a numpy array"),
+            (flux[0], good, r"flux has shape \(4, 5, 6\); must be a numpy array of shape"),
+            (flux.astype("i8"), good, "flux has dtype int64; must be float64 or float32"),
+            (flux, {**good, "out": flux}, r"out for the divergence has shape \(3, 4, 5, 6\); must be a numpy array of shape \(2, 3, 4\)"),
+            (flux, {**good, "out": frozen}, "out for the divergence is not writeable"),
+            (flux, {"spacing": (1, 1)}, "spacing has 2 components; must have 3"),
+            (flux, {"spacing": 0}, "spacing along x is 0; must be a length"),
+            (flux, {**good, "radius": -1}, "radius of the surface is -1; must be 0, for none"),
+            (flux, {"edges": ([0, 1, 2], [0, 1, 2, 3])}, "edges are 2 arrays; must be three"),
+            (flux, {"edges": ([0, 1, 2], [0, 1, 2], [0, 1, 2, 3, 4])}, r"edges of theta have shape \(3,\) for 3 zones"),
+            (flux, {"edges": ([0, 1, 1], [0, 1, 2, 3], [0, 1, 2, 3, 4])}, "edge 2 of r is 1 and the one before 1; edges must rise"),
+        ):
+            with self.subTest(text), self.assertRaisesRegex(chiralkick.ChiralKickError, text):
+                chiralkick.divergence(given, **keywords)
+        for keywords in ({}, {"spacing": 1, "edges": ()}, {"spacing": "1"}, {"spacing": 1, "radius": "1"}):
+            self.assertRaises(TypeError, chiralkick.divergence, flux, **keywords)
+
     def test_nothing_keeps_an_array_after_the_call(self):
         with chiralkick.Coupling() as coupling, coupling.step(1, 0.0, 0.1):
             temperature, flux = numpy.ones(4), numpy.full((3, 4), 9.0)

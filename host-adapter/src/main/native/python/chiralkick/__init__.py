@@ -16,13 +16,14 @@ import contextlib
 import ctypes
 import json
 
+from ._divergence import divergence
 from ._abi import *  # noqa: F401,F403 - the constants of chiralkick.h
 from . import _abi, _arguments
 from ._library import LOG, BlockResult, ChiralKickError, OpenArgs, Recoil, Step, View, library
 from ._surface import surface_elements
 from ._views import views_of
 
-__all__ = ["Coupling", "ChiralKickError", "StepRejected", "surface_elements", "version", "abi_version"] + _abi.__all__
+__all__ = ["Coupling", "ChiralKickError", "StepRejected", "surface_elements", "divergence", "version", "abi_version"] + _abi.__all__
 
 
 class StepRejected(Exception):

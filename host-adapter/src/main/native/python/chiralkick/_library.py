@@ -50,6 +50,18 @@ class View(ctypes.Structure):
     ]
 
 
+class Grid(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", ctypes.c_size_t),
+        ("geometry", ctypes.c_int),
+        ("first", ctypes.c_double * 3),
+        ("spacing", ctypes.c_double * 3),
+        ("centre", ctypes.c_double * 3),
+        ("edges", ctypes.POINTER(ctypes.c_double) * 3),
+        ("radius", ctypes.c_double),
+    ]
+
+
 class _Sized(ctypes.Structure):
     def __init__(self):
         super().__init__(struct_size=ctypes.sizeof(self))
@@ -145,6 +157,7 @@ def library():
             "ck_last_error": [handle],
             "ck_close": [handle],
             "ck_surface_elements": [pointer, pointer, pointer, double, pointer],
+            "ck_divergence": [pointer, pointer, pointer],
         }.items():
             getattr(found, function).argtypes = types
         if found.ck_abi_version() // 1000 != ABI_VERSION // 1000:
