@@ -29,10 +29,7 @@ public final class Divergence {
     private final @Nullable SurfaceElements sphere;
 
     private Divergence(
-            @Nullable SphericalFaces spherical,
-            double[] first,
-            double[] spacing,
-            @Nullable SurfaceElements sphere) {
+            @Nullable SphericalFaces spherical, double[] first, double[] spacing, @Nullable SurfaceElements sphere) {
         this.spherical = spherical;
         this.first = first;
         this.spacing = spacing;
@@ -201,8 +198,15 @@ public final class Divergence {
         }
     }
 
-    private record CartesianFaces(
-            double[] h, SurfaceElements.@Nullable Grid surface) implements Faces {
+    private static final class CartesianFaces implements Faces {
+        private final double[] h;
+        private final SurfaceElements.@Nullable Grid surface;
+
+        CartesianFaces(double[] h, SurfaceElements.@Nullable Grid surface) {
+            this.h = h;
+            this.surface = surface;
+        }
+
         @Override
         public double divergence(Layers flux, int i, int j, int k) {
             SurfaceElements.Grid end = surface;

@@ -35,8 +35,8 @@ final class SphericalFaces implements Divergence.Faces {
         }
         for (int i = 0; i < edges.length; i++) {
             if (!(edges[i] >= least && edges[i] <= most)) {
-                throw CouplingException.argument("edge " + i + " of " + name + " is " + edges[i] + "; must be in ["
-                        + least + ", " + most + "]");
+                throw CouplingException.argument(
+                        "edge " + i + " of " + name + " is " + edges[i] + "; must be in [" + least + ", " + most + "]");
             }
             if (i > 0 && !(edges[i] > edges[i - 1])) {
                 throw CouplingException.argument("edge " + i + " of " + name + " is " + edges[i]

@@ -32,9 +32,9 @@ class DivergenceTest {
                         .toArray())
                 .toList();
         int[] n = Arrays.stream(lines.get(4)).mapToInt(extent -> (int) extent).toArray();
-        SurfaceElements surface =
-                SurfaceElements.ofSphere(vector(lines.get(2)), lines.get(3)[0]);
-        Divergence cartesian = Divergence.cartesian(vector(lines.get(0)), vector(lines.get(1))).endingAt(surface);
+        SurfaceElements surface = SurfaceElements.ofSphere(vector(lines.get(2)), lines.get(3)[0]);
+        Divergence cartesian =
+                Divergence.cartesian(vector(lines.get(0)), vector(lines.get(1))).endingAt(surface);
         int zones = n[0] * n[1] * n[2];
         assertNumbers(lines.subList(5, 5 + zones), filled(cartesian, n, ofTheFile(n)));
         List<double[]> rest = lines.subList(5 + zones, lines.size());
@@ -159,7 +159,8 @@ class DivergenceTest {
         int[] wide = wide(N);
         whole.fill(
                 N,
-                View.of(narrow, 2L * zones - 1, -2, -2L * N[0], -2L * N[0] * N[1]).times(0.5),
+                View.of(narrow, 2L * zones - 1, -2, -2L * N[0], -2L * N[0] * N[1])
+                        .times(0.5),
                 View.of(tuples, 0, 3, 3L * wide[0], 3L * wide[0] * wide[1])
                         .components(1)
                         .times(4));
@@ -187,10 +188,16 @@ class DivergenceTest {
         double[] memory = new double[8];
         View[] flux = {View.constant(1), View.constant(2), View.constant(3)};
         refused("spacing along y is 0.0; must be", () -> Divergence.cartesian(FIRST, new Vector3(1, 0, 1)));
-        refused("centre of the first zone along x is NaN", () -> Divergence.cartesian(new Vector3(Double.NaN, 0, 1), SPACING));
+        refused(
+                "centre of the first zone along x is NaN",
+                () -> Divergence.cartesian(new Vector3(Double.NaN, 0, 1), SPACING));
         refused("edges of phi are none", () -> Divergence.spherical(edges, angles, new double[0]));
-        refused("edge 2 of theta is 4.0; must be in [0.0, 3.14", () -> Divergence.spherical(edges, new double[] {0, 1, 4}, edges));
-        refused("edge 1 of r is 0.0 and the one before 0.0; edges must rise", () -> Divergence.spherical(new double[2], angles, angles));
+        refused(
+                "edge 2 of theta is 4.0; must be in [0.0, 3.14",
+                () -> Divergence.spherical(edges, new double[] {0, 1, 4}, edges));
+        refused(
+                "edge 1 of r is 0.0 and the one before 0.0; edges must rise",
+                () -> Divergence.spherical(new double[2], angles, angles));
         refused("radius of the surface is 1.5, between the edges 1.0 and 2.0 of r", () -> ball.endingAt(1.5));
         refused("fluxes on a spherical grid end at a radius", () -> ball.endingAt(SPHERE));
         refused("fluxes on a Cartesian grid end at a sphere", () -> box.endingAt(1));
@@ -198,11 +205,14 @@ class DivergenceTest {
         refused("extent 1 of the block is -1", () -> box.fill(new int[] {2, -1, 2}, View.of(memory), flux));
         refused("extent 2 of the block is 4 for 3 edges", () -> ball.fill(new int[] {2, 2, 4}, View.of(memory), flux));
         refused("divergence needs elements 0 to 11", () -> box.fill(new int[] {2, 2, 3}, View.of(memory), flux));
-        refused("flux_x needs elements 0 to 63", () -> box.fill(new int[] {2, 2, 2}, View.of(memory), Zones.views(new double[3][8])));
+        refused(
+                "flux_x needs elements 0 to 63",
+                () -> box.fill(new int[] {2, 2, 2}, View.of(memory), Zones.views(new double[3][8])));
         refused("flux has 3 component(s)", () -> box.fill(new int[] {2, 2, 2}, View.of(memory), flux[0], flux[1]));
         SurfaceElements small = SurfaceElements.ofSphere(FIRST, 0.3);
-        refused("radius of the sphere is 0.3, and zones at its surface measure 0.21", () -> box.endingAt(small)
-                .fill(new int[] {2, 2, 2}, View.of(memory), flux));
+        refused(
+                "radius of the sphere is 0.3, and zones at its surface measure 0.21",
+                () -> box.endingAt(small).fill(new int[] {2, 2, 2}, View.of(memory), flux));
         box.fill(new int[] {0, 2, 2}, View.of(memory), flux);
         assertArrayEquals(new double[8], memory);
     }

@@ -47,7 +47,8 @@ class EscapedTest {
         same(recoil.momentum().y(), block.result().momentumRate(1), i -> -momentum[1][i]);
         same(recoil.momentum().z(), block.result().momentumRate(2), i -> -momentum[2][i]);
         assertTrue(recoil.number() > 0 && recoil.momentum().norm() > 0);
-        Recoil without = advance(settings(geometry, RecoilForm.SURFACE), inputs(0, N).build(), FLUX);
+        Recoil without =
+                advance(settings(geometry, RecoilForm.SURFACE), inputs(0, N).build(), FLUX);
         assertEquals(1, recoil.number() / without.number(), 1e-14);
         assertEquals(1, recoil.momentum().norm() / without.momentum().norm(), 1e-12);
     }
@@ -60,7 +61,12 @@ class EscapedTest {
         same(whole.number(), block.result().numberRate(), i -> number[i]);
         same(whole.momentum().y(), block.result().momentumRate(1), i -> -momentum[1][i]);
         double[] before = number.clone();
-        Recoil parts = advance(settings, FLUX, bind(0, 7).build(), bind(7, 1900).build(), bind(1900, N).build());
+        Recoil parts = advance(
+                settings,
+                FLUX,
+                bind(0, 7).build(),
+                bind(7, 1900).build(),
+                bind(1900, N).build());
         assertEquals(whole.number(), parts.number());
         assertEquals(whole.momentum(), parts.momentum());
         assertArrayEquals(before, number);
@@ -95,8 +101,7 @@ class EscapedTest {
 
     @Test
     void theLapseIsThatOfTheLedger() {
-        BlockBinding block =
-                bind(0, N).in(ZoneField.LAPSE, View.constant(0.75)).build();
+        BlockBinding block = bind(0, N).in(ZoneField.LAPSE, View.constant(0.75)).build();
         Recoil recoil = advance(settings(RecoilGeometry.BEAMED_OUTFLOW, RecoilForm.SURFACE), block, FLUX);
         same(recoil.energyErg(), block.result().energyRate(), i -> energy[i]);
         assertEquals(0.75, energy[first()] / number[first()] / 29979245800.0, 1e-15);
@@ -126,8 +131,7 @@ class EscapedTest {
     @Test
     void withoutASourceNothingEscapes() {
         number[5] = 7;
-        CouplingConfig holding =
-                CouplingConfig.defaults().withSource("absent").withoutSource(WithoutSource.HOLD, 0);
+        CouplingConfig holding = CouplingConfig.defaults().withSource("absent").withoutSource(WithoutSource.HOLD, 0);
         try (Coupling coupling = open(holding, FLUX)) {
             coupling.advance(1, 0, 1, bind(0, N).build());
         }
@@ -158,11 +162,23 @@ class EscapedTest {
 
     @Test
     void zerosThatMeanNotCountedAreRefused() {
-        refused("needs fields that are not bound: volume (for what escapes per volume)", RecoilForm.SURFACE, false, true);
-        refused("escaped number, escaped energy, escaped momentum bound as output, and this block does not count it: bind the"
-                + " surface element, or the volume with recoil.radius-cm", RecoilForm.AUTO, true, false);
+        refused(
+                "needs fields that are not bound: volume (for what escapes per volume)",
+                RecoilForm.SURFACE,
+                false,
+                true);
+        refused(
+                "escaped number, escaped energy, escaped momentum bound as output, and this block does not count it: bind the"
+                        + " surface element, or the volume with recoil.radius-cm",
+                RecoilForm.AUTO,
+                true,
+                false);
         refused("recoil.form is none; choose", RecoilForm.NONE, true, false);
-        refused("in recoil form transport what leaves is what your transport lets out", RecoilForm.TRANSPORT, true, false);
+        refused(
+                "in recoil form transport what leaves is what your transport lets out",
+                RecoilForm.TRANSPORT,
+                true,
+                false);
         BlockBinding block = bind(0, N).build();
         CouplingException unbound = assertThrows(
                 CouplingException.class,
@@ -177,7 +193,8 @@ class EscapedTest {
         BlockBinding.Builder builder = inputs(0, N);
         for (EscapedField field : EscapedField.values()) {
             assertEquals(field, EscapedField.ofNumber(field.number()).orElseThrow());
-            builder.bind(field.number(), field.components() == 3 ? Zones.views(momentum) : new View[] {View.of(number)});
+            builder.bind(
+                    field.number(), field.components() == 3 ? Zones.views(momentum) : new View[] {View.of(number)});
         }
         assertEquals(3, builder.build().escaped().size());
     }
@@ -206,7 +223,8 @@ class EscapedTest {
 
     private int first() {
         int i = 0;
-        while (number[i] == 0 && !(flux[0][i] * surface[0][i] + flux[1][i] * surface[1][i] + flux[2][i] * surface[2][i] > 0)) {
+        while (number[i] == 0
+                && !(flux[0][i] * surface[0][i] + flux[1][i] * surface[1][i] + flux[2][i] * surface[2][i] > 0)) {
             i++;
         }
         return i;

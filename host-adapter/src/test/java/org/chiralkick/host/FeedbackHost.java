@@ -62,7 +62,8 @@ final class FeedbackHost {
         Vector3 first = new Vector3(-95, -85, -75);
         Vector3 spacing = new Vector3(10, 10, 10);
         SurfaceElements sphere = SurfaceElements.ofSphere(new Vector3(1, -2, 3), 55);
-        FeedbackHost host = new FeedbackHost(n, Divergence.cartesian(first, spacing).endingAt(sphere));
+        FeedbackHost host =
+                new FeedbackHost(n, Divergence.cartesian(first, spacing).endingAt(sphere));
         Arrays.fill(host.volume, 1000);
         sphere.fill(first, spacing, n, Zones.views(host.surface));
         return host;
@@ -125,10 +126,8 @@ final class FeedbackHost {
     }
 
     Coupling open(RecoilGeometry geometry) {
-        RecoilSettings settings = CouplingConfig.defaults()
-                .recoil()
-                .withGeometry(geometry)
-                .withForm(RecoilForm.SURFACE, Double.NaN);
+        RecoilSettings settings =
+                CouplingConfig.defaults().recoil().withGeometry(geometry).withForm(RecoilForm.SURFACE, Double.NaN);
         return Coupling.open(
                 SourceProvider.of(new Prescribed(false)),
                 CouplingConfig.defaults().withRecoil(settings),
@@ -196,7 +195,9 @@ final class FeedbackHost {
     }
 
     private double total(double[] density) {
-        return IntStream.range(0, zones).mapToDouble(i -> density[i] * volume[i]).sum();
+        return IntStream.range(0, zones)
+                .mapToDouble(i -> density[i] * volume[i])
+                .sum();
     }
 
     double square(double[][] vector, int i) {

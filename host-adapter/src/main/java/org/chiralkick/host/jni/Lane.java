@@ -246,7 +246,7 @@ final class Lane {
             column += field.perGroup() ? 0 : field.components();
         }
         for (EscapedField field : ESCAPED) {
-            if ((set.outputs >>> OUTPUTS.length + field.ordinal() & 1) != 0) {
+            if (((set.outputs >>> (OUTPUTS.length + field.ordinal())) & 1) != 0) {
                 builder.out(field, views(column, field.components(), 1));
             }
             column += field.components();

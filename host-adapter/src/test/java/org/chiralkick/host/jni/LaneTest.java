@@ -100,7 +100,7 @@ class LaneTest {
             }
         }
         memory.putLong(0, (1L << ZoneField.values().length) - 1);
-        memory.putLong(OUTPUTS_AT, (1L << FluxField.values().length + EscapedField.values().length) - 1);
+        memory.putLong(OUTPUTS_AT, (1L << (FluxField.values().length + EscapedField.values().length)) - 1);
         try (Coupling coupling =
                 Coupling.open(SourceProvider.of(EVERYTHING), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             coupling.groups(GROUPS);

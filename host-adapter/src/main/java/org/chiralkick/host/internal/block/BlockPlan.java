@@ -23,7 +23,7 @@ final class BlockPlan {
             new Derivation[0],
             new FluxColumn[0],
             new OutputColumn[0],
-            new EscapedColumn[0],
+            new Escaped[0],
             RecoilForm.NONE,
             new boolean[0],
             false);
@@ -38,7 +38,7 @@ final class BlockPlan {
     /** Outputs that no source gives: they are set to zero. */
     final OutputColumn[] zeroed;
     /** What the host wants of what is counted as escaped; where there is any, volumes are read. */
-    final EscapedColumn[] escaped;
+    final Escaped[] escaped;
     /** Form of the recoil; never AUTO, and NONE in form transport, where a block counts nothing. */
     final RecoilForm form;
     /** Per source, whether it gives a momentum source and the volumes to count it with are there. */
@@ -59,7 +59,7 @@ final class BlockPlan {
             Derivation[] derivations,
             FluxColumn[] fluxes,
             OutputColumn[] zeroed,
-            EscapedColumn[] escaped,
+            Escaped[] escaped,
             RecoilForm form,
             boolean[] momentumSource,
             boolean limitsStep) {
@@ -80,6 +80,14 @@ final class BlockPlan {
         this.emits = form != RecoilForm.NONE || anyMomentumSource;
         this.emitsFromSurface = form == RecoilForm.SURFACE && !anyMomentumSource;
     }
+
+    /**
+     * One column of what is counted as escaped.
+     *
+     * @param quantity ordinal of the quantity that it holds
+     * @param output where it goes
+     */
+    record Escaped(int quantity, OutputColumn output) {}
 
     /**
      * Decides what is lent. Sources see one window of indices in all columns, so the host's arrays can be lent where they start at
@@ -107,8 +115,8 @@ final class BlockPlan {
         for (OutputColumn output : zeroed) {
             output.place(-1);
         }
-        for (EscapedColumn column : escaped) {
-            column.output.place(-1);
+        for (Escaped column : escaped) {
+            column.output().place(-1);
         }
     }
 

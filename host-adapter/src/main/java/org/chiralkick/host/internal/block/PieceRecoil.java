@@ -166,9 +166,9 @@ final class PieceRecoil {
 
     /** Hands what has escaped to the host; zeros where the block does not emit. */
     void write(double[] zeros) {
-        for (EscapedColumn column : piece.plan.escaped) {
-            double[] from = piece.plan.emits ? escaped[column.quantity] : zeros;
-            column.output.scatter(piece.zone, piece.count, from, piece.first);
+        for (BlockPlan.Escaped column : piece.plan.escaped) {
+            double[] from = piece.plan.emits ? escaped[column.quantity()] : zeros;
+            column.output().scatter(piece.zone, piece.count, from, piece.first);
         }
     }
 

@@ -114,9 +114,9 @@ final class Planner {
     }
 
     private void settleEscaped(RecoilForm form, boolean momentumSource) {
-        // Without a source nothing can escape, and zeros are right; with a transport of its own a host errs in any case.
-        if (block.escaped().isEmpty()
-                || (sources.descriptors().isEmpty() && recoil.form() != RecoilForm.TRANSPORT)) {
+        // Without a source nothing can escape, and zeros are right; with a transport of its own a host errs in any
+        // case.
+        if (block.escaped().isEmpty() || (sources.descriptors().isEmpty() && recoil.form() != RecoilForm.TRANSPORT)) {
             return;
         }
         EscapedNegotiation.requireCounted(block.escaped(), recoil, form, momentumSource);
@@ -321,15 +321,17 @@ final class Planner {
         return columns.toArray(OutputColumn[]::new);
     }
 
-    private EscapedColumn[] escaped() {
-        List<EscapedColumn> columns = new ArrayList<>();
+    private BlockPlan.Escaped[] escaped() {
+        List<BlockPlan.Escaped> columns = new ArrayList<>();
         for (EscapedField field : block.escaped()) {
             double unit = Dimension.of(field).inSpiUnits(units);
             for (int axis = 0; axis < field.components(); axis++) {
-                columns.add(new EscapedColumn(field, axis, new OutputColumn(block.out(field)[axis], unit)));
+                columns.add(new BlockPlan.Escaped(
+                        EscapedNegotiation.quantity(field, axis).ordinal(),
+                        new OutputColumn(block.out(field)[axis], unit)));
             }
         }
-        return columns.toArray(EscapedColumn[]::new);
+        return columns.toArray(BlockPlan.Escaped[]::new);
     }
 
     private boolean[] given(FluxField field) {
