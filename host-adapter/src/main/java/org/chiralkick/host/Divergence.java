@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Divergence {
     // The native interface does the same operations in the same order (divergence.c).
+    // On a Cartesian grid the bits are the same; sines are not those of C.
 
     private final @Nullable SphericalFaces spherical;
     private final double[] first;

@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /**
  * What a host may ask for beside the fluxes: what the coupling counts as escaped, zone by zone. No mechanism gives these: the coupling makes them
- * of the fluxes by the rule of {@link RecoilForm} and {@link RecoilGeometry}, with the lapse that it counts. Times the zone's volume they add up
- * to the block's result and to what the ledger gets, so that a host which takes them from its zones loses what the ledger says has left.
+ * of the fluxes by the rule of {@link RecoilForm} and {@link RecoilGeometry} (guide/physics.md (4.7) to (4.9)), with the lapse that it counts.
+ * Times the zone's volume they add up to the block's result and to what the ledger gets, so that a host which takes them from its zones loses
+ * what the ledger says has left.
  *
  * <p>Numbers and energies count outflow only: a zone in which the flux points into the surface has 0, and nothing comes in from outside.
  * The momentum is that of the geometry (the two {@code -net} ones and Lambert's count the far side, too) with a mechanism's momentum source.
