@@ -167,6 +167,12 @@ module chiralkick
     integer(c_int) :: invalid_field = 0, implausible_field = 0
   end type ck_step_t
 
+  type, bind(c), public :: ck_audit_t
+    integer(c_size_t) :: struct_size = 96
+    integer(c_int64_t) :: steps = 0, held = 0, retries = 0, rolled_back = 0, flagged = 0, invalid = 0, implausible = 0
+    real(c_double) :: worst_weight_error = 0, area_defect = 0, emission_outside_validity = 0, energy_over_budget = 0
+  end type ck_audit_t
+
   !> The fields of one call: filled by ck_add_... and ck_out_..., emptied by ck_clear; problem says what was given wrongly first.
   type, public :: ck_fields
     integer :: count = 0
@@ -180,6 +186,7 @@ module chiralkick
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
   public :: ck_out_f64, ck_out_f32, ck_emitted, ck_surface_elements_f64, ck_surface_elements_f32
   public :: ck_divergence_f64, ck_divergence_f32, ck_spherical_divergence_f64, ck_spherical_divergence_f32
+  public :: ck_audit, ck_audit_text
 
   ! Interfaces are written out: of procedures declared by an abstract one, gfortran 12 passes a value argument by reference from the
   ! second call in a program unit on.
@@ -274,6 +281,11 @@ module chiralkick
       type(c_ptr), value :: coupling
       type(ck_recoil_t), intent(inout) :: recoil
     end function ck_recoil
+    integer(c_int) function ck_audit(coupling, audit) bind(c, name="ck_audit")
+      import :: c_int, c_ptr, ck_audit_t
+      type(c_ptr), value :: coupling
+      type(ck_audit_t), intent(inout) :: audit
+    end function ck_audit
     integer(c_int) function ck_state_size(coupling, size) bind(c, name="ck_state_size")
       import :: c_int, c_ptr, c_size_t
       type(c_ptr), value :: coupling
@@ -326,6 +338,10 @@ module chiralkick
       type(c_ptr), value :: coupling
       character(kind=c_char), intent(in) :: source(*)
     end function ckp_use
+    type(c_ptr) function ckp_audit_text(coupling) bind(c, name="ck_audit_text")
+      import :: c_ptr
+      type(c_ptr), value :: coupling
+    end function ckp_audit_text
     type(c_ptr) function ckp_last_error(coupling) bind(c, name="ck_last_error")
       import :: c_ptr
       type(c_ptr), value :: coupling
@@ -403,6 +419,13 @@ contains
     text = ckp_string(ckp_last_error(coupling))
     if (index(text, ckp_refused) == 1 .and. ckp_problem /= ' ') text = trim(ckp_problem)
   end function ck_error_text
+
+  !> What was noticed since ck_open, as lines for a host to print at its end; one that begins with "WRONG: " makes the kick wrong.
+  function ck_audit_text(coupling) result(text)
+    type(c_ptr), intent(in) :: coupling
+    character(:), allocatable :: text
+    text = ckp_string(ckp_audit_text(coupling))
+  end function ck_audit_text
 
   function ckp_string(address) result(text)
     type(c_ptr), intent(in) :: address

@@ -323,6 +323,22 @@ typedef struct {
     int implausible_field;     /**< the field, CK_...; 0: none */
 } ck_step_t;
 
+/** What a coupling noticed since ck_open(); zone-evaluations and sums of committed steps, in stages of weight other than 0. */
+typedef struct {
+    size_t struct_size;                 /**< sizeof(ck_audit_t), set by the host */
+    int64_t steps;                      /**< committed; those of a state that was loaded are not counted */
+    int64_t held;                       /**< of them, those that ran without a source, so that they have no recoil */
+    int64_t retries;                    /**< commits that asked for a smaller dt */
+    int64_t rolled_back;                /**< steps that were dropped, by ck_rollback() or a ck_begin() of another */
+    int64_t flagged;                    /**< zone-evaluations with any flag */
+    int64_t invalid;                    /**< of them, those with an invalid input or result: their fluxes are zero */
+    int64_t implausible;                /**< of them, those with an input far out of what a star has, mostly a wrong unit */
+    double worst_weight_error;          /**< the most by which the weights of a block, in a step, differ from 1 */
+    double area_defect;                 /**< |sum dA| / sum |dA|, worst of the steps, in [0, 1]; 0 without surface elements or with several ranks */
+    double emission_outside_validity;   /**< share of the emission, by the size of its force, from zones with a flag, in [0, 1] */
+    double energy_over_budget;          /**< share of the energy counted that is above the thermal budget of the star, in [0, 1] */
+} ck_audit_t;
+
 /**
  * Opens a coupling. The first one of a process starts the Java VM and loads the neutrino sources (some tenths of a second).
  * @param args     what it is made of; may be freed afterwards
@@ -436,6 +452,22 @@ int ck_step(const ck_coupling *coupling, ck_step_t *step);
  * @return #CK_OK; #CK_EARG: null pointer or struct_size too small
  */
 int ck_recoil(const ck_coupling *coupling, ck_recoil_t *recoil);
+
+/**
+ * Tells what was noticed since ck_open(): whether something makes the kick wrong. Of this rank.
+ * @param coupling from ck_open()
+ * @param audit filled; its struct_size set by the host
+ * @return #CK_OK; #CK_EARG: null pointer or struct_size too small
+ */
+int ck_audit(const ck_coupling *coupling, ck_audit_t *audit);
+
+/**
+ * Tells the same as lines of text, for a host to print at its end: puts(ck_audit_text(coupling)). A line that begins with "WRONG: " names
+ * something that makes the kick wrong.
+ * @param coupling from ck_open()
+ * @return text in UTF-8, never NULL; valid until the thread asks again. Where the coupling is none, the error
+ */
+const char *ck_audit_text(const ck_coupling *coupling);
 
 /**
  * Tells the size of the state, which is the same for all couplings of a version of the library.

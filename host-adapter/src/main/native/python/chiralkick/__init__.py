@@ -19,7 +19,7 @@ import json
 from ._divergence import divergence
 from ._abi import *  # noqa: F401,F403 - the constants of chiralkick.h
 from . import _abi, _arguments
-from ._library import LOG, BlockResult, ChiralKickError, OpenArgs, Recoil, Step, View, library
+from ._library import LOG, Audit, BlockResult, ChiralKickError, OpenArgs, Recoil, Step, View, library
 from ._surface import surface_elements
 from ._views import views_of
 
@@ -134,6 +134,12 @@ class Coupling:
     def last_step(self):
         """What the last commit decided."""
         return self._filled("ck_step", Step())
+
+    def audit(self):
+        """What was noticed since the coupling was opened: print it at the end. A line of it that begins with "WRONG: " makes the kick wrong."""
+        audit = self._filled("ck_audit", Audit())
+        audit.text = library().ck_audit_text(self._handle).decode("utf-8", "replace")
+        return audit
 
     def recoil(self):
         """Committed recoil."""

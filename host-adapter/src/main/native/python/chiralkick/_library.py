@@ -122,6 +122,23 @@ class Step(_Sized):
     ]
 
 
+class Audit(_Sized):
+    """What a coupling noticed since it was opened; see ck_audit_t in chiralkick.h. As text: lines for a host to print at its end."""
+
+    _fields_ = [
+        ("struct_size", ctypes.c_size_t),
+        *[(count, ctypes.c_int64) for count in ("steps", "held", "retries", "rolled_back", "flagged", "invalid", "implausible")],
+        ("worst_weight_error", ctypes.c_double),
+        ("area_defect", ctypes.c_double),
+        ("emission_outside_validity", ctypes.c_double),
+        ("energy_over_budget", ctypes.c_double),
+    ]
+    text = ""
+
+    def __str__(self):
+        return self.text
+
+
 LOG = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p)
 _loaded = []
 
@@ -132,7 +149,7 @@ def library():
         beside = pathlib.Path(__file__).resolve().parents[2] / "lib" / "libchiralkick.so.1"
         name = os.environ.get("CHIRALKICK_LIBRARY") or (str(beside) if beside.exists() else "libchiralkick.so.1")
         found = ctypes.CDLL(name)
-        for text in ("ck_last_error", "ck_version", "ck_error_name", "ck_field_name"):
+        for text in ("ck_last_error", "ck_audit_text", "ck_version", "ck_error_name", "ck_field_name"):
             getattr(found, text).restype = ctypes.c_char_p
         handle, size, pointer, double, integer = (
             ctypes.c_void_p, ctypes.c_size_t, ctypes.c_void_p, ctypes.c_double, ctypes.c_int64)  # fmt: skip
@@ -147,6 +164,8 @@ def library():
             "ck_rollback": [handle],
             "ck_step": [handle, pointer],
             "ck_recoil": [handle, pointer],
+            "ck_audit": [handle, pointer],
+            "ck_audit_text": [handle],
             "ck_state_size": [handle, pointer],
             "ck_state_save": [handle, pointer, size],
             "ck_state_load": [handle, ctypes.c_char_p, size],

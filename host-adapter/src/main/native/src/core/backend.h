@@ -48,6 +48,7 @@ struct ckp_backend {
     int (*commit)(void *self, ck_step_t *step);
     int (*rollback)(void *self);
     int (*recoil)(void *self, ck_recoil_t *recoil);
+    int (*audit)(void *self, ck_audit_t *audit);
     int (*state_size)(void *self, size_t *size);
     int (*state_save)(void *self, void *state, size_t size);
     /* Takes the state over on rank 0; other ranks check it and take over its number of steps only. size may be wrong. */

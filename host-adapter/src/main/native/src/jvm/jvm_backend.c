@@ -33,7 +33,7 @@ static struct {
     char home[PATH_MAX];
     jobject gateway; /* the running Felix */
     jclass type;
-    jmethodID open, groups, lane, room, column, begin, evaluate, emitted, set_dt, commit, rollback, recoil, state_size, save, load, sum, use, close, code, message,
+    jmethodID open, groups, lane, room, column, begin, evaluate, emitted, set_dt, commit, rollback, recoil, audit, state_size, save, load, sum, use, close, code, message,
         assumption, report, troubles;
 } java;
 
@@ -151,6 +151,7 @@ static int find_methods(JNIEnv *env) {
         {&java.commit, "commit", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)Z"},
         {&java.rollback, "rollback", "(Lorg/chiralkick/host/Coupling;)V"},
         {&java.recoil, "recoil", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)J"},
+        {&java.audit, "audit", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)V"},
         {&java.state_size, "stateSize", "(Lorg/chiralkick/host/Coupling;)I"},
         {&java.save, "saveState", "(Lorg/chiralkick/host/Coupling;)[B"},
         {&java.load, "restoreState", "(Lorg/chiralkick/host/Coupling;[B)V"},
@@ -598,6 +599,23 @@ static int java_recoil(void *self, ck_recoil_t *recoil) {
     return code;
 }
 
+static int java_audit(void *self, ck_audit_t *audit) {
+    java_coupling *c = self;
+    ckp_lane *lane;
+    ckp_visit visit;
+    int code = java_lane(self, &lane);
+    if (code == CK_OK) code = enter(&visit);
+    if (code != CK_OK) return code;
+    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.audit, c->coupling, mine->lane);
+    code = leave(&visit);
+    if (code != CK_OK) return code;
+    *audit = (ck_audit_t){.struct_size = sizeof *audit, .steps = count_of(lane, 0), .held = count_of(lane, 1), .retries = count_of(lane, 2),
+                          .rolled_back = count_of(lane, 3), .flagged = count_of(lane, 4), .invalid = count_of(lane, 5),
+                          .implausible = count_of(lane, 6), .worst_weight_error = lane->result[7], .area_defect = lane->result[8],
+                          .emission_outside_validity = lane->result[9], .energy_over_budget = lane->result[10]};
+    return CK_OK;
+}
+
 static int java_state_size(void *self, size_t *size) {
     java_coupling *c = self;
     ckp_visit visit;
@@ -678,6 +696,7 @@ static const ckp_backend JVM = {
     .commit = java_commit,
     .rollback = java_rollback,
     .recoil = java_recoil,
+    .audit = java_audit,
     .state_size = java_state_size,
     .state_save = java_state_save,
     .state_load = java_state_load,

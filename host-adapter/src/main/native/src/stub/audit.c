@@ -29,6 +29,8 @@ void ckp_audit_clear(ckp_audit *audit) {
     if (audit->count > 0) memset(audit->blocks, 0, (size_t)audit->room * sizeof *audit->blocks);
     audit->count = 0;
     audit->weighed = audit->emits = false;
+    audit->area_size = 0;
+    for (int i = 0; i < 3; i++) audit->area[i] = 0;
 }
 
 static ckp_block_weights *place_of(ckp_block_weights *blocks, int room, int64_t block) {
@@ -74,6 +76,21 @@ static const ckp_block_weights *worst_of(const ckp_audit *audit) {
         if (!worst || error_of(block) > error_of(worst) || (error_of(block) == error_of(worst) && block->block < worst->block)) worst = block;
     }
     return worst;
+}
+
+void ckp_audit_surface(ckp_audit *audit, const double element[3], double weight) {
+    double size = sqrt(element[0] * element[0] + element[1] * element[1] + element[2] * element[2]);
+    for (int i = 0; i < 3; i++) audit->area[i] += weight * element[i];
+    audit->area_size += fabs(weight) * size;
+}
+
+void ckp_audit_commit(ckp_audit *audit) {
+    for (int i = 0; i < audit->room; i++) {
+        const ckp_block_weights *block = &audit->blocks[i];
+        if (block->evaluations != 0) audit->worst_error = fmax(audit->worst_error, error_of(block));
+    }
+    double sum = sqrt(audit->area[0] * audit->area[0] + audit->area[1] * audit->area[1] + audit->area[2] * audit->area[2]);
+    if (audit->area_size > 0) audit->defect = fmax(audit->defect, fmin(1, sum / audit->area_size));
 }
 
 /* The fewest digits that are this number. */

@@ -19,7 +19,7 @@
 
 typedef struct {
     pthread_mutex_t lock;
-    bool can_retry, pending, carries; /* carries: rank 0 */
+    bool can_retry, pending, carries, alone; /* carries: rank 0; alone: there is no other */
     int64_t step;
     double t, dt, dt_max, time_s;
     double rate[5], total[5]; /* momentum 3, number, energy */
@@ -28,6 +28,7 @@ typedef struct {
     ckp_replay *replay;
     ckp_told told;
     ckp_audit audit;
+    ck_audit_t noticed; /* counts of all steps; the rest is in audit */
     bool volume_counts; /* recoil form volume, or auto with a radius */
 } stub;
 
@@ -151,6 +152,7 @@ static int stub_open(const ck_open_args *args, void **self) {
     s->can_retry = args->can_retry != 0;
     s->time_s = args->time_s;
     s->carries = args->rank == 0;
+    s->alone = args->ranks <= 1;
     int code = configure(s, args->config);
     if (code != CK_OK) {
         stub_close(s);
@@ -169,6 +171,7 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
     bool joins = s->pending && s->step == step && same_bits(s->t, t) && same_bits(s->dt, dt);
     int code = joins ? CK_OK : ckp_audit_require_rising(&s->audit, step, s->steps, s->last);
     if (!joins && code == CK_OK) {
+        s->noticed.rolled_back += s->pending;
         memset(s->rate, 0, sizeof s->rate);
         ckp_told_clear(&s->told);
         ckp_audit_clear(&s->audit);
@@ -216,6 +219,17 @@ static bool emits(const stub *s, const ckp_lane *lane) {
     return (strcmp(form, "auto") == 0 || strcmp(form, "surface") == 0) && is_given(lane, CK_SURFACE_ELEMENT);
 }
 
+static void add_surface(stub *s, const ckp_lane *lane, const ckp_piece *piece, double weight) {
+    if (!emits(s, lane) || !is_given(lane, CK_SURFACE_ELEMENT)) return;
+    int column = ckp_column_of(ckp_field_of(CK_SURFACE_ELEMENT), 0, 0);
+    for (int r = 0; r < piece->runs; r++) {
+        const ckp_run *run = &piece->run[r];
+        for (int i = run->first; i < run->first + run->length; i++) {
+            ckp_audit_surface(&s->audit, (double[3]){lane->column[column][i], lane->column[column + 1][i], lane->column[column + 2][i]}, weight);
+        }
+    }
+}
+
 static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight) {
     stub *s = self;
     const ckp_replayed *replayed = turn->replay;
@@ -241,6 +255,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
         if (!ckp_replayed_counts_flagged(replayed)) lane->result[6] = (double)flagged;
         for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
         if (lane->result[0] < s->dt_max) s->dt_max = lane->result[0];
+        add_surface(s, lane, piece, weight);
         s->flagged += (int64_t)lane->result[6];
         s->invalid += invalid;
         s->implausible += implausible;
@@ -285,7 +300,13 @@ static int stub_commit(void *self, ck_step_t *step) {
         s->pending = false;
         if (s->can_retry && s->dt * s->time_s > s->dt_max) {
             code = CK_RETRY;
+            s->noticed.retries++;
         } else {
+            ckp_audit_commit(&s->audit);
+            s->noticed.steps++;
+            s->noticed.held++; /* there is no source */
+            s->noticed.flagged += s->flagged;
+            s->noticed.invalid += s->invalid;
             for (int i = 0; i < 5; i++) s->total[i] += s->rate[i] * s->dt * s->time_s;
             s->steps++;
             s->last = s->step;
@@ -299,9 +320,21 @@ static int stub_rollback(void *self) {
     stub *s = self;
     pthread_mutex_lock(&s->lock);
     int code = s->pending ? CK_OK : none_pending("ck_rollback");
+    s->noticed.rolled_back += s->pending;
     s->pending = false;
     pthread_mutex_unlock(&s->lock);
     return code;
+}
+
+static int stub_audit(void *self, ck_audit_t *audit) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    *audit = s->noticed;
+    audit->struct_size = sizeof *audit;
+    audit->worst_weight_error = s->audit.worst_error;
+    audit->area_defect = s->alone ? s->audit.defect : 0;
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
 }
 
 static void recoil_of(const double total[5], int64_t steps, ck_recoil_t *recoil) {
@@ -407,6 +440,7 @@ static const ckp_backend STUB = {
     .commit = stub_commit,
     .rollback = stub_rollback,
     .recoil = stub_recoil,
+    .audit = stub_audit,
     .state_size = stub_state_size,
     .state_save = stub_state_save,
     .state_load = stub_state_load,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.chiralkick.host.internal.audit.DoubtfulZones;
+import org.chiralkick.host.internal.audit.RunAudit;
 import org.chiralkick.host.internal.audit.ZoneReports;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
@@ -16,6 +17,7 @@ import org.chiralkick.host.internal.ledger.CommittedSum;
 import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
 import org.chiralkick.host.internal.step.PendingStep;
+import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
@@ -84,6 +86,7 @@ public final class Coupling implements AutoCloseable {
     private final ToldEmission told;
     // Guards everything but evaluations: the ledger, the sources, the change of steps.
     private final ReentrantLock lock = new ReentrantLock();
+    private final RunAudit audit = new RunAudit();
     private Ledger ledger = new Ledger();
     private boolean begun;
     private boolean closed;
@@ -304,7 +307,9 @@ public final class Coupling implements AutoCloseable {
                     dt,
                     dtMax,
                     pending.sources().length == 0);
-            if (!retry) {
+            if (retry) {
+                audit.retried();
+            } else {
                 count(dt);
             }
             forget(retry ? StepEvaluations.Closed.RETRY : StepEvaluations.Closed.COMMITTED);
@@ -316,6 +321,8 @@ public final class Coupling implements AutoCloseable {
 
     private void count(double dt) {
         evaluations.addTo(ledger, dt, result);
+        evaluations.addTo(audit, dt);
+        audit.zones(result.flagged(), result.invalid(), result.flagCount(ValidityFlag.IMPLAUSIBLE));
         ledger.countStep(pending.number(), result.flagCounts(), result.sourceAbsent());
         if (ledger.raiseThermalBudget(config.recoil().thermalBudgetErg())) {
             result.raise(ValidityFlag.THERMAL_BUDGET);
@@ -501,6 +508,20 @@ public final class Coupling implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns what was noticed since the coupling was opened, for a host to print at its end: whether something makes the kick wrong. With
+     * several ranks it is of this rank.
+     */
+    public CouplingAudit audit() {
+        lock.lock();
+        try {
+            return audit.value(
+                    ledger.recoil().energyErg(), config.recoil().thermalBudgetErg(), options.ranks() == 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns the size of the saved state [bytes]; it never depends on what is in it. */
     public int stateSize() {
         return StateBlob.SIZE;
@@ -607,6 +628,7 @@ public final class Coupling implements AutoCloseable {
     private void drop(String call) {
         if (evaluations.isOpen()) {
             evaluations.close(call);
+            audit.rolledBack();
             forget(StepEvaluations.Closed.ROLLED_BACK);
         }
     }

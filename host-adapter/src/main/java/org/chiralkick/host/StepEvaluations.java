@@ -1,5 +1,7 @@
 package org.chiralkick.host;
 
+import org.chiralkick.host.internal.audit.RunAudit;
+import org.chiralkick.host.internal.audit.StepEmission;
 import org.chiralkick.host.internal.audit.StepWeights;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
@@ -24,6 +26,7 @@ final class StepEvaluations {
     private final Weights rule;
     private final StepGate gate = new StepGate();
     private final StepWeights weights = new StepWeights();
+    private final StepEmission emission = new StepEmission();
     private volatile Closed closed = Closed.NEVER_BEGUN;
 
     /** Why no step is pending. */
@@ -120,12 +123,12 @@ final class StepEvaluations {
      */
     void closeWhole(String call) {
         close(call);
-        if (rule == Weights.FREE) {
-            return;
-        }
         weights.clear();
         for (Workspace workspace : evaluator.pool().all()) {
             weights.add(workspace.weights());
+        }
+        if (rule == Weights.FREE) {
+            return;
         }
         try {
             weights.requireWhole(pending.number());
@@ -151,6 +154,15 @@ final class StepEvaluations {
             largest = Math.max(largest, workspace.largestRate());
         }
         return largest;
+    }
+
+    /** Notes the step, which is whole, in the audit. */
+    void addTo(RunAudit audit, double dt) {
+        emission.clear();
+        for (Workspace workspace : evaluator.pool().all()) {
+            emission.add(workspace.emission());
+        }
+        audit.committed(emission, dt, weights.worstError(), pending.sources().length == 0);
     }
 
     /** Adds the step to the ledger, and its flags to the result. */

@@ -13,6 +13,7 @@ import org.chiralkick.host.StepResult;
 import org.chiralkick.host.felix.FelixRuntime;
 import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
+import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.FieldSystem;
 import org.chiralkick.host.value.NamedZone;
@@ -158,6 +159,22 @@ public final class Gateway {
     /** Returns the committed steps; results 0..7 are momentum, torque, number and energy. */
     static long recoil(Coupling coupling, Lane lane) {
         return put(coupling.recoil(), lane);
+    }
+
+    /** Puts the audit into results 0..10, in the order of {@code ck_audit_t}. */
+    static void audit(Coupling coupling, Lane lane) {
+        CouplingAudit audit = coupling.audit();
+        lane.count(0, audit.steps());
+        lane.count(1, audit.held());
+        lane.count(2, audit.retries());
+        lane.count(3, audit.rolledBack());
+        lane.count(4, audit.flagged());
+        lane.count(5, audit.invalid());
+        lane.count(6, audit.implausible());
+        lane.result(7, audit.worstWeightError());
+        lane.result(8, audit.areaDefect());
+        lane.result(9, audit.emissionOutsideValidity());
+        lane.result(10, audit.energyOverBudget());
     }
 
     static int stateSize(Coupling coupling) {

@@ -1,6 +1,7 @@
 package org.chiralkick.host.internal.audit;
 
 import java.util.Arrays;
+import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.host.value.CouplingException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StepWeights {
     /** How far the weights of a block may be from 1: hosts in single precision have sums of thirds and sixths. */
-    public static final double TOLERANCE = 1e-6;
+    public static final double TOLERANCE = CouplingAudit.WEIGHT_TOLERANCE;
 
     private static final int FEWEST = 16;
 
@@ -125,6 +126,15 @@ public final class StepWeights {
                     worst.said() + ": " + (count == 1 && worst.isSeveralWholes() ? single(step) : wrong(step))
                             + ", or roll the step back; \"weights\": \"free\" in the configuration allows other sums");
         }
+    }
+
+    /** Returns the most by which the weights of a block differ from 1, of those that have one other than 0. */
+    public double worstError() {
+        double worst = 0;
+        for (int i = 0; i < count; i++) {
+            worst = Math.max(worst, blocks[i].error());
+        }
+        return worst;
     }
 
     private @Nullable BlockWeights worst() {

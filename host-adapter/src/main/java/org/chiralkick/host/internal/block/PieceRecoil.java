@@ -94,11 +94,17 @@ final class PieceRecoil {
         }
         for (int i = 0; i < piece.count; i++) {
             int zone = piece.first + i;
-            if ((surface && columns[0].offSurface(zone)) || piece.check[zone] != 0 || piece.masked(i)) {
+            if ((surface && columns[0].offSurface(zone)) || piece.masked(i)) {
+                continue;
+            }
+            if (surface) {
+                surface(zone, weight, workspace);
+            }
+            if (piece.check[zone] != 0) {
                 continue;
             }
             if (emit(emission, zone) && (!tells || spread(zone))) {
-                count(tells, weight, workspace);
+                count(tells, zone, weight, workspace);
             } else {
                 piece.marks.mark(zone);
             }
@@ -144,7 +150,16 @@ final class PieceRecoil {
         return fits;
     }
 
-    private void count(boolean tells, double weight, Workspace workspace) {
+    // An invalid zone is part of the surface, too.
+    private void surface(int zone, double weight, Workspace workspace) {
+        double[][] element = columns[0].surfaceElement;
+        workspace.emission().surface(element[0][zone], element[1][zone], element[2][zone], weight);
+    }
+
+    private void count(boolean tells, int zone, double weight, Workspace workspace) {
+        double x = 0;
+        double y = 0;
+        double z = 0;
         if (tells) {
             for (int q = Quantity.TORQUE_X.ordinal(); q <= Quantity.TORQUE_Z.ordinal(); q++) {
                 for (int at = q; at < piece.sources() * Quantity.COUNT; at += Quantity.COUNT) {
@@ -161,7 +176,11 @@ final class PieceRecoil {
             if (weight != 0) {
                 workspace.tally(k).add(rates, at, weight);
             }
+            x += rates[at + Quantity.MOMENTUM_X.ordinal()];
+            y += rates[at + Quantity.MOMENTUM_Y.ordinal()];
+            z += rates[at + Quantity.MOMENTUM_Z.ordinal()];
         }
+        workspace.emission().force(Math.sqrt(x * x + y * y + z * z), weight, piece.flags[zone] != 0);
     }
 
     /** Hands what has escaped to the host; zeros where the block does not emit. */

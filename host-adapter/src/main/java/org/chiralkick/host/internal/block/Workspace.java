@@ -3,6 +3,7 @@ package org.chiralkick.host.internal.block;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chiralkick.host.internal.audit.DoubtfulZones;
+import org.chiralkick.host.internal.audit.StepEmission;
 import org.chiralkick.host.internal.audit.StepWeights;
 import org.chiralkick.host.internal.ledger.Quantity;
 import org.chiralkick.host.internal.ledger.Tally;
@@ -32,6 +33,7 @@ public final class Workspace {
     private long flagged;
     private double largestRate;
     private final StepWeights weights = new StepWeights();
+    private final StepEmission emission = new StepEmission();
     private long outputBits;
 
     /** Takes the workspace if nobody has it. */
@@ -181,6 +183,11 @@ public final class Workspace {
         return weights;
     }
 
+    /** Returns what the emission of the pending step, as far as this workspace evaluated it, comes from. */
+    public StepEmission emission() {
+        return emission;
+    }
+
     /** Returns the outputs that were asked for in the pending step, as a set of bits by their ordinals. */
     public long outputBits() {
         return outputBits;
@@ -203,6 +210,7 @@ public final class Workspace {
         implausible.clear();
         largestRate = 0;
         weights.clear();
+        emission.clear();
         outputBits = 0;
     }
 }
