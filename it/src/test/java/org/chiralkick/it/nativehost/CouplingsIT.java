@@ -60,6 +60,14 @@ class CouplingsIT {
     }
 
     @Test
+    void theAuditSaysTheSameOfBothLibraries() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        workshop.says("ok\n", Map.of(), workshop.test("audit", "chiralkick").toString());
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("audit", "chiralkick_stub").toString(), "stub");
+    }
+
+    @Test
     void groupsSumToTheFluxesAndWhatCannotBeGivenIsRefused() throws IOException, InterruptedException {
         String groups = new Workshop(programs).test("groups", "chiralkick").toString();
         new Workshop(folder).says("ok\n", Map.of(), groups);

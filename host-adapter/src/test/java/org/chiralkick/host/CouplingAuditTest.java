@@ -1,0 +1,176 @@
+package org.chiralkick.host;
+
+import static org.chiralkick.host.TestSources.alongField;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.chiralkick.host.value.CouplingAudit;
+import org.chiralkick.host.value.CouplingException;
+import org.junit.jupiter.api.Test;
+
+/** The audit of a coupling tells what would make its kick wrong, and nothing of a run in which all is right. */
+class CouplingAuditTest {
+    private static final String RIGHT = "nothing found that makes the kick wrong";
+
+    /** Six zones: the faces of a cube. */
+    private final Zones cube = new Zones(6, 5);
+
+    CouplingAuditTest() {
+        for (int zone = 0; zone < 6; zone++) {
+            for (int axis = 0; axis < 3; axis++) {
+                cube.surface[axis][zone] = zone / 2 == axis ? (zone % 2 == 0 ? 1e12 : -1e12) : 0;
+            }
+        }
+    }
+
+    private static Coupling open(String config, CouplingOptions options) {
+        return Coupling.open(
+                SourceProvider.of(alongField("field")), CouplingConfig.parse(config.replace('\'', '"')), options);
+    }
+
+    private static Coupling open(String config) {
+        return open(config, CouplingOptions.defaults());
+    }
+
+    private static String last(CouplingAudit audit) {
+        List<String> lines = audit.lines();
+        return lines.get(lines.size() - 1);
+    }
+
+    @Test
+    void aRunInWhichAllIsRightHasNoProblem() {
+        try (Coupling coupling = open("{}")) {
+            BlockBinding block = cube.bind(6);
+            for (int step = 1; step <= 3; step++) {
+                coupling.begin(step, step, 1e-3);
+                coupling.evaluate(block, 0.25);
+                coupling.evaluate(block, 0.75);
+                coupling.commit();
+            }
+            assertEquals(
+                    List.of(
+                            "steps 3, held 0, retries 0, rolled back 0",
+                            "zone evaluations flagged 0, invalid 0, implausible 0",
+                            "worst error of weights 0, area defect 0",
+                            "emission outside validity 0.00 %, energy above the budget 0.00 %",
+                            RIGHT),
+                    coupling.audit().lines());
+        }
+    }
+
+    @Test
+    void aCouplingThatCommittedNothingHasNoKick() {
+        try (Coupling coupling = open("{}")) {
+            assertEquals("WRONG: no step was committed, so that there is no kick", last(coupling.audit()));
+        }
+    }
+
+    @Test
+    void aSurfaceWithAHoleIsNamed() {
+        try (Coupling coupling = open("{}")) {
+            cube.surface[2][5] = 0;
+            coupling.advance(1, 0, 1e-3, cube.bind(6));
+            CouplingAudit audit = coupling.audit();
+            assertEquals(1.0 / 5, audit.areaDefect(), 1e-15);
+            assertEquals(
+                    "WRONG: the surface is not closed: |sum dA| / sum |dA| is 2.00e-01, must be below 1.50e-02, or an even"
+                            + " emission kicks the star",
+                    last(audit));
+        }
+        try (Coupling rank = open("{}", CouplingOptions.defaults().withRank(0, 2))) {
+            rank.advance(1, 0, 1e-3, cube.bind(6));
+            assertEquals(RIGHT, last(rank.audit()));
+        }
+    }
+
+    @Test
+    void theWorstStepCountsAndAStageOfWeightZeroDoesNot() {
+        try (Coupling coupling = open("{}")) {
+            BlockBinding block = cube.bind(6);
+            coupling.begin(1, 0, 1e-3);
+            coupling.evaluate(block, 1);
+            cube.surface[0][0] = 1.05e12;
+            coupling.evaluate(block, 0);
+            coupling.commit();
+            assertEquals(0, coupling.audit().areaDefect());
+            coupling.advance(2, 1, 1e-3, block);
+            cube.surface[0][0] = 1e12;
+            coupling.advance(3, 2, 1e-3, block);
+            assertEquals(0.05 / 6.05, coupling.audit().areaDefect(), 1e-15);
+            assertEquals(RIGHT, last(coupling.audit()));
+        }
+    }
+
+    @Test
+    void freeWeightsAreStillMeasured() {
+        try (Coupling coupling = open("{'weights': 'free'}")) {
+            coupling.begin(1, 0, 1e-3);
+            coupling.evaluate(cube.bind(6), 0.75);
+            coupling.commit();
+            assertEquals(0.25, coupling.audit().worstWeightError());
+            assertEquals(
+                    "WRONG: the weights of a block were off 1 by up to 2.50e-01: stages are missed or counted more than once",
+                    last(coupling.audit()));
+        }
+    }
+
+    @Test
+    void invalidZonesAndDroppedStepsAreCounted() {
+        try (Coupling coupling = open("{}")) {
+            BlockBinding block = cube.bind(6);
+            coupling.begin(1, 0, 1e-3);
+            coupling.evaluate(block, 1);
+            coupling.begin(1, 0, 5e-4); // replaces it
+            coupling.rollback();
+            cube.temperature[3] = Double.NaN;
+            coupling.advance(1, 0, 5e-4, block);
+            CouplingAudit audit = coupling.audit();
+            assertEquals(2, audit.rolledBack());
+            assertEquals(1, audit.invalid());
+            assertEquals(1, audit.flagged());
+            assertEquals(0, audit.areaDefect()); // an invalid zone is part of the surface
+            assertEquals(
+                    "WRONG: 1 zone evaluations were invalid and have no flux; mask zones that are to be left out", last(audit));
+        }
+    }
+
+    @Test
+    void emissionIsWeighedByItsForce() {
+        double[] force = new double[6]; // out of each face, as T^2 B
+        for (int zone = 0; zone < 6; zone++) {
+            force[zone] = zone + 1;
+            boolean hot = zone >= 4; // and so flagged
+            cube.temperature[zone] = hot ? 200 : 10;
+            for (int axis = 0; axis < 3; axis++) {
+                double outward = cube.surface[axis][zone] / 1e12;
+                cube.field[axis][zone] = outward * force[zone] * (hot ? 1e12 / 400 : 1e12);
+            }
+        }
+        try (Coupling coupling = open("{}")) {
+            coupling.advance(1, 0, 1e-3, cube.bind(6));
+            double share = coupling.audit().emissionOutsideValidity();
+            assertEquals((force[4] + force[5]) / Arrays.stream(force).sum(), share, 1e-14);
+            assertTrue(last(coupling.audit()).startsWith("WRONG: 52.38 % of the emission"), last(coupling.audit()));
+        }
+    }
+
+    @Test
+    void energyAboveTheBudgetIsAShare() {
+        CouplingAudit audit = new CouplingAudit(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.25);
+        assertEquals(
+                List.of("25.00 % of the energy counted is above the thermal budget of the star"), audit.problems());
+    }
+
+    @Test
+    void aRefusedCommitIsNoStep() {
+        try (Coupling coupling = open("{}")) {
+            coupling.begin(1, 0, 1e-3);
+            coupling.evaluate(cube.bind(6), 0.5);
+            assertThrows(CouplingException.class, coupling::commit);
+            assertEquals(0, coupling.audit().steps());
+        }
+    }
+}
