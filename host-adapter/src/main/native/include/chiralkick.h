@@ -98,8 +98,11 @@
  *     flux FIELD AXIS  v0 v1 v2 ...
  *     flux FIELD AXIS GROUP  v0 v1 v2 ...
  *     flags w0 w1 w2 ...
+ *     units MASS_G LENGTH_CM TIME_S TEMPERATURE_MEV POTENTIAL_MEV gaussian|heaviside-lorentz
+ *     commit STEP
+ *     audit  numbers of ck_audit_t, in their order
  *
- * STEP and BLOCK are the host's numbers, or * for any; the lines below say what ck_evaluate() returns then. Of several evaluations of one
+ * The last three are written by a recording and read by `chiralkick audit FILE`, not by the stub. STEP and BLOCK are the host's numbers, or * for any; the lines below say what ck_evaluate() returns then. Of several evaluations of one
  * step and block (Runge-Kutta stages, retries) the first is given to the first call, the second to the second; the last one repeats. One
  * with * is used where none names the step and block; the last that fits counts. Result: largest stable dt in s, force in dyn, neutrinos
  * per s, erg per s, and (may be left out) the flagged zones. Flux: the number of a field and the axis (0 for a scalar), of a field per energy

@@ -148,6 +148,12 @@ int ck_set_dt(ck_coupling *coupling, double dt) {
     return ckp_leave(slot, code);
 }
 
+/* The step is committed, whatever becomes of the line. */
+static void record_commit(ckp_slot *slot) {
+    ck_audit_t audit = {.struct_size = sizeof audit};
+    if (ckp_the_backend->audit(slot->self, &audit) == CK_OK) ckp_recorder_audit(slot->recorder, slot->step, &audit);
+}
+
 static int commit(ckp_slot *slot, ck_step_t *step) {
     int code = shut(slot, "ck_commit");
     if (code != CK_OK) return code;
@@ -158,6 +164,7 @@ static int commit(ckp_slot *slot, ck_step_t *step) {
     }
     step->committed = code == CK_OK;
     atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
+    if (code == CK_OK && slot->recorder) record_commit(slot);
     ckp_recorder_flush(slot->recorder);
     return code;
 }

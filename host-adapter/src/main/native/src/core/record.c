@@ -47,6 +47,13 @@ static int open_alone(const char *path, FILE **opened) {
     return CK_EINTERNAL;
 }
 
+static void write_head(ckp_recorder *recorder, const ck_open_args *args) {
+    locale_t host = uselocale(recorder->c);
+    fprintf(recorder->file, "chiralkick-replay 1\nunits %.17g %.17g %.17g %.17g %.17g %s\n", args->mass_g, args->length_cm, args->time_s,
+            args->temperature_mev, args->potential_mev, args->field_system == CK_HEAVISIDE_LORENTZ ? "heaviside-lorentz" : "gaussian");
+    uselocale(host);
+}
+
 int ckp_recorder_open(const ck_open_args *args, ckp_recorder **opened) {
     static int of_environment; /* couplings that the variable has named a file for; under ck_open's lock */
     const char *path = args->record ? args->record : getenv("CHIRALKICK_RECORD");
@@ -71,7 +78,7 @@ int ckp_recorder_open(const ck_open_args *args, ckp_recorder **opened) {
     }
     recorder->c = c;
     pthread_mutex_init(&recorder->lock, NULL);
-    fprintf(recorder->file, "chiralkick-replay 1\n");
+    write_head(recorder, args);
     *opened = recorder;
     return CK_OK;
 }
@@ -88,6 +95,17 @@ int ckp_recorder_close(ckp_recorder *recorder) {
 
 void ckp_recorder_flush(ckp_recorder *recorder) {
     if (recorder) fflush(recorder->file);
+}
+
+void ckp_recorder_audit(ckp_recorder *recorder, int64_t step, const ck_audit_t *a) {
+    locale_t host = uselocale(recorder->c);
+    pthread_mutex_lock(&recorder->lock);
+    fprintf(recorder->file, "commit %lld\naudit %lld %lld %lld %lld %lld %lld %lld %.17g %.17g %.17g %.17g\n", (long long)step,
+            (long long)a->steps, (long long)a->held, (long long)a->retries, (long long)a->rolled_back, (long long)a->flagged,
+            (long long)a->invalid, (long long)a->implausible, a->worst_weight_error, a->area_defect, a->emission_outside_validity,
+            a->energy_over_budget);
+    pthread_mutex_unlock(&recorder->lock);
+    uselocale(host);
 }
 
 /* ---- one evaluation ---- */

@@ -141,6 +141,7 @@ static int parse_line(const char *path, int line, char *text, ckp_replay *replay
     char what[16] = "";
     int used = 0;
     if (sscanf(text, "%15s%n", what, &used) < 1 || what[0] == '#') return CK_OK;
+    if (strcmp(what, "units") == 0 || strcmp(what, "commit") == 0 || strcmp(what, "audit") == 0) return CK_OK; /* for chiralkick audit */
     char *at = text + used;
     if (strcmp(what, "evaluation") == 0) {
         ckp_replayed *e;
@@ -179,7 +180,7 @@ static int parse_line(const char *path, int line, char *text, ckp_replay *replay
         if (take_numbers(at, to)) return CK_OK;
         return ckp_fail(CK_EARG, "line %d of replay %.400s: flux needs a number for each zone", line, path);
     }
-    return ckp_fail(CK_EARG, "line %d of replay %.400s begins with '%s'; must be evaluation, result, flux, flags or #", line, path, what);
+    return ckp_fail(CK_EARG, "line %d of replay %.400s begins with '%s'; must be evaluation, result, flux, flags, units, commit, audit or #", line, path, what);
 }
 
 static int in_order(const void *left, const void *right) {

@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             SourcesCommand.class,
             CheckConfigCommand.class,
             CertifyCommand.class,
+            AuditCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

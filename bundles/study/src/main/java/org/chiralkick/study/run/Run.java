@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.star.BreakUp;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param history a star that cools after each step, the first at the start; empty where it is frozen
  * @param emission a star that cooled, to be asked for other kicks; empty where it is frozen, or has done no step
  * @param decoupling what a frozen star would have received from where neutrinos decouple; empty where it cools, or has no such place
+ * @param audit what the coupling noticed; empty where the run has not ended
  * @param timeStepError by what part of itself the kick is off because steps have a length [1], estimated; NaN where that is not known
  */
 public record Run(
@@ -57,6 +59,7 @@ public record Run(
         List<Snapshot> history,
         Optional<EmissionHistory> emission,
         Optional<OtherSurface> decoupling,
+        Optional<CouplingAudit> audit,
         double timeStepError) {
     /** Up to this time the surface of a star that cools adapts to its zones; logarithmic scales begin here [s]. */
     public static final double ADAPTED_S = 1e-3;
@@ -117,12 +120,28 @@ public record Run(
                         snapshot.step(), snapshot.timeS(), snapshot.kick().recoil(escape)))
                 .toList();
         return new Run(
-                inputs, config, sources, moments, flags, assumptions, history, emission, Optional.empty(), Double.NaN);
+                inputs, config, sources, moments, flags, assumptions, history, emission, Optional.empty(), Optional.empty(), Double.NaN);
     }
 
     /** Returns this run with an estimate of the error that the length of steps makes [1]. */
     Run withTimeStepError(double error) {
-        return new Run(inputs, config, sources, moments, flags, assumptions, history, emission, decoupling, error);
+        return new Run(inputs, config, sources, moments, flags, assumptions, history, emission, decoupling, audit, error);
+    }
+
+    /** Returns this run with what its coupling noticed until its end. */
+    Run withAudit(CouplingAudit noticed) {
+        return new Run(
+                inputs,
+                config,
+                sources,
+                moments,
+                flags,
+                assumptions,
+                history,
+                emission,
+                decoupling,
+                Optional.of(noticed),
+                timeStepError);
     }
 
     /** Returns the profile of the star, at the beginning. */

@@ -30,7 +30,7 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
             if (run.flags().noneValid(run.escape())) {
                 throw StudyException.failed("no zone could be evaluated" + cause(coupling.invalidZones()));
             }
-            return run;
+            return run.withAudit(coupling.audit());
         }
     }
 
@@ -89,6 +89,7 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
                 List.of(),
                 Optional.empty(),
                 inputs.decouplingSurface().map(this::from),
+                Optional.empty(),
                 Double.NaN);
     }
 

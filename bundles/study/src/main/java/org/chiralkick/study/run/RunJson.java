@@ -14,6 +14,7 @@ import org.chiralkick.star.field.PolarField;
 import org.chiralkick.star.kick.Kick;
 import org.chiralkick.star.kick.Kicked;
 import org.chiralkick.star.kick.StarKick;
+import org.chiralkick.study.audit.AuditJson;
 import org.chiralkick.table.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class RunJson {
         } else {
             putSurface(json, run);
         }
+        run.audit().ifPresent(audit -> json.put("audit", AuditJson.of(audit)));
         json.put("inputs", run.inputs().json());
         json.put("assumptions", run.assumptions());
         json.put("versions", run.versions());
