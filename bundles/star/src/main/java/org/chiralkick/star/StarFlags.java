@@ -29,6 +29,12 @@ public record StarFlags(
         whole = Collections.unmodifiableMap(new LinkedHashMap<>(whole));
     }
 
+    /** Returns the share of the evaluations inside that have the most frequent flag, in [0, 1]; 0 where there is none. */
+    public double largestShareInside() {
+        long most = interior.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return interiorEvaluations > 0 ? (double) most / interiorEvaluations : 0;
+    }
+
     /** Returns the flags of a star of which the surface alone is evaluated. */
     public static StarFlags ofSurface(Map<String, Long> flags, long evaluations, Map<String, Long> whole) {
         return new StarFlags(flags, evaluations, Map.of(), 0, whole);

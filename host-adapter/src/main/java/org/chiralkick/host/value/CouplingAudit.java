@@ -42,6 +42,27 @@ public record CouplingAudit(
     /** Above this share the emission outside the range of validity is most of it. */
     public static final double VALIDITY_TOLERANCE = 0.5;
 
+    /**
+     * Returns this audit with another share of the emission outside the range of validity, of a host that takes its kick from elsewhere than the
+     * coupling's surface.
+     *
+     * @param share in [0, 1]
+     */
+    public CouplingAudit withEmissionOutsideValidity(double share) {
+        return new CouplingAudit(
+                steps,
+                held,
+                retries,
+                rolledBack,
+                flagged,
+                invalid,
+                implausible,
+                worstWeightError,
+                areaDefect,
+                share,
+                energyOverBudget);
+    }
+
     /** Returns what makes the kick wrong, a sentence each; empty where nothing does. */
     public List<String> problems() {
         List<String> found = new ArrayList<>();

@@ -128,8 +128,14 @@ public record Run(
         return new Run(inputs, config, sources, moments, flags, assumptions, history, emission, decoupling, audit, error);
     }
 
-    /** Returns this run with what its coupling noticed until its end. */
+    /**
+     * Returns this run with what its coupling noticed until its end. Under the closure dipole the kick does not rest on the surface: the share
+     * outside the range of validity is that of the evaluations inside, of the flag that most of them have.
+     */
     Run withAudit(CouplingAudit noticed) {
+        CouplingAudit audited = escape() == Escape.DIPOLE && cools()
+                ? noticed.withEmissionOutsideValidity(flags.largestShareInside())
+                : noticed;
         return new Run(
                 inputs,
                 config,
@@ -140,7 +146,7 @@ public record Run(
                 history,
                 emission,
                 decoupling,
-                Optional.of(noticed),
+                Optional.of(audited),
                 timeStepError);
     }
 
