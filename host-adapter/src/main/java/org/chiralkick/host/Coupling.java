@@ -6,17 +6,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.internal.audit.RunAudit;
 import org.chiralkick.host.internal.audit.ZoneReports;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
+import org.chiralkick.host.internal.block.Workspace;
 import org.chiralkick.host.internal.emission.ToldEmission;
 import org.chiralkick.host.internal.ledger.Checkpoint;
 import org.chiralkick.host.internal.ledger.CommittedSum;
 import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
+import org.chiralkick.host.internal.step.Inside;
 import org.chiralkick.host.internal.step.PendingStep;
+import org.chiralkick.host.internal.step.Watchdog;
 import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.NamedZones;
@@ -74,6 +78,9 @@ public final class Coupling implements AutoCloseable {
     private final CouplingOptions options;
     private final Duration wait;
     private final BlockEvaluator evaluator;
+    private final Inside beginning;
+    private final HoldLog holds;
+    private final Watchdog watchdog;
     private final StepSources stepSources;
     private final StepEvaluations evaluations;
     private final @Nullable BlockTasks workers;
@@ -96,7 +103,10 @@ public final class Coupling implements AutoCloseable {
         this.options = options;
         this.wait = Duration.ofNanos((long) (config.waitS() * 1e9));
         this.evaluator = new BlockEvaluator(config.recoil(), config.rules().missingOutput(), options.units());
-        this.stepSources = new StepSources(provider, config);
+        this.beginning = new Inside();
+        this.holds = new HoldLog(options.log());
+        this.watchdog = Watchdog.watch(config.watchdogS(), this::inside, options.log());
+        this.stepSources = opened(provider);
         this.told = new ToldEmission(config.recoil().form());
         this.evaluations =
                 new StepEvaluations(evaluator, pending, told, config.rules().weights());
@@ -104,11 +114,33 @@ public final class Coupling implements AutoCloseable {
         this.workers = options.threads() > 0 ? new BlockTasks(evaluations, options.threads()) : null;
     }
 
+    private StepSources opened(SourceProvider provider) {
+        try {
+            return new StepSources(provider, config, options.log(), beginning);
+        } catch (RuntimeException | Error e) {
+            watchdog.close();
+            throw e;
+        }
+    }
+
+    // Asked by the watchdog, on its own thread.
+    private Inside[] inside() {
+        Workspace[] all = evaluator.pool().all();
+        Inside[] inside = new Inside[all.length + 1];
+        inside[0] = beginning;
+        for (int i = 0; i < all.length; i++) {
+            inside[i + 1] = all[i].inside();
+        }
+        return inside;
+    }
+
     /**
      * Opens a coupling with an empty ledger.
      *
      * @throws CouplingException if something is chosen that no source declares, or a source refuses its settings; the message names
-     *     its place in the configuration and what is allowed
+     *     its place in the configuration and what is allowed. Also if a source is not there, unless the configuration says to
+     *     hold or to wait: the message names those that are, the one whose name is nearest, and what does not work in the folder of
+     *     mechanisms
      */
     public static Coupling open(SourceProvider sources, CouplingConfig config, CouplingOptions options) {
         return new Coupling(sources, config, options);
@@ -165,7 +197,8 @@ public final class Coupling implements AutoCloseable {
      * @param time at the start of the step, in the host's unit; only distinguishes the step from others
      * @param dt in the host's unit of time; {@code <= 0} or NaN if not known yet
      * @throws CouplingException if dt is out of range, evaluations run, or the number is not above that of the step committed last: the
-     *     pending step is as it was then; or if, unless the policy is to hold, a source is missing, or new sources lack an output
+     *     pending step is as it was then; or if, unless the policy is to hold, a source is missing (after a wait, if it is to wait), or new
+     *     sources lack an output
      */
     public void begin(long step, double time, double dt) {
         double seconds = dt > 0 ? seconds(dt) : Double.NaN;
@@ -186,13 +219,23 @@ public final class Coupling implements AutoCloseable {
         requireOpen();
         requireRising(step);
         drop("begin");
-        SourceSet set = stepSources.hold(config.withoutSource(), wait);
+        SourceSet set = stepSources.hold(wait);
+        boolean absent = stepSources.instances().length == 0;
+        if (absent && !holds.isHolding()) {
+            holds.begin(step, ledger.heldSteps(), stepSources.whyAbsent());
+        } else if (!absent && holds.isHolding()) {
+            holds.end(step, ledger.heldSteps(), names(set));
+        }
         if (told.isTheRecoil()) {
             var unused = set.transportKey(); // refused here, not at the commit, where names have no room in the ledger
         }
         pending.start(step, time, seconds, stepSources.instances(), set);
         begun = true;
         evaluations.open();
+    }
+
+    private static String names(SourceSet set) {
+        return set.descriptors().stream().map(SourceDescriptor::name).collect(Collectors.joining("+"));
     }
 
     private void requireRising(long step) {
@@ -377,7 +420,8 @@ public final class Coupling implements AutoCloseable {
      * sources that it was chosen for: they have it when they act again, and others are as by default.
      *
      * @param sourceNames a name each, or several joined by {@code +}; none for the source of highest ranking
-     * @throws CouplingException if they are there and lack an output of the latest step; the choice in force stays then
+     * @throws CouplingException if one is not there, unless the configuration says to hold or to wait, or if they are there and lack an
+     *     output of the latest step; the choice in force stays then
      */
     public void use(String... sourceNames) {
         List<String> names = Arrays.stream(sourceNames)
@@ -522,6 +566,16 @@ public final class Coupling implements AutoCloseable {
         }
     }
 
+    /** Returns how often steps began to be held for want of their source since the coupling was opened; the log has the causes. */
+    public long holds() {
+        lock.lock();
+        try {
+            return holds.holds();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns the size of the saved state [bytes]; it never depends on what is in it. */
     public int stateSize() {
         return StateBlob.SIZE;
@@ -605,7 +659,9 @@ public final class Coupling implements AutoCloseable {
                 drop("close");
                 closed = true;
                 evaluations.forget(StepEvaluations.Closed.COUPLING_CLOSED);
+                holds.close(ledger.heldSteps());
                 stepSources.close();
+                watchdog.close();
                 if (workers != null) {
                     workers.close();
                 }

@@ -24,7 +24,7 @@ import org.chiralkick.source.SourceDescriptor;
  * <pre>{@code
  * {"sources": {"chiral": {"preset": NAME, "closures": {KIND: CHOICE, ...}, "parameters": {NAME: NUMBER, ...}}, "isotropic": {}},
  *  "recoil": {"geometry": "beamed-outflow", "form": "auto", "radius-cm": 1e6, "time": "proper", "thermal-budget-erg": 3e53},
- *  "without-source": "hold", "wait-s": 10, "weights": "checked", "step-numbers": "rising", "missing-output": "refuse",
+ *  "without-source": "fail", "wait-s": 10, "watchdog-s": 60, "weights": "checked", "step-numbers": "rising", "missing-output": "refuse",
  *  "report-zones-every": 100}
  * }</pre>
  *
@@ -43,6 +43,7 @@ import org.chiralkick.source.SourceDescriptor;
  * @param recoil how recoil is counted
  * @param withoutSource what a step does when a source is not there
  * @param waitS how long {@link WithoutSource#WAIT} waits [s], {@code >= 0}
+ * @param watchdogS after how long a mechanism that does not return is named in the log [s], {@code >= 0}; 0 for never
  * @param rules what is refused: weights, step numbers and outputs that give a wrong kick
  */
 public record CouplingConfig(
@@ -52,6 +53,7 @@ public record CouplingConfig(
         RecoilSettings recoil,
         WithoutSource withoutSource,
         double waitS,
+        double watchdogS,
         StepRules rules) {
     static final String RECOIL = "recoil";
 
@@ -68,6 +70,9 @@ public record CouplingConfig(
         Objects.requireNonNull(rules, "rules");
         if (!(waitS >= 0 && waitS <= 1e6)) {
             throw CouplingException.argument("wait-s is " + waitS + " s; must be in [0, 1e6]");
+        }
+        if (!(watchdogS >= 0 && watchdogS <= 1e6)) {
+            throw CouplingException.argument("watchdog-s is " + watchdogS + " s; must be in [0, 1e6], 0 for never");
         }
     }
 
@@ -199,7 +204,7 @@ public record CouplingConfig(
 
     /** Returns this configuration with other choices: without naming a source, and for sources by name. */
     public CouplingConfig with(Settings unnamed, Map<String, Settings> named) {
-        return new CouplingConfig(sources, unnamed, named, recoil, withoutSource, waitS, rules);
+        return new CouplingConfig(sources, unnamed, named, recoil, withoutSource, waitS, watchdogS, rules);
     }
 
     /**
@@ -211,21 +216,26 @@ public record CouplingConfig(
                 Arrays.stream(names).flatMap(CouplingConfigReader::splitNames).toList();
         Map<String, Settings> kept = new LinkedHashMap<>(own);
         kept.keySet().retainAll(split);
-        return new CouplingConfig(split, shared, kept, recoil, withoutSource, waitS, rules);
+        return new CouplingConfig(split, shared, kept, recoil, withoutSource, waitS, watchdogS, rules);
     }
 
     /** Returns this configuration with other recoil settings. */
     public CouplingConfig withRecoil(RecoilSettings other) {
-        return new CouplingConfig(sources, shared, own, other, withoutSource, waitS, rules);
+        return new CouplingConfig(sources, shared, own, other, withoutSource, waitS, watchdogS, rules);
     }
 
     /** Returns this configuration with another policy for a missing source. */
     public CouplingConfig withoutSource(WithoutSource policy, double waitSeconds) {
-        return new CouplingConfig(sources, shared, own, recoil, policy, waitSeconds, rules);
+        return new CouplingConfig(sources, shared, own, recoil, policy, waitSeconds, watchdogS, rules);
+    }
+
+    /** Returns this configuration with another time after which a mechanism that does not return is named [s]; 0 for never. */
+    public CouplingConfig withWatchdog(double seconds) {
+        return new CouplingConfig(sources, shared, own, recoil, withoutSource, waitS, seconds, rules);
     }
 
     /** Returns this configuration with other rules for steps. */
     public CouplingConfig withRules(StepRules other) {
-        return new CouplingConfig(sources, shared, own, recoil, withoutSource, waitS, other);
+        return new CouplingConfig(sources, shared, own, recoil, withoutSource, waitS, watchdogS, other);
     }
 }

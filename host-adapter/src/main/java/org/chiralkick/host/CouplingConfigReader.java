@@ -1,6 +1,7 @@
 package org.chiralkick.host;
 
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class CouplingConfigReader {
             "recoil",
             "without-source",
             "wait-s",
+            "watchdog-s",
             "weights",
             "step-numbers",
             "missing-output",
@@ -40,6 +42,11 @@ final class CouplingConfigReader {
     private static final Set<String> SOURCE_KEYS = Set.of("preset", "closures", "parameters");
     private static final Set<String> RECOIL_KEYS =
             Set.of("geometry", "form", "radius-cm", "time", "thermal-budget-erg");
+
+    private static final String STOP = "stop";
+
+    /** A call takes micro- to milliseconds. */
+    private static final double DEFAULT_WATCHDOG_S = 60;
 
     private final Problems problems = new Problems();
 
@@ -68,15 +75,28 @@ final class CouplingConfigReader {
             RecoilSettings recoil = recoil(top, asClosure);
             Settings shared = settings("", top.text("preset").orElse(""), closures, top.numbers("parameters"));
             Map<String, Settings> own = own(top, shared);
-            WithoutSource policy = constant(top, "without-source", WithoutSource.HOLD);
+            WithoutSource policy = withoutSource(top);
             double waitS = top.number("wait-s", s -> s >= 0 && s <= 1e6, "in [0, 1e6] s")
                     .orElse(10);
+            double watchdogS = top.number("watchdog-s", s -> s >= 0 && s <= 1e6, "in [0, 1e6] s, 0 for never")
+                    .orElse(DEFAULT_WATCHDOG_S);
             StepRules rules = rules(top);
             List<String> sources = sources(top, own);
             return problems.isEmpty()
-                    ? Optional.of(new CouplingConfig(sources, shared, own, recoil, policy, waitS, rules))
+                    ? Optional.of(new CouplingConfig(sources, shared, own, recoil, policy, waitS, watchdogS, rules))
                     : Optional.empty();
         });
+    }
+
+    // Two words for the same: what stops is the run.
+    private static WithoutSource withoutSource(StrictObject top) {
+        List<String> labels = new ArrayList<>(
+                Arrays.stream(WithoutSource.values()).map(WithoutSource::label).toList());
+        labels.add(STOP);
+        return top.choice("without-source", labels)
+                .filter(label -> !label.equals(STOP))
+                .map(label -> WithoutSource.values()[labels.indexOf(label)])
+                .orElse(WithoutSource.FAIL);
     }
 
     private static StepRules rules(StrictObject top) {

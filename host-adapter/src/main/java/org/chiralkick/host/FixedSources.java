@@ -3,6 +3,7 @@ package org.chiralkick.host;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.chiralkick.host.json.NearestName;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.SourceDescriptor;
 
@@ -34,7 +35,13 @@ record FixedSources(List<NeutrinoSource> all) implements SourceProvider {
     private String whyAbsent(SourceRequest request) {
         List<String> present =
                 all.stream().map(source -> source.describe().name()).toList();
-        return "source " + request.joinedNames() + " is not there; there are " + present;
+        Optional<String> misspelt = request.names().stream()
+                .filter(name -> name.length() > 2 && !present.contains(name))
+                .filter(name -> NearestName.of(name, present).isPresent())
+                .findFirst();
+        return misspelt.map(name -> "source '" + name + "' is not installed; did you mean "
+                        + NearestName.of(name, present).orElseThrow() + "? There are " + present)
+                .orElse("source " + request.joinedNames() + " is not there; there are " + present);
     }
 
     private record FixedSelection(List<NeutrinoSource> sources, String whyAbsent) implements Selection, Lease {

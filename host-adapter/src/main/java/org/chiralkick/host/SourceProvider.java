@@ -3,6 +3,7 @@ package org.chiralkick.host;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.Settings;
@@ -22,7 +23,7 @@ public interface SourceProvider {
     /**
      * Starts to follow the sources of a request. Where the sources have to be configured first, this waits (bounded) until those
      * that are there have taken up their configuration, so that the first step does not run without them. Missing sources are no
-     * error here: the lease is empty then.
+     * error here: the lease is empty then, and {@link Selection#missing} says why.
      *
      * @throws CouplingException if a source that is there refuses the settings; the message quotes it
      */
@@ -82,6 +83,24 @@ public interface SourceProvider {
 
         /** Returns a sentence that names the source and says why {@link #acquire} gives none: what is installed, and what it lacks. */
         String whyAbsent();
+
+        /**
+         * Returns {@link #whyAbsent} if a source is missing now, else empty. Asked when a coupling opens or changes its sources; one that
+         * is only being exchanged is waited for, a short time.
+         */
+        default Optional<String> missing() {
+            try (Lease lease = acquire(Duration.ZERO)) {
+                return lease.sources().isEmpty() ? Optional.of(whyAbsent()) : Optional.empty();
+            }
+        }
+
+        /**
+         * Returns what the host should know of the sources that {@link #acquire} gave last, one sentence, such as that an update failed
+         * and the old one acts on; empty if all is well. Asked in every step.
+         */
+        default Optional<String> remark() {
+            return Optional.empty();
+        }
 
         /** Ends the selection and what was configured for it; leases out are still valid. */
         @Override

@@ -1,13 +1,19 @@
 package org.chiralkick.host;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.chiralkick.host.internal.block.MissingOutputs;
 import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.block.SourceWarmUp;
+import org.chiralkick.host.internal.step.Inside;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.host.value.StepRules.MissingOutput;
@@ -20,9 +26,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The sources of a coupling, step after step: asks the provider, and describes and warms up sources that are new. */
 final class StepSources implements AutoCloseable {
+    /** How long a new instance that lacks classes may take to be replaced by the next. */
+    private static final long EXCHANGED_AGAIN_NS = TimeUnit.SECONDS.toNanos(2);
+
+    /** What is said in the log to have been a wait [ms]. */
+    private static final long SHORTEST_WAIT_MS = 50;
+
     private final SourceProvider provider;
     private final RecoilGeometry geometry;
     private final MissingOutput missingOutput;
+    private final WithoutSource policy;
+    private final BiConsumer<Level, String> log;
+    private final Inside inside;
+    private String remarked = "";
     // What was requested last, in full; what acts may be a part of it.
     private CouplingConfig requested;
     private Requested acting;
@@ -37,13 +53,36 @@ final class StepSources implements AutoCloseable {
     private SourceProvider.@Nullable Lease held;
     private NeutrinoSource[] instances = {};
 
-    StepSources(SourceProvider provider, CouplingConfig config) {
+    StepSources(SourceProvider provider, CouplingConfig config, BiConsumer<Level, String> log, Inside inside) {
         this.provider = provider;
+        this.log = log;
+        this.inside = inside;
+        this.policy = config.withoutSource();
         this.geometry = config.recoil().geometry();
         this.missingOutput = config.rules().missingOutput();
         this.requested = config;
         this.acting = requested(config, true);
         this.selection = provider.select(acting.request());
+        requireThere(selection).ifPresent(why -> {
+            throw CouplingException.source(why);
+        });
+    }
+
+    /**
+     * Takes the sources up, so that they are there for the first step whatever happens to their bundles until then. Where one is missing and
+     * steps may neither do without nor wait for it, closes the selection and returns why it is.
+     */
+    private Optional<String> requireThere(SourceProvider.Selection selected) {
+        try {
+            Optional<String> missing = selected.missing().filter(why -> policy == WithoutSource.FAIL);
+            if (missing.isPresent()) {
+                selected.close();
+            }
+            return missing;
+        } catch (RuntimeException | Error e) {
+            selected.close();
+            throw e;
+        }
     }
 
     /**
@@ -85,6 +124,10 @@ final class StepSources implements AutoCloseable {
 
     private void use(Requested wanted) {
         SourceProvider.Selection selected = provider.select(wanted.request());
+        requireThere(selected).ifPresent(why -> {
+            throw CouplingException.source("change to " + wanted.request().joinedNames() + " is refused, "
+                    + acting.request().joinedNames() + " acts on: " + why);
+        });
         refuseLacking(selected, wanted);
         SourceProvider.Selection unused = next;
         next = selected;
@@ -106,17 +149,66 @@ final class StepSources implements AutoCloseable {
      *
      * @throws CouplingException if one is missing and the policy does not allow that
      */
-    SourceSet hold(WithoutSource policy, Duration wait) {
-        SourceProvider.Lease lease = acquire(policy, wait);
+    SourceSet hold(Duration wait) {
+        long deadline = System.nanoTime() + EXCHANGED_AGAIN_NS;
+        while (true) {
+            SourceProvider.Lease lease = acquire(policy, wait);
+            try {
+                return hold(lease);
+            } catch (CouplingException e) {
+                // A new instance whose bundle is exchanged again at this moment cannot load what it needs: the next one can.
+                if (!lacksClasses(e) || !comesAgain(lease.generation(), deadline)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean lacksClasses(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LinkageError || cause instanceof ClassNotFoundException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Waits until there are other instances than these; returns false if there are none until the deadline. */
+    private boolean comesAgain(long failed, long deadline) {
+        while (System.nanoTime() < deadline) {
+            try (SourceProvider.Lease lease = selection.acquire(Duration.ZERO)) {
+                if (lease.generation() != failed) {
+                    return true;
+                }
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        return false;
+    }
+
+    private SourceSet hold(SourceProvider.Lease lease) {
         try {
             SourceSet described = describe(lease);
             fill(lease.sources());
             held = lease;
+            remark(selection.remark());
             return described;
         } catch (RuntimeException | Error e) {
             lease.close();
             throw e;
         }
+    }
+
+    private void remark(Optional<String> words) {
+        if (words.isPresent() && !words.get().equals(remarked)) {
+            remarked = words.get();
+            log.accept(Level.WARNING, remarked);
+        }
+    }
+
+    /** Returns why sources are missing. */
+    String whyAbsent() {
+        return selection.whyAbsent();
     }
 
     private void fill(List<NeutrinoSource> sources) {
@@ -197,11 +289,11 @@ final class StepSources implements AutoCloseable {
     }
 
     /** Returns the sources for a step, according to the policy for missing ones. */
-    private SourceProvider.Lease acquire(WithoutSource policy, Duration wait) {
+    private SourceProvider.Lease acquire(WithoutSource without, Duration wait) {
         SourceProvider.Selection old = selection;
         SourceProvider.Lease lease;
         if (next != null && mayLack()) {
-            lease = acquireOfNext(policy, wait);
+            lease = acquireOfNext(without, wait);
             old.close();
         } else {
             if (next != null) {
@@ -209,23 +301,33 @@ final class StepSources implements AutoCloseable {
                 switchSelection();
             }
             routeAgain();
-            lease = acquireNow(policy, wait);
+            lease = acquireNow(without, wait);
         }
-        if (policy != WithoutSource.HOLD && lease.sources().isEmpty()) {
+        if (without != WithoutSource.HOLD && lease.sources().isEmpty()) {
             lease.close();
             throw CouplingException.source(
-                    (policy == WithoutSource.WAIT ? "waited " + wait.toMillis() / 1e3 + " s: " : "")
+                    (without == WithoutSource.WAIT ? "waited " + wait.toMillis() / 1e3 + " s: " : "")
                             + selection.whyAbsent());
         }
         return lease;
     }
 
-    private SourceProvider.Lease acquireNow(WithoutSource policy, Duration wait) {
-        return selection.acquire(policy == WithoutSource.WAIT ? wait : Duration.ZERO);
+    private SourceProvider.Lease acquireNow(WithoutSource without, Duration wait) {
+        if (without != WithoutSource.WAIT) {
+            return selection.acquire(Duration.ZERO);
+        }
+        long start = System.nanoTime();
+        SourceProvider.Lease lease = selection.acquire(wait);
+        long waitedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        if (waitedMs >= SHORTEST_WAIT_MS) {
+            log.accept(Level.WARNING, "a step waited " + waitedMs / 1e3 + " s for source "
+                    + acting.request().joinedNames() + (lease.sources().isEmpty() ? " in vain" : ", which is there now"));
+        }
+        return lease;
     }
 
     /** Takes up what was asked for since the last step, unless it lacks an output: it was not there then, or the output was not. */
-    private SourceProvider.Lease acquireOfNext(WithoutSource policy, Duration wait) {
+    private SourceProvider.Lease acquireOfNext(WithoutSource without, Duration wait) {
         SourceProvider.Selection oldSelection = selection;
         Requested oldActing = acting;
         SourceSet oldSet = set;
@@ -233,7 +335,7 @@ final class StepSources implements AutoCloseable {
         SourceProvider.Lease lease = null;
         try {
             routeAgain();
-            lease = acquireNow(policy, wait);
+            lease = acquireNow(without, wait);
             refuseLacking(lease, oldActing, acting);
             return lease;
         } catch (RuntimeException | Error e) {
@@ -266,19 +368,33 @@ final class StepSources implements AutoCloseable {
             return known;
         }
         List<SourceDescriptor> descriptors =
-                lease.sources().stream().map(StepSources::describe).toList();
+                lease.sources().stream().map(this::describeWatched).toList();
         // A source that was not there yet has not been requested before; one that was exchanged may declare something
         // else.
         if (acting.whole()) {
             requireNone(acting.config().problems(descriptors));
         }
         for (int k = 0; k < descriptors.size(); k++) {
-            SourceWarmUp.run(lease.sources().get(k), descriptors.get(k), groups);
+            inside.enter(descriptors.get(k).name());
+            try {
+                SourceWarmUp.run(lease.sources().get(k), descriptors.get(k), groups);
+            } finally {
+                inside.leave();
+            }
         }
         SourceSet made = new SourceSet(descriptors, geometry, provider::installed);
         set = made;
         generation = lease.generation();
         return made;
+    }
+
+    private SourceDescriptor describeWatched(NeutrinoSource source) {
+        inside.enter(source.getClass().getName());
+        try {
+            return describe(source);
+        } finally {
+            inside.leave();
+        }
     }
 
     private static SourceDescriptor describe(NeutrinoSource source) {

@@ -2,16 +2,16 @@ package org.chiralkick.host;
 
 import org.chiralkick.host.value.Labels;
 
-/** What a step does when the source it asks for is not there. */
+/** What a coupling does when the source it asks for is not there. */
 public enum WithoutSource {
-    /** It runs with zero fluxes, and is counted as held. */
+    /** A step runs with zero fluxes, and is counted as held; the log says when a hold begins, why, and when it ends. */
     HOLD,
-    /** It waits for the source, up to a bound, then fails. */
+    /** A step waits for the source, up to a bound, then fails. */
     WAIT,
-    /** It fails at once. */
+    /** The coupling does not open, and a step fails at once. The one of an empty configuration. */
     FAIL;
 
-    /** Returns the name as configurations show it. */
+    /** Returns the name as configurations show it; that of {@link #FAIL} may also be written {@code "stop"}. */
     public String label() {
         return Labels.of(this);
     }

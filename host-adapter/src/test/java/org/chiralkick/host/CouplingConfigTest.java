@@ -26,6 +26,15 @@ class CouplingConfigTest {
     Path folder;
 
     @Test
+    void aRunMayStopByTwoWords() {
+        for (String word : List.of("stop", "fail")) {
+            CouplingConfig config = CouplingConfig.parse("{\"without-source\": \"" + word + "\", \"watchdog-s\": 2.5}");
+            assertEquals(WithoutSource.FAIL, config.withoutSource());
+            assertEquals(2.5, config.watchdogS());
+        }
+    }
+
+    @Test
     void everyKeyHasADefault() {
         CouplingConfig config = CouplingConfig.parse("{}");
         assertEquals(CouplingConfig.defaults(), config);
@@ -37,8 +46,9 @@ class CouplingConfigTest {
         assertEquals(RecoilForm.AUTO, config.recoil().form());
         assertEquals(TimeKind.PROPER, config.recoil().time());
         assertEquals(3e53, config.recoil().thermalBudgetErg());
-        assertEquals(WithoutSource.HOLD, config.withoutSource());
+        assertEquals(WithoutSource.FAIL, config.withoutSource());
         assertEquals(10, config.waitS());
+        assertEquals(60, config.watchdogS());
     }
 
     @Test
@@ -88,7 +98,7 @@ class CouplingConfigTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"sorce": "chiral"} | sorce is not known (did you mean source?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, weights, without-source]
+            {"sorce": "chiral"} | sorce is not known (did you mean source?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, watchdog-s, weights, without-source]
             {"preset": 1} | preset is 1; must be a text in quotes
             {"source": "Chiral"} | source is wrong: source name is 'Chiral'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in chiral+quark-urca
             {"source": "a+a"} | source is wrong: source 'a' is named twice; name each source once
@@ -108,7 +118,7 @@ class CouplingConfigTest {
             {"recoil": {"radius": 1e6}} | recoil.radius is not known; the keys here are [form, geometry, radius-cm, thermal-budget-erg, time]
             {"recoil": {"time": "mean"}} | recoil.time is 'mean'; must be one of [proper, coordinate]
             {"recoil": {"thermal-budget-erg": -1}} | recoil.thermal-budget-erg is -1; must be finite and > 0 erg
-            {"without-source": "ignore"} | without-source is 'ignore'; must be one of [hold, wait, fail]
+            {"without-source": "ignore"} | without-source is 'ignore'; must be one of [hold, wait, fail, stop]
             {"wait-s": -1} | wait-s is -1; must be in [0, 1e6] s
             {"wait-s": null} | wait-s is null; must be a number, in [0, 1e6] s
             {"parameters": 3} | parameters is 3; must be an object { ... }
@@ -148,7 +158,7 @@ class CouplingConfigTest {
     void allMistakesAreListedAtOnce() {
         assertEquals(
                 List.of(
-                        "prset is not known (did you mean preset?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, weights,"
+                        "prset is not known (did you mean preset?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, watchdog-s, weights,"
                                 + " without-source]",
                         "recoil.form is 'x'; must be one of [auto, surface, volume, none, transport]",
                         "wait-s is -1; must be in [0, 1e6] s"),

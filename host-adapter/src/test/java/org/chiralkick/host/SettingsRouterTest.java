@@ -273,7 +273,8 @@ class SettingsRouterTest {
             return SourceProvider.of(there.toArray(NeutrinoSource[]::new)).select(request);
         };
         CouplingConfig config =
-                CouplingConfig.parse("{\"source\": \"fan+jet+dull\", \"closures\": {\"shape\": \"ball\"}}");
+                CouplingConfig.parse("{\"source\": \"fan+jet+dull\", \"closures\": {\"shape\": \"ball\"},"
+                        + " \"without-source\": \"hold\"}");
         try (Coupling coupling = Coupling.open(provider, config, CouplingOptions.defaults())) {
             coupling.begin(1, 0, 1);
             coupling.commit();

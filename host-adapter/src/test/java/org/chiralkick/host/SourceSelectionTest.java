@@ -16,9 +16,14 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.FluxBlock;
@@ -35,6 +40,9 @@ import org.mockito.InOrder;
 
 /** Sources that come, go and are swapped: a step keeps those it began with. */
 class SourceSelectionTest {
+    private static final CouplingConfig HOLDING =
+            CouplingConfig.defaults().withoutSource(WithoutSource.HOLD, 0);
+
     private final SourceProvider provider = mock(SourceProvider.class);
     private final SourceProvider.Selection selection = mock(SourceProvider.Selection.class);
     private final Zones zones = new Zones(64, 4);
@@ -210,7 +218,7 @@ class SourceSelectionTest {
         SourceProvider.Lease present = lease(2, alongField("a"));
         when(selection.acquire(any())).thenReturn(absent, present);
         zones.neutrinoFlux[1][5] = 77;
-        try (Coupling coupling = open(CouplingConfig.defaults())) {
+        try (Coupling coupling = open(HOLDING)) {
             StepResult held = coupling.advance(1, 0, 1, block);
             assertTrue(held.sourceAbsent());
             assertArrayEquals(new double[64], zones.neutrinoFlux[1]);
@@ -220,6 +228,105 @@ class SourceSelectionTest {
             assertEquals(1, coupling.recoilBySource().get(0).recoil().steps());
         }
         verify(selection, times(2)).acquire(Duration.ZERO);
+    }
+
+    @Test
+    void beginningAndEndOfEveryHoldAreLoggedWithTheirCause() {
+        SourceProvider.Lease absent = lease(1);
+        SourceProvider.Lease present = lease(2, alongField("a"));
+        when(selection.acquire(any())).thenReturn(absent, absent, absent, present, present, absent);
+        List<String> log = new ArrayList<>();
+        CouplingOptions logging = CouplingOptions.defaults().withLog((level, message) -> log.add(level + " " + message));
+        try (Coupling coupling = Coupling.open(provider, HOLDING, logging)) {
+            coupling.begin(1, 0, 1);
+            coupling.rollback();
+            for (int step = 1; step <= 5; step++) {
+                coupling.advance(step, step, 1, block);
+            }
+            assertEquals(3, coupling.heldSteps());
+            assertEquals(2, coupling.holds());
+        }
+        assertEquals(
+                List.of(
+                        "WARNING step 1 is held, its fluxes are zero: nothing is installed",
+                        "WARNING source a acts from step 3 on, after 2 steps were held",
+                        "WARNING step 5 is held, its fluxes are zero: nothing is installed",
+                        "WARNING the coupling is closed without its source, after 1 step was held"),
+                log);
+    }
+
+    @Test
+    void aMistypedSourceIsAnErrorWhenTheCouplingOpens() throws IOException {
+        String json = new String(
+                Objects.requireNonNull(SourceSelectionTest.class.getResourceAsStream("/typo-source.json"))
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        SourceProvider there = SourceProvider.of(alongField("chiral"), alongField("vortical"));
+        CouplingConfig typo = CouplingConfig.parse(json);
+        CouplingException refused = assertThrows(
+                CouplingException.class, () -> Coupling.open(there, typo, CouplingOptions.defaults()));
+        assertEquals(CouplingException.Kind.SOURCE, refused.kind());
+        assertEquals(
+                "source 'chirall' is not installed; did you mean chiral? There are [chiral, vortical]",
+                refused.getMessage());
+        for (WithoutSource inWords : List.of(WithoutSource.HOLD, WithoutSource.WAIT)) {
+            Coupling.open(there, typo.withoutSource(inWords, 0), CouplingOptions.defaults())
+                    .close();
+        }
+    }
+
+    @Test
+    void whatIsMissingAtTheOpeningIsClosedAgain() {
+        when(selection.missing()).thenReturn(Optional.of("nothing is installed"));
+        CouplingException refused = assertThrows(CouplingException.class, () -> open(CouplingConfig.defaults()));
+        assertEquals("nothing is installed", refused.getMessage());
+        verify(selection).close();
+    }
+
+    @Test
+    void aChangeToASourceThatIsNotThereIsRefusedAndTheOldOneActsOn() {
+        SourceProvider there = SourceProvider.of(alongField("alpha"), alongField("beta"));
+        CouplingConfig alpha = CouplingConfig.defaults().withSource("alpha");
+        try (Coupling coupling = Coupling.open(there, alpha, CouplingOptions.defaults())) {
+            CouplingException refused = assertThrows(CouplingException.class, () -> coupling.use("betta"));
+            assertEquals(
+                    "change to betta is refused, alpha acts on: source 'betta' is not installed; did you mean beta?"
+                            + " There are [alpha, beta]",
+                    refused.getMessage());
+            coupling.advance(1, 0, 1, block);
+            assertEquals("alpha", coupling.sources().get(0).name());
+        }
+    }
+
+    @Test
+    void whatAnExchangeRemarksIsLoggedOnce() {
+        SourceProvider.Lease present = lease(1, alongField("a"));
+        when(selection.acquire(any())).thenReturn(present);
+        when(selection.remark()).thenReturn(Optional.of("source a acts on as it was"));
+        List<String> log = new ArrayList<>();
+        CouplingOptions logging = CouplingOptions.defaults().withLog((level, message) -> log.add(message));
+        try (Coupling coupling = Coupling.open(provider, CouplingConfig.defaults(), logging)) {
+            coupling.advance(1, 0, 1, block);
+            coupling.advance(2, 1, 1, block);
+        }
+        assertEquals(List.of("source a acts on as it was"), log);
+    }
+
+    @Test
+    void aWaitIsLogged() {
+        SourceProvider.Lease present = lease(1, alongField("a"));
+        when(selection.acquire(any())).thenAnswer(call -> {
+            Thread.sleep(60);
+            return present;
+        });
+        List<String> log = new ArrayList<>();
+        CouplingOptions logging = CouplingOptions.defaults().withLog((level, message) -> log.add(message));
+        CouplingConfig waiting = CouplingConfig.parse("{\"source\": \"a\", \"without-source\": \"wait\"}");
+        try (Coupling coupling = Coupling.open(provider, waiting, logging)) {
+            coupling.advance(1, 0, 1, block);
+        }
+        assertEquals(1, log.size());
+        assertTrue(log.get(0).matches("a step waited 0\\.\\d+ s for source a, which is there now"), log.get(0));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,16 +102,39 @@ final class BundleTroubles {
                 .map(attributes -> (Version) attributes.get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE));
     }
 
-    private static String whyNotInstalled(File file) {
+    private String whyNotInstalled(File file) {
         try (JarFile jar = new JarFile(file)) {
             Manifest manifest = jar.getManifest();
             Attributes main = manifest == null ? new Attributes() : manifest.getMainAttributes();
             if (main.getValue(Constants.BUNDLE_SYMBOLICNAME) == null) {
                 return "is not an OSGi bundle: its manifest has no " + Constants.BUNDLE_SYMBOLICNAME;
             }
-            return "is not installed yet, or an equal bundle from another file is";
+            return whyNotStored(file).orElse("is not installed yet, or an equal bundle from another file is");
         } catch (IOException e) {
             return "is not a readable jar: " + e.getMessage();
+        }
+    }
+
+    /** Tries what an installation does first, a copy in the framework's folder: no space for it is nowhere else to be seen. */
+    private Optional<String> whyNotStored(File file) {
+        File storage = context.getDataFile("");
+        if (storage == null) {
+            return Optional.empty();
+        }
+        Path copy = storage.toPath().resolve("probe-" + file.getName());
+        try {
+            Files.copy(file.toPath(), copy, StandardCopyOption.REPLACE_EXISTING);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("cannot be installed: its copy in the temporary folder '"
+                    + System.getProperty("java.io.tmpdir") + "' failed (" + FailureText.rootMessage(e)
+                    + "); free some space, or set TMPDIR or -Djava.io.tmpdir to another folder");
+        } finally {
+            try {
+                Files.deleteIfExists(copy);
+            } catch (IOException e) {
+                copy.toFile().deleteOnExit();
+            }
         }
     }
 

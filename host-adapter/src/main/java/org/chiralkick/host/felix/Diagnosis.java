@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.chiralkick.host.json.NearestName;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
@@ -47,7 +48,10 @@ final class Diagnosis {
         if (registry.names().contains(name)) {
             return "source " + name + " is active";
         }
-        return "source " + name + " is not there; " + others();
+        return NearestName.of(name, registry.names())
+                .map(near -> "source '" + name + "' is not installed; did you mean " + near + "? There are "
+                        + installed(registry.names()) + wrong("; "))
+                .orElseGet(() -> "source " + name + " is not there; " + others());
     }
 
     /** Returns why there is no source at all. */
@@ -61,10 +65,18 @@ final class Diagnosis {
 
     private String others() {
         List<String> names = registry.names();
-        List<String> wrong = troubles.all();
-        return (names.isEmpty() ? "no mechanism is installed" : "there are " + String.join(", ", new TreeSet<>(names)))
-                + (wrong.isEmpty() ? "; put the mechanism's bundle into the bundles folder" : "; ")
-                + String.join("; ", wrong);
+        String wrong = wrong("; ");
+        return (names.isEmpty() ? "no mechanism is installed" : "there are " + installed(names))
+                + (wrong.isEmpty() ? "; put the mechanism's bundle into the bundles folder" : wrong);
+    }
+
+    private static String installed(List<String> names) {
+        return String.join(", ", new TreeSet<>(names));
+    }
+
+    /** Returns what does not work in the folder of mechanisms, each after the separator: one of them may be the source. */
+    private String wrong(String separator) {
+        return troubles.all().stream().map(trouble -> separator + trouble).collect(Collectors.joining());
     }
 
     private String state(String name, @Nullable String configuration, ComponentDescriptionDTO description) {

@@ -11,6 +11,7 @@ import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
@@ -20,11 +21,21 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
 /**
  * The sources of one request, followed in the service registry.
  *
- * <p>While nothing changes, {@link #acquire} is two volatile reads and one counter. A service event only raises a flag, and drops
+ * <p>While nothing changes, {@link #acquire} is a few volatile reads and one counter. A service event only raises a flag, and drops
  * a lease whose service goes away, so that no class loader is kept; the registry is read again by the next {@code acquire}. The
  * listener never waits for a lock: it runs inside the framework's own.
+ *
+ * <p>In an update in place a bundle stops, is exchanged and starts, some milliseconds in which its service is not there. The old
+ * instances, which have all their classes, act on until the new ones are registered and made, or it is clear that there will
+ * be none ({@link Origin}); so no step is held.
  */
 final class FelixSelection implements SourceProvider.Selection, ServiceListener {
+    /** How long a coupling that opens waits for a source whose bundle is being exchanged. */
+    private static final Duration EXCHANGE = Duration.ofSeconds(1);
+
+    /** After how long an exchange is remarked upon; it takes milliseconds. */
+    private static final long OVERDUE_NS = TimeUnit.SECONDS.toNanos(5);
+
     private final SourceRegistry registry;
     private final SourceRequest request;
     private final Diagnosis diagnosis;
@@ -34,6 +45,8 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     private volatile boolean changed = true;
     private volatile boolean closed;
     private long generations;
+    private long remarked;
+    private Optional<String> remark = Optional.empty();
 
     FelixSelection(SourceRegistry registry, SourceRequest request, Diagnosis diagnosis) {
         this.registry = registry;
@@ -76,8 +89,9 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         changed = true;
         if (event.getType() == ServiceEvent.UNREGISTERING) {
             ServiceLease lease = current.get();
-            if (lease != null && lease.uses(event.getServiceReference()) && current.compareAndSet(lease, null)) {
-                lease.close();
+            Origin origin = lease == null ? null : lease.origin(event.getServiceReference());
+            if (lease != null && origin != null) {
+                leaves(lease, origin);
             }
         }
         synchronized (signal) {
@@ -85,13 +99,49 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         }
     }
 
+    // One that will be back acts on; one that goes is dropped at once, so that its class loader is not kept.
+    private void leaves(ServiceLease lease, Origin origin) {
+        if (origin.isExchanged()) {
+            lease.await();
+        } else {
+            drop(lease);
+        }
+    }
+
+    private void drop(ServiceLease lease) {
+        if (current.compareAndSet(lease, null)) {
+            lease.close();
+        }
+    }
+
     @Override
     public SourceProvider.Lease acquire(Duration wait) {
         ServiceLease lease = current.get();
-        if (!changed && lease != null && lease.retain()) {
+        if (!changed && lease != null && !lease.isAwaiting() && lease.retain()) {
             return lease;
         }
         return acquireChanged(wait);
+    }
+
+    @Override
+    public Optional<String> missing() {
+        try (SourceProvider.Lease lease = acquire(registry.isChanging() ? EXCHANGE : Duration.ZERO)) {
+            return lease.sources().isEmpty() ? Optional.of(whyAbsent()) : Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<String> remark() {
+        ServiceLease lease = current.get();
+        if (lease == null || !lease.isAwaiting() || lease.awaitingNs() < OVERDUE_NS) {
+            return Optional.empty();
+        }
+        if (lease.generation() != remarked) {
+            remarked = lease.generation();
+            remark = Optional.of("source " + String.join("+", lease.names())
+                    + " acts on as it was: its bundle is being updated, and the new one is not ready; " + whyAbsent());
+        }
+        return remark;
     }
 
     private SourceProvider.Lease acquireChanged(Duration wait) {
@@ -131,6 +181,10 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         if (closed) {
             throw CouplingException.state("the selection of sources was closed; open a new coupling");
         }
+        ServiceLease awaiting = current.get();
+        if (awaiting != null && awaiting.isAwaiting() && !awaiting.isExpected()) {
+            changed = true; // no event tells that the new one will not come
+        }
         while (changed) {
             changed = false;
             resolve();
@@ -140,40 +194,78 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     }
 
     private void resolve() {
-        List<ServiceReference<NeutrinoSource>> references = new ArrayList<>();
-        List<NeutrinoSource> sources = new ArrayList<>();
-        List<String> names = chosenNames();
-        for (String name : names) {
-            for (ServiceReference<NeutrinoSource> reference : registry.candidates(name, request.configuration(name))) {
-                Optional<NeutrinoSource> source = registry.service(reference);
-                if (source.isPresent()) {
-                    references.add(reference);
-                    sources.add(source.get());
-                    break;
-                }
-            }
-        }
         ServiceLease before = current.get();
-        boolean complete = !names.isEmpty() && sources.size() == names.size();
-        if (complete && before != null && before.holds(sources)) {
-            ServiceLease.unget(registry.context(), references);
+        boolean exchanged = before != null && before.isExchanged();
+        // While the one of highest ranking is exchanged the next one in the ranking does not step in.
+        List<String> names = before != null && exchanged ? before.names() : chosenNames();
+        List<ServiceLease.Taken> taken = take(names);
+        boolean complete = !names.isEmpty() && taken.size() == names.size() && areLoaded(before, taken);
+        // Looked at again, after the services: the exchange may have begun between the two.
+        exchanged = before != null && before.isExchanged();
+        if (before != null && exchanged && !names.equals(before.names())) {
+            complete = false;
+        }
+        if (before != null && (complete ? isSame(before, taken) : exchanged)) {
+            ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
+            if (!complete) {
+                before.await();
+            }
             return;
         }
         ServiceLease next = null;
         if (complete) {
-            references.forEach(
-                    reference -> Optional.ofNullable(reference.getBundle()).ifPresent(BundleClasses::load));
-            next = new ServiceLease(registry.context(), ++generations, references, sources);
+            next = new ServiceLease(registry.context(), ++generations, names, taken);
         } else {
-            ServiceLease.unget(registry.context(), references);
+            ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
         }
         ServiceLease replaced = current.getAndSet(next);
         if (replaced != null) {
             replaced.close();
         }
-        if (complete && references.stream().anyMatch(reference -> reference.getBundle() == null)) {
+        boolean gone = taken.stream().anyMatch(one -> one.reference().getBundle() == null);
+        if (complete && gone) {
             changed = true; // it went while it was taken: its event was too early for this lease
         }
+        if (exchanged && request.names().isEmpty()) {
+            changed = true; // the ranking was not looked at
+        }
+    }
+
+    /** Loads all classes of sources that are new; returns whether no bundle was exchanged again meanwhile. */
+    private boolean areLoaded(@Nullable ServiceLease before, List<ServiceLease.Taken> taken) {
+        if (before == null || !isSame(before, taken)) {
+            taken.forEach(one -> BundleClasses.load(one.origin().bundle()));
+            if (taken.stream().anyMatch(one -> one.origin().isExchanged())) {
+                changed = true;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(ServiceLease before, List<ServiceLease.Taken> taken) {
+        return !before.isAwaiting() && before.holds(ServiceLease.Taken.sources(taken));
+    }
+
+    /** Takes the best service of each name that can be had. */
+    private List<ServiceLease.Taken> take(List<String> names) {
+        List<ServiceLease.Taken> taken = new ArrayList<>();
+        for (String name : names) {
+            for (ServiceReference<NeutrinoSource> reference : registry.candidates(name, request.configuration(name))) {
+                Bundle bundle = reference.getBundle();
+                Optional<Origin> origin = Optional.ofNullable(bundle).flatMap(from -> Origin.of(registry.context(), from));
+                Optional<NeutrinoSource> source = origin.isEmpty() ? Optional.empty() : registry.service(reference);
+                if (origin.isPresent() && source.isPresent() && reference.getBundle() == null) {
+                    // It has gone, and its bundle may be another one already: look again.
+                    changed = true;
+                    ServiceLease.unget(registry.context(), List.of(reference));
+                } else if (origin.isPresent() && source.isPresent()) {
+                    taken.add(new ServiceLease.Taken(reference, origin.get(), source.get()));
+                    break;
+                }
+            }
+        }
+        return taken;
     }
 
     /** Returns the names of the request, or the one of highest ranking; each is configured when this returns. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.source.NeutrinoSource;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -15,18 +16,30 @@ final class ServiceLease implements SourceProvider.Lease {
     private final BundleContext context;
     private final long generation;
     private final AtomicInteger holders = new AtomicInteger(1);
-    private List<ServiceReference<NeutrinoSource>> references;
+    private final List<String> names;
+    private List<Taken> taken;
     private List<NeutrinoSource> sources;
+    // When the bundle of a source was seen to be exchanged; 0 while none is.
+    private volatile long awaitingSinceNs;
 
-    ServiceLease(
-            BundleContext context,
-            long generation,
-            List<ServiceReference<NeutrinoSource>> references,
-            List<NeutrinoSource> sources) {
+    /** A service that was taken, and the bundle that it came from. */
+    record Taken(ServiceReference<NeutrinoSource> reference, Origin origin, NeutrinoSource source) {
+        static List<ServiceReference<NeutrinoSource>> references(List<Taken> all) {
+            return all.stream().map(Taken::reference).toList();
+        }
+
+        static List<NeutrinoSource> sources(List<Taken> all) {
+            return all.stream().map(Taken::source).toList();
+        }
+    }
+
+    /** Makes the lease of services that were taken under these names. */
+    ServiceLease(BundleContext context, long generation, List<String> names, List<Taken> taken) {
         this.context = context;
         this.generation = generation;
-        this.references = List.copyOf(references);
-        this.sources = List.copyOf(sources);
+        this.names = List.copyOf(names);
+        this.taken = List.copyOf(taken);
+        this.sources = Taken.sources(taken);
     }
 
     /** Adds a holder; returns false if the services were given back already. */
@@ -65,9 +78,49 @@ final class ServiceLease implements SourceProvider.Lease {
         return true;
     }
 
-    /** Returns whether one of the services is that of the reference. */
-    boolean uses(ServiceReference<?> reference) {
-        return references.contains(reference);
+    /** Returns the names of the sources, in their order. */
+    List<String> names() {
+        return names;
+    }
+
+    /** Returns where the service of the reference came from, or null if it is none of these. */
+    @Nullable
+    Origin origin(ServiceReference<?> reference) {
+        for (Taken one : taken) {
+            if (one.reference.equals(reference)) {
+                return one.origin;
+            }
+        }
+        return null;
+    }
+
+    /** Notes that the bundle of a source is being exchanged: the sources act on until the new one is ready. */
+    void await() {
+        if (awaitingSinceNs == 0) {
+            awaitingSinceNs = System.nanoTime() | 1;
+        }
+    }
+
+    /** Returns whether a new instance is awaited. */
+    boolean isAwaiting() {
+        return awaitingSinceNs != 0;
+    }
+
+    /** Returns how long the sources have acted on already [ns]. */
+    long awaitingNs() {
+        return System.nanoTime() - awaitingSinceNs;
+    }
+
+    /** Returns whether no source has gone for good, and a bundle of one is being exchanged. */
+    boolean isExchanged() {
+        List<Taken> all = taken;
+        return isExpected() && (isAwaiting() || all.stream().anyMatch(one -> one.origin.isExchanged()));
+    }
+
+    /** Returns whether the bundles of all sources run, or will again. */
+    boolean isExpected() {
+        List<Taken> all = taken;
+        return !all.isEmpty() && all.stream().allMatch(one -> one.origin.isExpected());
     }
 
     @Override
@@ -75,9 +128,9 @@ final class ServiceLease implements SourceProvider.Lease {
         if (holders.decrementAndGet() > 0) {
             return;
         }
-        List<ServiceReference<NeutrinoSource>> given = references;
+        List<ServiceReference<NeutrinoSource>> given = Taken.references(taken);
         // A host that keeps the lease object must not keep the mechanism's class loader with it.
-        references = List.of();
+        taken = List.of();
         sources = List.of();
         unget(context, given);
     }

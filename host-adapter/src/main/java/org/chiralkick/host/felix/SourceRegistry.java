@@ -29,6 +29,8 @@ final class SourceRegistry {
     /** How long a source may take to take up its configuration; it takes milliseconds. */
     private static final long CONFIGURATION_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
 
+    private static final long A_MOMENT_MS = 1000;
+
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final BundleContext context;
@@ -109,6 +111,20 @@ final class SourceRegistry {
                     .append(' ');
         }
         return makers.append(services).toString();
+    }
+
+    /** Returns whether a bundle starts or stops, or was exchanged a moment ago: what is missing may be there soon. */
+    boolean isChanging() {
+        long now = System.currentTimeMillis();
+        for (Bundle bundle : context.getBundles()) {
+            int state = bundle.getState();
+            if (state == Bundle.STARTING
+                    || state == Bundle.STOPPING
+                    || (state != Bundle.ACTIVE && now - bundle.getLastModified() < A_MOMENT_MS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int ranking(@Nullable Object property) {

@@ -61,7 +61,7 @@ class CheckConfigCommandIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"sorce": "chiral"} | :1:2: sorce is not known (did you mean source?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, weights, without-source]
+            {"sorce": "chiral"} | :1:2: sorce is not known (did you mean source?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, watchdog-s, weights, without-source]
             {"preset": "consistant"} | :1:2: preset is 'consistant' (did you mean consistent?); must be one of [kubs-2016, consistent, equilibrium]
             {"recoil":;  {"form": "surfaces"}} | :2:4: recoil.form is 'surfaces' (did you mean surface?); must be one of [auto, surface, volume, none, transport]
             {"wait-s": 1,; "recoil": {"radius-cm": -3}} | :2:13: recoil.radius-cm is -3; must be finite and > 0 cm

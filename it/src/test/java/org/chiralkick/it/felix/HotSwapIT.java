@@ -1,6 +1,5 @@
 package org.chiralkick.it.felix;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.ref.WeakReference;
@@ -8,14 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.felix.FelixRuntime;
-import org.chiralkick.host.value.RecoilEntry;
-import org.chiralkick.host.value.Vector3;
-import org.chiralkick.it.felix.mechanism.SteadySource;
-import org.chiralkick.source.NeutrinoSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,9 +16,6 @@ import org.osgi.framework.wiring.BundleWiring;
 class HotSwapIT {
     private static final int SWAPS = 500;
     private static final int UPDATES = 100;
-
-    /** Energy of a neutrino of {@link SteadySource} [erg]. */
-    private static final double ENERGY_ERG = 100;
 
     @TempDir
     private Path folder = Path.of("");
@@ -55,7 +44,7 @@ class HotSwapIT {
                 }
                 for (SteppingHost host : hosts) {
                     host.stop();
-                    assertLedgerIsTheAnalyticSum(host);
+                    LedgerCheck.assertAnalyticSum(host);
                 }
                 assertTrue(one.acted().size() == 3, "versions that acted: " + one.acted());
                 assertTrue(both.acted().size() == 6, "versions that acted: " + both.acted());
@@ -82,7 +71,7 @@ class HotSwapIT {
                 Patience.until(
                         () -> alive(loaders) == 0, () -> alive(loaders) + " of " + UPDATES + " class loaders left");
                 host.stop();
-                assertLedgerIsTheAnalyticSum(host);
+                LedgerCheck.assertAnalyticSum(host);
             }
         }
     }
@@ -102,42 +91,5 @@ class HotSwapIT {
     private static long alive(List<WeakReference<ClassLoader>> loaders) {
         System.gc();
         return loaders.stream().filter(loader -> loader.get() != null).count();
-    }
-
-    /** Compares every bit of the ledger with the sum that the host's own books give. */
-    private static void assertLedgerIsTheAnalyticSum(SteppingHost host) throws Exception {
-        Map<String, RecoilEntry> entries = new TreeMap<>();
-        for (RecoilEntry entry : host.coupling().recoilBySource()) {
-            RecoilEntry other = entries.put(SteppingHost.key(entry.source(), entry.version()), entry);
-            assertEquals(null, other, "a second entry of " + entry);
-        }
-        assertEquals(host.acted().keySet(), entries.keySet());
-        for (RecoilEntry entry : entries.values()) {
-            long steps = host.acted().getOrDefault(SteppingHost.key(entry.source(), entry.version()), 0L);
-            double perStep = BundleSwapper.flux(entry.source(), entry.version()) * SteppingHost.AREA * SteppingHost.DT;
-            assertEquals(steps, entry.recoil().steps(), "steps of " + entry);
-            assertEquals(steps * perStep, entry.recoil().number(), "neutrinos of " + entry);
-            assertEquals(steps * perStep * ENERGY_ERG, entry.recoil().energyErg(), "energy of " + entry);
-            assertEquals(undisturbed(entry, steps), entry.recoil().momentum(), "momentum of " + entry);
-        }
-        assertEquals(host.steps(), host.coupling().recoil().steps(), "steps of the coupling");
-        assertEquals(host.held(), host.coupling().heldSteps(), "steps without a source");
-    }
-
-    /** Returns the momentum of as many steps with an instance that nobody touches. */
-    private static Vector3 undisturbed(RecoilEntry entry, long steps) throws Exception {
-        NeutrinoSource source = new SteadySource(Map.of(
-                NeutrinoSource.NAME,
-                entry.source(),
-                SteadySource.VERSION,
-                entry.version(),
-                SteadySource.FLUX,
-                BundleSwapper.flux(entry.source(), entry.version())));
-        try (SteppingHost host = new SteppingHost(SourceProvider.of(source), entry.source(), 1)) {
-            for (long step = 1; step <= steps; step++) {
-                host.step(step);
-            }
-            return host.coupling().recoil().momentum();
-        }
     }
 }

@@ -19,6 +19,7 @@ import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.StepResult;
 import org.chiralkick.host.View;
+import org.chiralkick.host.WithoutSource;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneField;
@@ -53,7 +54,7 @@ final class SteppingHost implements AutoCloseable {
      * @param threads that evaluate blocks
      */
     SteppingHost(SourceProvider provider, String sources, int threads) {
-        CouplingConfig config = CouplingConfig.defaults();
+        CouplingConfig config = CouplingConfig.defaults().withoutSource(WithoutSource.HOLD, 0);
         this.coupling = Coupling.open(
                 provider, sources.isEmpty() ? config : config.withSource(sources), CouplingOptions.defaults());
         this.workers = Executors.newFixedThreadPool(threads);

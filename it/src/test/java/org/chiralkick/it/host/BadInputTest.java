@@ -12,6 +12,7 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.View;
+import org.chiralkick.host.WithoutSource;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
@@ -86,8 +87,9 @@ class BadInputTest {
             {"closures": {"recoil": "up"}} | configuration: closures.recoil is 'up'; must be one of [beamed-outflow, beamed-net, radial-net, radial-outflow, lambert]
             {"recoil": {"radius-cm": -1}} | configuration: recoil.radius-cm is -1; must be finite and > 0 cm
             {"wait-s": "long"} | configuration: wait-s is "long"; must be a number, in [0, 1e6] s
-            {"presets": "a"} | configuration: presets is not known (did you mean preset?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, weights, without-source]
-            {"without-source": "stop"} | configuration: without-source is 'stop'; must be one of [hold, wait, fail]
+            {"presets": "a"} | configuration: presets is not known (did you mean preset?); the keys here are [closures, missing-output, parameters, preset, recoil, report-zones-every, source, sources, step-numbers, wait-s, watchdog-s, weights, without-source]
+            {"without-source": "ignore"} | configuration: without-source is 'ignore'; must be one of [hold, wait, fail, stop]
+            {"watchdog-s": -1} | configuration: watchdog-s is -1; must be in [0, 1e6] s, 0 for never
             """)
     void aWrongConfigurationIsRefusedInTheseWords(String json, String message) {
         CouplingException refusal = assertThrows(CouplingException.class, () -> CouplingConfig.parse(json));
@@ -170,7 +172,12 @@ class BadInputTest {
     }
 
     private static Coupling coupling(NeutrinoSource... sources) {
-        return Coupling.open(SourceProvider.of(sources), CouplingConfig.defaults(), CouplingOptions.defaults());
+        // Without one a coupling opens only where the configuration says so.
+        CouplingConfig config = CouplingConfig.defaults();
+        return Coupling.open(
+                SourceProvider.of(sources),
+                sources.length > 0 ? config : config.withoutSource(WithoutSource.HOLD, 0),
+                CouplingOptions.defaults());
     }
 
     /** Flux 1e3 (mu_e + mu_nu) along z, so that every derived potential shows. */

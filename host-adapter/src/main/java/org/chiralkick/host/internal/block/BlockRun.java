@@ -2,6 +2,7 @@ package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
 import org.chiralkick.host.internal.emission.Emission;
+import org.chiralkick.host.internal.step.Inside;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.NeutrinoSource;
@@ -15,10 +16,12 @@ final class BlockRun {
     private final PieceReader reader = new PieceReader(piece, zones);
     private final PieceRecoil recoil = new PieceRecoil(piece);
     private final PieceWriter writer = new PieceWriter(piece);
+    private final Inside inside;
     private FluxBlock.Owner[] fluxes = {};
 
-    BlockRun(Workspace workspace) {
+    BlockRun(Workspace workspace, Inside inside) {
         this.workspace = workspace;
+        this.inside = inside;
     }
 
     /** Evaluates all zones of a block. */
@@ -98,10 +101,13 @@ final class BlockRun {
         }
         for (int k = 0; k < piece.sources(); k++) {
             fluxes[k].window(first, end);
+            inside.enter(piece.plan.sources.descriptors().get(k).name());
             try {
                 sources[k].evaluate(zones.block(), fluxes[k].block());
             } catch (Throwable e) {
                 throw failure(k, e);
+            } finally {
+                inside.leave();
             }
         }
     }

@@ -7,6 +7,7 @@ import org.chiralkick.host.internal.audit.StepEmission;
 import org.chiralkick.host.internal.audit.StepWeights;
 import org.chiralkick.host.internal.ledger.Quantity;
 import org.chiralkick.host.internal.ledger.Tally;
+import org.chiralkick.host.internal.step.Inside;
 import org.chiralkick.source.ValidityFlag;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workspace {
     private final AtomicBoolean busy = new AtomicBoolean();
-    private final BlockRun run = new BlockRun(this);
+    private final Inside inside = new Inside();
+    private final BlockRun run = new BlockRun(this, inside);
     private double[] @Nullable [] zoneColumns = {};
     private double[] @Nullable [][] fluxColumns = {};
     private final double[] @Nullable [] escapedColumns = new double[Quantity.COUNT][];
@@ -45,6 +47,11 @@ public final class Workspace {
     void giveBack() {
         run.letGo();
         busy.set(false);
+    }
+
+    /** Returns which mechanism the thread that has the workspace is in. */
+    public Inside inside() {
+        return inside;
     }
 
     BlockRun run() {

@@ -1,0 +1,20 @@
+package org.chiralkick.host;
+
+import java.lang.System.Logger.Level;
+import java.util.function.BiConsumer;
+
+/** The log of a host that names none. */
+enum StandardLog implements BiConsumer<Level, String> {
+    LOG;
+
+    @Override
+    public void accept(Level level, String message) {
+        if (level == Level.ERROR) {
+            // Said only while the process ends: a logger may have closed its files by then.
+            System.err.println("org.chiralkick.host: " + message);
+        } else {
+            // Looked up when there is something to say: a logger costs a host's start milliseconds.
+            System.getLogger("org.chiralkick.host").log(level, message);
+        }
+    }
+}
