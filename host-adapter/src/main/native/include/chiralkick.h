@@ -25,6 +25,12 @@
  * isotropic, a control, gives all as zeros. The configuration lets a host off: "weights": "free" (blocks with time steps of their own),
  * "step-numbers": "free", "missing-output": "warn" (zeros, logged once).
  *
+ * A source that the configuration names and that is not there is an error of ck_open() (#CK_ESOURCE), with those that are, the nearest name and
+ * what does not work in the folder of mechanisms; later of ck_begin(), and of ck_use(), after which the old one acts on. To go on
+ * without it is a choice in words: "without-source": "hold" (zero fluxes, ck_step_t.source_absent, logged when it begins, why, and when it ends)
+ * or "wait" (up to "wait-s" seconds, 10); "stop" is the default. A mechanism that is updated in place acts as it was until the new one is ready. One
+ * that does not return is named in the log after "watchdog-s" seconds (60; 0: never). The stub knows the sources of the distribution only.
+ *
  * Zones with invalid input or result have zero fluxes and #CK_FLAG_INPUT; those with a number too large for any star, likely in another unit,
  * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, and the log names it with its value and the likely unit, at
  * most once in "report-zones-every" steps (100; 0: never). A step in which no zone is valid is logged at once and not refused: a rank may hold
@@ -52,8 +58,8 @@
  * ends. Many threads may be in ck_begin() and ck_evaluate() of one coupling at once. What changes the step as a whole excludes
  * evaluations: ck_commit(), ck_rollback(), ck_close() and a ck_begin() of another step are refused with #CK_ESTATE while another
  * thread's ck_evaluate() runs, and change nothing; ck_evaluate() is refused while they run. So a block is counted as a whole or not at
- * all, and a host that puts its threads' calls in a wrong order learns of it. ck_open_args.log is called on the calling thread; from
- * there only ck_last_error() may be called.
+ * all, and a host that puts its threads' calls in a wrong order learns of it. ck_open_args.log is called on the calling thread, and on one
+ * of the library's own to name a mechanism that does not return or ends the process; from there only ck_last_error() may be called.
  *
  * @section environment Environment
  *
@@ -256,7 +262,8 @@ typedef struct {
     int ranks;               /**< number of these processes; 0: 1 */
     int can_retry;           /**< nonzero: ck_commit may return CK_RETRY */
     int threads;             /**< threads the library may use inside one ck_evaluate; 0 or 1: only the caller's */
-    /** Receives messages, or NULL. Called on the thread that called the library; must not call it back. */
+    /** Receives messages, or NULL. Called on the thread that called the library, or, while a mechanism does not return, on one of the
+     *  library's own; must not call it back. */
     void (*log)(int level, const char *message, void *context);
     void *log_context;       /**< handed to log */
     const char *jvm;         /**< libjvm.so or a Java home; NULL: CHIRALKICK_JVM, JAVA_HOME, java on the PATH */

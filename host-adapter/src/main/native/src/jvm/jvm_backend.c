@@ -139,7 +139,7 @@ static int find_methods(JNIEnv *env) {
         const char *name, *signature;
     } methods[] = {
         {&java.open, "open",
-         "(Lorg/chiralkick/host/jni/Gateway;[BDDDDDIIIZ)Lorg/chiralkick/host/Coupling;"},
+         "(Lorg/chiralkick/host/jni/Gateway;[BDDDDDIIIZJ)Lorg/chiralkick/host/Coupling;"},
         {&java.lane, "lane", "(Ljava/nio/ByteBuffer;)Lorg/chiralkick/host/jni/Lane;"},
         {&java.groups, "groups", "(Lorg/chiralkick/host/Coupling;[D)V"},
         {&java.room, "room", "(Lorg/chiralkick/host/jni/Lane;I)V"},
@@ -172,6 +172,24 @@ static int find_methods(JNIEnv *env) {
     return CK_OK;
 }
 
+/* Gateway.log: a message of Java's for a host, on the calling thread or on that of the watchdog. */
+static void JNICALL log_from_java(JNIEnv *env, jclass type, jlong self, jint level, jbyteArray bytes) {
+    const java_coupling *c = (const java_coupling *)(intptr_t)self;
+    size_t size = (size_t)(*env)->GetArrayLength(env, bytes) + 1;
+    char *text = malloc(size);
+    (void)type;
+    if (!text) return;
+    copy_bytes(env, bytes, text, size);
+    c->log(level, text, c->log_context);
+    free(text);
+}
+
+static int register_log(JNIEnv *env) {
+    static char name[] = "log", signature[] = "(JI[B)V";
+    JNINativeMethod method = {name, signature, (void *)(uintptr_t)log_from_java};
+    return (*env)->RegisterNatives(env, java.type, &method, 1) == 0 ? CK_OK : CK_EINTERNAL;
+}
+
 static int check_abi(JNIEnv *env, const char *home) {
     jfieldID field = (*env)->GetStaticFieldID(env, java.type, "ABI", "I");
     if (!field) return CK_EINTERNAL;
@@ -187,6 +205,7 @@ static int boot(JNIEnv *env, const char *home, bool attached) {
     java.type = (jclass)(*env)->NewGlobalRef(env, type);
     int code = check_abi(env, home);
     if (code == CK_OK) code = find_methods(env);
+    if (code == CK_OK) code = register_log(env);
     jmethodID start = code == CK_OK ? (*env)->GetStaticMethodID(env, type, "boot", "([BZ)Lorg/chiralkick/host/jni/Gateway;") : NULL;
     jobject gateway = start ? (*env)->CallStaticObjectMethod(env, type, start, text_of(env, home), (jboolean)!attached) : NULL;
     if (gateway) {
@@ -434,14 +453,14 @@ static int java_open(const ck_open_args *args, void **self) {
         return code;
     }
     JNIEnv *env = visit.env;
+    c->log = args->log; /* Java logs through it from now on, till it has closed the coupling */
+    c->log_context = args->log_context;
     jobject coupling = (*env)->CallStaticObjectMethod(
         env, java.type, java.open, java.gateway, text_of(env, config), args->mass_g, args->length_cm, args->time_s,
         args->temperature_mev, args->potential_mev, (jint)args->field_system, (jint)args->rank, (jint)args->ranks,
-        (jboolean)(args->can_retry != 0));
+        (jboolean)(args->can_retry != 0), (jlong)(args->log ? (intptr_t)c : 0));
     if (coupling && !(*env)->ExceptionCheck(env)) c->coupling = (*env)->NewGlobalRef(env, coupling);
     if (c->coupling && starts) ckp_jvm_started(env);
-    c->log = args->log;
-    c->log_context = args->log_context;
     if (c->coupling && starts) log_start(env, c);
     code = leave(&visit);
     free(config);

@@ -2,10 +2,12 @@
  * The backend without a Java VM: the same checks and order of calls, zero fluxes or a replay, clean under valgrind.
  *
  * The configuration {"replay": "path"} names a replay file (see chiralkick.h), and the recoil's form, the rules for weights and the one for step
- * numbers are taken from it; other keys are not looked at. Recoil is summed in doubles here, not exactly as in the real library.
+ * numbers are taken from it, and the names of sources are checked; other keys are not looked at. Recoil is summed in doubles here, not exactly as in the real library.
  */
 #include "audit.h"
+#include "choices.h"
 #include "replay.h"
+#include "sources.h"
 #include "told.h"
 
 #include "core/backend.h"
@@ -29,6 +31,7 @@ typedef struct {
     ckp_told told;
     ckp_audit audit;
     ck_audit_t noticed; /* counts of all steps; the rest is in audit */
+    char without_source[CKP_CHOICE];
     bool volume_counts; /* recoil form volume, or auto with a radius */
 } stub;
 
@@ -128,7 +131,9 @@ static int configure(stub *s, const char *config) {
     ckp_told_configure(&s->told, text);
     ckp_audit_configure(&s->audit, text);
     s->volume_counts = strcmp(s->told.form, "volume") == 0 || (strcmp(s->told.form, "auto") == 0 && strstr(text, "\"radius-cm\""));
-    int code = find_replay(text, &s->replay);
+    int code = ckp_sources_configure(text);
+    ckp_choice(text, "without-source", "stop", s->without_source);
+    if (code == CK_OK) code = find_replay(text, &s->replay);
     free(text);
     return code;
 }
@@ -422,9 +427,9 @@ static int stub_state_sum(void *self, const void *states, int count, size_t size
 }
 
 static int stub_use(void *self, const char *source) {
-    (void)self;
-    (void)source; /* any name will do: there is no source */
-    return CK_OK;
+    const stub *s = self;
+    bool goes_on = strcmp(s->without_source, "hold") == 0 || strcmp(s->without_source, "wait") == 0;
+    return goes_on ? CK_OK : ckp_sources_require(source);
 }
 
 static const ckp_backend STUB = {

@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import org.chiralkick.host.internal.block.MissingOutputs;
 import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.block.SourceWarmUp;
-import org.chiralkick.host.internal.step.Inside;
+import org.chiralkick.host.internal.watch.Inside;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.host.value.StepRules.MissingOutput;

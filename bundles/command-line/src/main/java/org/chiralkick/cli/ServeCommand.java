@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.chiralkick.cli.options.SourceOptions;
 import org.chiralkick.cli.options.StarOptions;
 import org.chiralkick.cli.serve.Change;
+import org.chiralkick.cli.serve.CouplingLog;
 import org.chiralkick.cli.serve.Installed;
 import org.chiralkick.cli.serve.LiveRun;
 import org.chiralkick.cli.serve.LiveState;
@@ -138,9 +139,10 @@ final class ServeCommand implements Callable<Integer> {
         RunInputs inputs = star.emitter().star().magnet(star.magnet()).build().ready();
         ServePage page = new ServePage(inputs, command());
         CouplingConfig config = source.config();
+        CouplingLog log = new CouplingLog(words -> shared.terminal().err().println(words));
         try (ShutdownHook hook = ShutdownHook.watch();
                 Session session = shared.session();
-                Coupling coupling = session.couple(config);
+                Coupling coupling = session.couple(config, log);
                 Installed installed = Installed.in(session.runtime())) {
             LiveRun run = new LiveRun(
                     start(inputs.coolingConfig(), coupling),
@@ -148,6 +150,7 @@ final class ServeCommand implements Callable<Integer> {
                     new LiveRun.Beginning(wanted, paused, inputs.escape(), inputs.notes()),
                     System::nanoTime,
                     listener(page, session, shared.terminal()));
+            log.show(run);
             hook.stopsBy(run::stop);
             return serve(
                     run,

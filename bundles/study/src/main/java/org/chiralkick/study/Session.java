@@ -1,8 +1,10 @@
 package org.chiralkick.study;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
@@ -50,12 +52,21 @@ public final class Session implements AutoCloseable {
      * the same fluxes, and take what it does not give as zero.
      */
     public Coupling couple(CouplingConfig config) {
+        return couple(config, CouplingOptions.defaults());
+    }
+
+    /** Opens a coupling as {@link #couple(CouplingConfig)} does, with a receiver of what happens while it runs. */
+    public Coupling couple(CouplingConfig config, BiConsumer<Level, String> log) {
+        return couple(config, CouplingOptions.defaults().withLog(log));
+    }
+
+    private Coupling couple(CouplingConfig config, CouplingOptions options) {
         try {
             return Coupling.open(
                     runtime,
                     config.withoutSource(WithoutSource.WAIT, WAIT_S)
                             .withRules(config.rules().withMissingOutput(StepRules.MissingOutput.WARN)),
-                    CouplingOptions.defaults());
+                    options);
         } catch (CouplingException e) {
             if (e.kind() == CouplingException.Kind.ARGUMENT) {
                 // Something is chosen that no mechanism takes.

@@ -2,6 +2,7 @@ package org.chiralkick.host.felix;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -127,7 +128,7 @@ final class BundleTroubles {
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("cannot be installed: its copy in the temporary folder '"
-                    + System.getProperty("java.io.tmpdir") + "' failed (" + FailureText.rootMessage(e)
+                    + System.getProperty("java.io.tmpdir") + "' failed (" + reason(e)
                     + "); free some space, or set TMPDIR or -Djava.io.tmpdir to another folder");
         } finally {
             try {
@@ -136,6 +137,12 @@ final class BundleTroubles {
                 copy.toFile().deleteOnExit();
             }
         }
+    }
+
+    // Without the two paths, of which one is ours.
+    private static String reason(IOException e) {
+        String reason = e instanceof FileSystemException failed ? failed.getReason() : null;
+        return reason == null ? FailureText.rootMessage(e) : reason;
     }
 
     private static List<File> files(Path folder) {

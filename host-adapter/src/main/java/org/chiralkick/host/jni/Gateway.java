@@ -2,10 +2,12 @@ package org.chiralkick.host.jni;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
@@ -51,7 +53,11 @@ public final class Gateway {
         return new Gateway(FelixRuntime.start(Path.of(text(home))));
     }
 
-    /** Returns a new coupling. A null configuration stands for the defaults. */
+    /**
+     * Returns a new coupling. A null configuration stands for the defaults.
+     *
+     * @param log where C keeps the host's function for messages; 0 for none
+     */
     static Coupling open(
             Gateway gateway,
             byte @Nullable [] config,
@@ -63,14 +69,32 @@ public final class Gateway {
             int fieldSystem,
             int rank,
             int ranks,
-            boolean canRetry) {
+            boolean canRetry,
+            long log) {
         FieldSystem system = fieldSystem == 0 ? FieldSystem.GAUSSIAN : FieldSystem.HEAVISIDE_LORENTZ;
         Units units = new Units(massG, lengthCm, timeS, temperatureMev, potentialMev, system);
         return Coupling.open(
                 gateway.felix,
                 config == null ? CouplingConfig.defaults() : CouplingConfig.parse(text(config)),
-                CouplingOptions.defaults().withUnits(units).withRetry(canRetry).withRank(rank, ranks));
+                CouplingOptions.defaults().withUnits(units).withRetry(canRetry).withRank(rank, ranks).withLog(logTo(log)));
     }
+
+    private static BiConsumer<Level, String> logTo(long log) {
+        return log == 0 ? (level, message) -> {} : (level, message) -> log(log, levelOf(level), message.getBytes(UTF_8));
+    }
+
+    /** Returns the number of a level in {@code chiralkick.h}. */
+    static int levelOf(Level level) {
+        return switch (level) {
+            case ERROR, OFF -> 3;
+            case WARNING -> 2;
+            case INFO -> 1;
+            case ALL, TRACE, DEBUG -> 0;
+        };
+    }
+
+    /** Hands a message to the host's function, on this thread; C registers it when it starts us. */
+    private static native void log(long log, int level, byte[] text);
 
     /** Returns the Java view of a native thread's memory. */
     static Lane lane(ByteBuffer memory) {

@@ -3,6 +3,7 @@ package org.chiralkick.host.jni;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -29,6 +30,14 @@ class GatewayTest {
         memory.order(ByteOrder.nativeOrder());
         assertEquals(whole.recoil().momentum().x(), memory.getDouble(RESULTS_AT));
         assertEquals(100, memory.getLong(RESULTS_AT + 8 * Long.BYTES));
+    }
+
+    @Test
+    void levelsOfMessagesAreThoseOfTheHeader() {
+        assertEquals(0, Gateway.levelOf(Level.DEBUG));
+        assertEquals(1, Gateway.levelOf(Level.INFO));
+        assertEquals(2, Gateway.levelOf(Level.WARNING));
+        assertEquals(3, Gateway.levelOf(Level.ERROR));
     }
 
     private static Ledger hundredPairs() {

@@ -68,6 +68,14 @@ class CouplingsIT {
     }
 
     @Test
+    void aSourceThatIsNotThereIsAnErrorWithTheNearestName() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        String typo = Workshop.sources("tests/typo-source.json").toString();
+        workshop.says("ok\n", Map.of(), workshop.test("sources", "chiralkick").toString(), typo, "library");
+        workshop.says("ok\n", Map.of(), workshop.test("sources", "chiralkick_stub").toString(), typo);
+    }
+
+    @Test
     void groupsSumToTheFluxesAndWhatCannotBeGivenIsRefused() throws IOException, InterruptedException {
         String groups = new Workshop(programs).test("groups", "chiralkick").toString();
         new Workshop(folder).says("ok\n", Map.of(), groups);

@@ -44,6 +44,7 @@ public final class LiveRun {
     private boolean pauseWhenAdapted;
     private String message = "";
 
+    private final Object publishing = new Object();
     private volatile LiveState state;
     private volatile boolean stopped;
 
@@ -254,9 +255,22 @@ public final class LiveRun {
                 "refused: " + why.getMessage()));
     }
 
+    /**
+     * Shows a message until the step that is being done ends, such as that a mechanism does not return from it. For any thread; the listener
+     * does not hear of it.
+     */
+    public void say(String words) {
+        synchronized (publishing) {
+            state = state.saying(words);
+        }
+    }
+
     private void publish() {
-        LiveState next = snapshot(state.version() + 1);
-        state = next;
+        LiveState next;
+        synchronized (publishing) {
+            next = snapshot(state.version() + 1);
+            state = next;
+        }
         listener.accept(next);
     }
 

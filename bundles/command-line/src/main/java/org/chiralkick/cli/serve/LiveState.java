@@ -77,6 +77,25 @@ public record LiveState(
         assumptions = List.copyOf(assumptions);
     }
 
+    /** Returns the next state, which differs in its message only. */
+    LiveState saying(String words) {
+        return new LiveState(
+                version + 1,
+                status,
+                words,
+                pace,
+                history,
+                sources,
+                inForce,
+                requested,
+                changes,
+                escape,
+                bySource,
+                emission,
+                flags,
+                assumptions);
+    }
+
     /** Returns whether the next step uses something else than the latest. */
     public boolean pending() {
         return !requested.equals(inForce);

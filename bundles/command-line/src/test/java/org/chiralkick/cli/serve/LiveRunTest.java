@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +193,25 @@ class LiveRunTest {
                 List.of(4L, end.now().step() - 4),
                 end.bySource().stream().map(entry -> entry.recoil().steps()).toList());
         assertEquals("", end.message());
+    }
+
+    @Test
+    void whatTheCouplingTellsDuringAStepIsShownUntilItsEnd() throws InterruptedException {
+        List<String> terminal = new ArrayList<>();
+        CouplingLog log = new CouplingLog(terminal::add);
+        log.accept(Level.WARNING, "before there is a page");
+        List<String> shown = new ArrayList<>();
+        LiveState end = run(BOTH, false, (run, state) -> {
+            if (state.now().step() == 3) {
+                log.show(run);
+                log.accept(Level.WARNING, "source one has not returned for 60 s");
+                shown.add(run.state().message());
+                assertTrue(run.state().version() > state.version());
+            }
+        });
+        assertEquals(List.of("source one has not returned for 60 s"), shown);
+        assertEquals("", end.message());
+        assertEquals(List.of("before there is a page", "source one has not returned for 60 s"), terminal);
     }
 
     /** The source {@code one} is there until it has gone. */

@@ -2,7 +2,7 @@ package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
 import org.chiralkick.host.internal.emission.Emission;
-import org.chiralkick.host.internal.step.Inside;
+import org.chiralkick.host.internal.watch.Inside;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.NeutrinoSource;

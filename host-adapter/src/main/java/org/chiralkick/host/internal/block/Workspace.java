@@ -7,7 +7,7 @@ import org.chiralkick.host.internal.audit.StepEmission;
 import org.chiralkick.host.internal.audit.StepWeights;
 import org.chiralkick.host.internal.ledger.Quantity;
 import org.chiralkick.host.internal.ledger.Tally;
-import org.chiralkick.host.internal.step.Inside;
+import org.chiralkick.host.internal.watch.Inside;
 import org.chiralkick.source.ValidityFlag;
 import org.jspecify.annotations.Nullable;
 

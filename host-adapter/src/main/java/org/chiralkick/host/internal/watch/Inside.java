@@ -1,4 +1,4 @@
-package org.chiralkick.host.internal.step;
+package org.chiralkick.host.internal.watch;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

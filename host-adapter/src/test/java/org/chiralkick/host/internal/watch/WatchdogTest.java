@@ -1,4 +1,4 @@
-package org.chiralkick.host.internal.step;
+package org.chiralkick.host.internal.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,119 @@
+package org.chiralkick.host.internal.watch;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The watchdogs of the process. One daemon thread looks after all of them; it is there while a coupling is open that asked for it. A
+ * coupling that is forgotten without being closed is not kept.
+ */
+final class Guard {
+    static final Guard GUARD = new Guard();
+
+    private static final long LONGEST_PAUSE_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORTEST_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final List<WeakReference<Watchdog>> all = new ArrayList<>();
+    private @Nullable Thread looker;
+    private @Nullable Thread hook;
+
+    private Guard() {}
+
+    synchronized void add(Watchdog watchdog) {
+        all.add(new WeakReference<>(watchdog));
+        if (hook == null) {
+            hookInto();
+        }
+        if (watchdog.limitNs() > 0 && looker == null) {
+            Thread thread = new Thread(this::look, "chiralkick-watchdog");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Guard.class.getClassLoader());
+            looker = thread;
+            thread.start();
+        }
+        notifyAll(); // its limit may be a shorter one
+    }
+
+    synchronized void remove(Watchdog watchdog) {
+        all.removeIf(one -> one.refersTo(null) || one.refersTo(watchdog));
+        notifyAll();
+        Thread hooked = hook;
+        if (all.isEmpty() && hooked != null) {
+            unhook(hooked);
+        }
+    }
+
+    private void hookInto() {
+        Thread thread = new Thread(this::nameTheEnd, "chiralkick-exit");
+        try {
+            Runtime.getRuntime().addShutdownHook(thread);
+            hook = thread;
+        } catch (IllegalStateException e) {
+            hook = null; // the process is ending
+        }
+    }
+
+    private void unhook(Thread thread) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(thread);
+            hook = null;
+        } catch (IllegalStateException e) {
+            hook = thread; // the process is ending, and the hook runs
+        }
+    }
+
+    private void look() {
+        while (pause(checkAll())) {
+            // Looks again.
+        }
+    }
+
+    /** Looks once, and returns when to look again. */
+    private long checkAll() {
+        long pauseNs = LONGEST_PAUSE_NS;
+        for (Watchdog watchdog : open()) {
+            if (watchdog.limitNs() > 0) {
+                watchdog.check(System.nanoTime());
+                pauseNs = Math.min(pauseNs, Math.max(SHORTEST_PAUSE_NS, watchdog.limitNs() / 4));
+            }
+        }
+        return pauseNs;
+    }
+
+    /** Waits for the next look; returns false if there is nothing left to look after. */
+    private synchronized boolean pause(long pauseNs) {
+        all.removeIf(one -> one.refersTo(null));
+        boolean goesOn = !all.isEmpty();
+        try {
+            if (goesOn) {
+                // However it ends, what there is to see is looked at again.
+                TimeUnit.NANOSECONDS.timedWait(this, pauseNs);
+            }
+        } catch (InterruptedException e) {
+            goesOn = false;
+        }
+        if (!goesOn) {
+            looker = null;
+        }
+        return goesOn;
+    }
+
+    private synchronized List<Watchdog> open() {
+        List<Watchdog> open = new ArrayList<>();
+        for (WeakReference<Watchdog> one : all) {
+            Watchdog watchdog = one.get();
+            if (watchdog != null) {
+                open.add(watchdog);
+            }
+        }
+        return open;
+    }
+
+    /** Runs while the VM ends. */
+    private void nameTheEnd() {
+        open().forEach(Watchdog::nameTheEnd);
+    }
+}
