@@ -156,7 +156,8 @@ final class StepSources implements AutoCloseable {
             try {
                 return hold(lease);
             } catch (CouplingException e) {
-                // A new instance whose bundle is exchanged again at this moment cannot load what it needs: the next one can.
+                // A new instance whose bundle is exchanged again at this moment cannot load what it needs: the next one
+                // can.
                 if (!lacksClasses(e) || !comesAgain(lease.generation(), deadline)) {
                     throw e;
                 }
@@ -320,8 +321,11 @@ final class StepSources implements AutoCloseable {
         SourceProvider.Lease lease = selection.acquire(wait);
         long waitedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         if (waitedMs >= SHORTEST_WAIT_MS) {
-            log.accept(Level.WARNING, "a step waited " + waitedMs / 1e3 + " s for source "
-                    + acting.request().joinedNames() + (lease.sources().isEmpty() ? " in vain" : ", which is there now"));
+            log.accept(
+                    Level.WARNING,
+                    "a step waited " + waitedMs / 1e3 + " s for source "
+                            + acting.request().joinedNames()
+                            + (lease.sources().isEmpty() ? " in vain" : ", which is there now"));
         }
         return lease;
     }

@@ -40,8 +40,7 @@ import org.mockito.InOrder;
 
 /** Sources that come, go and are swapped: a step keeps those it began with. */
 class SourceSelectionTest {
-    private static final CouplingConfig HOLDING =
-            CouplingConfig.defaults().withoutSource(WithoutSource.HOLD, 0);
+    private static final CouplingConfig HOLDING = CouplingConfig.defaults().withoutSource(WithoutSource.HOLD, 0);
 
     private final SourceProvider provider = mock(SourceProvider.class);
     private final SourceProvider.Selection selection = mock(SourceProvider.Selection.class);
@@ -236,7 +235,8 @@ class SourceSelectionTest {
         SourceProvider.Lease present = lease(2, alongField("a"));
         when(selection.acquire(any())).thenReturn(absent, absent, absent, present, present, absent);
         List<String> log = new ArrayList<>();
-        CouplingOptions logging = CouplingOptions.defaults().withLog((level, message) -> log.add(level + " " + message));
+        CouplingOptions logging =
+                CouplingOptions.defaults().withLog((level, message) -> log.add(level + " " + message));
         try (Coupling coupling = Coupling.open(provider, HOLDING, logging)) {
             coupling.begin(1, 0, 1);
             coupling.rollback();
@@ -263,8 +263,8 @@ class SourceSelectionTest {
                 StandardCharsets.UTF_8);
         SourceProvider there = SourceProvider.of(alongField("chiral"), alongField("vortical"));
         CouplingConfig typo = CouplingConfig.parse(json);
-        CouplingException refused = assertThrows(
-                CouplingException.class, () -> Coupling.open(there, typo, CouplingOptions.defaults()));
+        CouplingException refused =
+                assertThrows(CouplingException.class, () -> Coupling.open(there, typo, CouplingOptions.defaults()));
         assertEquals(CouplingException.Kind.SOURCE, refused.kind());
         assertEquals(
                 "source 'chirall' is not installed; did you mean chiral? There are [chiral, vortical]",

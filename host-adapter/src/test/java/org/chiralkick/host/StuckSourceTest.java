@@ -52,7 +52,8 @@ class StuckSourceTest {
     }
 
     private static Coupling open(NeutrinoSource source, CouplingOptions options) {
-        return Coupling.open(SourceProvider.of(source), CouplingConfig.defaults().withWatchdog(0.2), options);
+        return Coupling.open(
+                SourceProvider.of(source), CouplingConfig.defaults().withWatchdog(0.2), options);
     }
 
     /** Ends the process from inside a mechanism; the process of a test of its own. */
@@ -75,14 +76,12 @@ class StuckSourceTest {
                 Thread host = new Thread(() -> coupling.advance(1, 0, 1, zones.bind(8)), "the host");
                 host.start();
                 String named = String.valueOf(log.poll(20, TimeUnit.SECONDS));
-                assertTrue(
-                        named.startsWith("source odd has not returned for 0.2 s; thread the host is at "), named);
+                assertTrue(named.startsWith("source odd has not returned for 0.2 s; thread the host is at "), named);
                 release.countDown();
                 host.join();
                 assertEquals(1, coupling.recoil().steps());
                 assertEquals(
-                        "source odd, which did not return for 0.2 s, has returned",
-                        log.poll(20, TimeUnit.SECONDS));
+                        "source odd, which did not return for 0.2 s, has returned", log.poll(20, TimeUnit.SECONDS));
             }
             assertEquals(List.of(), List.copyOf(log));
         }

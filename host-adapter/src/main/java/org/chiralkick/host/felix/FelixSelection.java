@@ -253,7 +253,8 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         for (String name : names) {
             for (ServiceReference<NeutrinoSource> reference : registry.candidates(name, request.configuration(name))) {
                 Bundle bundle = reference.getBundle();
-                Optional<Origin> origin = Optional.ofNullable(bundle).flatMap(from -> Origin.of(registry.context(), from));
+                Optional<Origin> origin =
+                        Optional.ofNullable(bundle).flatMap(from -> Origin.of(registry.context(), from));
                 Optional<NeutrinoSource> source = origin.isEmpty() ? Optional.empty() : registry.service(reference);
                 if (origin.isPresent() && source.isPresent() && reference.getBundle() == null) {
                     // It has gone, and its bundle may be another one already: look again.

@@ -16,12 +16,15 @@ import org.osgi.framework.wiring.BundleWiring;
  * @param modified when the bundle was last changed [ms since 1970]
  * @param wiring of its classes; another one after an update or a refresh
  */
-record Origin(BundleContext context, Bundle bundle, long modified, @Nullable BundleWiring wiring) {
+record Origin(
+        BundleContext context,
+        Bundle bundle,
+        long modified,
+        @Nullable BundleWiring wiring) {
     /** Returns the origin of what a bundle gives now; empty where it is uninstalled at this moment. */
     static Optional<Origin> of(BundleContext context, Bundle bundle) {
         try {
-            return Optional.of(
-                    new Origin(context, bundle, bundle.getLastModified(), bundle.adapt(BundleWiring.class)));
+            return Optional.of(new Origin(context, bundle, bundle.getLastModified(), bundle.adapt(BundleWiring.class)));
         } catch (IllegalStateException e) {
             return Optional.empty();
         }

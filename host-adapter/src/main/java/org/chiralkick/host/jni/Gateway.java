@@ -76,11 +76,17 @@ public final class Gateway {
         return Coupling.open(
                 gateway.felix,
                 config == null ? CouplingConfig.defaults() : CouplingConfig.parse(text(config)),
-                CouplingOptions.defaults().withUnits(units).withRetry(canRetry).withRank(rank, ranks).withLog(logTo(log)));
+                CouplingOptions.defaults()
+                        .withUnits(units)
+                        .withRetry(canRetry)
+                        .withRank(rank, ranks)
+                        .withLog(logTo(log)));
     }
 
     private static BiConsumer<Level, String> logTo(long log) {
-        return log == 0 ? (level, message) -> {} : (level, message) -> log(log, levelOf(level), message.getBytes(UTF_8));
+        return log == 0
+                ? (level, message) -> {}
+                : (level, message) -> log(log, levelOf(level), message.getBytes(UTF_8));
     }
 
     /** Returns the number of a level in {@code chiralkick.h}. */

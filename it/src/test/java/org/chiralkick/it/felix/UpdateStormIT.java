@@ -70,7 +70,10 @@ class UpdateStormIT {
                     assertEquals(3, host.acted().size(), "versions that acted: " + host.acted());
                     LedgerCheck.assertAnalyticSum(host);
                 }
-                assertTrue(hosts.stream().flatMapToLong(host -> LongStream.of(host.steps())).sum() > UPDATES);
+                assertTrue(hosts.stream()
+                                .flatMapToLong(host -> LongStream.of(host.steps()))
+                                .sum()
+                        > UPDATES);
             }
         }
     }
@@ -119,7 +122,9 @@ class UpdateStormIT {
                     TimeUnit.MILLISECONDS.sleep(5);
                 }
                 assertEquals(1, log.size(), log.toString());
-                assertTrue(log.get(0).startsWith("source steady acts on as it was: its bundle is being updated"), log.get(0));
+                assertTrue(
+                        log.get(0).startsWith("source steady acts on as it was: its bundle is being updated"),
+                        log.get(0));
                 assertTrue(log.get(0).contains("org.example.tables"), log.get(0));
 
                 bundle.update(new ByteArrayInputStream(

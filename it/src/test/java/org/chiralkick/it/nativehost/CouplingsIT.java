@@ -72,7 +72,8 @@ class CouplingsIT {
         Workshop workshop = new Workshop(folder);
         String typo = Workshop.sources("tests/typo-source.json").toString();
         workshop.says("ok\n", Map.of(), workshop.test("sources", "chiralkick").toString(), typo, "library");
-        workshop.says("ok\n", Map.of(), workshop.test("sources", "chiralkick_stub").toString(), typo);
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("sources", "chiralkick_stub").toString(), typo);
     }
 
     @Test
