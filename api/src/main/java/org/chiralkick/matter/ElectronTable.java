@@ -178,7 +178,10 @@ final class ElectronTable {
         for (int j = 0; j < ORDER; j++) {
             double[] values = new double[ORDER];
             for (int i = 0; i < ORDER; i++) {
-                values[i] = statistics(degeneracy(wCell, node(i)), temperature(tCell, node(j)), polynomial(AMPLITUDES, tCell * ORDER, node(j)));
+                values[i] = statistics(
+                        degeneracy(wCell, node(i)),
+                        temperature(tCell, node(j)),
+                        polynomial(AMPLITUDES, tCell * ORDER, node(j)));
             }
             rows[j] = interpolate(values);
         }

@@ -52,7 +52,8 @@ final class ThinElectrons {
             return Math.copySign(mass * (1 + coldKinetic(n, t)), perSpin);
         }
         if (!(t >= LEAST_TEMPERATURE && n >= LEAST_DENSITY)) {
-            return MassiveFermiGas.chemicalPotential(perSpin, temperature, mass); // zero, not a number, or out of this world
+            return MassiveFermiGas.chemicalPotential(
+                    perSpin, temperature, mass); // zero, not a number, or out of this world
         }
         return Math.copySign(mass * ElectronTable.chemicalPotential(n, t), perSpin);
     }

@@ -33,7 +33,8 @@ class ThinElectronsTest {
         Random random = new Random(1939);
         for (int i = 0; i < 40_000; i++) {
             double temperature = Math.pow(10, -2 + 3 * random.nextDouble());
-            assertExact(LeptonPotentials.numberDensity(Math.pow(10, 4 + 7 * random.nextDouble()), 0.3) / 2, temperature);
+            assertExact(
+                    LeptonPotentials.numberDensity(Math.pow(10, 4 + 7 * random.nextDouble()), 0.3) / 2, temperature);
         }
     }
 

@@ -54,8 +54,7 @@ class DoubtfulZonesTest {
             assertEquals(5, invalid.causes().values().stream().mapToLong(n -> n).sum());
             NamedZone first = invalid.first().orElseThrow();
             assertEquals(
-                    new NamedZone(
-                            OptionalLong.of(5), 1200, 10, "magnetic field z", Double.POSITIVE_INFINITY, "G", ""),
+                    new NamedZone(OptionalLong.of(5), 1200, 10, "magnetic field z", Double.POSITIVE_INFINITY, "G", ""),
                     first);
             assertEquals("magnetic field z of zone 1200 of block 5 is Infinity G", first.toString());
             assertTrue(
@@ -95,7 +94,10 @@ class DoubtfulZonesTest {
                     "temperature of zone 3 of block 0 is 1.6E11 MeV: kelvin? (13.8 MeV)",
                     result.implausibleZones().first().orElseThrow().toString());
             assertTrue(result.report().contains("2 of 1500 zone evaluations are implausible"), result.report());
-            assertEquals(1e-3 * 1.6e11 * zones.field[0][3], zones.neutrinoFlux[0][3], 1e-9 * Math.abs(zones.neutrinoFlux[0][3]));
+            assertEquals(
+                    1e-3 * 1.6e11 * zones.field[0][3],
+                    zones.neutrinoFlux[0][3],
+                    1e-9 * Math.abs(zones.neutrinoFlux[0][3]));
         }
         zones.temperature[3] = 299;
         zones.temperature[9] = 299;
@@ -129,7 +131,8 @@ class DoubtfulZonesTest {
         mask[3] = 0;
         mask[4] = 0;
         try (Coupling coupling = open("{}")) {
-            StepResult result = coupling.advance(1, 0, 1, zones.builder(N).mask(mask).build());
+            StepResult result =
+                    coupling.advance(1, 0, 1, zones.builder(N).mask(mask).build());
             assertEquals(0, result.flagged());
             assertEquals(N - 2, result.evaluated());
             assertEquals("", result.report());
@@ -206,7 +209,11 @@ class DoubtfulZonesTest {
     }
 
     private static long firstInvalid(Coupling coupling, long step, BlockBinding piece) {
-        return coupling.advance(step, step, 1, piece).invalidZones().first().orElseThrow().zone();
+        return coupling.advance(step, step, 1, piece)
+                .invalidZones()
+                .first()
+                .orElseThrow()
+                .zone();
     }
 
     @Test
@@ -219,8 +226,7 @@ class DoubtfulZonesTest {
             assertTrue(problems.get(0).contains("a whole number of steps"), problems.toString());
         }
         CouplingException refused = assertThrows(
-                CouplingException.class,
-                () -> CouplingConfig.defaults().rules().withReportEvery(-1));
+                CouplingException.class, () -> CouplingConfig.defaults().rules().withReportEvery(-1));
         assertEquals("report-zones-every is -1; must be >= 0 steps", refused.getMessage());
     }
 }

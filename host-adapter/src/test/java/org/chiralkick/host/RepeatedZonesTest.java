@@ -175,8 +175,8 @@ class RepeatedZonesTest {
                 .out(FluxField.CHIRAL_INVERSE_LENGTH, View.of(potentials))
                 .out(FluxField.SPIN_FLIP_RATE, View.of(new double[ZONES]))
                 .build();
-        try (Coupling coupling = Coupling.open(
-                SourceProvider.of(new Mirror()), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+        try (Coupling coupling =
+                Coupling.open(SourceProvider.of(new Mirror()), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             coupling.begin(1, 0, 1);
             coupling.evaluate(block, 1);
             assertEquals(SHELLS, block.block().sums().derived());

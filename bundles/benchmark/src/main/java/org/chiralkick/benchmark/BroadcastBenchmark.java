@@ -66,7 +66,11 @@ public class BroadcastBenchmark {
                 .in(ZoneField.GRADIENT_LENGTH, View.constant(1e5))
                 .in(ZoneField.MAGNETIC_FIELD, View.of(field), View.of(field), View.of(field))
                 .in(ZoneField.VORTICITY, View.constant(0), View.constant(0), View.constant(0))
-                .out(FluxField.NEUTRINO_FLUX, View.of(new double[zones]), View.of(new double[zones]), View.of(new double[zones]))
+                .out(
+                        FluxField.NEUTRINO_FLUX,
+                        View.of(new double[zones]),
+                        View.of(new double[zones]),
+                        View.of(new double[zones]))
                 .build();
         coupling.begin(0, 0, 1e-3);
     }

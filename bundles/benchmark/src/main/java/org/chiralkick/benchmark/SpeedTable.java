@@ -52,7 +52,10 @@ public final class SpeedTable {
         rows.add("rho, T, Ye, Ynu to mu_e, mu_nu, share [ns/zone]", ours.inversion(), c.get("inversion-4096"), 1.5);
         rows.addBelow("mu_e below 1e10 g/cm^3 [ns/zone]", ours.thinMatter("derive"), 200);
         rows.addAgainst(
-                "the same, over the integrals it stands for", ours.thinMatter("derive"), ours.thinMatter("invert"), 0.1);
+                "the same, over the integrals it stands for",
+                ours.thinMatter("derive"),
+                ours.thinMatter("invert"),
+                0.1);
         rows.addAgainst(
                 "profile of 600 shells over 16 angles by strides of zero, over all of it spelled out [us]",
                 ours.broadcast(16, false) / 1e3,

@@ -126,8 +126,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private static void name(Terminal terminal, NamedZones zones, String what) {
         zones.first()
                 .ifPresent(first -> terminal.err()
-                        .println("note: " + zones.count() + (zones.count() == 1 ? " zone is " : " zones are ") + what + " "
-                                + zones.causes() + "; the first, counted from 0: " + first));
+                        .println("note: " + zones.count() + (zones.count() == 1 ? " zone is " : " zones are ") + what
+                                + " " + zones.causes() + "; the first, counted from 0: " + first));
     }
 
     private static String words(Object field) {

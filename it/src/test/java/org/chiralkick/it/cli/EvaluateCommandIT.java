@@ -128,8 +128,9 @@ class EvaluateCommandIT {
         assertTrue(outcome.err().contains("note: taken as 0 in every zone: b_x_gauss, b_y_gauss\n"), outcome.err());
         assertTrue(
                 outcome.err()
-                        .contains("note: 2 zones are invalid, with zero fluxes {temperature=1, electron chemical potential=1};"
-                                + " the first, counted from 0: electron chemical potential of zone 1 is NaN MeV\n"),
+                        .contains(
+                                "note: 2 zones are invalid, with zero fluxes {temperature=1, electron chemical potential=1};"
+                                        + " the first, counted from 0: electron chemical potential of zone 1 is NaN MeV\n"),
                 outcome.err());
     }
 

@@ -35,7 +35,9 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
     }
 
     private static String cause(NamedZones invalid) {
-        return invalid.first().map(first -> ": " + first + "; change what makes it so").orElse("");
+        return invalid.first()
+                .map(first -> ": " + first + "; change what makes it so")
+                .orElse("");
     }
 
     private Run cooled(RunInputs ready, Coupling coupling) {

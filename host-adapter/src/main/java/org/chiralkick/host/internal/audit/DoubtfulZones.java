@@ -73,9 +73,7 @@ public final class DoubtfulZones {
     }
 
     private boolean isBefore(boolean itsNumbered, long itsBlock, long itsZone) {
-        return itsNumbered == numbered
-                ? itsBlock < block || (itsBlock == block && itsZone < zone)
-                : itsNumbered;
+        return itsNumbered == numbered ? itsBlock < block || (itsBlock == block && itsZone < zone) : itsNumbered;
     }
 
     private void keep(boolean hasNumber, long ofBlock, long number, int why, int component, double found) {
@@ -116,7 +114,13 @@ public final class DoubtfulZones {
         String unit = input == null ? "" : unit(input);
         String hint = input == null || !implausible ? "" : LikelyUnit.of(input, value);
         return new NamedZone(
-                numbered ? OptionalLong.of(block) : OptionalLong.empty(), zone, number(), quantity(unit), value, unit, hint);
+                numbered ? OptionalLong.of(block) : OptionalLong.empty(),
+                zone,
+                number(),
+                quantity(unit),
+                value,
+                unit,
+                hint);
     }
 
     private int number() {

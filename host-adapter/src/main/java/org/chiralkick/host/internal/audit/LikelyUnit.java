@@ -19,7 +19,9 @@ final class LikelyUnit {
             case TEMPERATURE, ELECTRON_CHEMICAL_POTENTIAL, NEUTRINO_CHEMICAL_POTENTIAL ->
                 size >= LEAST_KELVIN
                         ? "kelvin? (" + number(value / KELVIN_PER_MEV) + " MeV)"
-                        : size > 1e6 ? "eV? (" + number(value / 1e6) + " MeV)" : "keV? (" + number(value / 1e3) + " MeV)";
+                        : size > 1e6
+                                ? "eV? (" + number(value / 1e6) + " MeV)"
+                                : "keV? (" + number(value / 1e3) + " MeV)";
             case DENSITY -> size < 1e19 ? "kg/m^3? (" + number(value / 1e3) + " g/cm^3)" : "";
             case NEUTRINO_FRACTION -> "a density of neutrinos, or per cent?";
             case MAGNETIC_FIELD -> "not in gauss?";

@@ -70,7 +70,11 @@ public final class ZoneReports {
     }
 
     private static void tell(DoubtfulZones zones, NamedZones named, String what, long evaluated, StringBuilder text) {
-        text.append(zones.total()).append(" of ").append(evaluated).append(" zone evaluations are ").append(what);
+        text.append(zones.total())
+                .append(" of ")
+                .append(evaluated)
+                .append(" zone evaluations are ")
+                .append(what);
         text.append(" (");
         String separator = "";
         for (var cause : named.causes().entrySet()) {

@@ -70,7 +70,8 @@ enum Derivation {
         this.from = List.of(from);
         long fields = 0;
         for (ZoneField input : from) {
-            fields |= input == ZoneField.GRADIENT_LENGTH ? 0 : 1L << input.ordinal(); // which only says that it is wanted
+            fields |=
+                    input == ZoneField.GRADIENT_LENGTH ? 0 : 1L << input.ordinal(); // which only says that it is wanted
         }
         this.computedFrom = fields;
     }

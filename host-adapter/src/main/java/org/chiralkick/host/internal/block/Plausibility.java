@@ -78,11 +78,27 @@ final class Plausibility {
 
     private void squares(double[] sum) {
         squares(
-                columns[0], columns[1], columns[2], columns[3], 1 / limits[0], 1 / limits[1], 1 / limits[2], 1 / limits[3], sum,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
+                1 / limits[0],
+                1 / limits[1],
+                1 / limits[2],
+                1 / limits[3],
+                sum,
                 false);
         if (count > MOST / 2) {
             squares(
-                    columns[4], columns[5], columns[6], columns[7], 1 / limits[4], 1 / limits[5], 1 / limits[6], 1 / limits[7], sum,
+                    columns[4],
+                    columns[5],
+                    columns[6],
+                    columns[7],
+                    1 / limits[4],
+                    1 / limits[5],
+                    1 / limits[6],
+                    1 / limits[7],
+                    sum,
                     true);
         }
     }

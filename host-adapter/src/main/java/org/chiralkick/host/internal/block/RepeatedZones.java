@@ -58,6 +58,12 @@ final class RepeatedZones {
             indexed = axes[derivation];
             order.index(indexed, piece.zone, piece.count, index);
         }
+        if (order.isComplete(way) && piece.marks.allValid()) {
+            for (int i = 0; i < piece.count; i++) {
+                into[piece.first + i] = values[index[i]];
+            }
+            return 0;
+        }
         long derived = 0;
         int i = 0;
         while (i < piece.count) {
@@ -76,9 +82,10 @@ final class RepeatedZones {
                 }
                 zones.window(zone, piece.first + end);
                 Deriver.derive(way, zones.block(), piece.check, scratch);
+                derived += end - i;
+                order.derived(way, axes[derivation], end - i);
                 for (; i < end; i++) {
                     values[index[i]] = into[piece.first + i];
-                    derived++;
                 }
             }
         }

@@ -40,7 +40,12 @@ final class ZoneFaults {
         for (int j = 0; j < inputs.length; j++) {
             double value = piece.inputs[j][zone];
             if (Math.abs(value) > Plausibility.limit(inputs[j].field)) {
-                add(piece.block.sums().implausible(), DoubtfulZones.cause(inputs[j].field), inputs[j].axis, value, zone);
+                add(
+                        piece.block.sums().implausible(),
+                        DoubtfulZones.cause(inputs[j].field),
+                        inputs[j].axis,
+                        value,
+                        zone);
                 return;
             }
         }
@@ -52,13 +57,12 @@ final class ZoneFaults {
     }
 
     private static boolean isAllowed(ZoneField field, double value) {
-        boolean inRange =
-                switch (field) {
-                    case TEMPERATURE -> value >= 0;
-                    case DENSITY -> value > 0;
-                    case ELECTRON_FRACTION -> value >= 0 && value <= 1;
-                    default -> true;
-                };
+        boolean inRange = switch (field) {
+            case TEMPERATURE -> value >= 0;
+            case DENSITY -> value > 0;
+            case ELECTRON_FRACTION -> value >= 0 && value <= 1;
+            default -> true;
+        };
         return inRange && Double.isFinite(value);
     }
 }

@@ -23,6 +23,9 @@ public final class ZoneOrder {
     private final long[] repeats = new long[AXES];
     private final double[][] values = new double[WAYS][0];
     private final long[][] derivedIn = new long[WAYS][0];
+    private final long[] completeIn = new long[WAYS];
+    private final long[] missing = new long[WAYS];
+    private final long[] countedIn = new long[WAYS];
     private long call;
     private long hostCall = -1;
     private long first;
@@ -174,6 +177,21 @@ public final class ZoneOrder {
             derivedIn[way.ordinal()] = new long[distinct];
         }
         return values[way.ordinal()];
+    }
+
+    /** Counts distinct zones that were derived. */
+    void derived(Derivation way, int axes, long zones) {
+        int k = way.ordinal();
+        missing[k] = (countedIn[k] == call ? missing[k] : distinct(axes)) - zones;
+        countedIn[k] = call;
+        if (missing[k] == 0) {
+            completeIn[k] = call;
+        }
+    }
+
+    /** Returns whether all distinct zones have been derived in this call. */
+    boolean isComplete(Derivation way) {
+        return completeIn[way.ordinal()] == call;
     }
 
     /** Returns the call in which each of them was derived, which is {@link #call()} where it holds. */

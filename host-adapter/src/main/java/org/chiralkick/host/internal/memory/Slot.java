@@ -16,6 +16,7 @@ public final class Slot {
     private final int[] stride = new int[AXES];
     /** Bit by bit, whether the zones along an axis of the block lie at the same place. */
     private int repeats;
+
     private Memory memory = new Constant(0);
     private double factor = 1;
     private int offset;
