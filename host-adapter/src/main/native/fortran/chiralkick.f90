@@ -126,6 +126,7 @@ module chiralkick
     type(c_ptr) :: log_context = c_null_ptr
     type(c_ptr) :: jvm = c_null_ptr
     type(c_ptr) :: record = c_null_ptr
+    real(c_double) :: field_gauss = 0, count = 0
   end type ck_open_args
 
   !> Strides in bytes, as in C; ck_add_f64 and its like count elements and fill this in.

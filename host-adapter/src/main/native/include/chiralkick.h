@@ -269,6 +269,11 @@ typedef struct {
     const char *jvm;         /**< libjvm.so or a Java home; NULL: CHIRALKICK_JVM, JAVA_HOME, java on the PATH */
     const char *record;      /**< replay file to write (with ".RANK" added where ranks > 1); NULL: CHIRALKICK_RECORD; neither: none.
                                   The variable names PATH-2, PATH-3 ... for the couplings after the first. May be a pipe */
+    double field_gauss;      /**< the host's unit of magnetic field in G, whatever mass, length, time and field_system give; 0: what they give.
+                                  The electric field is in the same unit, curl B in it per length, the chiral current in it per time
+                                  (Heaviside-Lorentz: divided by 4 pi) */
+    double count;            /**< how many particles one of the host's is; 0: 1. Fluxes and sources of number are in it: with 1e50 a host in
+                                  cgs holds them in CK_F32. Energies, and fractions per baryon, are not */
 } ck_open_args;
 
 /**

@@ -48,8 +48,9 @@ class Coupling:
     """One coupling between a host and the neutrino sources. Several may be open; methods release the GIL and may run in threads."""
 
     def __init__(self, config=None, home=None, *, mass_g=0, length_cm=0, time_s=0, temperature_mev=0, potential_mev=0,
-                 field_system=GAUSSIAN, rank=0, ranks=1, can_retry=False, threads=1, log=None, jvm=None, record=None):  # fmt: skip
-        """Opens it. config: dict, JSON text or path; log(level, message); units in g, cm, s, MeV (0: 1); record: replay file to write."""
+                 field_system=GAUSSIAN, field_gauss=0, count=0, rank=0, ranks=1, can_retry=False, threads=1, log=None, jvm=None, record=None):  # fmt: skip
+        """Opens it. config: dict, JSON text or path; log(level, message); units in g, cm, s, MeV (0: 1); field_gauss: your unit of magnetic
+        field in gauss, whatever those give (0: what they give); count: how many particles one of yours is (0: 1); record: replay file to write."""
         self._handle = None
         self._groups = 0
         if log is not None and not callable(log):
@@ -61,7 +62,7 @@ class Coupling:
         for name, value in {"home": home, "config": config, "jvm": jvm, "record": record}.items():
             setattr(args, name, _arguments.text(name, value))
         for name, value in {"mass_g": mass_g, "length_cm": length_cm, "time_s": time_s, "temperature_mev": temperature_mev,
-                            "potential_mev": potential_mev}.items():  # fmt: skip
+                            "potential_mev": potential_mev, "field_gauss": field_gauss, "count": count}.items():  # fmt: skip
             setattr(args, name, _arguments.real(name, value))
         for name, value in {"field_system": field_system, "rank": rank, "ranks": ranks, "threads": threads}.items():
             setattr(args, name, _arguments.integer(name, value, 32))

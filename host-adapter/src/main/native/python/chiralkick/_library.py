@@ -34,6 +34,8 @@ class OpenArgs(ctypes.Structure):
         ("log_context", ctypes.c_void_p),
         ("jvm", ctypes.c_char_p),
         ("record", ctypes.c_char_p),
+        ("field_gauss", ctypes.c_double),
+        ("count", ctypes.c_double),
     ]
 
 

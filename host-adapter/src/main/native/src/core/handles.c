@@ -164,6 +164,8 @@ static int completed_args(const ck_open_args *given, ck_open_args *args) {
     if (code == CK_OK) code = positive_unit("time_s", &args->time_s);
     if (code == CK_OK) code = positive_unit("temperature_mev", &args->temperature_mev);
     if (code == CK_OK) code = positive_unit("potential_mev", &args->potential_mev);
+    if (code == CK_OK) code = positive_unit("count", &args->count);
+    if (code == CK_OK && args->field_gauss != 0) code = positive_unit("field_gauss", &args->field_gauss);
     if (code != CK_OK) return code;
     if (args->field_system != CK_GAUSSIAN && args->field_system != CK_HEAVISIDE_LORENTZ) {
         return ckp_fail(CK_EARG, "field_system is %d; must be CK_GAUSSIAN (0) or CK_HEAVISIDE_LORENTZ (1)", args->field_system);

@@ -463,6 +463,24 @@ static bool scatter_component(const ckp_layout *layout, const ckp_piece *piece, 
     return fits;
 }
 
+/* What makes a flux smaller in the host's numbers, with what else it changes. */
+static const char *larger_unit(int number) {
+    switch (number) {
+        case CK_LEPTON_FLUX:
+        case CK_AXIAL_FLUX:
+        case CK_NEUTRINO_FLUX:
+        case CK_AXIAL_SOURCE:
+        case CK_NU_E_GROUP_NUMBER_FLUX:
+        case CK_ANTI_NU_E_GROUP_NUMBER_FLUX:
+        case CK_NU_X_GROUP_NUMBER_FLUX: return "a larger ck_open_args.count, such as 1e50";
+        case CK_CHIRAL_CURRENT: return "a larger ck_open_args.field_gauss, in which the fields are, too";
+        case CK_CHIRAL_INVERSE_LENGTH: return "a smaller ck_open_args.length_cm, in which all lengths are";
+        case CK_LARGEST_STABLE_RATE:
+        case CK_SPIN_FLIP_RATE: return "a smaller ck_open_args.time_s, in which all times are";
+        default: return "a larger ck_open_args.mass_g, in which densities and energies are, too";
+    }
+}
+
 int ckp_scatter(const ckp_layout *layout, const ckp_piece *piece, const ckp_lane *lane) {
     int overflowed = -1;
     for (int c = 0; c < layout->outputs; c++) {
@@ -472,6 +490,7 @@ int ckp_scatter(const ckp_layout *layout, const ckp_piece *piece, const ckp_lane
     if (layout->flags.base) scatter_component(layout, piece, &layout->flags, lane->flags);
     if (overflowed < 0) return CK_OK;
     int axis, group;
-    return ckp_fail(CK_EFIELD, "%s exceeds single precision (3.4e38) in these units; give a CK_F64 view or use larger units",
-                    ckp_field_in(overflowed, &axis, &group)->name);
+    const ckp_field *field = ckp_field_in(overflowed, &axis, &group);
+    return ckp_fail(CK_EFIELD, "%s exceeds single precision (3.4e38) in these units; give a CK_F64 view, or %s", field->name,
+                    larger_unit(field->number));
 }

@@ -34,7 +34,7 @@ static struct {
     jobject gateway; /* the running Felix */
     jclass type;
     jmethodID open, groups, lane, room, column, begin, evaluate, emitted, set_dt, commit, rollback, recoil, audit, state_size, save, load, sum, use, close, code, message,
-        assumption, report, troubles;
+        assumption, report, unit, troubles;
 } java;
 
 /* ---- exceptions ---- */
@@ -139,7 +139,7 @@ static int find_methods(JNIEnv *env) {
         const char *name, *signature;
     } methods[] = {
         {&java.open, "open",
-         "(Lorg/chiralkick/host/jni/Gateway;[BDDDDDIIIZJ)Lorg/chiralkick/host/Coupling;"},
+         "(Lorg/chiralkick/host/jni/Gateway;[BDDDDDIDDIIZJ)Lorg/chiralkick/host/Coupling;"},
         {&java.lane, "lane", "(Ljava/nio/ByteBuffer;)Lorg/chiralkick/host/jni/Lane;"},
         {&java.groups, "groups", "(Lorg/chiralkick/host/Coupling;[D)V"},
         {&java.room, "room", "(Lorg/chiralkick/host/jni/Lane;I)V"},
@@ -160,6 +160,7 @@ static int find_methods(JNIEnv *env) {
         {&java.close, "close", "(Lorg/chiralkick/host/Coupling;)V"},
         {&java.assumption, "assumption", "(Lorg/chiralkick/host/Coupling;I)[B"},
         {&java.report, "report", "(Lorg/chiralkick/host/jni/Lane;)[B"},
+        {&java.unit, "unit", "(Lorg/chiralkick/host/Coupling;I)[B"},
         {&java.troubles, "troubles", "(Lorg/chiralkick/host/jni/Gateway;)[B"},
         {&java.message, "message", "(Ljava/lang/Throwable;)[B"},
         {&java.code, "code", "(Ljava/lang/Throwable;)I"},
@@ -439,6 +440,18 @@ static void log_start(JNIEnv *env, const java_coupling *c) {
     log_line(c, CK_LOG_WARNING, text);
 }
 
+/* What the host's units come to: whoever reads the log sees a wrong one before it is seen in a kick. */
+static void log_units(JNIEnv *env, const java_coupling *c) {
+    for (jint i = 0; c->log; i++) {
+        jbyteArray bytes = (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.unit, c->coupling, i);
+        if ((*env)->ExceptionCheck(env) || !bytes) return;
+        char text[256];
+        copy_bytes(env, bytes, text, sizeof text);
+        (*env)->DeleteLocalRef(env, bytes);
+        log_line(c, CK_LOG_INFO, text);
+    }
+}
+
 static int java_open(const ck_open_args *args, void **self) {
     char *config = NULL;
     bool starts = java.gateway == NULL;
@@ -457,11 +470,12 @@ static int java_open(const ck_open_args *args, void **self) {
     c->log_context = args->log_context;
     jobject coupling = (*env)->CallStaticObjectMethod(
         env, java.type, java.open, java.gateway, text_of(env, config), args->mass_g, args->length_cm, args->time_s,
-        args->temperature_mev, args->potential_mev, (jint)args->field_system, (jint)args->rank, (jint)args->ranks,
+        args->temperature_mev, args->potential_mev, (jint)args->field_system, args->field_gauss, args->count, (jint)args->rank, (jint)args->ranks,
         (jboolean)(args->can_retry != 0), (jlong)(args->log ? (intptr_t)c : 0));
     if (coupling && !(*env)->ExceptionCheck(env)) c->coupling = (*env)->NewGlobalRef(env, coupling);
     if (c->coupling && starts) ckp_jvm_started(env);
     if (c->coupling && starts) log_start(env, c);
+    if (c->coupling && !(*env)->ExceptionCheck(env)) log_units(env, c);
     code = leave(&visit);
     free(config);
     if (code == CK_OK && !c->coupling) code = ckp_fail(CK_EINTERNAL, "out of memory in Java");

@@ -19,6 +19,7 @@ import org.chiralkick.host.internal.ledger.CommittedSum;
 import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
 import org.chiralkick.host.internal.step.PendingStep;
+import org.chiralkick.host.internal.units.DerivedUnits;
 import org.chiralkick.host.internal.watch.Inside;
 import org.chiralkick.host.internal.watch.Watchdog;
 import org.chiralkick.host.value.CouplingAudit;
@@ -154,6 +155,14 @@ public final class Coupling implements AutoCloseable {
     /** Returns what the host said about itself. */
     public CouplingOptions options() {
         return options;
+    }
+
+    /**
+     * Returns what the host's units come to in cgs, a line for each that it gave and for each that follows from them, such as {@code "host's
+     * unit of density is 6.17714e+17 g/cm^3"}: for its log, where a wrong unit is seen before it is seen in a kick.
+     */
+    public List<String> derivedUnits() {
+        return DerivedUnits.lines(options.units());
     }
 
     /** Returns the host's energy groups; {@link EnergyGroups#NONE} where none were set. */

@@ -2,12 +2,15 @@ package org.chiralkick.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.chiralkick.host.internal.units.Dimension;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.host.value.FieldSystem;
 import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.matter.PhysicalConstants;
 import org.chiralkick.source.FluxField;
@@ -80,6 +83,80 @@ class UnitsTest {
             case "per_cm3_s" -> 1 / (l * l * l * t);
             default -> throw new IllegalArgumentException("unit " + unit + " is not known to the test");
         };
+    }
+
+    @Test
+    void aFieldInGaussIsTakenAsItIsWhateverTheOtherUnits() {
+        for (FieldSystem system : FieldSystem.values()) {
+            Units code = new Units(2e33, 1.5e5, 5e-6, 1, 1, system).withFieldGauss(1e15);
+            double fourPi = system == FieldSystem.GAUSSIAN ? 1 : 4 * Math.PI;
+            assertEquals(1e15, Dimension.of(ZoneField.MAGNETIC_FIELD).inSpiUnits(code));
+            assertEquals(1e15, Dimension.of(ZoneField.ELECTRIC_FIELD).inSpiUnits(code));
+            assertEquals(1e15 / 1.5e5, Dimension.of(ZoneField.MAGNETIC_FIELD_CURL).inSpiUnits(code), 1e-6);
+            assertEquals(
+                    1e15 / 5e-6 / fourPi,
+                    Dimension.of(FluxField.CHIRAL_CURRENT).inSpiUnits(code),
+                    1e-15 * 1e15 / 5e-6);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGivenFieldEqualToTheDerivedOneChangesNothing(FieldSystem system) {
+        Units derived = new Units(4, 0x1p10, 0x1p-8, 1, 1, system);
+        Units given = derived.withFieldGauss(Dimension.of(ZoneField.MAGNETIC_FIELD).inSpiUnits(derived));
+        for (ZoneField field : ZoneField.values()) {
+            double unit = Dimension.of(field).inSpiUnits(derived);
+            assertEquals(unit, Dimension.of(field).inSpiUnits(given), 1e-15 * unit, field.name());
+        }
+        for (FluxField field : FluxField.values()) {
+            double unit = Dimension.of(field).inSpiUnits(derived);
+            assertEquals(unit, Dimension.of(field).inSpiUnits(given), 1e-15 * unit, field.name());
+        }
+    }
+
+    @Test
+    void aHostInSinglePrecisionAndCgsHoldsANumberFluxByACount() {
+        Zones zones = new Zones(4, 6);
+        float[][] single = new float[3][4];
+        BlockBinding block = zones.builder(4)
+                .out(FluxField.NEUTRINO_FLUX, View.of(single[0]), View.of(single[1]), View.of(single[2]))
+                .build();
+        assertThrows(CouplingException.class, () -> advance(Units.CGS, block));
+        advance(Units.CGS.withCount(1e50), block);
+        advance(Units.CGS, zones.bind(4));
+        for (int i = 0; i < 4; i++) {
+            assertEquals((float) (zones.neutrinoFlux[2][i] / 1e50), single[2][i]);
+            assertTrue(Math.abs(zones.neutrinoFlux[2][i]) > Float.MAX_VALUE);
+        }
+    }
+
+    private static void advance(Units units, BlockBinding block) {
+        try (Coupling coupling = Coupling.open(
+                SourceProvider.of(TestSources.alongField("test", 1e40)),
+                CouplingConfig.defaults().withRecoil(CouplingConfig.defaults().recoil().withForm(RecoilForm.NONE, Double.NaN)),
+                CouplingOptions.defaults().withUnits(units))) {
+            coupling.advance(1, 0, 1e-3, block);
+        }
+    }
+
+    @Test
+    void theLogNamesWhatTheUnitsComeTo() {
+        Units code = new Units(1.98892e33, 147670, 4.9257e-6, 1, 1, FieldSystem.GAUSSIAN)
+                .withFieldGauss(1e15)
+                .withCount(1e50);
+        try (Coupling coupling = Coupling.open(
+                SourceProvider.of(TestSources.alongField("test")),
+                CouplingConfig.defaults(),
+                CouplingOptions.defaults().withUnits(code))) {
+            List<String> lines = coupling.derivedUnits();
+            assertTrue(lines.contains("host's unit of mass is 1.98892e33 g"), lines.toString());
+            assertTrue(lines.contains("host's unit of magnetic field is 1e15 G"), lines.toString());
+            assertTrue(lines.contains("host's unit of count is 1e50 particles"), lines.toString());
+            assertTrue(lines.contains("host's unit of density is 6.17647e17 g/cm^3"), lines.toString());
+            assertTrue(lines.contains("host's unit of number flux is 9.30995e44 1/(cm^2 s)"), lines.toString());
+            assertTrue(lines.contains("host's unit of velocity is 2.99795e10 cm/s"), lines.toString());
+        }
     }
 
     private static String unit(String column) {
@@ -163,6 +240,10 @@ class UnitsTest {
         CouplingException refused =
                 assertThrows(CouplingException.class, () -> new Units(1, 0, 1, 1, 1, FieldSystem.GAUSSIAN));
         assertEquals("unit of length is 0.0 cm; must be finite and > 0", refused.getMessage());
+        assertEquals(
+                "unit of count is 0.0 particles; must be finite and > 0",
+                assertThrows(CouplingException.class, () -> Units.CGS.withCount(0)).getMessage());
+        assertThrows(CouplingException.class, () -> Units.CGS.withFieldGauss(-1));
         assertThrows(CouplingException.class, () -> new Units(Double.NaN, 1, 1, 1, 1, FieldSystem.GAUSSIAN));
     }
 

@@ -67,12 +67,14 @@ public final class Gateway {
             double temperatureMev,
             double potentialMev,
             int fieldSystem,
+            double fieldGauss,
+            double count,
             int rank,
             int ranks,
             boolean canRetry,
             long log) {
         FieldSystem system = fieldSystem == 0 ? FieldSystem.GAUSSIAN : FieldSystem.HEAVISIDE_LORENTZ;
-        Units units = new Units(massG, lengthCm, timeS, temperatureMev, potentialMev, system);
+        Units units = new Units(massG, lengthCm, timeS, temperatureMev, potentialMev, system, fieldGauss, count);
         return Coupling.open(
                 gateway.felix,
                 config == null ? CouplingConfig.defaults() : CouplingConfig.parse(text(config)),
@@ -242,6 +244,12 @@ public final class Gateway {
     static byte @Nullable [] troubles(Gateway gateway) {
         List<String> troubles = gateway.felix.troubles();
         return troubles.isEmpty() ? null : String.join("; ", troubles).getBytes(UTF_8);
+    }
+
+    /** Returns the unit with this index of those that the host's come to, or null when there are not so many. */
+    static byte @Nullable [] unit(Coupling coupling, int index) {
+        List<String> units = coupling.derivedUnits();
+        return index < units.size() ? units.get(index).getBytes(UTF_8) : null;
     }
 
     /** Returns the assumption with this index, or null when there are not so many. */

@@ -77,6 +77,15 @@ class CouplingsIT {
     }
 
     @Test
+    void aHostSaysItsUnitsOfFieldAndNumberAndTheLogNamesThemAll() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        workshop.says("ok\n", Map.of(), workshop.test("units", "chiralkick").toString());
+        String overflow = Workshop.sources("tests/overflow.txt").toString();
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("units", "chiralkick_stub").toString(), "stub", overflow);
+    }
+
+    @Test
     void groupsSumToTheFluxesAndWhatCannotBeGivenIsRefused() throws IOException, InterruptedException {
         String groups = new Workshop(programs).test("groups", "chiralkick").toString();
         new Workshop(folder).says("ok\n", Map.of(), groups);

@@ -45,6 +45,19 @@ public sealed interface Dimension {
     }
 
     /**
+     * A number of particles, cm^length s^time.
+     *
+     * @param length power of length
+     * @param time power of time
+     */
+    record Particles(int length, int time) implements Dimension {
+        @Override
+        public double inSpiUnits(Units units) {
+            return units.count() * Math.pow(units.lengthCm(), length) * Math.pow(units.timeS(), time);
+        }
+    }
+
+    /**
      * An electromagnetic quantity, g^(1/2) cm^(twiceLength/2) s^time.
      *
      * @param twiceLength twice the power of length
@@ -56,10 +69,22 @@ public sealed interface Dimension {
 
         @Override
         public double inSpiUnits(Units units) {
+            if (units.fieldGauss() != 0) {
+                return ofGivenField(units);
+            }
             double factor = Math.sqrt(units.massG())
                     * Math.pow(Math.sqrt(units.lengthCm()), twiceLength)
                     * Math.pow(units.timeS(), time);
             return units.field() == FieldSystem.GAUSSIAN ? factor : factor * Math.pow(SQRT_FOUR_PI, rationalisation);
+        }
+
+        // The field itself has the very bits of its unit; the rest follows it as it would follow sqrt(mass/length)/time.
+        private double ofGivenField(Units units) {
+            double factor = units.fieldGauss()
+                    * Math.pow(units.lengthCm(), (twiceLength + 1) / 2)
+                    * Math.pow(units.timeS(), time + 1);
+            boolean charge = rationalisation < 0 && units.field() == FieldSystem.HEAVISIDE_LORENTZ;
+            return charge ? factor / (4 * Math.PI) : factor;
         }
     }
 
@@ -110,13 +135,13 @@ public sealed interface Dimension {
                     NEUTRINO_FLUX,
                     NU_E_GROUP_NUMBER_FLUX,
                     ANTI_NU_E_GROUP_NUMBER_FLUX,
-                    NU_X_GROUP_NUMBER_FLUX -> new Mechanical(0, -2, -1);
+                    NU_X_GROUP_NUMBER_FLUX -> new Particles(-2, -1);
             case NEUTRINO_ENERGY_FLUX, NU_E_GROUP_ENERGY_FLUX, ANTI_NU_E_GROUP_ENERGY_FLUX, NU_X_GROUP_ENERGY_FLUX ->
                 new Mechanical(1, 0, -3);
             case NEUTRINO_MOMENTUM_SOURCE -> new Mechanical(1, -2, -2);
             case CHIRAL_CURRENT -> new Electromagnetic(-1, -2, -1);
             case CHIRAL_INVERSE_LENGTH -> new Mechanical(0, -1, 0);
-            case AXIAL_SOURCE -> new Mechanical(0, -3, -1);
+            case AXIAL_SOURCE -> new Particles(-3, -1);
             case LARGEST_STABLE_RATE, SPIN_FLIP_RATE -> new Mechanical(0, 0, -1);
         };
     }
