@@ -568,9 +568,9 @@ int ck_use(ck_coupling *coupling, const char *source);
 int ck_timing(const ck_coupling *coupling, double *seconds, int64_t *calls);
 
 /**
- * Tells the last error.
- * @param coupling its last error, on whatever thread; NULL, or a closed one: the last error of this thread
- * @return text in UTF-8, never NULL, "no error" where there was none; valid until the thread asks again
+ * Tells the last error, whole however long it is. Errors of other threads are theirs: they neither show here nor replace what this one was told.
+ * @param coupling the last error of this coupling on this thread; NULL, or a closed one: the last error of this thread
+ * @return text in UTF-8, never NULL, "no error" where there was none; valid until the thread asks the same again
  */
 const char *ck_last_error(const ck_coupling *coupling);
 

@@ -47,6 +47,29 @@ static void names_missing_fields(void) {
     CHECK(ck_close(other) == CK_OK && ck_close(coupling) == CK_OK);
 }
 
+/* A message that names everything that is missing, from its first word to its last. */
+static void names_all_that_is_missing(void) {
+    enum { MANY = 16 };
+    static double out[48][N];
+    int fields[FIELDS - 1 + MANY], count = FIELDS - 1;
+    ck_view view[FIELDS + MANY];
+    views_of(0, 1, view);
+    memcpy(fields, field, sizeof fields[0] * (FIELDS - 1));
+    ck_coupling *coupling = open_or_exit("{\"source\": \"quark-urca\"}", 1);
+    CHECK(ck_groups(coupling, 1, (double[]){0, 100}) == CK_OK && ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
+    for (int number = CK_LEPTON_FLUX; number <= CK_NU_X_GROUP_ENERGY_FLUX; number++) {
+        if (!ck_field_name(number)) continue;
+        fields[count] = number;
+        view[count] = column(out[3 * (count - FIELDS + 1)], 0, 1);
+        view[count++].group_stride = 8;
+    }
+    CHECK(count == FIELDS - 1 + MANY);
+    CHECK_FAILS(ck_evaluate(coupling, 0, 1, count, fields, view, NULL), CK_EFIELD, "source quark-urca does not give ");
+    const char *text = ck_last_error(coupling), end[] = "or choose \"missing-output\": \"warn\" in the configuration to have zeros";
+    CHECK(strlen(text) > 800 && strcmp(text + strlen(text) - (sizeof end - 1), end) == 0);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 static void swaps_sources(void) {
     ck_coupling *coupling = open_or_exit(NULL, 1);
     CHECK(ck_use(coupling, "isotropic") == CK_OK);
@@ -272,6 +295,7 @@ int main(int argc, char **argv) {
         {"many-couplings-and-reopening", many_couplings_and_reopening},
         {"refuses-another-tree", refuses_another_tree},
         {"names-missing-fields", names_missing_fields},
+        {"names-all-that-is-missing", names_all_that_is_missing},
         {"swaps-sources", swaps_sources},
         {"late-dt-rollback-and-stages", late_dt_rollback_and_stages},
         {"retry-is-a-result", retry_is_a_result},

@@ -7,7 +7,7 @@
 #include "views.h"
 
 #include <math.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -227,7 +227,7 @@ typedef struct {
     struct {
         int code;
         double result[CKP_RESULTS];
-        char error[CKP_MESSAGE - 256];
+        char *error; /* of a chunk that failed; to be freed */
     } chunk[CHUNKS];
 } call_t;
 
@@ -284,7 +284,7 @@ static void chunk_of_call(void *job, int i) {
     int64_t from = call->begin + (int64_t)i * CHUNK, end = from + CHUNK;
     if (end > call->layout->zones) end = call->layout->zones;
     call->chunk[i].code = evaluate_chunk(call, from, end, call->chunk[i].result);
-    if (call->chunk[i].code != CK_OK) snprintf(call->chunk[i].error, sizeof call->chunk[i].error, "%s", ckp_message());
+    call->chunk[i].error = call->chunk[i].code == CK_OK ? NULL : ckp_message_copy();
 }
 
 /*
@@ -297,12 +297,17 @@ static int evaluate_block(call_t *call, double total[CKP_RESULTS]) {
         int64_t left = (call->layout->zones - call->begin + CHUNK - 1) / CHUNK;
         int count = left > CHUNKS ? CHUNKS : (int)left;
         ckp_pool_run(call->slot->pool, chunk_of_call, call, count);
+        int code = CK_OK;
         for (int i = 0; i < count; i++) {
-            if (call->chunk[i].code != CK_OK) {
-                return ckp_fail(call->chunk[i].code, "block %lld: %s", (long long)call->block, call->chunk[i].error);
+            char *error = call->chunk[i].error;
+            if (code == CK_OK && call->chunk[i].code == CK_OK) {
+                join_results(total, call->chunk[i].result);
+            } else if (code == CK_OK) {
+                code = ckp_fail(call->chunk[i].code, "block %lld: %s", (long long)call->block, error ? error : "out of memory");
             }
-            join_results(total, call->chunk[i].result);
+            free(error);
         }
+        if (code != CK_OK) return code;
     }
     return CK_OK;
 }

@@ -1,12 +1,13 @@
-/* Codes and messages: each function that fails sets its thread's message and returns the code. */
+/*
+ * Codes and messages: each function that fails sets its thread's message and returns the code. Messages have any length: one that names all
+ * fields that are missing is cut nowhere.
+ */
 #ifndef CHIRALKICK_ERRORS_H
 #define CHIRALKICK_ERRORS_H
 
 #include "chiralkick.h"
 
-enum { CKP_MESSAGE = 1024 }; /* bytes of a message, with its end */
-
-/* Sets this thread's message and returns the code. */
+/* Sets this thread's message and returns the code. The arguments may be, or be part of, the message that was. */
 #if defined(__GNUC__)
 __attribute__((format(printf, 2, 3)))
 #endif
@@ -15,8 +16,18 @@ int ckp_fail(int code, const char *format, ...);
 /* This thread's last message; empty where there was none. It changes with the next failure. */
 const char *ckp_message(void);
 
-/* Copies the message to where it outlives other failures, and back. */
-void ckp_message_keep(char kept[CKP_MESSAGE]);
-void ckp_message_restore(const char kept[CKP_MESSAGE]);
+/* A copy that outlives other failures, for one of the two below or for free(); NULL where memory runs out. */
+char *ckp_message_copy(void);
+/* Makes the copy this thread's message again, and frees it. */
+void ckp_message_restore(char *copy);
+
+/* Keeps this thread's message as what this thread was told last of the coupling with this handle. */
+void ckp_message_note(const ck_coupling *handle);
+/* Forgets it: the coupling is closed. */
+void ckp_message_forget(const ck_coupling *handle);
+
+/* For the host: this thread's last message, or what it was told last of a coupling, or that there was no error; each until it is asked for again. */
+const char *ckp_message_shown(void);
+const char *ckp_message_shown_of(const ck_coupling *handle);
 
 #endif

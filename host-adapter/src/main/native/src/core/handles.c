@@ -35,6 +35,11 @@ static void end_call(void) {
     inside = false;
 }
 
+static int noted(const ck_coupling *handle, int code) {
+    ckp_message_note(handle);
+    return code;
+}
+
 static int called_back(void) {
     return ckp_fail(CK_ESTATE, "the function ck_open_args.log calls the library that calls it; it may call ck_last_error only");
 }
@@ -68,8 +73,8 @@ int ckp_enter(const ck_coupling *handle, ckp_slot **entered) {
     if (value >> 48 != TAG >> 48 || index >= COUPLINGS) {
         return ckp_fail(CK_EARG, "%p is not a coupling; give what ck_open returned", (const void *)handle);
     }
-    if (ckp_forked()) return in_forked_child();
-    if (inside) return called_back();
+    if (ckp_forked()) return noted(handle, in_forked_child());
+    if (inside) return noted(handle, called_back());
     ckp_slot *slot = &slots[index];
     uint_least64_t life = atomic_load(&slot->life);
     do {
@@ -81,32 +86,20 @@ int ckp_enter(const ck_coupling *handle, ckp_slot **entered) {
 }
 
 int ckp_leave(ckp_slot *slot, int code) {
-    if (code < 0) {
-        pthread_mutex_lock(&slot->lock);
-        ckp_message_keep(slot->error);
-        pthread_mutex_unlock(&slot->lock);
-    }
+    if (code < 0) ckp_message_note(handle_of((int)(slot - slots), atomic_load(&slot->life) >> 32));
     atomic_fetch_sub(&slot->life, 1);
     end_call();
     return code;
 }
 
+/* Whether a handle names a coupling that is open at this moment. */
+static bool is_open(const ck_coupling *handle) {
+    uint64_t value = (uintptr_t)handle, index = value & 0xFFFF, generation = value >> 16 & CALLS;
+    return value >> 48 == TAG >> 48 && index < COUPLINGS && generation % 2 == 1 && atomic_load(&slots[index].life) >> 32 == generation;
+}
+
 const char *ck_last_error(const ck_coupling *coupling) {
-    static _Thread_local char shown[CKP_MESSAGE];
-    ckp_slot *slot;
-    if (coupling) {
-        ckp_message_keep(shown); /* asking about a closed handle is no new error */
-        int code = ckp_enter(coupling, &slot);
-        ckp_message_restore(shown);
-        if (code == CK_OK) {
-            pthread_mutex_lock(&slot->lock);
-            memcpy(shown, slot->error, sizeof shown);
-            pthread_mutex_unlock(&slot->lock);
-            ckp_leave(slot, CK_OK);
-            return shown[0] ? shown : "no error";
-        }
-    }
-    return *ckp_message() ? ckp_message() : "no error";
+    return is_open(coupling) ? ckp_message_shown_of(coupling) : ckp_message_shown();
 }
 
 int ck_report(ck_coupling *coupling, int code, const char *text) {
@@ -206,8 +199,7 @@ static int open_in(ckp_slot *slot, const ck_open_args *args) {
     if (code == CK_OK) code = ckp_recorder_open(args, &slot->recorder);
     if (code == CK_OK && !(slot->sum = malloc(slot->sum_size))) code = ckp_fail(CK_EINTERNAL, "out of memory");
     if (code != CK_OK) {
-        char reason[CKP_MESSAGE];
-        ckp_message_keep(reason);
+        char *reason = ckp_message_copy();
         ckp_recorder_close(slot->recorder);
         release(slot);
         ckp_the_backend->close(slot->self);
@@ -217,7 +209,6 @@ static int open_in(ckp_slot *slot, const ck_open_args *args) {
     slot->time_s = args->time_s;
     slot->begun = slot->summed = slot->has_step = false;
     slot->groups = 0;
-    slot->error[0] = 0;
     atomic_store(&slot->gate, CKP_NEVER_BEGUN);
     atomic_store(&slot->spoiled, false);
     atomic_store(&slot->nanoseconds, 0);
@@ -267,6 +258,7 @@ int ck_close(ck_coupling *coupling) {
     int closing = ckp_the_backend->close(slot->self);
     if (code == CK_OK) code = closing;
     release(slot);
+    ckp_message_forget(coupling);
     pthread_mutex_destroy(&slot->stepping);
     pthread_mutex_destroy(&slot->lock);
     atomic_store(&slot->life, next << 32);

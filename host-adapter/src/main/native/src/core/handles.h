@@ -27,7 +27,6 @@ typedef struct {
     double t, dt, dt_set;
 
     pthread_mutex_t lock; /* of what follows */
-    char error[CKP_MESSAGE];
     unsigned char *sum; /* state summed over ranks, valid until the next commit */
     size_t sum_size;
     bool summed;
@@ -38,7 +37,7 @@ typedef struct {
 
 /* Enters a call: finds what the handle names, counts the caller in and sets the default floating-point environment. */
 int ckp_enter(const ck_coupling *handle, ckp_slot **slot);
-/* Leaves the call with its code: keeps the message of a failure, restores the host's floating-point environment. */
+/* Leaves the call with its code: keeps the message of a failure for this thread, restores the host's floating-point environment. */
 int ckp_leave(ckp_slot *slot, int code);
 
 /* Whether a structure of the host is there and says its size; `least` is that of its first version. */

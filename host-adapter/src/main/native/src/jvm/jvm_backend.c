@@ -39,11 +39,15 @@ static struct {
 
 /* ---- exceptions ---- */
 
-static void copy_bytes(JNIEnv *env, jbyteArray bytes, char *text, size_t size) {
-    jsize length = bytes ? (*env)->GetArrayLength(env, bytes) : 0;
-    if ((size_t)length > size - 1) length = (jsize)size - 1;
+/* The text of some bytes, to be freed; NULL where there are none, or no memory. */
+static char *text_from(JNIEnv *env, jbyteArray bytes) {
+    if (!bytes) return NULL;
+    jsize length = (*env)->GetArrayLength(env, bytes);
+    char *text = malloc((size_t)length + 1);
+    if (!text) return NULL;
     if (length > 0) (*env)->GetByteArrayRegion(env, bytes, 0, length, (jbyte *)text);
     text[length] = 0;
+    return text;
 }
 
 /* Turns a pending exception into a code and this thread's message. */
@@ -52,7 +56,7 @@ static int thrown(JNIEnv *env) {
     if (!exception) return CK_OK;
     (*env)->ExceptionClear(env);
     int code = CK_EINTERNAL;
-    char text[900] = "an exception in Java";
+    char *text = NULL;
     if (java.code) {
         code = (*env)->CallStaticIntMethod(env, java.type, java.code, exception);
         jbyteArray bytes = (*env)->ExceptionCheck(env)
@@ -62,7 +66,7 @@ static int thrown(JNIEnv *env) {
             (*env)->ExceptionClear(env);
             code = CK_EINTERNAL;
         } else if (bytes) {
-            copy_bytes(env, bytes, text, sizeof text);
+            text = text_from(env, bytes);
         }
         if (bytes) (*env)->DeleteLocalRef(env, bytes);
     } else { /* before the gateway is there: the exception's own text */
@@ -71,11 +75,13 @@ static int thrown(JNIEnv *env) {
         jstring string = to_string ? (jstring)(*env)->CallObjectMethod(env, exception, to_string) : NULL;
         if ((*env)->ExceptionCheck(env)) (*env)->ExceptionClear(env);
         const char *letters = string ? (*env)->GetStringUTFChars(env, string, NULL) : NULL;
-        if (letters) snprintf(text, sizeof text, "%s", letters);
+        if (letters) text = strdup(letters);
         if (letters) (*env)->ReleaseStringUTFChars(env, string, letters);
     }
     (*env)->DeleteLocalRef(env, exception);
-    return ckp_fail(code, "%s", text);
+    ckp_fail(code, "%s", text ? text : "an exception in Java");
+    free(text);
+    return code;
 }
 
 /* Leaves Java with a code: local references made meanwhile go, a pending exception becomes a code and a message. */
@@ -435,9 +441,9 @@ static void log_start(JNIEnv *env, const java_coupling *c) {
     if (ckp_archive_note()) log_line(c, CK_LOG_INFO, ckp_archive_note());
     jbyteArray bytes = (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.troubles, java.gateway);
     if ((*env)->ExceptionCheck(env) || !bytes) return;
-    char text[1024];
-    copy_bytes(env, bytes, text, sizeof text);
-    log_line(c, CK_LOG_WARNING, text);
+    char *text = text_from(env, bytes);
+    if (text) log_line(c, CK_LOG_WARNING, text);
+    free(text);
 }
 
 /* What the host's units come to: whoever reads the log sees a wrong one before it is seen in a kick. */
@@ -445,10 +451,10 @@ static void log_units(JNIEnv *env, const java_coupling *c) {
     for (jint i = 0; c->log; i++) {
         jbyteArray bytes = (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.unit, c->coupling, i);
         if ((*env)->ExceptionCheck(env) || !bytes) return;
-        char text[256];
-        copy_bytes(env, bytes, text, sizeof text);
+        char *text = text_from(env, bytes);
         (*env)->DeleteLocalRef(env, bytes);
-        log_line(c, CK_LOG_INFO, text);
+        if (text) log_line(c, CK_LOG_INFO, text);
+        free(text);
     }
 }
 
@@ -546,11 +552,11 @@ static void log_assumptions(JNIEnv *env, java_coupling *c) {
     while (c->log) {
         jbyteArray bytes = (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.assumption, c->coupling, (jint)c->assumptions_logged);
         if ((*env)->ExceptionCheck(env) || !bytes) return;
-        char text[512];
-        copy_bytes(env, bytes, text, sizeof text);
+        char *text = text_from(env, bytes);
         (*env)->DeleteLocalRef(env, bytes);
         c->assumptions_logged++;
-        log_line(c, CK_LOG_INFO, text);
+        if (text) log_line(c, CK_LOG_INFO, text);
+        free(text);
     }
 }
 

@@ -31,6 +31,7 @@ class CouplingsIT {
                 "many-couplings-and-reopening",
                 "refuses-another-tree",
                 "names-missing-fields",
+                "names-all-that-is-missing",
                 "swaps-sources",
                 "late-dt-rollback-and-stages",
                 "retry-is-a-result",
@@ -57,6 +58,13 @@ class CouplingsIT {
         workshop.says("ok\n", Map.of(), workshop.test("weights", "chiralkick").toString());
         workshop.says(
                 "ok\n", Map.of(), workshop.test("weights", "chiralkick_stub").toString(), "stub");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chiralkick", "chiralkick_stub"})
+    void messagesAreWholeAndThoseOfAThreadAndACoupling(String library) throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        workshop.says("ok\n", Map.of(), workshop.test("messages", library).toString());
     }
 
     @Test
