@@ -355,7 +355,8 @@ module chiralkick
 
 contains
 
-  !> Opens a coupling with what differs from args in home, config and record (a replay file to write); returns a code.
+  !> Opens a coupling with what differs from args in home, config and record (a replay file to write); returns a code. A home or config of
+  !! blanks only is as one that is not given.
   integer(c_int) function ck_connect(coupling, args, home, config, record) result(code)
     type(c_ptr), intent(out) :: coupling
     type(ck_open_args), intent(in) :: args
@@ -364,11 +365,11 @@ contains
     character(kind=c_char), allocatable, target :: home_text(:), config_text(:), record_text(:)
     complete = args
     complete%struct_size = c_sizeof(complete)
-    if (present(home)) then
+    if (ckp_given(home)) then
       allocate (home_text(len_trim(home) + 1), source=ckp_text(home))
       complete%home = c_loc(home_text)
     end if
-    if (present(config)) then
+    if (ckp_given(config)) then
       allocate (config_text(len_trim(config) + 1), source=ckp_text(config))
       complete%config = c_loc(config_text)
     end if
@@ -378,6 +379,12 @@ contains
     end if
     code = ck_open(complete, coupling)
   end function ck_connect
+
+  logical function ckp_given(text)
+    character(*), intent(in), optional :: text
+    ckp_given = .false.
+    if (present(text)) ckp_given = len_trim(text) > 0
+  end function ckp_given
 
   !> Sets the energy groups between rising edges [MeV], one more than groups; after ck_open, before the first ck_begin.
   integer(c_int) function ck_groups(coupling, edges_mev) result(code)

@@ -80,6 +80,9 @@
  * too. A child that calls exec may do as it likes, and so may one that was forked before the first ck_open(). dlclose() leaves the
  * library loaded: the VM cannot be unloaded. A thread that calls the library needs a stack of 512 kB.
  *
+ * Where the process has closed a standard descriptor (0, 1, 2), ck_open() puts /dev/null there, closed on exec, and leaves it: no file of the
+ * library's or the VM's gets that number, so that nothing that is printed by mistake goes into one.
+ *
  * The VM uses SIGSEGV, SIGBUS, SIGFPE and SIGILL and passes on what is not its own to the handler that the host had when the first
  * ck_open() was called. A host that installs one later takes these signals from the VM, and dies of its checks for null pointers: install
  * handlers before, or preload libjsig.so of the Java installation, which chains later ones as well. A handler must not jump out of a
@@ -280,7 +283,7 @@ typedef struct {
  * A field in the host's own memory. Element (i0, i1, i2, i3) of component c lies at
  * base + i0 stride[0] + i1 stride[1] + i2 stride[2] + i3 stride[3] + c component_stride bytes; of a field that is per energy group, that of
  * group g lies g group_stride bytes further.
- * Trailing extents left 0 count as 1; n[0] = 0 is an empty block. A stride of 0 repeats an element (inputs only), a negative one runs
+ * Trailing extents left 0 count as 1; n[0] = 0 is an empty block, whose strides may be any. A stride of 0 repeats an element (inputs only), a negative one runs
  * backwards from base. All views of a call have the same extents. Ghost zones are left out by moving base. Views come as an array, whose
  * elements the host's compiler spaces: so this structure carries no struct_size and stays as it is throughout a major version of the
  * interface; what a later one wants to know of a field comes as a function of its own.

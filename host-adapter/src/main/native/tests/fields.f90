@@ -15,6 +15,9 @@ program fields_of_a_call
   type(ck_fields) :: fields
   integer :: i, failures = 0
 
+  call expect(ck_connect(coupling, args, home='  ', config='     ') == ck_ok, 'blanks are as absent')
+  call expect(ck_close(coupling) == ck_ok, 'close what blanks opened')
+  call expect(ck_connect(coupling, args, config='   x') == ck_earg, 'no blanks')
   call expect(ck_connect(coupling, args) == ck_ok, 'connect')
   call expect(ck_groups(coupling, [20.0_c_double, 0.0_c_double]) == ck_earg, 'groups that fall')
   call expect(ck_groups(coupling, [0.0_c_double, 20.0_c_double, 300.0_c_double]) == ck_ok, 'groups: '//ck_error_text(coupling))

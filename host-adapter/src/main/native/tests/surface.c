@@ -146,6 +146,9 @@ static void a_sphere_elsewhere_gives_zeros(void) {
     view.n[1] = 0;
     elements[0] = 77;
     CHECK(ck_surface_elements(ORIGIN, coarse, ORIGIN, 2, &view) == CK_OK && elements[0] == 77); /* empty */
+    const int64_t huge = INT64_MAX;
+    view = (ck_view){elements, CK_F64, 3, {0, huge, huge}, {huge, huge, huge}, huge, 0, {0}};
+    CHECK(ck_surface_elements(ORIGIN, coarse, ORIGIN, 2, &view) == CK_OK && elements[0] == 77); /* at once, and nowhere */
 }
 
 static void what_makes_no_sense_is_refused(void) {

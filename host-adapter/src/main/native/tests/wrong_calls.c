@@ -166,6 +166,19 @@ static void views(void) {
         CHECK_FAILS(WITH(6, CK_NEUTRINO_FLUX, flux, 0, 0, {4}, {8}, far[i]), CK_EARG, text);
         CHECK(WITH(0, CK_TEMPERATURE, t, 0, 0, {4, 1, 1, 1}, {8, far[i], far[i], far[i]}, far[i]) == CK_OK); /* looked at nowhere */
     }
+    for (size_t i = 0; i < sizeof far / sizeof far[0]; i++) { /* an empty block: its strides lead nowhere */
+        const int64_t empty[][4] = {{0, 0, 0, 0}, {0, 5, 1, 1}, {0, INT64_MAX, INT64_MAX, 3}, {INT64_MAX, INT64_MAX, 0, 2}};
+        for (size_t e = 0; e < sizeof empty / sizeof empty[0]; e++) {
+            views_of(0, 4, view);
+            for (int f = 0; f < FIELDS; f++) {
+                memcpy(view[f].n, empty[e], sizeof view[f].n);
+                for (int d = 0; d < 4; d++) view[f].stride[d] = far[i];
+                view[f].component_stride = view[f].group_stride = far[i];
+            }
+            flux[0][0] = flux[2][3] = 77;
+            CHECK(ck_evaluate(coupling, 3, 1, FIELDS, field, view, NULL) == CK_OK && flux[0][0] == 77 && flux[2][3] == 77);
+        }
+    }
     CHECK(ck_begin(coupling, 0, 0, 2e-3) == CK_OK && ck_begin(coupling, 0, 0, 1e-3) == CK_OK); /* what was counted is forgotten */
     CHECK_FAILS(WITH(1, CK_ELECTRON_CHEMICAL_POTENTIAL, mu_e, 0, 0, {2, 2}, {8, 16}, 0), CK_EARG,
                 "extents of electron_chemical_potential are 2 x 2 x 1 x 1, those of the fields before 4 x 1 x 1 x 1; all fields of a call");

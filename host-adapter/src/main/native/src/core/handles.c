@@ -2,6 +2,7 @@
 #include "handles.h"
 
 #include "backend.h"
+#include "descriptors.h"
 #include "floating_point.h"
 #include "fork.h"
 
@@ -230,6 +231,7 @@ int ck_open(const ck_open_args *given, ck_coupling **coupling) {
     ckp_fork_watch();
     begin_call();
     pthread_mutex_lock(&slots_lock); /* one open at a time: the first starts the Java VM */
+    ckp_descriptors_hold();
     code = free_slot(&slot);
     if (code == CK_OK) code = open_in(slot, &args);
     if (code == CK_OK) {

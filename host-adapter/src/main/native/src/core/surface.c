@@ -147,6 +147,7 @@ int ck_surface_elements(const double first[3], const double spacing[3], const do
     int code = ckp_sphere_of(first, spacing, centre, radius, &s);
     if (code == CK_OK) code = checked_elements(elements, &s, n);
     if (code != CK_OK) return code;
+    if (n[0] == 0 || n[1] == 0 || n[2] == 0) return CK_OK; /* strides of an empty block are not followed */
     bool resolved = ckp_resolved(&s);
     for (int64_t k = 0; k < n[2]; k++) {
         for (int64_t j = 0; j < n[1]; j++) {

@@ -101,7 +101,9 @@ static int checked_reach(const char *name, const ck_view *view, const ckp_layout
                     (long long)view->component_stride, (long long)(groups > 1 ? view->group_stride : 0));
 }
 
-static ckp_component component_of(const ck_view *view, int kind, int index, int group, int column) {
+/* Where an empty block has its strides leads nowhere: they may be any, and are not followed. */
+static ckp_component component_of(const ckp_layout *layout, const ck_view *view, int kind, int index, int group, int column) {
+    if (layout->zones == 0) return (ckp_component){.base = view->base, .kind = kind, .column = column};
     int64_t offset = index * view->component_stride + group * (group > 0 ? view->group_stride : 0);
     ckp_component component = {.base = (char *)view->base + offset, .kind = kind, .column = column};
     memcpy(component.stride, view->stride, sizeof component.stride);
@@ -158,6 +160,7 @@ static bool is_flat(const ckp_component *component, const int64_t n[4]) {
 
 /* After coalescing: what is left of the extents belongs to views with gaps; the others can be walked in one go. */
 static void find_flat(ckp_layout *layout) {
+    if (layout->zones == 0) return;
     for (int i = 0; i < layout->inputs; i++) layout->input[i].flat = is_flat(&layout->input[i], layout->n);
     for (int i = 0; i < layout->outputs; i++) layout->output[i].flat = is_flat(&layout->output[i], layout->n);
     if (layout->flags.base) layout->flags.flat = is_flat(&layout->flags, layout->n);
@@ -257,7 +260,7 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, int groups,
         if (entry->column < 0) {
             ckp_component *special = number == CK_MASK ? &layout->mask : &layout->flags;
             if (special->base) return ckp_fail(CK_EFIELD, "%s is given twice in one call", name);
-            *special = component_of(v, kind, 0, 0, -1);
+            *special = component_of(layout, v, kind, 0, 0, -1);
             continue;
         }
         for (int c = 0; c < components; c++) {
@@ -265,7 +268,7 @@ int ckp_layout_of(int fields, const int *field, const ck_view *view, int groups,
             if (given[first_column]) return ckp_fail(CK_EFIELD, "%s is given twice in one call", name);
             given[first_column] = true;
             for (int g = 0; g < sets; g++) {
-                ckp_component component = component_of(v, kind, c, g, ckp_column_of(entry, of_field, g));
+                ckp_component component = component_of(layout, v, kind, c, g, ckp_column_of(entry, of_field, g));
                 add_component(layout, output, &component);
             }
         }

@@ -78,7 +78,10 @@ static bool libjvm_in(const char *where, char *path) {
         snprintf(path, PATH_MAX, "%s", where);
         return readable(path);
     }
-    static const char *const places[] = {"lib/server/libjvm.so", "jre/lib/server/libjvm.so", "lib/amd64/server/libjvm.so"};
+    /* those of Java 8 have the processor in their path: found to be refused by its number, not as if nothing were there */
+    static const char *const places[] = {"lib/server/libjvm.so",           "jre/lib/server/libjvm.so",
+                                         "lib/amd64/server/libjvm.so",     "jre/lib/amd64/server/libjvm.so",
+                                         "lib/aarch64/server/libjvm.so",   "jre/lib/aarch64/server/libjvm.so"};
     for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
         snprintf(path, PATH_MAX, "%s/%s", where, places[i]);
         if (readable(path)) return true;
@@ -122,21 +125,29 @@ typedef struct {
     bool vector; /* has the incubating Vector API, with which sources work several zones at once */
 } java_release;
 
+/* The file `release` of the Java home that has this libjvm.so: three folders up, or, up to Java 8, five. */
+static FILE *release_file(const char *libjvm) {
+    char path[PATH_MAX + 16];
+    FILE *file = NULL;
+    if (!realpath(libjvm, path)) snprintf(path, sizeof path, "%s", libjvm);
+    for (int up = 0; up < 6 && !file; up++) {
+        char *slash = strrchr(path, '/');
+        if (!slash) break;
+        strcpy(slash, "/release");
+        if (up >= 2) file = fopen(path, "r");
+        *slash = 0;
+    }
+    return file;
+}
+
 /* What the file `release` of a Java home says. */
 static java_release release_of(const char *libjvm) {
-    char path[PATH_MAX + 16];
-    if (!realpath(libjvm, path)) snprintf(path, sizeof path, "%s", libjvm);
-    for (int up = 0; up < 3; up++) {
-        char *slash = strrchr(path, '/');
-        if (slash) *slash = 0;
-    }
-    strcat(path, "/release");
-    FILE *file = fopen(path, "r");
+    FILE *file = release_file(libjvm);
     java_release release = {0, false};
     char *line = NULL;
     size_t room = 0;
     while (file && getline(&line, &room, file) > 0) {
-        sscanf(line, "JAVA_VERSION=\"%d", &release.version);
+        if (sscanf(line, "JAVA_VERSION=\"1.%d", &release.version) != 1) sscanf(line, "JAVA_VERSION=\"%d", &release.version); /* 8 is 1.8 */
         release.vector |= strncmp(line, "MODULES=", 8) == 0 && strstr(line, "jdk.incubator.vector") != NULL;
     }
     free(line);

@@ -65,6 +65,15 @@ class GoodGuestIT {
         assertEquals(List.of(temporary), files(folder), "nothing is written into the working directory");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"chiralkick", "chiralkick_stub"})
+    void aHostWithoutStandardDescriptorsPrintsIntoNoFileOfTheLibrary(String library)
+            throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("descriptors", library).toString(), folder.toString());
+    }
+
     @Test
     void stderrIsTheHostsEvenWhileJavaStarts() throws IOException, InterruptedException {
         Outcome outcome = new Workshop(folder).run(List.of(guest.toString(), "leaves-stderr-to-the-host"), Map.of());

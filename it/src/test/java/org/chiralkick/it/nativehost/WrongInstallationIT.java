@@ -141,6 +141,35 @@ class WrongInstallationIT {
                 "needs Java 17 or newer");
     }
 
+    // The library of Java 8 lies deeper, and its release file says 1.8.
+    @ParameterizedTest
+    @ValueSource(strings = {"jre/lib/amd64/server", "lib/amd64/server", "lib/server"})
+    void java8IsCalled8(String where) throws IOException, InterruptedException {
+        Path java = Files.createDirectories(folder.resolve("java8"));
+        Files.writeString(java.resolve("release"), "JAVA_VERSION=\"1.8.0_392\"\n");
+        Path library = Files.createDirectories(java.resolve(where)).resolve("libjvm.so");
+        Files.write(library, new byte[0]);
+        assertRefused(
+                Map.of("JAVA_HOME", java.toString()), library + " is Java 8; ChiralKick ", "needs Java 17 or newer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8.0_392 is 8", "11.0.2 is 11", "9 is 9"})
+    void theCommandLineCallsAJavaByItsNumber(String version) throws IOException, InterruptedException {
+        String[] parts = version.split(" is ", 2);
+        Path java = Files.createDirectories(folder.resolve("old/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho 'openjdk version \"" + parts[0] + "\" 2017' >&2\n");
+        assertTrue(java.toFile().setExecutable(true));
+        String command = Workshop.installed().resolveSibling("bin/chiralkick").toString();
+        Outcome outcome = workshop.run(
+                List.of(command), Map.of("JAVA_HOME", folder.resolve("old").toString()));
+        assertEquals(1, outcome.exit());
+        assertEquals(
+                "chiralkick: '" + java + "' is Java " + parts[1]
+                        + "; ChiralKick needs Java 17 or newer (set JAVA_HOME to one)\n",
+                outcome.err());
+    }
+
     @Test
     void aJavaOf32Bits() throws IOException, InterruptedException {
         byte[] elf = ByteBuffer.allocate(4096)
