@@ -615,7 +615,7 @@ const char *ck_field_name(int field);
 /**
  * Tells the number of a field.
  * @param name such as "magnetic_field"
- * @return its number, > 0; #CK_EFIELD: unknown; #CK_EARG: null
+ * @return its number, > 0; #CK_EFIELD: unknown, and ck_last_error(NULL) names the nearest; #CK_EARG: null
  */
 int ck_field_number(const char *name);
 

@@ -10,18 +10,26 @@ Arrays of float64 and float32 with any strides are read and written in place; a 
 axis fastest. A field per energy group (nu_e_group_energy_flux ...) has an axis of groups before those of the zones: (groups, ...), of a
 vector (3, groups, ...). Numbers stand for uniform fields, None for one that the host does not have. What is not such an array (another dtype or byte
 order, masked, read-only as an output) is refused and never converted. Needs numpy; nothing is compiled.
+
+What carries its own unit, a quantity of astropy, pint or unyt, an array with `attrs["units"]` of xarray or h5py, is taken in that unit: an
+input is converted (a copy, where the unit is not the host's), an output is written in its unit. A unit of another dimension, none at all
+("dimensionless") where one is needed, and one that is not known are refused. Plain arrays are in the host's units.
 """
 
+import collections
 import contextlib
 import ctypes
+import gc
 import json
+import weakref
 
 from ._divergence import divergence
 from ._abi import *  # noqa: F401,F403 - the constants of chiralkick.h
 from . import _abi, _arguments
+from ._units import HostUnits
 from ._library import LOG, Audit, BlockResult, ChiralKickError, OpenArgs, Recoil, Step, View, library
 from ._surface import surface_elements
-from ._views import views_of
+from ._views import rescale, views_of
 
 __all__ = ["Coupling", "ChiralKickError", "StepRejected", "surface_elements", "divergence", "version", "abi_version"] + _abi.__all__
 
@@ -44,6 +52,20 @@ def abi_version():
     return library().ck_abi_version()
 
 
+_abandoned = collections.deque()
+
+
+def _close_forgotten(handle):
+    """Closes what nobody can reach any more. The collector may run inside a call of the library, from its log: then it is closed at the next open."""
+    if library().ck_close(ctypes.c_void_p(handle)) == ESTATE:
+        _abandoned.append(handle)
+
+
+def _close_abandoned():
+    for _ in range(len(_abandoned)):
+        library().ck_close(ctypes.c_void_p(_abandoned.popleft()))
+
+
 class Coupling:
     """One coupling between a host and the neutrino sources. Several may be open; methods release the GIL and may run in threads."""
 
@@ -61,16 +83,28 @@ class Coupling:
         args = OpenArgs(struct_size=ctypes.sizeof(OpenArgs), can_retry=bool(can_retry), log=ctypes.cast(self._log, ctypes.c_void_p))
         for name, value in {"home": home, "config": config, "jvm": jvm, "record": record}.items():
             setattr(args, name, _arguments.text(name, value))
-        for name, value in {"mass_g": mass_g, "length_cm": length_cm, "time_s": time_s, "temperature_mev": temperature_mev,
-                            "potential_mev": potential_mev, "field_gauss": field_gauss, "count": count}.items():  # fmt: skip
-            setattr(args, name, _arguments.real(name, value))
+        cgs = HostUnits()
+        for name, (value, unit) in {"mass_g": (mass_g, "g"), "length_cm": (length_cm, "cm"), "time_s": (time_s, "s"),
+                                    "temperature_mev": (temperature_mev, "MeV"), "potential_mev": (potential_mev, "MeV"),
+                                    "field_gauss": (field_gauss, "G"), "count": (count, "1")}.items():  # fmt: skip
+            scale = {"MeV": "potential", "G": "field"}.get(unit, "")
+            setattr(args, name, _arguments.real(name, value, cgs, unit, scale))
         for name, value in {"field_system": field_system, "rank": rank, "ranks": ranks, "threads": threads}.items():
             setattr(args, name, _arguments.integer(name, value, 32))
         handle = ctypes.c_void_p()
+        _close_abandoned()
         code = library().ck_open(ctypes.byref(args), ctypes.byref(handle))
+        if code == ESTATE:  # couplings in cycles of references, which nobody has collected yet, may be in the way
+            gc.collect()
+            _close_abandoned()
+            code = library().ck_open(ctypes.byref(args), ctypes.byref(handle))
         if code != OK:
             raise ChiralKickError(code, library().ck_last_error(None).decode("utf-8", "replace"))
         self._handle = handle
+        self._finalizer = weakref.finalize(self, _close_forgotten, handle.value)
+        self._finalizer.atexit = False
+        self._units = HostUnits(args.mass_g, args.length_cm, args.time_s, args.temperature_mev, args.potential_mev, args.field_system,
+                                args.field_gauss, args.count)  # fmt: skip
 
     def _call(self, name, *arguments):
         code = getattr(library(), name)(self._handle, *arguments)
@@ -80,21 +114,24 @@ class Coupling:
 
     def groups(self, edges_mev):
         """Sets the energy groups between rising edges [MeV], the last may be infinite; once, before the first begin."""
-        edges = [_arguments.real(f"edge {i}", edge) for i, edge in enumerate(edges_mev)]
+        edges = [_arguments.real(f"edge {i}", edge, HostUnits(), "MeV", "potential") for i, edge in enumerate(edges_mev)]
         count = max(len(edges) - 1, 0)
         self._call("ck_groups", count, (ctypes.c_double * max(len(edges), 1))(*edges))
         self._groups = count
 
     def begin(self, step, t, dt=0.0):
         """Begins a step, or begins it again. dt = 0: not known yet."""
-        self._call("ck_begin", _arguments.integer("step", step), _arguments.real("t", t), _arguments.real("dt", dt))
+        self._call("ck_begin", _arguments.integer("step", step), _arguments.real("t", t, self._units, "s"),
+                   _arguments.real("dt", dt, self._units, "s"))  # fmt: skip
 
     def evaluate(self, inputs, outputs=None, weight=1.0, block=0, mask=None, flags=None):
         """Evaluates one block; inputs and outputs map field names or numbers to arrays. Returns a BlockResult."""
-        numbers, views, _alive = views_of([*inputs.items(), ("mask", mask)], [*(outputs or {}).items(), ("flags", flags)], self._groups)
+        numbers, views, entries = views_of([*inputs.items(), ("mask", mask)], [*(outputs or {}).items(), ("flags", flags)], self._groups,
+                                           self._units)  # fmt: skip
         result = BlockResult()
         self._call("ck_evaluate", _arguments.integer("block", block), _arguments.real("weight", weight), len(numbers),
                    (ctypes.c_int * len(numbers))(*numbers), (View * len(views))(*views), ctypes.byref(result))  # fmt: skip
+        rescale(entries)
         return result
 
     def emitted(self, momentum, number, energy, weight=1.0):
@@ -109,7 +146,7 @@ class Coupling:
 
     def set_dt(self, dt):
         """Tells a step that was not known at begin."""
-        self._call("ck_set_dt", _arguments.real("dt", dt))
+        self._call("ck_set_dt", _arguments.real("dt", dt, self._units, "s"))
 
     def commit(self):
         """Adds the pending step to the recoil. True, or False where dt was too large and the step must be begun again."""
@@ -205,6 +242,7 @@ class Coupling:
         if self._handle is not None:
             self._call("ck_close")
             self._handle = None
+            self._finalizer.detach()
 
     def __enter__(self):
         return self

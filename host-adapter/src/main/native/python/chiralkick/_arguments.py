@@ -4,6 +4,7 @@ import ctypes
 import operator
 import os
 
+from . import _units
 from ._abi import EARG
 from ._library import ChiralKickError
 
@@ -19,8 +20,12 @@ def integer(name, value, bits=64):
     return number
 
 
-def real(name, value):
-    """A number as a double."""
+def real(name, value, units=None, wanted="", scale=""):
+    """A number as a double; one with a unit is converted where the host's units and what is wanted in cgs are given, and refused otherwise."""
+    if units is not None:
+        value = _units.number(name, value, units, wanted, scale)
+    elif _units.carried(value) is not None:
+        raise TypeError(f"{name} is {value!r}, which has a unit; must be a real number")
     try:
         return ctypes.c_double(value).value
     except (TypeError, OverflowError):

@@ -2,10 +2,10 @@
 
 import numpy
 
-from . import _abi
+from . import _abi, _units
 from ._abi import EARG, EFIELD, FLAGS, MASK
 from ._arguments import integer
-from ._library import ChiralKickError, View
+from ._library import ChiralKickError, View, library
 
 _FIELDS = frozenset(_abi.NUMBERS.values())
 # Keyed by dtype and not by its name, which numpy spells anew at each call; one in foreign byte order is another key.
@@ -30,7 +30,8 @@ def float_kind(name, array):
 class _Entry:
     """A field, or one component of it, as the host gave it: its number, name, components, groups (None: not per group), and array."""
 
-    def __init__(self, number, name, components, groups, value, output):
+    def __init__(self, number, name, components, groups, value, output, units):
+        value, self.factor = _units.written(number, name, value, units) if output else (_units.plain(number, name, value, units), None)
         self.number, self.name, self.components, self.output = number, name, components, output
         self.first = (components == 3) + (groups is not None)  # axis of the first zone
         if output and not isinstance(value, numpy.ndarray):
@@ -81,7 +82,8 @@ class _Entry:
 def _number(field):
     if isinstance(field, str):
         if field not in _abi.NUMBERS:
-            raise ChiralKickError(EFIELD, f"there is no field with the name {field}")
+            code = library().ck_field_number(field.encode("utf-8", "replace"))  # says which is near
+            raise ChiralKickError(code, library().ck_last_error(None).decode("utf-8", "replace"))
         return _abi.NUMBERS[field]
     number = integer("number of a field", field, 32)
     if isinstance(field, bool) or number % 1000 not in _FIELDS:
@@ -89,7 +91,7 @@ def _number(field):
     return number
 
 
-def _entries(items, output, groups):
+def _entries(items, output, groups, units):
     """Entries of one side of a call. None means "I do not have this"; a vector given as three values is three entries."""
     for name, value in items:
         number = _number(name)
@@ -104,17 +106,24 @@ def _entries(items, output, groups):
                 raise ChiralKickError(EFIELD, f"{name} is a vector and has {len(value)} components; must have 3")
             for axis, part in enumerate(value):
                 if part is not None:
-                    yield _Entry(number + 1000 * (axis + 1), f"{name}_{'xyz'[axis]}", 1, of, part, output)
+                    yield _Entry(number + 1000 * (axis + 1), f"{name}_{'xyz'[axis]}", 1, of, part, output, units)
         elif value is not None:
-            yield _Entry(number, name, components, of, value, output)
+            yield _Entry(number, name, components, of, value, output, units)
 
 
-def views_of(inputs, outputs, groups):
-    """Numbers and views of all fields of a call, and the arrays that must live as long as it; groups: how many the coupling has."""
-    entries = [*_entries(inputs, False, groups), *_entries(outputs, True, groups)]
+def rescale(entries):
+    """Brings the outputs that carry a unit other than the host's to their own."""
+    for entry in entries:
+        if entry.factor is not None:
+            _units.rescale(entry.name, entry.array, entry.factor)
+
+
+def views_of(inputs, outputs, groups, units):
+    """Numbers and views of all fields of a call, and its entries, which hold the arrays; groups: how many the coupling has."""
+    entries = [*_entries(inputs, False, groups, units), *_entries(outputs, True, groups, units)]
     zones = next((entry.zones() for entry in entries if entry.zones()), ())
     for entry in entries:
         if not entry.zones() and entry.number != MASK and entry.array.dtype.kind in "iuf" and not entry.output:
             entry.array = entry.array.astype(float)  # a number, or three: uniform
         entry.spread(zones)
-    return [entry.number for entry in entries], [entry.view() for entry in entries], [entry.array for entry in entries]
+    return [entry.number for entry in entries], [entry.view() for entry in entries], entries

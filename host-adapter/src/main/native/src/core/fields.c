@@ -2,6 +2,7 @@
 #include "fields.h"
 
 #include "errors.h"
+#include "nearest.h"
 
 #include <string.h>
 
@@ -126,5 +127,7 @@ int ck_field_number(const char *name) {
     }
     if (strcmp(name, MASK.name) == 0) return CK_MASK;
     if (strcmp(name, FLAGS.name) == 0) return CK_FLAGS;
-    return ckp_fail(CK_EFIELD, "there is no field with the name %.80s", name);
+    const char *near = ckp_nearer(name, FLAGS.name, ckp_nearer(name, MASK.name, NULL));
+    for (int i = 0; i < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; i++) near = ckp_nearer(name, FIELDS[i].name, near);
+    return ckp_fail(CK_EFIELD, "there is no field with the name %s%s%s%s", name, near ? " (did you mean " : "", near ? near : "", near ? "?)" : "");
 }
