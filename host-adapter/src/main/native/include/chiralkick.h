@@ -97,7 +97,8 @@
  *
  * Link with libchiralkick, which starts a Java VM in the process at the first ck_open() or attaches to the one that is there; or, to
  * test a host without Java or under valgrind, with libchiralkick_stub: the same functions, which return zero fluxes, or with the
- * configuration {"replay": "FILE"} what FILE says. Such a file is written by a run of either library with ck_open_args.record, or by
+ * configuration {"replay": "FILE"} what FILE says. That key is the stub's alone; the form of all others it checks as the library does, but it has no
+ * sources, and so cannot know a wrong name of one, of a preset, a closure or a parameter. Such a file is written by a run of either library with ck_open_args.record, or by
  * hand:
  *
  *     chiralkick-replay 1

@@ -2,14 +2,15 @@
 #include "handles.h"
 
 #include "backend.h"
-#include "descriptors.h"
 #include "floating_point.h"
 #include "fork.h"
 
+#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 _Static_assert(sizeof(uintptr_t) == 8, "handles need 64-bit pointers");
 
@@ -173,6 +174,21 @@ static int completed_args(const ck_open_args *given, ck_open_args *args) {
     return CK_OK;
 }
 
+/*
+ * A process may have closed its standard descriptors, as batch systems and daemons do. The next file that is opened then gets one of their
+ * numbers, and what the host, or a library of its, prints goes into that file: into a recording, a lock, a jar's copy. So, before anything is
+ * opened, these numbers are taken by /dev/null. They stay taken, for the Java VM opens files whenever it likes; a program that the process
+ * executes finds them closed, as they were.
+ */
+static void hold_standard_descriptors(void) {
+    for (int standard = 0; standard <= 2; standard++) {
+        if (fcntl(standard, F_GETFD) >= 0) continue;
+        int held = open("/dev/null", O_RDWR | O_CLOEXEC);
+        if (held < 0) held = open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC); /* a root without devices */
+        if (held > 2) close(held); /* another thread was faster */
+    }
+}
+
 static int free_slot(ckp_slot **slot) {
     for (int i = 0; i < COUPLINGS; i++) {
         uint_least64_t life = atomic_load(&slots[i].life);
@@ -231,7 +247,7 @@ int ck_open(const ck_open_args *given, ck_coupling **coupling) {
     ckp_fork_watch();
     begin_call();
     pthread_mutex_lock(&slots_lock); /* one open at a time: the first starts the Java VM */
-    ckp_descriptors_hold();
+    hold_standard_descriptors();
     code = free_slot(&slot);
     if (code == CK_OK) code = open_in(slot, &args);
     if (code == CK_OK) {

@@ -8,7 +8,7 @@
 enum { LONGEST = 80 };
 
 /* Levenshtein's, one row at a time. */
-int ckp_distance(const char *name, const char *known) {
+static int distance_of(const char *name, const char *known) {
     size_t length = strlen(known), rows = strlen(name);
     int row[LONGEST + 1];
     if (length > LONGEST || rows > LONGEST) return INT_MAX;
@@ -28,7 +28,7 @@ int ckp_distance(const char *name, const char *known) {
 }
 
 const char *ckp_nearer(const char *name, const char *known, const char *before) {
-    int third = (int)(strlen(name) / 3), allowed = third > 2 ? third : 2, distance = ckp_distance(name, known);
+    int third = (int)(strlen(name) / 3), allowed = third > 2 ? third : 2, distance = distance_of(name, known);
     if (distance > allowed) return before;
-    return !before || distance < ckp_distance(name, before) ? known : before;
+    return !before || distance < distance_of(name, before) ? known : before;
 }

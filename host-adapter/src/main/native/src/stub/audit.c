@@ -1,8 +1,6 @@
 /* See audit.h. The words are those of org.chiralkick.host: tests compare both libraries. */
 #include "audit.h"
 
-#include "choices.h"
-
 #include "core/errors.h"
 
 #include <math.h>
@@ -11,17 +9,6 @@
 #include <string.h>
 
 static const double TOLERANCE = 1e-6;
-
-static bool is_free(const char *config, const char *key) {
-    char choice[CKP_CHOICE];
-    ckp_choice(config, key, "", choice);
-    return strcmp(choice, "free") == 0;
-}
-
-void ckp_audit_configure(ckp_audit *audit, const char *config) {
-    audit->any_weights = is_free(config, "weights");
-    audit->any_numbers = is_free(config, "step-numbers");
-}
 
 void ckp_audit_free(ckp_audit *audit) { free(audit->blocks); }
 

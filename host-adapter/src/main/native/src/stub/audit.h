@@ -20,8 +20,6 @@ typedef struct {
     ckp_block_weights *blocks;
 } ckp_audit;
 
-/* Takes the rules from the text of a configuration, which may be NULL. */
-void ckp_audit_configure(ckp_audit *audit, const char *config);
 void ckp_audit_free(ckp_audit *audit);
 /* Forgets the step. */
 void ckp_audit_clear(ckp_audit *audit);

@@ -1,11 +1,11 @@
 /*
  * The backend without a Java VM: the same checks and order of calls, zero fluxes or a replay, clean under valgrind.
  *
- * The configuration {"replay": "path"} names a replay file (see chiralkick.h), and the recoil's form, the rules for weights and the one for step
- * numbers are taken from it, and the names of sources are checked; other keys are not looked at. Recoil is summed in doubles here, not exactly as in the real library.
+ * The configuration {"replay": "path"} names a replay file (see chiralkick.h); the rest of it is checked as the real library does, and the recoil's
+ * form, the rules for weights and the one for step numbers are followed. Recoil is summed in doubles here, not exactly as in the real library.
  */
 #include "audit.h"
-#include "choices.h"
+#include "configuration.h"
 #include "replay.h"
 #include "sources.h"
 #include "told.h"
@@ -13,7 +13,6 @@
 #include "core/backend.h"
 #include "core/errors.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -31,7 +30,7 @@ typedef struct {
     ckp_told told;
     ckp_audit audit;
     ck_audit_t noticed; /* counts of all steps; the rest is in audit */
-    char without_source[CKP_CHOICE];
+    bool goes_on; /* without a source: "hold" or "wait" in the configuration */
     bool volume_counts; /* recoil form volume, or auto with a radius */
 } stub;
 
@@ -107,34 +106,21 @@ static int stub_groups(void *self, int groups, const double *edges) {
 
 /* ---- replay ---- */
 
-/* Finds the value of "replay" in the configuration; the stub has no JSON parser and needs none for this. */
-static int find_replay(char *text, ckp_replay **replay) {
-    int code = CK_OK;
-    char *key = strstr(text, "\"replay\""), *colon = key ? strchr(key, ':') : NULL;
-    char *from = colon ? strchr(colon, '"') : NULL, *to = from ? strchr(from + 1, '"') : NULL;
-    if (to) {
-        *to = 0;
-        code = ckp_replay_read(from + 1, replay);
-    } else if (key) {
-        code = ckp_fail(CK_EARG, "value of \"replay\" must be a string");
-    }
-    return code;
-}
-
 static int configure(stub *s, const char *config) {
-    ckp_told_configure(&s->told, NULL);
-    if (!config) return CK_OK;
-    const char *start = config;
-    while (isspace((unsigned char)*start)) start++;
-    char *text = *start == '{' ? strdup(start) : ckp_read_text(config);
-    if (!text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
-    ckp_told_configure(&s->told, text);
-    ckp_audit_configure(&s->audit, text);
-    s->volume_counts = strcmp(s->told.form, "volume") == 0 || (strcmp(s->told.form, "auto") == 0 && strstr(text, "\"radius-cm\""));
-    int code = ckp_sources_configure(text);
-    ckp_choice(text, "without-source", "stop", s->without_source);
-    if (code == CK_OK) code = find_replay(text, &s->replay);
+    ckp_configuration configuration;
+    char *text = NULL;
+    if (config) text = config[strspn(config, " \t\r\n")] == '{' ? strdup(config) : ckp_read_text(config);
+    if (config && !text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
+    int code = ckp_configuration_read(text, &configuration);
     free(text);
+    if (code != CK_OK) return code;
+    ckp_told_configure(&s->told, configuration.form);
+    s->goes_on = configuration.goes_on;
+    s->audit.any_weights = configuration.any_weights;
+    s->audit.any_numbers = configuration.any_numbers;
+    s->volume_counts = strcmp(configuration.form, "volume") == 0 || (strcmp(configuration.form, "auto") == 0 && configuration.has_radius);
+    code = configuration.replay ? ckp_replay_read(configuration.replay, &s->replay) : CK_OK;
+    free(configuration.replay);
     return code;
 }
 
@@ -428,8 +414,7 @@ static int stub_state_sum(void *self, const void *states, int count, size_t size
 
 static int stub_use(void *self, const char *source) {
     const stub *s = self;
-    bool goes_on = strcmp(s->without_source, "hold") == 0 || strcmp(s->without_source, "wait") == 0;
-    return goes_on ? CK_OK : ckp_sources_require(source);
+    return s->goes_on ? CK_OK : ckp_sources_require(source);
 }
 
 static const ckp_backend STUB = {

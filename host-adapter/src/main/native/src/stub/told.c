@@ -5,10 +5,11 @@
 #include "core/fields.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
-void ckp_told_configure(ckp_told *told, const char *config) {
-    ckp_choice(config, "form", "auto", told->form);
+void ckp_told_configure(ckp_told *told, const char *form) {
+    snprintf(told->form, sizeof told->form, "%s", form);
     told->is_the_recoil = strcmp(told->form, "transport") == 0;
 }
 

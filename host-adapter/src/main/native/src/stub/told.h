@@ -2,20 +2,17 @@
 #ifndef CHIRALKICK_TOLD_H
 #define CHIRALKICK_TOLD_H
 
-#include "choices.h"
-
 #include <stdbool.h>
 #include <stdint.h>
 
 typedef struct {
-    char form[CKP_CHOICE]; /* of the recoil, as configured */
+    char form[16];      /* of the recoil, as configured */
     bool is_the_recoil; /* form "transport" */
     bool told;         /* something was told in this step */
     double weights;    /* their sum in this step */
 } ckp_told;
 
-/* Takes the form from the text of a configuration, which may be NULL. */
-void ckp_told_configure(ckp_told *told, const char *config);
+void ckp_told_configure(ckp_told *told, const char *form);
 /* Forgets the step. */
 void ckp_told_clear(ckp_told *told);
 /* Counts the weight of something that is told; CK_ESTATE where the recoil has another form. */

@@ -233,4 +233,11 @@ class CouplingConfigTest {
                 CouplingException.class,
                 () -> CouplingConfig.defaults().with(Settings.none(), Map.of("a", Settings.none())));
     }
+
+    @Test
+    void whatIsNestedTooDeeplyIsAProblemOfTheDocument() {
+        List<String> problems = CouplingConfig.check("{\"source\": " + "[".repeat(3000) + "]".repeat(3000) + "}");
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).startsWith("document is not valid JSON: "), problems.toString());
+    }
 }

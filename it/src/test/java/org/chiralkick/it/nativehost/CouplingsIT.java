@@ -67,6 +67,15 @@ class CouplingsIT {
         workshop.says("ok\n", Map.of(), workshop.test("messages", library).toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"chiralkick", "chiralkick_stub"})
+    void whatIsWrongInAConfigurationIsRefusedInTheSameWordsByTheStub(String library)
+            throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("configurations", library).toString());
+    }
+
     @Test
     void theAuditSaysTheSameOfBothLibraries() throws IOException, InterruptedException {
         Workshop workshop = new Workshop(folder);

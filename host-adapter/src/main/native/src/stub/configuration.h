@@ -1,0 +1,22 @@
+/*
+ * The configuration of a coupling, checked as the real library checks its form: what that refuses is refused here in the same words; names
+ * of sources as far as the distribution has them. What depends on the sources that are installed (presets, closures, parameters) is not known
+ * here.
+ */
+#ifndef CHIRALKICK_CONFIGURATION_H
+#define CHIRALKICK_CONFIGURATION_H
+
+#include <stdbool.h>
+
+typedef struct {
+    char form[16]; /* of the recoil */
+    bool has_radius;
+    bool any_weights, any_numbers; /* "free" */
+    bool goes_on; /* without a source: "hold" or "wait" */
+    char *replay; /* the stub's own key; NULL: none. To be freed */
+} ckp_configuration;
+
+/* Those of an empty object where the text is NULL. CK_EARG names every problem with its place, CK_ESOURCE a source that is not there. */
+int ckp_configuration_read(const char *text, ckp_configuration *configuration);
+
+#endif
