@@ -206,7 +206,8 @@ def rescale(name, array, factor):
         finite = numpy.isfinite(array)
         times(array, factor, out=array)
     if not numpy.isfinite(array[finite]).all():
-        raise ChiralKickError(EFIELD, f"{name} exceeds single precision (3.4e38) in its own unit; give an array of float64, or a larger unit. The step has counted it")
+        advice = "give an array of float64, or a larger unit; the step has counted the block"
+        raise ChiralKickError(EFIELD, f"{name} exceeds single precision (3.4e38) in its own unit; {advice}")
 
 
 def number(name, value, units, wanted, scale):

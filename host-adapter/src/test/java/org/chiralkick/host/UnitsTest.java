@@ -92,11 +92,10 @@ class UnitsTest {
             double fourPi = system == FieldSystem.GAUSSIAN ? 1 : 4 * Math.PI;
             assertEquals(1e15, Dimension.of(ZoneField.MAGNETIC_FIELD).inSpiUnits(code));
             assertEquals(1e15, Dimension.of(ZoneField.ELECTRIC_FIELD).inSpiUnits(code));
-            assertEquals(1e15 / 1.5e5, Dimension.of(ZoneField.MAGNETIC_FIELD_CURL).inSpiUnits(code), 1e-6);
             assertEquals(
-                    1e15 / 5e-6 / fourPi,
-                    Dimension.of(FluxField.CHIRAL_CURRENT).inSpiUnits(code),
-                    1e-15 * 1e15 / 5e-6);
+                    1e15 / 1.5e5, Dimension.of(ZoneField.MAGNETIC_FIELD_CURL).inSpiUnits(code), 1e-6);
+            assertEquals(
+                    1e15 / 5e-6 / fourPi, Dimension.of(FluxField.CHIRAL_CURRENT).inSpiUnits(code), 1e-15 * 1e15 / 5e-6);
         }
     }
 
@@ -104,7 +103,8 @@ class UnitsTest {
     @EnumSource
     void aGivenFieldEqualToTheDerivedOneChangesNothing(FieldSystem system) {
         Units derived = new Units(4, 0x1p10, 0x1p-8, 1, 1, system);
-        Units given = derived.withFieldGauss(Dimension.of(ZoneField.MAGNETIC_FIELD).inSpiUnits(derived));
+        Units given =
+                derived.withFieldGauss(Dimension.of(ZoneField.MAGNETIC_FIELD).inSpiUnits(derived));
         for (ZoneField field : ZoneField.values()) {
             double unit = Dimension.of(field).inSpiUnits(derived);
             assertEquals(unit, Dimension.of(field).inSpiUnits(given), 1e-15 * unit, field.name());
@@ -134,7 +134,8 @@ class UnitsTest {
     private static void advance(Units units, BlockBinding block) {
         try (Coupling coupling = Coupling.open(
                 SourceProvider.of(TestSources.alongField("test", 1e40)),
-                CouplingConfig.defaults().withRecoil(CouplingConfig.defaults().recoil().withForm(RecoilForm.NONE, Double.NaN)),
+                CouplingConfig.defaults()
+                        .withRecoil(CouplingConfig.defaults().recoil().withForm(RecoilForm.NONE, Double.NaN)),
                 CouplingOptions.defaults().withUnits(units))) {
             coupling.advance(1, 0, 1e-3, block);
         }
@@ -242,7 +243,8 @@ class UnitsTest {
         assertEquals("unit of length is 0.0 cm; must be finite and > 0", refused.getMessage());
         assertEquals(
                 "unit of count is 0.0 particles; must be finite and > 0",
-                assertThrows(CouplingException.class, () -> Units.CGS.withCount(0)).getMessage());
+                assertThrows(CouplingException.class, () -> Units.CGS.withCount(0))
+                        .getMessage());
         assertThrows(CouplingException.class, () -> Units.CGS.withFieldGauss(-1));
         assertThrows(CouplingException.class, () -> new Units(Double.NaN, 1, 1, 1, 1, FieldSystem.GAUSSIAN));
     }

@@ -72,8 +72,7 @@ class CouplingsIT {
     void whatIsWrongInAConfigurationIsRefusedInTheSameWordsByTheStub(String library)
             throws IOException, InterruptedException {
         Workshop workshop = new Workshop(folder);
-        workshop.says(
-                "ok\n", Map.of(), workshop.test("configurations", library).toString());
+        workshop.says("ok\n", Map.of(), workshop.test("configurations", library).toString());
     }
 
     @Test

@@ -70,8 +70,7 @@ class GoodGuestIT {
     void aHostWithoutStandardDescriptorsPrintsIntoNoFileOfTheLibrary(String library)
             throws IOException, InterruptedException {
         Workshop workshop = new Workshop(folder);
-        workshop.says(
-                "ok\n", Map.of(), workshop.test("descriptors", library).toString(), folder.toString());
+        workshop.says("ok\n", Map.of(), workshop.test("descriptors", library).toString(), folder.toString());
     }
 
     @Test

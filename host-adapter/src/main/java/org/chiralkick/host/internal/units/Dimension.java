@@ -78,7 +78,8 @@ public sealed interface Dimension {
             return units.field() == FieldSystem.GAUSSIAN ? factor : factor * Math.pow(SQRT_FOUR_PI, rationalisation);
         }
 
-        // The field itself has the very bits of its unit; the rest follows it as it would follow sqrt(mass/length)/time.
+        // The field itself has the very bits of its unit; the rest follows it as it would follow
+        // sqrt(mass/length)/time.
         private double ofGivenField(Units units) {
             double factor = units.fieldGauss()
                     * Math.pow(units.lengthCm(), (twiceLength + 1) / 2)
