@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.internal.audit.RunAudit;
+import org.chiralkick.host.internal.audit.StepIdentity;
 import org.chiralkick.host.internal.audit.ZoneReports;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.SourceSet;
@@ -24,6 +25,7 @@ import org.chiralkick.host.internal.watch.Inside;
 import org.chiralkick.host.internal.watch.Watchdog;
 import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Fingerprint;
 import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
@@ -90,6 +92,8 @@ public final class Coupling implements AutoCloseable {
     private final DoubtfulZones invalid = new DoubtfulZones();
     private final DoubtfulZones implausible = new DoubtfulZones();
     private long evaluated;
+    private final Ballot ballot = new Ballot();
+    private final StepIdentities identities;
     private final PendingStep pending = new PendingStep();
     private final ToldEmission told;
     // Guards everything but evaluations: the ledger, the sources, the change of steps.
@@ -108,6 +112,7 @@ public final class Coupling implements AutoCloseable {
         this.holds = new HoldLog(options.log());
         this.watchdog = Watchdog.watch(config.watchdogS(), this::inside, options.log());
         this.stepSources = opened(provider);
+        this.identities = new StepIdentities(config);
         this.told = new ToldEmission(config.recoil().form());
         this.evaluations =
                 new StepEvaluations(evaluator, pending, told, config.rules().weights());
@@ -342,36 +347,148 @@ public final class Coupling implements AutoCloseable {
     public StepResult commit() {
         lock.lock();
         try {
-            requirePending("commit");
-            pending.requireWhole();
-            double dt = pending.dt();
-            if (Double.isNaN(dt)) {
-                throw CouplingException.state("dt of step " + pending.number()
-                        + " is not known; call setDt(dt) before commit, or give it to begin");
+            closeWhole("commit");
+            stepSources.decideAlone();
+            return decide(1 / evaluations.largestRate());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Checks the pending step as {@link #commit} does and returns what the ranks compare before they commit it together, by
+     * {@link #commitAgreed}: nothing is committed yet, and the step is still pending.
+     *
+     * @return the coupling's own ballot
+     * @throws CouplingException as from {@link #commit}; or if sources were asked for that lack an output, of which the old ones act on
+     */
+    public Ballot ballot() {
+        lock.lock();
+        try {
+            closeWhole("ballot");
+            evaluations.open();
+            SourceSet now = pending.sourceSet();
+            if (now == null) {
+                throw new IllegalStateException("a pending step has sources");
             }
-            told.requireWhole(pending.number());
-            evaluations.closeWhole("commit");
-            double dtMax = 1 / evaluations.largestRate();
-            boolean retry = options.canRetry() && dt > dtMax;
-            result.set(
-                    retry ? StepResult.Outcome.RETRY : StepResult.Outcome.COMMITTED,
-                    pending.number(),
-                    dt,
-                    dtMax,
-                    pending.sources().length == 0);
-            if (retry) {
-                audit.retried();
-            } else {
-                count(dt);
-            }
-            forget(retry ? StepEvaluations.Closed.RETRY : StepEvaluations.Closed.COMMITTED);
-            return result;
+            SourceSet next = stepSources.propose();
+            ballot.setStep(pending.number(), pending.dt(), 1 / evaluations.largestRate(), options.canRetry());
+            ballot.setSources(identities.of(now, groups()), identities.of(next, groups()));
+            ballot.setCommitted(ledger.fingerprint());
+            return ballot;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Commits the pending step as all ranks decided it from their {@link #ballot}s: each with the same arguments.
+     *
+     * <p>From then on sources change on all ranks at once: the next step has those of the ballots if all ranks had the same, else those of
+     * this step act on, though others be there on some ranks, or these gone. A {@link #commit} ends that.
+     *
+     * @param dtMax the smallest {@link Ballot#dtMax} of all ranks [s]
+     * @param takeNext whether {@link Ballot#nextSources} is the same on all ranks
+     * @return the coupling's own result object
+     * @throws CouplingException as from {@link #commit}
+     */
+    public StepResult commitAgreed(double dtMax, boolean takeNext) {
+        if (!(dtMax >= 0)) {
+            throw CouplingException.argument("largest stable dt of all ranks is " + dtMax + " s; must be >= 0");
+        }
+        lock.lock();
+        try {
+            closeWhole("commitAgreed");
+            stepSources.agree(takeNext);
+            return decide(Math.min(dtMax, 1 / evaluations.largestRate()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets no evaluation in any more if this is a whole step; else it stays as it is. */
+    private void closeWhole(String call) {
+        requirePending(call);
+        pending.requireWhole();
+        if (Double.isNaN(pending.dt())) {
+            throw CouplingException.state("dt of step " + pending.number()
+                    + " is not known; call setDt(dt) before commit, or give it to begin");
+        }
+        told.requireWhole(pending.number());
+        evaluations.closeWhole(call);
+    }
+
+    /** Ends a step that is whole: counts it, or asks for a smaller dt. */
+    private StepResult decide(double dtMax) {
+        double dt = pending.dt();
+        boolean retry = options.canRetry() && dt > dtMax;
+        result.set(
+                retry ? StepResult.Outcome.RETRY : StepResult.Outcome.COMMITTED,
+                pending.number(),
+                dt,
+                dtMax,
+                pending.sources().length == 0);
+        if (retry) {
+            audit.retried();
+        } else {
+            count(dt);
+        }
+        forget(retry ? StepEvaluations.Closed.RETRY : StepEvaluations.Closed.COMMITTED);
+        return result;
+    }
+
+    /**
+     * Returns for how many steps in succession, committed by {@link #commitAgreed}, this rank has had other sources ready than those which
+     * act, because not all ranks have them; 0 where the sources that act are those which are there.
+     */
+    public long heldBack() {
+        lock.lock();
+        try {
+            return stepSources.heldBack();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns what the committed steps were made with, for ranks to compare before their parts are summed. */
+    public Fingerprint fingerprint() {
+        lock.lock();
+        try {
+            return ledger.fingerprint();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns the names and versions of the sources of the pending or latest step, a line each, as messages about ranks that differ quote
+     * them; empty where it had none.
+     */
+    public String sourcesText() {
+        return identity().sources();
+    }
+
+    /** Returns what the pending or latest step computes, a line {@code name=value} each, as messages about ranks that differ quote it. */
+    public String configurationText() {
+        return identity().configuration();
+    }
+
+    private StepIdentity identity() {
+        lock.lock();
+        try {
+            SourceSet set = pending.sourceSet();
+            return identities.of(set == null ? sourceSet() : set, groups());
         } finally {
             lock.unlock();
         }
     }
 
     private void count(double dt) {
+        SourceSet set = pending.sourceSet();
+        if (set != null) {
+            StepIdentity madeWith = identities.of(set, groups());
+            ledger.madeWith(pending.number(), madeWith.configurationHash(), madeWith.sourcesHash());
+        }
         evaluations.addTo(ledger, dt, result);
         evaluations.addTo(audit, dt);
         audit.zones(result.flagged(), result.invalid(), result.flagCount(ValidityFlag.IMPLAUSIBLE));
@@ -617,14 +734,15 @@ public final class Coupling implements AutoCloseable {
     /**
      * Adds a saved ledger exactly, such as another rank's part. Steps are not added: ranks share them.
      *
-     * @throws CouplingException as {@link #restoreState}; the ledger stays then
+     * @throws CouplingException as {@link #restoreState}; or if its steps were made with other sources or settings than the steps here, which
+     *     one sum cannot mix. The ledger stays then
      */
     public void mergeState(byte[] other) {
         Ledger theirs = StateBlob.read(other);
         lock.lock();
         try {
             requireIdle("mergeState");
-            ledger.merge(theirs);
+            ledger.merge(theirs, "the state to merge");
         } finally {
             lock.unlock();
         }

@@ -116,6 +116,14 @@ public interface SourceProvider {
         /** Returns a number that differs between any two leases of a selection with different source instances. */
         long generation();
 
+        /**
+         * Returns what tells builds of each source apart beside its own word for its version, such as the version of its bundle: in the order
+         * of {@link #sources}, empty texts where there is nothing to tell, or no texts at all. Ranks of a host compare it.
+         */
+        default List<String> builds() {
+            return List.of();
+        }
+
         /** Gives the sources back: the step is over. Called once per {@link Selection#acquire}. */
         @Override
         void close();

@@ -52,6 +52,9 @@ final class StepSources implements AutoCloseable {
     // The lease of the running step and its instances; none between steps.
     private SourceProvider.@Nullable Lease held;
     private NeutrinoSource[] instances = {};
+    // What acts while ranks decide together; no agreement where this one decides by itself.
+    private final AgreedSources agreed = new AgreedSources();
+    private @Nullable SourceSet heldSet;
 
     StepSources(SourceProvider provider, CouplingConfig config, BiConsumer<Level, String> log, Inside inside) {
         this.provider = provider;
@@ -150,6 +153,12 @@ final class StepSources implements AutoCloseable {
      * @throws CouplingException if one is missing and the policy does not allow that
      */
     SourceSet hold(Duration wait) {
+        SourceSet ofAll = agreed.set();
+        if (ofAll != null && (policy == WithoutSource.HOLD || !agreed.sources().isEmpty())) {
+            fill(agreed.sources());
+            heldSet = ofAll;
+            return ofAll;
+        }
         long deadline = System.nanoTime() + EXCHANGED_AGAIN_NS;
         while (true) {
             SourceProvider.Lease lease = acquire(policy, wait);
@@ -193,6 +202,7 @@ final class StepSources implements AutoCloseable {
             fill(lease.sources());
             held = lease;
             remark(selection.remark());
+            heldSet = described;
             return described;
         } catch (RuntimeException | Error e) {
             lease.close();
@@ -386,7 +396,7 @@ final class StepSources implements AutoCloseable {
                 inside.leave();
             }
         }
-        SourceSet made = new SourceSet(descriptors, geometry, provider::installed);
+        SourceSet made = new SourceSet(descriptors, lease.builds(), geometry, provider::installed);
         set = made;
         generation = lease.generation();
         return made;
@@ -410,6 +420,48 @@ final class StepSources implements AutoCloseable {
         }
     }
 
+    /**
+     * Proposes to the other ranks what this one would begin a step with now, and returns what it says about itself.
+     *
+     * @throws CouplingException if other sources were asked for and lack an output; the old ones act on
+     */
+    SourceSet propose() {
+        SourceProvider.Lease lease = acquire(WithoutSource.HOLD, Duration.ZERO);
+        try {
+            SourceSet described = describe(lease);
+            agreed.propose(lease, described);
+            return described;
+        } catch (RuntimeException | Error e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Fixes the sources of the next step, before {@link #letGo}.
+     *
+     * @param proposed whether all ranks have proposed the same; if not, those of the running step act on
+     */
+    void agree(boolean proposed) {
+        if (proposed) {
+            agreed.takeProposed();
+            return;
+        }
+        SourceProvider.Lease kept = held;
+        held = null;
+        agreed.keep(kept, heldSet);
+    }
+
+    /** Decides without other ranks from the next step on. */
+    void decideAlone() {
+        agreed.close();
+    }
+
+    /** Returns for how many steps in succession other sources have been ready here and not on all ranks. */
+    long heldBack() {
+        return agreed.heldBack();
+    }
+
     /** Returns the instances held for the step as an array, which is the same one each time. */
     NeutrinoSource[] instances() {
         return instances;
@@ -428,7 +480,7 @@ final class StepSources implements AutoCloseable {
     /** Returns what the sources of the latest step say about themselves; null before the first. */
     @Nullable
     SourceSet latest() {
-        return set;
+        return agreed.isThere() ? heldSet : set;
     }
 
     /** Returns what the sources that there are now say about themselves. */
@@ -440,6 +492,7 @@ final class StepSources implements AutoCloseable {
 
     @Override
     public void close() {
+        agreed.close();
         selection.close();
         if (next != null) {
             next.close();

@@ -80,6 +80,18 @@ class AllocationTest {
         }
     }
 
+    @Test
+    void stepsCommittedWithOtherRanksAllocateNothing() {
+        BlockBinding block = zones.bind(700);
+        try (Coupling coupling = open(CouplingOptions.defaults())) {
+            assertEquals(0, allocatedBytes(step -> {
+                coupling.begin(step, 0, 1e-6);
+                coupling.evaluate(block, 1);
+                coupling.commitAgreed(coupling.ballot().dtMax(), step % 2 == 0);
+            }));
+        }
+    }
+
     private static long allocatedBytes(LongConsumer step) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         assumeTrue(threads.isThreadAllocatedMemoryEnabled(), "this virtual machine does not count allocation");

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -21,6 +22,7 @@ final class ServiceLease implements SourceProvider.Lease {
     private List<NeutrinoSource> sources;
     // When the bundle of a source was seen to be exchanged; 0 while none is.
     private volatile long awaitingSinceNs;
+    private final List<String> builds;
 
     /** A service that was taken, and the bundle that it came from. */
     record Taken(ServiceReference<NeutrinoSource> reference, Origin origin, NeutrinoSource source) {
@@ -40,6 +42,17 @@ final class ServiceLease implements SourceProvider.Lease {
         this.names = List.copyOf(names);
         this.taken = List.copyOf(taken);
         this.sources = Taken.sources(taken);
+        this.builds = taken.stream().map(one -> build(one.reference())).toList();
+    }
+
+    private static String build(ServiceReference<NeutrinoSource> reference) {
+        Bundle bundle = reference.getBundle();
+        return bundle == null ? "" : bundle.getVersion().toString();
+    }
+
+    @Override
+    public List<String> builds() {
+        return builds;
     }
 
     /** Adds a holder; returns false if the services were given back already. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceSet {
     private final List<SourceDescriptor> descriptors;
+    private final List<String> builds;
     private final Supplier<List<SourceDescriptor>> installed;
     private final EntryKey[][] keys;
     private @Nullable EntryKey transportKey;
@@ -31,7 +32,21 @@ public final class SourceSet {
      */
     public SourceSet(
             List<SourceDescriptor> descriptors, RecoilGeometry geometry, Supplier<List<SourceDescriptor>> installed) {
+        this(descriptors, List.of(), geometry, installed);
+    }
+
+    /**
+     * Makes the set of these sources.
+     *
+     * @param builds what tells builds of the same version apart, in the order of the descriptors; or none at all
+     */
+    public SourceSet(
+            List<SourceDescriptor> descriptors,
+            List<String> builds,
+            RecoilGeometry geometry,
+            Supplier<List<SourceDescriptor>> installed) {
         this.descriptors = List.copyOf(descriptors);
+        this.builds = List.copyOf(builds);
         this.installed = installed;
         RecoilForm[] forms = RecoilForm.values();
         keys = new EntryKey[forms.length][];
@@ -54,6 +69,11 @@ public final class SourceSet {
     /** Returns the descriptors, in the order of the request. */
     public List<SourceDescriptor> descriptors() {
         return descriptors;
+    }
+
+    /** Returns what tells builds of the sources apart, in their order; or nothing at all. */
+    public List<String> builds() {
+        return builds;
     }
 
     List<SourceDescriptor> installed() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.chiralkick.host.json.JsonText;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Fingerprint;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.ValidityFlag;
@@ -77,9 +78,17 @@ public final class Checkpoint {
                 ledger.steps(),
                 ledger.heldSteps(),
                 ledger.lastStep(),
+                hashes(ledger.fingerprint()),
                 flags,
                 entries,
                 crc(ledger));
+    }
+
+    private static List<String> hashes(Fingerprint madeWith) {
+        return List.of(
+                Long.toHexString(madeWith.configuration()),
+                Long.toHexString(madeWith.sources()),
+                Long.toHexString(madeWith.history()));
     }
 
     private static CheckpointDocument.Entry entry(LedgerEntry entry) {
@@ -113,6 +122,15 @@ public final class Checkpoint {
         require(file, document.quantum().equals(CheckpointDocument.QUANTUM), "counts in another quantum");
         Ledger ledger = new Ledger();
         ledger.steps(document.steps(), document.heldSteps(), document.lastStep());
+        List<String> hashes = document.madeWith();
+        require(
+                file,
+                hashes.size() == 3 && hashes.stream().allMatch(hash -> hash.matches("[0-9a-f]{1,16}")),
+                "does not say what its steps were made with");
+        ledger.madeWithHistory(
+                Long.parseUnsignedLong(hashes.get(0), 16),
+                Long.parseUnsignedLong(hashes.get(1), 16),
+                Long.parseUnsignedLong(hashes.get(2), 16));
         for (ValidityFlag flag : ValidityFlag.values()) {
             ledger.rawFlagCounts()[flag.ordinal()] = document.flagCounts().getOrDefault(flag.label(), 0L);
         }

@@ -14,11 +14,22 @@ import java.util.Map;
  * @param steps committed steps
  * @param heldSteps committed steps without a source
  * @param lastStep the host's number of the step committed last
+ * @param madeWith hashes of the latest configuration and sources and of their changes, hexadecimal
  * @param flagCounts zone evaluations with each flag, by name
  * @param entries sums per source and closures
  * @param crc32 checksum over all exact values, hexadecimal
  */
-@JsonbPropertyOrder({"format", "version", "quantum", "steps", "heldSteps", "lastStep", "flagCounts", "entries", "crc32"
+@JsonbPropertyOrder({
+    "format",
+    "version",
+    "quantum",
+    "steps",
+    "heldSteps",
+    "lastStep",
+    "madeWith",
+    "flagCounts",
+    "entries",
+    "crc32"
 })
 public record CheckpointDocument(
         String format,
@@ -27,11 +38,12 @@ public record CheckpointDocument(
         long steps,
         long heldSteps,
         long lastStep,
+        List<String> madeWith,
         Map<String, Long> flagCounts,
         List<Entry> entries,
         String crc32) {
     static final String FORMAT = "chiralkick-checkpoint";
-    static final int VERSION = 2;
+    static final int VERSION = 3;
     static final String QUANTUM = "2^-448";
 
     /**

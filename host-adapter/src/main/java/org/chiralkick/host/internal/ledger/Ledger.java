@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.chiralkick.host.internal.audit.StepIdentity;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Fingerprint;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.ValidityFlag;
@@ -22,6 +25,10 @@ public final class Ledger {
     private long steps;
     private long heldSteps;
     private long lastStep;
+    // What the steps were made with; 0 before the first.
+    private long configuration;
+    private long sources;
+    private long history;
 
     /** Adds a step of one source: its tally times dt [s]. */
     public void add(EntryKey key, Tally tally, double dt) {
@@ -41,6 +48,28 @@ public final class Ledger {
         for (int i = 0; i < flags.length; i++) {
             flagCounts[i] += flags[i];
         }
+    }
+
+    /**
+     * Notes what a committed step was made with.
+     *
+     * @param number the host's number of the step
+     * @param hashOfConfiguration as in {@link StepIdentity}
+     * @param hashOfSources as in {@link StepIdentity}
+     */
+    public void madeWith(long number, long hashOfConfiguration, long hashOfSources) {
+        if (hashOfConfiguration == configuration && hashOfSources == sources) {
+            return;
+        }
+        configuration = hashOfConfiguration;
+        sources = hashOfSources;
+        history = StepIdentity.mixed(
+                StepIdentity.mixed(history, number), StepIdentity.mixed(hashOfConfiguration, hashOfSources));
+    }
+
+    /** Returns what the steps were made with. */
+    public Fingerprint fingerprint() {
+        return new Fingerprint(configuration, sources, history, steps, lastStep);
     }
 
     /** Raises the flag of the thermal budget if the energy exceeds it; returns true the first time only. */
@@ -100,8 +129,25 @@ public final class Ledger {
         return lastStep;
     }
 
-    /** Adds another ledger exactly, such as another rank's. Steps are those of the ledger with more: ranks share their steps. */
+    /** Adds another ledger exactly; see {@link #merge(Ledger, String)}. */
     public void merge(Ledger other) {
+        merge(other, "the other part");
+    }
+
+    /**
+     * Adds another ledger exactly, such as another rank's. Steps are those of the ledger with more: ranks share their steps.
+     *
+     * @param other made with the same sources and settings, or without a step
+     * @param name of it for messages, such as {@code "part 1"}
+     * @throws CouplingException if its steps were made with other sources or settings; nothing is changed then
+     */
+    public void merge(Ledger other, String name) {
+        if (!fingerprint().fits(other.fingerprint())) {
+            throw CouplingException.argument(PartWords.ofMix(this, other, name));
+        }
+        if (steps == 0) {
+            madeAs(other);
+        }
         for (LedgerEntry theirs : other.entries) {
             LedgerEntry mine = find(theirs.key());
             if (mine == null) {
@@ -131,7 +177,19 @@ public final class Ledger {
         empty.steps = steps;
         empty.heldSteps = heldSteps;
         empty.lastStep = lastStep;
+        empty.madeAs(this);
         return empty;
+    }
+
+    private void madeAs(Ledger other) {
+        madeWithHistory(other.configuration, other.sources, other.history);
+    }
+
+    /** Sets what the steps were made with, as it was saved. */
+    void madeWithHistory(long hashOfConfiguration, long hashOfSources, long hashOfHistory) {
+        configuration = hashOfConfiguration;
+        sources = hashOfSources;
+        history = hashOfHistory;
     }
 
     @SuppressWarnings(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.CRC32;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Fingerprint;
 
 /**
  * A ledger as bytes of fixed size, for the host's own restart file. There is room for 16 entries; of a ledger with more, the oldest
@@ -14,15 +15,15 @@ import org.chiralkick.host.value.CouplingException;
  *
  * <pre>
  *   magic "CKLEDGER" (8) · order tag 0x01020304 (4) · version (4) · entries used (8) · steps (8) · held steps (8)
- *   · number of the last step (8) · flag counts (64 x 8) · 16 entries of [key length (4), key UTF-8 (1000), pad (4), steps (8), 8 sums x 18 limbs (8 each)]
+ *   · number of the last step (8) · hashes of configuration, sources and history (8 each), 0 (8) · flag counts (64 x 8) · 16 entries of [key length (4), key UTF-8 (1000), pad (4), steps (8), 8 sums x 18 limbs (8 each)]
  *   · CRC-32 of all before (8)
  * </pre>
  */
 public final class StateBlob {
     private static final long MAGIC = 0x5245_4744_454c_4b43L; // "CKLEDGER" read as a little-endian long
     private static final int ORDER_TAG = 0x01020304;
-    private static final int VERSION = 2;
-    private static final int HEADER = 8 + 4 + 4 + 8 + 8 + 8 + 8 + 8 * Ledger.FLAGS;
+    private static final int VERSION = 3;
+    private static final int HEADER = 8 + 4 + 4 + 8 + 8 + 8 + 8 + 4 * 8 + 8 * Ledger.FLAGS;
     private static final int KEY_ROOM = 4 + EntryKey.MAX_BYTES + 4;
     private static final int SUMS = Quantity.COUNT * CommittedSum.LIMBS * 8;
     private static final int ENTRY = KEY_ROOM + 8 + SUMS;
@@ -60,6 +61,11 @@ public final class StateBlob {
                 .putLong(ledger.steps())
                 .putLong(ledger.heldSteps())
                 .putLong(ledger.lastStep());
+        Fingerprint madeWith = ledger.fingerprint();
+        out.putLong(madeWith.configuration())
+                .putLong(madeWith.sources())
+                .putLong(madeWith.history())
+                .putLong(0);
         for (long count : ledger.rawFlagCounts()) {
             out.putLong(count);
         }
@@ -117,6 +123,10 @@ public final class StateBlob {
             throw refused("has " + count + " entries; at most " + ENTRIES + " are possible");
         }
         ledger.steps(in.getLong(), in.getLong(), in.getLong());
+        ledger.madeWithHistory(in.getLong(), in.getLong(), in.getLong());
+        if (in.getLong() != 0) {
+            throw refused("has something where version " + VERSION + " has 0; it was written by a later ChiralKick");
+        }
         for (int i = 0; i < Ledger.FLAGS; i++) {
             ledger.rawFlagCounts()[i] = in.getLong();
         }

@@ -70,8 +70,8 @@ class CheckpointTest {
         refused(file, text.replace("chiralkick-checkpoint", "other"), "is not a ChiralKick checkpoint; nothing");
         refused(
                 file,
-                text.replace("\"version\": 2,", "\"version\": 3,"),
-                "has version 3, this ChiralKick reads version 2; nothing was changed");
+                text.replace("\"version\": 3,", "\"version\": 4,"),
+                "has version 4, this ChiralKick reads version 3; nothing was changed");
     }
 
     @Test

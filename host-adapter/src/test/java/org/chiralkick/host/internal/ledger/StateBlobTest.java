@@ -64,8 +64,8 @@ class StateBlobTest {
     @Test
     void aBlobOfAnotherVersionIsRefused() {
         byte[] later = blob.clone();
-        later[12] = 3;
-        refused("state has version 3, this ChiralKick reads version 2; nothing was changed", later);
+        later[12] = 4;
+        refused("state has version 4, this ChiralKick reads version 3; nothing was changed", later);
     }
 
     @Test

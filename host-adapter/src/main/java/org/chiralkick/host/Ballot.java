@@ -1,0 +1,92 @@
+package org.chiralkick.host;
+
+import org.chiralkick.host.internal.audit.StepIdentity;
+import org.chiralkick.host.value.Fingerprint;
+
+/**
+ * What one rank brings to the decision of all ranks about a step ({@link Coupling#ballot}): what must be the same on all of them, as numbers
+ * and hashes to compare. The object belongs to the coupling and changes with its next ballot.
+ */
+public final class Ballot {
+    private long step;
+    private double dt;
+    private double dtMax;
+    private boolean canRetry;
+    private long configuration;
+    private long sources;
+    private long nextSources;
+    private long history;
+    private long steps;
+    private long lastStep;
+
+    Ballot() {}
+
+    void setStep(long number, double dtSeconds, double largestDt, boolean hostCanRetry) {
+        step = number;
+        dt = dtSeconds;
+        dtMax = largestDt;
+        canRetry = hostCanRetry;
+    }
+
+    void setSources(StepIdentity pending, StepIdentity next) {
+        configuration = pending.configurationHash();
+        sources = pending.sourcesHash();
+        nextSources = next.hash();
+    }
+
+    void setCommitted(Fingerprint committed) {
+        history = committed.history();
+        steps = committed.steps();
+        lastStep = committed.lastStep();
+    }
+
+    /** Returns the number of the pending step. */
+    public long step() {
+        return step;
+    }
+
+    /** Returns its dt [s]. */
+    public double dt() {
+        return dt;
+    }
+
+    /** Returns the largest stable explicit dt of this rank's evaluations [s]; infinite if nothing limits it. The smallest of all ranks counts. */
+    public double dtMax() {
+        return dtMax;
+    }
+
+    /** Returns whether the host can redo a step with a smaller dt. */
+    public boolean canRetry() {
+        return canRetry;
+    }
+
+    /** Returns the hash of what is computed: closures and parameters in force, recoil, rules, energy groups. */
+    public long configuration() {
+        return configuration;
+    }
+
+    /** Returns the hash of the names and versions of the sources of the step. */
+    public long sources() {
+        return sources;
+    }
+
+    /** Returns the hash of sources and configuration that this rank could begin its next step with; these may differ among ranks. */
+    public long nextSources() {
+        return nextSources;
+    }
+
+    /** Returns the hash of which sources and configuration acted from which step on, in the steps committed so far. */
+    public long history() {
+        return history;
+    }
+
+    /** Returns the committed steps. */
+    public long steps() {
+        return steps;
+    }
+
+    /** Returns the number of the step committed last; 0 before the first. */
+    public long lastStep() {
+        return lastStep;
+    }
+}
