@@ -19,6 +19,7 @@ program advection
   type(ck_open_args) :: args                                                                                          !ck
   type(ck_fields) :: fields                                                                                           !ck
   type(ck_recoil_t) :: recoil                                                                                         !ck
+  type(ck_step_t) :: decided                                                                                          !ck
   integer(c_int8_t), allocatable :: state(:)                                                                          !ck
   integer(c_size_t) :: state_size                                                                                     !ck
   interface
@@ -94,7 +95,7 @@ program advection
     end do
     call check(ck_set_dt(coupling, dt))                                                                               !ck
     if (step == die_at) fate = kill(getpid(), 9)
-    call check(ck_commit(coupling))                                                                                   !ck
+    call check(ck_commit_all(coupling, mpi_comm_world, decided))                                                      !ck
     call check(ck_reduce(coupling, mpi_comm_world, recoil))                                                           !ck
     call write_restart
   end do

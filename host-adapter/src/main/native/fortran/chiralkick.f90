@@ -184,6 +184,7 @@ module chiralkick
 
   public :: ck_open, ck_connect, ck_groups, ck_begin, ck_evaluate, ck_evaluate_fields, ck_set_dt, ck_commit, ck_rollback, ck_step
   public :: ck_recoil, ck_state_size, ck_state_save, ck_state_load, ck_state_part, ck_reduce_parts, ck_reduce, ck_use, ck_timing
+  public :: ck_commit_all
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
   public :: ck_out_f64, ck_out_f32, ck_emitted, ck_surface_elements_f64, ck_surface_elements_f32
   public :: ck_divergence_f64, ck_divergence_f32, ck_spherical_divergence_f64, ck_spherical_divergence_f32
@@ -325,6 +326,13 @@ module chiralkick
       integer(c_int), value :: communicator
       type(ck_recoil_t), intent(inout) :: recoil
     end function ck_reduce
+    !> One decision of all ranks in place of ck_commit, by every rank also after a failure. Needs -lchiralkick_mpi; communicator as above.
+    integer(c_int) function ck_commit_all(coupling, communicator, step) bind(c, name="ck_commit_all")
+      import :: c_int, c_ptr, ck_step_t
+      type(c_ptr), value :: coupling
+      integer(c_int), value :: communicator
+      type(ck_step_t), intent(inout) :: step
+    end function ck_commit_all
     integer(c_int) function ck_timing(coupling, seconds, calls) bind(c, name="ck_timing")
       import :: c_int, c_ptr, c_double, c_int64_t
       type(c_ptr), value :: coupling

@@ -7,6 +7,8 @@
  *
  *     ck_open -> [ck_state_load] -> { ck_begin -> ck_evaluate ... -> [ck_set_dt] -> ck_commit | ck_rollback } ... -> ck_close
  *
+ * A host on several ranks calls ck_commit_all() in place of ck_commit(), so that all ranks do the same step with the same sources.
+ *
  * A host with neutrino transport of its own opens with {"recoil": {"form": "transport"}} and also tells, for every stage, what that let out of
  * the star (ck_emitted()); then nothing else counts.
  *
@@ -359,6 +361,44 @@ typedef struct {
 } ck_audit_t;
 
 /**
+ * What one rank brings to the decision of all ranks about a step (ck_ballot()). All but dt_max and next_sources must be the same on all ranks;
+ * hashes say only whether two are the same, ck_words() has the words behind them.
+ */
+typedef struct {
+    size_t struct_size;     /**< sizeof(ck_ballot_t), set by the host */
+    int64_t step;           /**< the host's number of the pending step */
+    int64_t steps;          /**< committed so far */
+    int64_t last_step;      /**< number of the step committed last; 0: none */
+    double dt;              /**< of the pending step [s] */
+    double dt_max;          /**< largest stable dt of this rank's evaluations [s]; the least of all ranks counts */
+    int64_t can_retry;      /**< 1: this host can do a step again with a smaller dt */
+    uint64_t configuration; /**< hash of what is computed: closures and parameters in force, recoil, rules, energy groups */
+    uint64_t sources;       /**< hash of the names and versions of the step's sources */
+    uint64_t next_sources;  /**< hash of sources and configuration that this rank could begin its next step with */
+    uint64_t history;       /**< hash of which sources and configuration acted from which step on, in what is committed */
+} ck_ballot_t;
+
+/** What the committed steps of a rank were made with (ck_fingerprint()): the same for all parts of one run. */
+typedef struct {
+    size_t struct_size;     /**< sizeof(ck_fingerprint_t), set by the host */
+    int64_t steps;          /**< committed; -1 with "step-numbers": "free", where ranks may have steps of their own */
+    int64_t last_step;      /**< number of the step committed last; 0: none; -1 likewise */
+    uint64_t configuration; /**< hash, of the latest step; 0: none */
+    uint64_t sources;       /**< hash, of the latest step; 0: none */
+    uint64_t history;       /**< hash of their changes and the steps at which they took effect; 0: none */
+} ck_fingerprint_t;
+
+/** What all ranks decide about a step, for ck_decide(). */
+enum {
+    CK_REFUSED = 0,    /**< nothing is committed; the step is pending as before */
+    CK_AGREED = 1,     /**< committed, or to be done again; the next step keeps the sources of this one */
+    CK_AGREED_NEXT = 2 /**< the same; the next step has those of next_sources, which are the same on all ranks */
+};
+
+/** What ck_words() tells. */
+enum { CK_WORDS_CONFIGURATION = 0, CK_WORDS_SOURCES = 1 };
+
+/**
  * Opens a coupling. The first one of a process starts the Java VM and loads the neutrino sources (some tenths of a second).
  * @param args     what it is made of; may be freed afterwards
  * @param coupling where to put the handle; set to NULL on failure, and ck_last_error(NULL) says why
@@ -450,6 +490,51 @@ int ck_set_dt(ck_coupling *coupling, double dt);
 int ck_commit(ck_coupling *coupling);
 
 /**
+ * Commits the pending step of all ranks, or of none: one decision over an MPI communicator, collective over it, in place of ck_commit() on
+ * each. In libchiralkick_mpi. Every rank calls it in every step, also one of which a ck_begin() or ck_evaluate() has failed.
+ *
+ * The ranks must agree on the number of the step, dt, the steps committed so far, can_retry, the configuration in force, and the names and versions
+ * of the sources; weights are checked on each as ck_commit() does. Where they do not, or one of them has failed, all return #CK_ESTATE and
+ * ck_last_error() of each names the rank (its number in the communicator) and what differs or what it says; nothing is committed anywhere,
+ * and the step is pending as before: mend it where it is wrong and call again, or roll it back on all ranks. The largest stable dt of the step is the
+ * least of all ranks: #CK_RETRY comes on all ranks or on none.
+ *
+ * Sources change at the same step on all ranks: bundles that come, go or are updated, and what ck_use() asks for, are taken up at the first
+ * ck_begin() after a ck_commit_all() at which all ranks had them. Until then those of the last step act on, which is logged (#CK_LOG_WARNING)
+ * when it begins and ends. So call ck_use() on all ranks before a ck_commit_all() to have it in the next step. A ck_commit() ends that.
+ * @param coupling from ck_open()
+ * @param fortran_communicator the communicator as a Fortran handle (MPI_Comm_c2f), of a single group of ranks; what is wrong with it is
+ *        told as by ck_reduce()
+ * @param step what was decided, as ck_step() tells it, with its struct_size set: dt_max is that of all ranks, flagged and invalid are this rank's;
+ *        may be NULL
+ * @return #CK_OK; #CK_RETRY: dt exceeds the largest stable dt of all ranks; #CK_ESTATE: a rank differs or has failed, or MPI does not run;
+ *         #CK_EARG: no communicator; #CK_EINTERNAL: MPI failed
+ */
+int ck_commit_all(ck_coupling *coupling, int fortran_communicator, ck_step_t *step);
+
+/**
+ * Checks the pending step as ck_commit() does, commits nothing, and tells what the ranks compare: the first half of ck_commit_all(), for hosts
+ * that communicate by themselves. It also fails if a ck_evaluate() of the step has failed and none of that block has followed. After #CK_OK the
+ * step takes no evaluations until ck_decide().
+ * @param coupling from ck_open()
+ * @param ballot filled; its struct_size set by the host
+ * @return #CK_OK; #CK_EARG: null pointer or struct_size too small; #CK_ESTATE: as from ck_commit(), or an evaluation failed; #CK_EFIELD: the source
+ *         that ck_use() asked for lacks an output of the latest step, and the old one acts on. After a failure the step is as it was
+ */
+int ck_ballot(ck_coupling *coupling, ck_ballot_t *ballot);
+
+/**
+ * Does what all ranks have decided from their ballots: the second half of ck_commit_all(). All ranks give the same arguments.
+ * @param coupling from ck_open()
+ * @param decision #CK_AGREED_NEXT if all is the same on all ranks, #CK_AGREED if all but dt_max and next_sources is, else #CK_REFUSED
+ * @param dt_max_s the least dt_max of all ballots [s], >= 0; looked at unless refused
+ * @param step as in ck_commit_all(); not filled if refused; may be NULL
+ * @return #CK_OK; #CK_RETRY: dt exceeds dt_max_s and the host can retry; #CK_EARG: unknown decision, dt_max_s out of range, struct_size too small;
+ *         #CK_ESTATE: without a ballot
+ */
+int ck_decide(ck_coupling *coupling, int decision, double dt_max_s, ck_step_t *step);
+
+/**
  * Forgets the pending step.
  * @param coupling from ck_open()
  * @return #CK_OK; #CK_ESTATE: no step is begun, or ck_evaluate() runs on another thread
@@ -487,6 +572,25 @@ int ck_audit(const ck_coupling *coupling, ck_audit_t *audit);
  * @return text in UTF-8, never NULL; valid until the thread asks again. Where the coupling is none, the error
  */
 const char *ck_audit_text(const ck_coupling *coupling);
+
+/**
+ * Tells what this rank's committed steps were made with. ck_reduce() refuses parts of different ones; hosts that communicate by themselves compare
+ * them.
+ * @param coupling from ck_open()
+ * @param fingerprint filled; its struct_size set by the host
+ * @return #CK_OK; #CK_EARG: null pointer or struct_size too small
+ */
+int ck_fingerprint(const ck_coupling *coupling, ck_fingerprint_t *fingerprint);
+
+/**
+ * Tells the words behind the hashes of the pending or latest step, for messages about ranks that differ.
+ * @param coupling from ck_open()
+ * @param what #CK_WORDS_CONFIGURATION: a line "name=value" each; #CK_WORDS_SOURCES: name and version of a source in each line
+ * @param text memory of the host, filled with UTF-8 that ends with 0, cut where there is no room
+ * @param size its bytes, > 0
+ * @return #CK_OK; #CK_EARG: unknown what, null pointer or no room; #CK_ESOURCE: a source cannot be described
+ */
+int ck_words(const ck_coupling *coupling, int what, char *text, size_t size);
 
 /**
  * Tells the size of the state, which is the same for all couplings of a version of the library.
@@ -535,7 +639,8 @@ int ck_state_part(const ck_coupling *coupling, void *state, size_t size);
  * @param count  number of parts, >= 1
  * @param size   bytes of each, as ck_state_size() says
  * @param recoil the sum's, with its struct_size set; may be NULL
- * @return #CK_OK; #CK_EARG: null pointer, another size, or a part that is damaged: nothing is changed then
+ * @return #CK_OK; #CK_EARG: null pointer, another size, a part that is damaged, or parts whose steps were made with different sources or
+ *         settings, which are no parts of one run: nothing is changed then
  */
 int ck_reduce_parts(ck_coupling *coupling, const void *parts, int count, size_t size, ck_recoil_t *recoil);
 
@@ -544,12 +649,13 @@ int ck_reduce_parts(ck_coupling *coupling, const void *parts, int count, size_t 
  * return an error, nothing is summed, and none waits for another. A wrong communicator is the exception, as in every collective call: a
  * rank that gives one is told at once, and the others wait for it. Only MPI_COMM_NULL and, with Open MPI, a number that is no
  * communicator can be told: other implementations end the host at such a number, by the error handler of MPI_COMM_WORLD. What MPI itself
- * finds wrong meanwhile goes to the error handler of the communicator.
+ * finds wrong meanwhile goes to the error handler of the communicator. Parts that were made with different sources (name, version) or settings,
+ * from different steps on, or in different numbers of steps, are refused on all ranks in words that name the odd one.
  * @param coupling from ck_open()
  * @param fortran_communicator the communicator as a Fortran handle (MPI_Comm_c2f), of a single group of ranks
  * @param recoil the sum's on every rank, with its struct_size set; may be NULL
- * @return #CK_OK; #CK_EARG: no communicator, or as in ck_reduce_parts(); #CK_ESTATE: MPI does not run, or the ranks have different
- *         libraries; #CK_EINTERNAL: MPI failed, or out of memory; else what another rank failed with
+ * @return #CK_OK; #CK_EARG: no communicator, or as in ck_reduce_parts(); #CK_ESTATE: MPI does not run, the ranks have different
+ *         libraries, or their parts are not of one run; #CK_EINTERNAL: MPI failed, or out of memory; else what another rank failed with
  */
 int ck_reduce(ck_coupling *coupling, int fortran_communicator, ck_recoil_t *recoil);
 

@@ -27,7 +27,7 @@ from ._divergence import divergence
 from ._abi import *  # noqa: F401,F403 - the constants of chiralkick.h
 from . import _abi, _arguments
 from ._units import HostUnits
-from ._library import LOG, Audit, BlockResult, ChiralKickError, OpenArgs, Recoil, Step, View, library
+from ._library import LOG, Audit, BlockResult, ChiralKickError, OpenArgs, Recoil, Step, View, library, mpi_library
 from ._surface import surface_elements
 from ._views import rescale, views_of
 
@@ -151,6 +151,16 @@ class Coupling:
     def commit(self):
         """Adds the pending step to the recoil. True, or False where dt was too large and the step must be begun again."""
         return self._call("ck_commit") == OK
+
+    def commit_all(self, communicator):
+        """Commits the pending step of all ranks or of none, over a communicator of mpi4py; every rank calls it, also one that has failed.
+
+        True, or False where dt was too large, on all ranks alike. Ranks that differ (step, dt, weights, sources, configuration) are an error on all.
+        """
+        code = mpi_library().ck_commit_all(self._handle, communicator.py2f(), None)
+        if code < 0:
+            raise ChiralKickError(code, library().ck_last_error(None).decode("utf-8", "replace"))
+        return code == OK
 
     def rollback(self):
         """Forgets the pending step."""

@@ -143,6 +143,7 @@ class Audit(_Sized):
 
 LOG = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_char_p, ctypes.c_void_p)
 _loaded = []
+_loaded_mpi = []
 
 
 def library():
@@ -186,3 +187,15 @@ def library():
                 f"{name} has interface version {found.ck_abi_version()}, this Python package needs {ABI_VERSION}")  # fmt: skip
         _loaded.append(found)
     return _loaded[0]
+
+
+def mpi_library():
+    """libchiralkick_mpi, which lies beside the library and works on its couplings; for communicators of mpi4py."""
+    if not _loaded_mpi:
+        name = library()._name
+        ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)  # where libchiralkick_mpi finds its functions
+        beside = str(pathlib.Path(name).with_name("libchiralkick_mpi.so.1")) if os.sep in name else "libchiralkick_mpi.so.1"
+        found = ctypes.CDLL(beside)
+        found.ck_commit_all.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p]
+        _loaded_mpi.append(found)
+    return _loaded_mpi[0]

@@ -46,6 +46,14 @@ struct ckp_backend {
     int (*emitted)(void *self, const double rate[5], double weight);
     int (*set_dt)(void *self, double dt);
     int (*commit)(void *self, ck_step_t *step);
+    /* Checks the pending step as commit does, commits nothing, and fills what the ranks compare; all of it but struct_size. */
+    int (*ballot)(void *self, ck_ballot_t *ballot);
+    /* Commits the step with a largest stable dt [s] that all ranks agree on; next: what the ballot said of the next sources is the same on all. */
+    int (*commit_agreed)(void *self, double dt_max_s, bool next, ck_step_t *step);
+    /* Fills what the committed steps were made with; all of it but struct_size. */
+    int (*fingerprint)(void *self, ck_fingerprint_t *fingerprint);
+    /* The words behind the hashes (CK_WORDS_...), a line each; cut where there is no room. */
+    int (*words)(void *self, int what, char *text, size_t size);
     int (*rollback)(void *self);
     int (*recoil)(void *self, ck_recoil_t *recoil);
     int (*audit)(void *self, ck_audit_t *audit);

@@ -21,6 +21,7 @@ static int no_step(const char *call, int shut) {
                       : shut == CKP_COMMITTED   ? "the last one is committed"
                       : shut == CKP_RETRY       ? "the last one asked for a retry with a smaller dt"
                       : shut == CKP_ROLLED_BACK ? "the last one is rolled back"
+                      : shut == CKP_DECIDING    ? "it waits for the decision of all ranks (ck_decide)"
                                                 : "the last ck_begin failed";
     return ckp_fail(CK_ESTATE, "%s without a step in flight: %s; call ck_begin first", call, why);
 }
@@ -42,6 +43,34 @@ static bool joins(const ckp_slot *slot, int64_t step, double t, double dt) {
            && (same_bits(slot->dt, dt) || same_bits(slot->dt_set, dt));
 }
 
+/* ---- failures of this step ---- */
+
+static void forget_failures(ckp_slot *slot) {
+    pthread_mutex_lock(&slot->lock);
+    atomic_store(&slot->failures, 0);
+    slot->failure[0] = 0;
+    pthread_mutex_unlock(&slot->lock);
+}
+
+/* Notes how an evaluation in the pending step ended: one of the same block that follows mends a failure. */
+static void note_evaluation(ckp_slot *slot, int64_t block, int code) {
+    if (code == CK_OK && atomic_load_explicit(&slot->failures, memory_order_relaxed) == 0) return;
+    pthread_mutex_lock(&slot->lock);
+    int failures = atomic_load(&slot->failures);
+    if (code != CK_OK && failures == 0) {
+        slot->failed_block = block;
+        snprintf(slot->failure, sizeof slot->failure, "%s", ckp_message());
+        atomic_store(&slot->failures, 1);
+    } else if (code != CK_OK && slot->failed_block != block) {
+        atomic_store(&slot->failures, 2);
+    } else if (code == CK_OK && failures == 1 && slot->failed_block == block) {
+        atomic_store(&slot->failures, 0);
+    }
+    pthread_mutex_unlock(&slot->lock);
+}
+
+/* ---- begin ---- */
+
 static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
     if (joins(slot, step, t, dt)) return CK_OK;
     int before = atomic_load(&slot->gate);
@@ -56,6 +85,8 @@ static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
     slot->t = t;
     slot->dt = slot->dt_set = dt;
     slot->begun |= code == CK_OK;
+    forget_failures(slot);
+    if (code != CK_OK) snprintf(slot->failure, sizeof slot->failure, "%s", ckp_message());
     atomic_store(&slot->spoiled, false);
     atomic_store(&slot->gate, code == CK_OK ? 0 : CKP_BEGIN_FAILED);
     return code;
@@ -169,6 +200,14 @@ static int commit(ckp_slot *slot, ck_step_t *step) {
     return code;
 }
 
+static void keep_step(ckp_slot *slot, int code, const ck_step_t *step) {
+    pthread_mutex_lock(&slot->lock);
+    slot->last_step = *step;
+    slot->has_step = true;
+    if (code == CK_OK) slot->summed = false;
+    pthread_mutex_unlock(&slot->lock);
+}
+
 int ck_commit(ck_coupling *coupling) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
@@ -176,16 +215,86 @@ int ck_commit(ck_coupling *coupling) {
     ck_step_t step = {.struct_size = sizeof step, .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1, .implausible_zone = -1};
     pthread_mutex_lock(&slot->stepping);
     code = commit(slot, &step);
-    if (code >= 0) {
-        pthread_mutex_lock(&slot->lock);
-        slot->last_step = step;
-        slot->has_step = true;
-        if (code == CK_OK) slot->summed = false;
-        pthread_mutex_unlock(&slot->lock);
-    }
+    if (code >= 0) keep_step(slot, code, &step);
     pthread_mutex_unlock(&slot->stepping);
     return ckp_leave(slot, code);
 }
+
+/* ---- the decision of all ranks ---- */
+
+static int ballot(ckp_slot *slot, ck_ballot_t *ballot) {
+    int before = atomic_load(&slot->gate);
+    char why[sizeof slot->failure];
+    pthread_mutex_lock(&slot->lock);
+    int failures = atomic_load(&slot->failures);
+    snprintf(why, sizeof why, "%s", slot->failure);
+    pthread_mutex_unlock(&slot->lock);
+    if (before == CKP_BEGIN_FAILED) return ckp_fail(CK_ESTATE, "no step is begun, since ck_begin failed: %s", why);
+    int code = shut(slot, "the commit of all ranks");
+    if (code != CK_OK) return code;
+    if (failures > 0) {
+        code = ckp_fail(CK_ESTATE, "an evaluation in step %lld failed: %s", (long long)slot->step, why);
+    } else if (atomic_load(&slot->spoiled)) {
+        code = ckp_fail(CK_ESTATE, "an evaluation in step %lld failed half-way; ck_rollback first", (long long)slot->step);
+    } else {
+        code = ckp_the_backend->ballot(slot->self, ballot);
+    }
+    atomic_store(&slot->gate, code == CK_OK ? CKP_DECIDING : 0);
+    return code;
+}
+
+int ck_ballot(ck_coupling *coupling, ck_ballot_t *filled) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    code = ckp_sized(filled, "ck_ballot_t", sizeof *filled);
+    if (code != CK_OK) return ckp_leave(slot, code);
+    ck_ballot_t found = {.struct_size = sizeof found};
+    pthread_mutex_lock(&slot->stepping);
+    code = ballot(slot, &found);
+    pthread_mutex_unlock(&slot->stepping);
+    if (code == CK_OK) ckp_fill(filled, &found, sizeof found);
+    return ckp_leave(slot, code);
+}
+
+static int decide(ckp_slot *slot, int decision, double dt_max_s, ck_step_t *step) {
+    if (atomic_load(&slot->gate) != CKP_DECIDING) {
+        return ckp_fail(CK_ESTATE, "ck_decide without a ck_ballot before it; call ck_ballot in a step, compare those of all ranks, then decide");
+    }
+    if (decision == CK_REFUSED) {
+        atomic_store(&slot->gate, 0);
+        return CK_OK;
+    }
+    int code = ckp_the_backend->commit_agreed(slot->self, dt_max_s, decision == CK_AGREED_NEXT, step);
+    step->committed = code == CK_OK;
+    atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
+    ckp_recorder_flush(slot->recorder);
+    if (code >= 0) keep_step(slot, code, step);
+    return code;
+}
+
+int ck_decide(ck_coupling *coupling, int decision, double dt_max_s, ck_step_t *filled) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    if (decision != CK_REFUSED && decision != CK_AGREED && decision != CK_AGREED_NEXT) {
+        code = ckp_fail(CK_EARG, "decision is %d; must be CK_REFUSED (%d), CK_AGREED (%d) or CK_AGREED_NEXT (%d)", decision, CK_REFUSED,
+                        CK_AGREED, CK_AGREED_NEXT);
+    } else if (decision != CK_REFUSED && !(dt_max_s >= 0)) {
+        code = ckp_fail(CK_EARG, "largest stable dt of all ranks is %g s; must be >= 0, the least of their ballots", dt_max_s);
+    } else if (filled) {
+        code = ckp_sized(filled, "ck_step_t", sizeof *filled);
+    }
+    if (code != CK_OK) return ckp_leave(slot, code);
+    ck_step_t step = {.struct_size = sizeof step};
+    pthread_mutex_lock(&slot->stepping);
+    code = decide(slot, decision, dt_max_s, &step);
+    pthread_mutex_unlock(&slot->stepping);
+    if (code >= 0 && filled && decision != CK_REFUSED) ckp_fill(filled, &step, sizeof step);
+    return ckp_leave(slot, code);
+}
+
+/* ---- roll back ---- */
 
 int ck_rollback(ck_coupling *coupling) {
     ckp_slot *slot;
@@ -350,15 +459,21 @@ int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields,
     if (code != CK_OK) return code;
     int64_t start = now();
     if (!(fabs(weight) <= 1000)) {
-        return ckp_leave(slot, ckp_fail(CK_EARG, "weight of block %lld is %g; must be in [-1000, 1000]", (long long)block, weight));
+        code = ckp_fail(CK_EARG, "weight of block %lld is %g; must be in [-1000, 1000]", (long long)block, weight);
+    } else if (result) {
+        code = ckp_sized(result, "ck_block_result", sizeof *result);
     }
-    if (result && (code = ckp_sized(result, "ck_block_result", sizeof *result)) != CK_OK) return ckp_leave(slot, code);
+    if (code != CK_OK) {
+        note_evaluation(slot, block, code);
+        return ckp_leave(slot, code);
+    }
     if (!ckp_gate_enter(&slot->gate)) return ckp_leave(slot, no_step("ck_evaluate", atomic_load(&slot->gate)));
     ckp_layout layout;
     double total[CKP_RESULTS];
     code = ckp_layout_of(fields, field, view, slot->groups, &layout);
     if (code == CK_OK) code = evaluate_and_record(slot, &layout, block, weight, total);
     ckp_layout_free(&layout);
+    note_evaluation(slot, block, code);
     ckp_gate_leave(&slot->gate);
     if (code == CK_OK && result) {
         ck_block_result found = {

@@ -12,7 +12,8 @@ typedef enum {
     CKP_COMMITTED = -3,
     CKP_RETRY = -4,
     CKP_ROLLED_BACK = -5,
-    CKP_BEGIN_FAILED = -6
+    CKP_BEGIN_FAILED = -6,
+    CKP_DECIDING = -7 /* the step waits for what all ranks decide */
 } ckp_shut;
 
 /* Calls of ck_evaluate inside the pending step (>= 0), or why there is none. */

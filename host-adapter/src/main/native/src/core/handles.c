@@ -228,6 +228,8 @@ static int open_in(ckp_slot *slot, const ck_open_args *args) {
     slot->groups = 0;
     atomic_store(&slot->gate, CKP_NEVER_BEGUN);
     atomic_store(&slot->spoiled, false);
+    atomic_store(&slot->failures, 0);
+    slot->failure[0] = 0;
     atomic_store(&slot->nanoseconds, 0);
     atomic_store(&slot->calls, 0);
     pthread_mutex_init(&slot->stepping, NULL);

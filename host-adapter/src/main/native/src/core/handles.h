@@ -27,6 +27,9 @@ typedef struct {
     double t, dt, dt_set;
 
     pthread_mutex_t lock; /* of what follows */
+    atomic_int failures; /* blocks of the pending step of which an evaluation failed and none has followed; 2: more than one, maybe mended */
+    int64_t failed_block;
+    char failure[768]; /* what the first of them, or ck_begin, failed with; longer words are cut */
     unsigned char *sum; /* state summed over ranks, valid until the next commit */
     size_t sum_size;
     bool summed;

@@ -22,6 +22,33 @@ int ck_recoil(const ck_coupling *coupling, ck_recoil_t *recoil) {
     return ckp_leave(slot, code);
 }
 
+int ck_fingerprint(const ck_coupling *coupling, ck_fingerprint_t *fingerprint) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    code = ckp_sized(fingerprint, "ck_fingerprint_t", sizeof *fingerprint);
+    if (code != CK_OK) return ckp_leave(slot, code);
+    ck_fingerprint_t found = {.struct_size = sizeof found};
+    code = ckp_the_backend->fingerprint(slot->self, &found);
+    if (code == CK_OK) ckp_fill(fingerprint, &found, sizeof found);
+    return ckp_leave(slot, code);
+}
+
+int ck_words(const ck_coupling *coupling, int what, char *text, size_t size) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    if (what != CK_WORDS_CONFIGURATION && what != CK_WORDS_SOURCES) {
+        code = ckp_fail(CK_EARG, "words of %d are asked for; must be CK_WORDS_CONFIGURATION (%d) or CK_WORDS_SOURCES (%d)", what,
+                        CK_WORDS_CONFIGURATION, CK_WORDS_SOURCES);
+    } else if (!text || size == 0) {
+        code = ckp_fail(CK_EARG, "where to put the words is null or has no room; give an array of some 1000 characters");
+    } else {
+        code = ckp_the_backend->words(slot->self, what, text, size);
+    }
+    return ckp_leave(slot, code);
+}
+
 int ck_state_size(const ck_coupling *coupling, size_t *size) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);

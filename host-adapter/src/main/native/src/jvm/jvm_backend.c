@@ -25,6 +25,7 @@ typedef struct {
     void *log_context;
     int assumptions_logged;
     int groups; /* of energy, 0: none */
+    int64_t held_back; /* steps since this rank has had other sources ready than all */
     double time_s;
 } java_coupling;
 
@@ -34,7 +35,7 @@ static struct {
     jobject gateway; /* the running Felix */
     jclass type;
     jmethodID open, groups, lane, room, column, begin, evaluate, emitted, set_dt, commit, rollback, recoil, audit, state_size, save, load, sum, use, close, code, message,
-        assumption, report, unit, troubles;
+        assumption, report, unit, troubles, ballot, commit_agreed, fingerprint, held_back, words;
 } java;
 
 /* ---- exceptions ---- */
@@ -155,6 +156,11 @@ static int find_methods(JNIEnv *env) {
         {&java.emitted, "emitted", "(Lorg/chiralkick/host/Coupling;DDDDDD)V"},
         {&java.set_dt, "setDt", "(Lorg/chiralkick/host/Coupling;D)V"},
         {&java.commit, "commit", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)Z"},
+        {&java.ballot, "ballot", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)V"},
+        {&java.commit_agreed, "commitAgreed", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;DZ)Z"},
+        {&java.fingerprint, "fingerprint", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)V"},
+        {&java.held_back, "heldBack", "(Lorg/chiralkick/host/Coupling;)J"},
+        {&java.words, "words", "(Lorg/chiralkick/host/Coupling;Z)[B"},
         {&java.rollback, "rollback", "(Lorg/chiralkick/host/Coupling;)V"},
         {&java.recoil, "recoil", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)J"},
         {&java.audit, "audit", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)V"},
@@ -577,18 +583,12 @@ static int64_t count_of(const ckp_lane *lane, int index) {
     return count;
 }
 
-static int java_commit(void *self, ck_step_t *step) {
-    java_coupling *c = self;
-    ckp_lane *lane;
-    ckp_visit visit;
-    int code = java_lane(self, &lane);
-    if (code == CK_OK) code = enter(&visit);
-    if (code != CK_OK) return code;
-    jboolean committed = (*visit.env)->CallStaticBooleanMethod(visit.env, java.type, java.commit, c->coupling, mine->lane);
-    bool fine = !(*visit.env)->ExceptionCheck(visit.env);
-    if (fine && committed) log_assumptions(visit.env, c);
-    if (fine && c->log && (count_of(lane, 4) > 0 || count_of(lane, 7) > 0)) log_zones(visit.env, c);
-    code = leave(&visit);
+/* Ends a commit of either kind: its messages, and what it decided. */
+static int committed(ckp_visit *visit, java_coupling *c, const ckp_lane *lane, bool is_committed, ck_step_t *step) {
+    bool fine = !(*visit->env)->ExceptionCheck(visit->env);
+    if (fine && is_committed) log_assumptions(visit->env, c);
+    if (fine && c->log && (count_of(lane, 4) > 0 || count_of(lane, 7) > 0)) log_zones(visit->env, c);
+    int code = leave(visit);
     if (code != CK_OK) return code;
     step->step = count_of(lane, 0);
     step->dt = lane->result[1] / c->time_s;
@@ -607,7 +607,104 @@ static int java_commit(void *self, ck_step_t *step) {
     step->implausible_block = count_of(lane, 11);
     step->implausible_zone = count_of(lane, 12);
     step->implausible_value = lane->result[13];
-    return committed ? CK_OK : CK_RETRY;
+    return is_committed ? CK_OK : CK_RETRY;
+}
+
+static int java_commit(void *self, ck_step_t *step) {
+    java_coupling *c = self;
+    ckp_lane *lane;
+    ckp_visit visit;
+    int code = java_lane(self, &lane);
+    if (code == CK_OK) code = enter(&visit);
+    if (code != CK_OK) return code;
+    jboolean done = (*visit.env)->CallStaticBooleanMethod(visit.env, java.type, java.commit, c->coupling, mine->lane);
+    return committed(&visit, c, lane, done, step);
+}
+
+static int java_ballot(void *self, ck_ballot_t *ballot) {
+    java_coupling *c = self;
+    ckp_lane *lane;
+    ckp_visit visit;
+    int code = java_lane(self, &lane);
+    if (code == CK_OK) code = enter(&visit);
+    if (code != CK_OK) return code;
+    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.ballot, c->coupling, mine->lane);
+    code = leave(&visit);
+    if (code != CK_OK) return code;
+    *ballot = (ck_ballot_t){.struct_size = sizeof *ballot,
+                            .step = count_of(lane, 0),
+                            .steps = count_of(lane, 1),
+                            .last_step = count_of(lane, 2),
+                            .dt = lane->result[3],
+                            .dt_max = lane->result[4],
+                            .can_retry = count_of(lane, 5),
+                            .configuration = (uint64_t)count_of(lane, 6),
+                            .sources = (uint64_t)count_of(lane, 7),
+                            .next_sources = (uint64_t)count_of(lane, 8),
+                            .history = (uint64_t)count_of(lane, 9)};
+    return CK_OK;
+}
+
+/* Says when sources that are ready here begin to wait for the other ranks, and when that ends. */
+static void log_held_back(JNIEnv *env, java_coupling *c) {
+    jlong steps = (*env)->CallStaticLongMethod(env, java.type, java.held_back, c->coupling);
+    if ((*env)->ExceptionCheck(env)) return;
+    char text[200];
+    if (steps > 0 && c->held_back == 0) {
+        log_line(c, CK_LOG_WARNING, "this rank has other sources ready than all ranks; those of the last step act on until all have the same");
+    } else if (steps == 0 && c->held_back > 0) {
+        snprintf(text, sizeof text, "all ranks have the same sources again, after %lld step(s) with those from before; the next step has them",
+                 (long long)c->held_back);
+        log_line(c, CK_LOG_WARNING, text);
+    }
+    c->held_back = steps;
+}
+
+static int java_commit_agreed(void *self, double dt_max_s, bool next, ck_step_t *step) {
+    java_coupling *c = self;
+    ckp_lane *lane;
+    ckp_visit visit;
+    int code = java_lane(self, &lane);
+    if (code == CK_OK) code = enter(&visit);
+    if (code != CK_OK) return code;
+    jboolean done = (*visit.env)->CallStaticBooleanMethod(visit.env, java.type, java.commit_agreed, c->coupling, mine->lane, dt_max_s,
+                                                          (jboolean)next);
+    if (!(*visit.env)->ExceptionCheck(visit.env)) log_held_back(visit.env, c);
+    return committed(&visit, c, lane, done, step);
+}
+
+static int java_fingerprint(void *self, ck_fingerprint_t *fingerprint) {
+    java_coupling *c = self;
+    ckp_lane *lane;
+    ckp_visit visit;
+    int code = java_lane(self, &lane);
+    if (code == CK_OK) code = enter(&visit);
+    if (code != CK_OK) return code;
+    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.fingerprint, c->coupling, mine->lane);
+    code = leave(&visit);
+    if (code != CK_OK) return code;
+    *fingerprint = (ck_fingerprint_t){.struct_size = sizeof *fingerprint,
+                                      .steps = count_of(lane, 0),
+                                      .last_step = count_of(lane, 1),
+                                      .configuration = (uint64_t)count_of(lane, 2),
+                                      .sources = (uint64_t)count_of(lane, 3),
+                                      .history = (uint64_t)count_of(lane, 4)};
+    return CK_OK;
+}
+
+static int java_words(void *self, int what, char *text, size_t size) {
+    java_coupling *c = self;
+    ckp_visit visit;
+    int code = enter(&visit);
+    if (code != CK_OK) return code;
+    jbyteArray bytes = (jbyteArray)(*visit.env)->CallStaticObjectMethod(visit.env, java.type, java.words, c->coupling,
+                                                                         (jboolean)(what == CK_WORDS_SOURCES));
+    if (!(*visit.env)->ExceptionCheck(visit.env)) {
+        char *words = text_from(visit.env, bytes);
+        snprintf(text, size, "%s", words ? words : "");
+        free(words);
+    }
+    return leave(&visit);
 }
 
 static int java_rollback(void *self) {
@@ -733,6 +830,10 @@ static const ckp_backend JVM = {
     .emitted = java_emitted,
     .set_dt = java_set_dt,
     .commit = java_commit,
+    .ballot = java_ballot,
+    .commit_agreed = java_commit_agreed,
+    .fingerprint = java_fingerprint,
+    .words = java_words,
     .rollback = java_rollback,
     .recoil = java_recoil,
     .audit = java_audit,

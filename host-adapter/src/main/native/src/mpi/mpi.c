@@ -2,13 +2,13 @@
  * ck_reduce: the recoil of all ranks, by exact integer addition of their ledgers. Uses the communicator that it is given and no other,
  * collective calls only, and only public functions of chiralkick.h, so that it serves the real library and the stub alike.
  */
-#include "chiralkick.h"
+#include "ranks.h"
 
-#include <mpi.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+static const char CALL[] = "ck_reduce";
 
 /* What the reduction of this thread works on: MPI hands no context to its operations. */
 static _Thread_local struct {
@@ -70,38 +70,34 @@ static int agreed(ck_coupling *coupling, MPI_Comm communicator, int code, size_t
     return ck_report(coupling, CK_ESTATE, "the ranks of ck_reduce have different libraries: the sizes of their states differ");
 }
 
-/* What can be known of a communicator without a call that ends the host: MPI takes an unknown one to a fatal error handler. */
-static int checked_communicator(ck_coupling *coupling, MPI_Comm communicator) {
-    int between_groups = 0;
-    if (communicator == MPI_COMM_NULL) {
-        return ck_report(coupling, CK_EARG, "the communicator of ck_reduce is MPI_COMM_NULL; give the one of the ranks that share the star");
-    }
-#ifdef OPEN_MPI
-    if (communicator == NULL) { /* communicators are addresses here, looked up by number */
-        return ck_report(coupling, CK_EARG, "ck_reduce was given a number that is no communicator; give MPI_Comm_c2f of one, or a Fortran handle");
-    }
-#endif
-    if (MPI_Comm_test_inter(communicator, &between_groups) != MPI_SUCCESS || between_groups) {
-        return ck_report(coupling, CK_EARG, "the communicator of ck_reduce connects two groups of ranks; give one of a single group");
-    }
-    return CK_OK;
+/* Compares what the parts were made with: parts of different runs, or of ranks that did not do the same, are not one sum. */
+static int of_one_run(ck_coupling *coupling, MPI_Comm communicator, const ck_fingerprint_t *part) {
+    uint64_t mine[CKP_NUMBERS] = {0};
+    ckp_comparison all;
+    mine[CKP_STEPS] = (uint64_t)part->steps;
+    mine[CKP_LAST_STEP] = (uint64_t)part->last_step;
+    mine[CKP_CONFIGURATION] = part->configuration;
+    mine[CKP_SOURCES] = part->sources;
+    mine[CKP_HISTORY] = part->history;
+    int code = ckp_ranks_compare(coupling, CALL, communicator, mine, &all);
+    if (code != CK_OK || all.agreed) return code;
+    return ckp_ranks_refuse(coupling, CALL, communicator, mine, "", "the parts of the ranks are not of one run, nothing was summed");
 }
 
 int ck_reduce(ck_coupling *coupling, int fortran_communicator, ck_recoil_t *recoil) {
-    int running = 0, ended = 0;
     size_t size = 0;
-    if (MPI_Initialized(&running) != MPI_SUCCESS || !running || MPI_Finalized(&ended) != MPI_SUCCESS || ended) {
-        return ck_report(coupling, CK_ESTATE, "ck_reduce needs MPI: call it between MPI_Init and MPI_Finalize");
-    }
-    MPI_Comm communicator = MPI_Comm_f2c((MPI_Fint)fortran_communicator);
-    int code = checked_communicator(coupling, communicator);
+    MPI_Comm communicator;
+    ck_fingerprint_t part = {.struct_size = sizeof part};
+    int code = ckp_ranks_communicator(coupling, CALL, fortran_communicator, &communicator);
     if (code != CK_OK) return code;
     code = ck_state_size(coupling, &size);
     unsigned char *memory = code == CK_OK ? malloc(4 * size) : NULL;
     if (code == CK_OK && !memory) code = ck_report(coupling, CK_EINTERNAL, "out of memory");
     if (code == CK_OK) code = ck_state_part(coupling, memory, size);
     if (code == CK_OK && recoil) code = ck_recoil(coupling, recoil); /* its struct_size, before anybody sums */
+    if (code == CK_OK) code = ck_fingerprint(coupling, &part);
     code = agreed(coupling, communicator, code, size);
+    if (code == CK_OK) code = of_one_run(coupling, communicator, &part);
     if (code == CK_OK) {
         reduction.coupling = coupling;
         reduction.size = size;

@@ -6,6 +6,7 @@
  */
 #include "audit.h"
 #include "configuration.h"
+#include "identity.h"
 #include "replay.h"
 #include "sources.h"
 #include "told.h"
@@ -32,12 +33,14 @@ typedef struct {
     ck_audit_t noticed; /* counts of all steps; the rest is in audit */
     bool goes_on; /* without a source: "hold" or "wait" in the configuration */
     bool volume_counts; /* recoil form volume, or auto with a radius */
+    ckp_identity identity;
 } stub;
 
 typedef struct {
     char magic[8];
     uint32_t order, version;
     int64_t steps, last;
+    ckp_made_with made;
     double total[5];
     uint64_t checksum;
 } stub_state;
@@ -111,6 +114,7 @@ static int configure(stub *s, const char *config) {
     char *text = NULL;
     if (config) text = config[strspn(config, " \t\r\n")] == '{' ? strdup(config) : ckp_read_text(config);
     if (config && !text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
+    ckp_identity_configure(&s->identity, text);
     int code = ckp_configuration_read(text, &configuration);
     free(text);
     if (code != CK_OK) return code;
@@ -172,6 +176,7 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
         s->dt = dt;
         s->dt_max = INFINITY;
         s->flagged = s->invalid = s->evaluated = s->implausible = 0;
+        ckp_identity_begin(&s->identity);
     }
     pthread_mutex_unlock(&s->lock);
     return code;
@@ -274,37 +279,92 @@ static int stub_set_dt(void *self, double dt) {
     return code;
 }
 
-static int stub_commit(void *self, ck_step_t *step) {
-    stub *s = self;
-    pthread_mutex_lock(&s->lock);
+static int require_whole(const stub *s) {
     int code = s->pending ? CK_OK : none_pending("ck_commit");
     if (code == CK_OK && s->dt <= 0) {
         code = ckp_fail(CK_ESTATE, "dt of step %lld is not known; call ck_set_dt before ck_commit", (long long)s->step);
     }
     if (code == CK_OK) code = ckp_told_require_whole(&s->told, s->step);
-    if (code == CK_OK) code = ckp_audit_require_whole(&s->audit, s->step);
+    return code == CK_OK ? ckp_audit_require_whole(&s->audit, s->step) : code;
+}
+
+/* Ends a step that is whole. */
+static int decide(stub *s, double dt_max, ck_step_t *step) {
+    *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = dt_max / s->time_s,
+                        .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1, .evaluated = s->evaluated,
+                        .implausible = s->implausible, .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1, .implausible_zone = -1};
+    s->pending = false;
+    if (s->can_retry && s->dt * s->time_s > dt_max) {
+        s->noticed.retries++;
+        return CK_RETRY;
+    }
+    ckp_audit_commit(&s->audit);
+    s->noticed.steps++;
+    s->noticed.held++; /* there is no source */
+    s->noticed.flagged += s->flagged;
+    s->noticed.invalid += s->invalid;
+    s->noticed.implausible += s->implausible;
+    for (int i = 0; i < 5; i++) s->total[i] += s->rate[i] * s->dt * s->time_s;
+    s->steps++;
+    s->last = s->step;
+    ckp_identity_committed(&s->identity, s->step);
+    return CK_OK;
+}
+
+static int stub_commit(void *self, ck_step_t *step) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = require_whole(s);
     if (code == CK_OK) {
-        *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = s->dt_max / s->time_s,
-                            .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1, .evaluated = s->evaluated,
-                            .implausible = s->implausible, .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1,
-                            .implausible_zone = -1};
-        s->pending = false;
-        if (s->can_retry && s->dt * s->time_s > s->dt_max) {
-            code = CK_RETRY;
-            s->noticed.retries++;
-        } else {
-            ckp_audit_commit(&s->audit);
-            s->noticed.steps++;
-            s->noticed.held++; /* there is no source */
-            s->noticed.flagged += s->flagged;
-            s->noticed.invalid += s->invalid;
-            for (int i = 0; i < 5; i++) s->total[i] += s->rate[i] * s->dt * s->time_s;
-            s->steps++;
-            s->last = s->step;
-        }
+        ckp_identity_alone(&s->identity);
+        code = decide(s, s->dt_max, step);
     }
     pthread_mutex_unlock(&s->lock);
     return code;
+}
+
+static int stub_ballot(void *self, ck_ballot_t *ballot) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = require_whole(s);
+    if (code == CK_OK) {
+        *ballot = (ck_ballot_t){.struct_size = sizeof *ballot, .step = s->step, .steps = s->steps, .last_step = s->last,
+                                .dt = s->dt * s->time_s, .dt_max = s->dt_max, .can_retry = s->can_retry};
+        ckp_identity_ballot(&s->identity, ballot);
+    }
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_commit_agreed(void *self, double dt_max_s, bool next, ck_step_t *step) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    int code = require_whole(s);
+    if (code == CK_OK) {
+        ckp_identity_agree(&s->identity, next);
+        code = decide(s, fmin(dt_max_s, s->dt_max), step);
+    }
+    pthread_mutex_unlock(&s->lock);
+    return code;
+}
+
+static int stub_fingerprint(void *self, ck_fingerprint_t *fingerprint) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    bool numbered = !s->audit.any_numbers;
+    const ckp_made_with *made = &s->identity.committed;
+    *fingerprint = (ck_fingerprint_t){.struct_size = sizeof *fingerprint, .steps = numbered ? s->steps : -1, .last_step = numbered ? s->last : -1,
+                                      .configuration = made->configuration, .sources = made->sources, .history = made->history};
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
+}
+
+static int stub_words(void *self, int what, char *text, size_t size) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    ckp_identity_words(&s->identity, what, text, size);
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
 }
 
 static int stub_rollback(void *self) {
@@ -356,8 +416,8 @@ static int stub_state_size(void *self, size_t *size) {
     return CK_OK;
 }
 
-static void write_state(const double total[5], int64_t steps, int64_t last, void *to) {
-    stub_state state = {.magic = "CKSTUB", .order = 0x01020304, .version = 2, .steps = steps, .last = last};
+static void write_state(const double total[5], int64_t steps, int64_t last, const ckp_made_with *made, void *to) {
+    stub_state state = {.magic = "CKSTUB", .order = 0x01020304, .version = 3, .steps = steps, .last = last, .made = *made};
     memcpy(state.total, total, sizeof state.total);
     state.checksum = checksum(&state);
     memcpy(to, &state, sizeof state);
@@ -367,7 +427,7 @@ static int read_state(const void *from, stub_state *state) {
     memcpy(state, from, sizeof *state);
     if (memcmp(state->magic, "CKSTUB", 7) != 0) return ckp_fail(CK_EARG, "state was not written by the chiralkick stub");
     if (state->order == 0x04030201) return ckp_fail(CK_EARG, "state was written on a machine of the other byte order");
-    if (state->version != 2) return ckp_fail(CK_EARG, "state is of version %u; this library reads version 2", state->version);
+    if (state->version != 3) return ckp_fail(CK_EARG, "state is of version %u; this library reads version 3", state->version);
     if (state->checksum != checksum(state)) return ckp_fail(CK_EARG, "state is damaged: its checksum does not fit");
     return CK_OK;
 }
@@ -376,7 +436,7 @@ static int stub_state_save(void *self, void *to, size_t size) {
     stub *s = self;
     (void)size;
     pthread_mutex_lock(&s->lock);
-    write_state(s->total, s->steps, s->last, to);
+    write_state(s->total, s->steps, s->last, &s->identity.committed, to);
     pthread_mutex_unlock(&s->lock);
     return CK_OK;
 }
@@ -391,6 +451,7 @@ static int stub_state_load(void *self, const void *from, size_t size) {
     if (s->carries) memcpy(s->total, state.total, sizeof s->total);
     s->steps = state.steps;
     s->last = state.last;
+    s->identity.committed = state.made;
     pthread_mutex_unlock(&s->lock);
     return CK_OK;
 }
@@ -399,22 +460,32 @@ static int stub_state_sum(void *self, const void *states, int count, size_t size
     (void)self;
     double total[5] = {0};
     int64_t steps = 0, last = 0;
+    ckp_made_with made = {0};
     for (int i = 0; i < count; i++) {
         stub_state state;
         int code = read_state((const char *)states + (size_t)i * size, &state);
         if (code != CK_OK) return code;
+        if (state.steps > 0 && steps > 0 && memcmp(&made, &state.made, sizeof made) != 0) {
+            return ckp_fail(CK_EARG, "part %d is of another run: its sources or settings are not those of the parts before it, or changed at another "
+                            "step; nothing was summed", i);
+        }
+        if (state.steps > 0) made = state.made;
         for (int j = 0; j < 5; j++) total[j] += state.total[j];
         if (state.steps > 0 && (steps == 0 || state.last > last)) last = state.last;
         if (state.steps > steps) steps = state.steps; /* every rank counts every step */
     }
-    write_state(total, steps, last, sum);
+    write_state(total, steps, last, &made, sum);
     if (recoil) recoil_of(total, steps, recoil);
     return CK_OK;
 }
 
 static int stub_use(void *self, const char *source) {
-    const stub *s = self;
-    return s->goes_on ? CK_OK : ckp_sources_require(source);
+    stub *s = self;
+    int code = s->goes_on ? CK_OK : ckp_sources_require(source);
+    pthread_mutex_lock(&s->lock);
+    if (code == CK_OK) ckp_identity_use(&s->identity, source);
+    pthread_mutex_unlock(&s->lock);
+    return code;
 }
 
 static const ckp_backend STUB = {
@@ -428,6 +499,10 @@ static const ckp_backend STUB = {
     .emitted = stub_emitted,
     .set_dt = stub_set_dt,
     .commit = stub_commit,
+    .ballot = stub_ballot,
+    .commit_agreed = stub_commit_agreed,
+    .fingerprint = stub_fingerprint,
+    .words = stub_words,
     .rollback = stub_rollback,
     .recoil = stub_recoil,
     .audit = stub_audit,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.chiralkick.host.Ballot;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
@@ -18,9 +19,11 @@ import org.chiralkick.host.internal.ledger.StateBlob;
 import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.FieldSystem;
+import org.chiralkick.host.value.Fingerprint;
 import org.chiralkick.host.value.NamedZone;
 import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.StepRules.StepNumbers;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.EnergyGroups;
@@ -147,7 +150,10 @@ public final class Gateway {
      * implausible zone; 6 and 7 evaluated and implausible; 8..10 and 11..13 the block, zone and value of these.
      */
     static boolean commit(Coupling coupling, Lane lane) {
-        StepResult result = coupling.commit();
+        return put(coupling.commit(), lane);
+    }
+
+    private static boolean put(StepResult result, Lane lane) {
         lane.count(0, result.step());
         lane.result(1, result.dt());
         lane.result(2, result.dtMax());
@@ -182,6 +188,47 @@ public final class Gateway {
     static byte @Nullable [] report(Lane lane) {
         String report = lane.report();
         return report.isEmpty() ? null : report.getBytes(UTF_8);
+    }
+
+    /** Fills results 0..9 with what {@code ck_ballot_t} has, in its order. */
+    static void ballot(Coupling coupling, Lane lane) {
+        Ballot ballot = coupling.ballot();
+        lane.count(0, ballot.step());
+        lane.count(1, ballot.steps());
+        lane.count(2, ballot.lastStep());
+        lane.result(3, ballot.dt());
+        lane.result(4, ballot.dtMax());
+        lane.count(5, ballot.canRetry() ? 1 : 0);
+        lane.count(6, ballot.configuration());
+        lane.count(7, ballot.sources());
+        lane.count(8, ballot.nextSources());
+        lane.count(9, ballot.history());
+    }
+
+    /** As {@link #commit}, as all ranks have decided. */
+    static boolean commitAgreed(Coupling coupling, Lane lane, double dtMax, boolean takeNext) {
+        return put(coupling.commitAgreed(dtMax, takeNext), lane);
+    }
+
+    /** Fills results 0..4 with what {@code ck_fingerprint_t} has, in its order. */
+    static void fingerprint(Coupling coupling, Lane lane) {
+        Fingerprint fingerprint = coupling.fingerprint();
+        boolean numbered = coupling.config().rules().stepNumbers() == StepNumbers.RISING;
+        lane.count(0, numbered ? fingerprint.steps() : -1);
+        lane.count(1, numbered ? fingerprint.lastStep() : -1);
+        lane.count(2, fingerprint.configuration());
+        lane.count(3, fingerprint.sources());
+        lane.count(4, fingerprint.history());
+    }
+
+    /** Returns for how many steps other sources have been ready on this rank and not on all. */
+    static long heldBack(Coupling coupling) {
+        return coupling.heldBack();
+    }
+
+    /** Returns the words behind the hashes: of the sources, or of the configuration. */
+    static byte[] words(Coupling coupling, boolean ofSources) {
+        return (ofSources ? coupling.sourcesText() : coupling.configurationText()).getBytes(UTF_8);
     }
 
     static void rollback(Coupling coupling) {
@@ -226,7 +273,7 @@ public final class Gateway {
         int size = states.length / count;
         Ledger sum = StateBlob.read(Arrays.copyOf(states, size));
         for (int i = 1; i < count; i++) {
-            sum.merge(StateBlob.read(Arrays.copyOfRange(states, i * size, (i + 1) * size)));
+            sum.merge(StateBlob.read(Arrays.copyOfRange(states, i * size, (i + 1) * size)), "part " + i);
         }
         lane.count(8, put(sum.recoil(), lane));
         return StateBlob.write(sum);
