@@ -82,6 +82,8 @@ static void handles_and_pointers(void) {
                                   {closed, CK_ESTATE, "the coupling is closed; open another with ck_open"}};
     ck_recoil_t recoil = {.struct_size = sizeof recoil};
     ck_step_t step = {.struct_size = sizeof step};
+    ck_ballot_t ballot = {.struct_size = sizeof ballot};
+    ck_fingerprint_t fingerprint = {.struct_size = sizeof fingerprint};
     ck_view view[FIELDS];
     char bytes[8];
     size_t size;
@@ -95,6 +97,10 @@ static void handles_and_pointers(void) {
         CHECK_FAILS(ck_emitted(c, t, 0, 0, 1), code, text);
         CHECK_FAILS(ck_set_dt(c, 1), code, text);
         CHECK_FAILS(ck_commit(c), code, text);
+        CHECK_FAILS(ck_ballot(c, &ballot), code, text);
+        CHECK_FAILS(ck_decide(c, CK_AGREED, 1, NULL), code, text);
+        CHECK_FAILS(ck_fingerprint(c, &fingerprint), code, text);
+        CHECK_FAILS(ck_words(c, CK_WORDS_SOURCES, bytes, sizeof bytes), code, text);
         CHECK_FAILS(ck_rollback(c), code, text);
         CHECK_FAILS(ck_step(c, &step), code, text);
         CHECK_FAILS(ck_recoil(c, &recoil), code, text);
@@ -115,6 +121,20 @@ static void handles_and_pointers(void) {
     CHECK_FAILS(ck_recoil(coupling, &recoil), CK_EARG, "struct_size of ck_recoil_t is 16; must be sizeof(ck_recoil_t), 80 or more");
     step.struct_size = 0;
     CHECK_FAILS(ck_step(coupling, &step), CK_EARG, "struct_size of ck_step_t is 0; must be sizeof(ck_step_t), 56 or more");
+    CHECK_FAILS(ck_ballot(coupling, NULL), CK_EARG, "ck_ballot_t is null");
+    CHECK_FAILS(ck_fingerprint(coupling, NULL), CK_EARG, "ck_fingerprint_t is null");
+    ballot.struct_size = fingerprint.struct_size = 8;
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_EARG, "struct_size of ck_ballot_t is 8");
+    CHECK_FAILS(ck_fingerprint(coupling, &fingerprint), CK_EARG, "struct_size of ck_fingerprint_t is 8");
+    CHECK_FAILS(ck_words(coupling, 7, bytes, sizeof bytes), CK_EARG, "words of 7 are asked for");
+    CHECK_FAILS(ck_words(coupling, CK_WORDS_SOURCES, NULL, 8), CK_EARG, "where to put the words is null");
+    CHECK_FAILS(ck_words(coupling, CK_WORDS_SOURCES, bytes, 0), CK_EARG, "has no room");
+    CHECK(ck_words(coupling, CK_WORDS_CONFIGURATION, bytes, 2) == CK_OK && strlen(bytes) <= 1);
+    CHECK_FAILS(ck_decide(coupling, 3, 1, NULL), CK_EARG, "decision is 3; must be CK_REFUSED (0), CK_AGREED (1) or CK_AGREED_NEXT (2)");
+    CHECK_FAILS(ck_decide(coupling, CK_AGREED, -1, NULL), CK_EARG, "largest stable dt of all ranks is -1 s; must be >= 0");
+    CHECK_FAILS(ck_decide(coupling, CK_AGREED, NAN, NULL), CK_EARG, "largest stable dt of all ranks is nan s");
+    CHECK_FAILS(ck_decide(coupling, CK_AGREED, 1, &step), CK_EARG, "struct_size of ck_step_t is 0");
+    CHECK_FAILS(ck_decide(coupling, CK_AGREED, 1, NULL), CK_ESTATE, "ck_decide without a ck_ballot before it");
     CHECK_FAILS(ck_state_size(coupling, NULL), CK_EARG, "where to put the size is null");
     CHECK(ck_state_size(coupling, &size) == CK_OK);
     CHECK_FAILS(ck_state_save(coupling, NULL, size), CK_EARG, "state is null");
@@ -262,6 +282,27 @@ static void order_of_calls(void) {
     CHECK_FAILS(ck_close(coupling), CK_ESTATE, "the coupling is closed; open another with ck_open");
 }
 
+/* A step between its ballot and the decision takes no evaluations; refused, it is as before. */
+static void ballot_and_decision(void) {
+    coupling = open_or_exit(NULL, 1);
+    ck_ballot_t ballot = {.struct_size = sizeof ballot}, again = ballot;
+    ck_step_t step = {.struct_size = sizeof step};
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_ESTATE, "the commit of all ranks without a step in flight: none was begun yet");
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && evaluate(coupling, 0, N, 0.5) == CK_OK);
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_ESTATE, "block 0 was evaluated once with sum 0.5");
+    CHECK(evaluate(coupling, 0, N, 0.5) == CK_OK && ck_ballot(coupling, &ballot) == CK_OK);
+    CHECK(ballot.step == 1 && ballot.steps == 0 && ballot.dt == 1e-3 && ballot.can_retry == 0 && ballot.history == 0);
+    CHECK_FAILS(evaluate(coupling, 1, 1, 1), CK_ESTATE, "ck_evaluate without a step in flight: it waits for the decision of all ranks (ck_decide)");
+    CHECK_FAILS(ck_ballot(coupling, &again), CK_ESTATE, "it waits for the decision of all ranks");
+    CHECK(ck_decide(coupling, CK_REFUSED, 0, &step) == CK_OK && recoil_of(coupling).steps == 0);
+    CHECK(evaluate(coupling, 1, 1, 1) == CK_OK && ck_ballot(coupling, &again) == CK_OK && again.sources == ballot.sources);
+    CHECK(ck_decide(coupling, CK_AGREED_NEXT, again.dt_max, &step) == CK_OK && step.committed == 1 && recoil_of(coupling).steps == 1);
+    CHECK(ck_begin(coupling, 2, 0, 1e-3) == CK_OK && ck_ballot(coupling, &again) == CK_OK && again.history != 0 && again.last_step == 1);
+    CHECK(ck_begin(coupling, 3, 0, 1e-3) == CK_OK); /* begun anew: that ballot is void */
+    CHECK_FAILS(ck_decide(coupling, CK_AGREED, 1, NULL), CK_ESTATE, "ck_decide without a ck_ballot before it");
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 /* A flux that does not fit into single precision: the block is told, and the step cannot be committed by mistake. */
 static void half_counted(const char *overflowing) {
     float single[3][N];
@@ -275,6 +316,8 @@ static void half_counted(const char *overflowing) {
     }
     CHECK_FAILS(ck_evaluate(coupling, 0, 1, FIELDS, field, view, NULL), CK_EFIELD, "neutrino_flux exceeds single precision (3.4e38)");
     CHECK_FAILS(ck_commit(coupling), CK_ESTATE, "ck_commit of step 1 of which a ck_evaluate failed half-way; ck_rollback first");
+    ck_ballot_t ballot = {.struct_size = sizeof ballot};
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_ESTATE, "an evaluation in step 1 failed: block 0: neutrino_flux exceeds single precision");
     CHECK(ck_rollback(coupling) == CK_OK && recoil_of(coupling).steps == 0);
     fill_zones();
     one_step(coupling, 1);
@@ -468,6 +511,7 @@ int main(int argc, char **argv) {
     handles_and_pointers();
     views();
     order_of_calls();
+    ballot_and_decision();
     half_counted(argc > 1 ? argv[1] : NULL);
     order_of_threads(argc > 1);
     closed_under_other_threads();
