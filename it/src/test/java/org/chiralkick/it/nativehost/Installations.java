@@ -1,9 +1,16 @@
 package org.chiralkick.it.nativehost;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.chiralkick.it.felix.Distribution;
 
@@ -35,5 +42,35 @@ final class Installations {
             }
         }
         return to.toRealPath();
+    }
+
+    /** Returns the jar in the bundles of a tree whose name starts so. */
+    static Path bundle(Path home, String start) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("bundles"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(start))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("no bundle " + start + " in " + home));
+        }
+    }
+
+    /** Gives a bundle another version, as if it were another build of the same source. */
+    static void giveVersion(Path bundle, String version) throws IOException {
+        Path changed = bundle.resolveSibling("changed.tmp");
+        try (JarFile jar = new JarFile(bundle.toFile())) {
+            Manifest manifest = new Manifest(jar.getManifest());
+            manifest.getMainAttributes().putValue("Bundle-Version", version);
+            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(changed), manifest)) {
+                for (JarEntry entry : Collections.list(jar.entries())) {
+                    if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                        out.putNextEntry(new JarEntry(entry.getName()));
+                        try (InputStream in = jar.getInputStream(entry)) {
+                            in.transferTo(out);
+                        }
+                        out.closeEntry();
+                    }
+                }
+            }
+        }
+        Files.move(changed, bundle, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -63,6 +63,64 @@ class MpiHostIT {
         }
     }
 
+    /** Returns the program that commits with all ranks, the last of which is the odd one. */
+    private static Path committingHost(Workshop workshop) throws IOException, InterruptedException {
+        Workshop.needs("mpicc", "mpirun");
+        return workshop.compile(
+                "mpicc",
+                "commit_all",
+                List.of(Workshop.sources("tests/commit_all.c").toString(), "-DOMPI_SKIP_MPICXX", "-D_GNU_SOURCE"),
+                "chiralkick_mpi",
+                "chiralkick");
+    }
+
+    @Test
+    void ranksThatDifferCommitNothingAndNameTheOddOne() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        Path host = committingHost(workshop);
+        for (int ranks : new int[] {2, 3}) {
+            Outcome outcome = run(workshop, host, ranks, "real");
+            assertEquals(0, outcome.exit(), outcome.out() + outcome.err());
+        }
+    }
+
+    @Test
+    void aRankWithOtherBundlesIsNamed() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        Path host = committingHost(workshop);
+        Path usual = Installations.copy(folder.resolve("usual"));
+        Path odd = Installations.copy(folder.resolve("odd"));
+        Installations.giveVersion(Installations.bundle(odd, "chiral-module"), "7.8.9");
+        for (int ranks : new int[] {2, 3}) {
+            Outcome outcome = run(workshop, host, ranks, "homes", usual.toString(), odd.toString());
+            assertEquals(0, outcome.exit(), outcome.out() + outcome.err());
+            String others = ranks == 2 ? "rank 0" : "the other ranks";
+            assertTrue(
+                    outcome.out()
+                            .matches("the step is committed on no rank: rank " + (ranks - 1)
+                                    + " has source chiral \\S+ \\(bundle 7[.]8[.]9\\), " + others + " chiral \\S+\n"),
+                    outcome.out());
+        }
+    }
+
+    @Test
+    void bundlesComeAndGoOnAllRanksInTheSameStep() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        Path host = committingHost(workshop);
+        for (int rank = 0; rank < 3; rank++) {
+            Installations.copy(folder.resolve("home." + rank));
+        }
+        for (int ranks : new int[] {2, 3}) {
+            Outcome outcome = run(
+                    workshop,
+                    host,
+                    ranks,
+                    "jars",
+                    folder.toRealPath().resolve("home").toString());
+            assertEquals(0, outcome.exit(), outcome.out() + outcome.err());
+        }
+    }
+
     @Test
     void ranksAndRestartsGiveTheSameBits() throws IOException, InterruptedException {
         Workshop.needs("mpifort", "mpirun");
