@@ -35,7 +35,7 @@ void ckp_identity_ballot(ckp_identity *identity, ck_ballot_t *ballot);
 void ckp_identity_agree(ckp_identity *identity, bool next);
 /* Decides without other ranks from now on. */
 void ckp_identity_alone(ckp_identity *identity);
-/* Notes that the step is committed. */
+/* Notes that the step is committed; 0 where its number tells nothing. */
 void ckp_identity_committed(ckp_identity *identity, int64_t step);
 /* Tells the words behind the hashes, CK_WORDS_... */
 void ckp_identity_words(const ckp_identity *identity, int what, char *text, size_t size);

@@ -487,7 +487,9 @@ public final class Coupling implements AutoCloseable {
         SourceSet set = pending.sourceSet();
         if (set != null) {
             StepIdentity madeWith = identities.of(set, groups());
-            ledger.madeWith(pending.number(), madeWith.configurationHash(), madeWith.sourcesHash());
+            // Where numbers are free, ranks may have different ones.
+            boolean numbered = config.rules().stepNumbers() == StepNumbers.RISING;
+            ledger.madeWith(numbered ? pending.number() : 0, madeWith.configurationHash(), madeWith.sourcesHash());
         }
         evaluations.addTo(ledger, dt, result);
         evaluations.addTo(audit, dt);

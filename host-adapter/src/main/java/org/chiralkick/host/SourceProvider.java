@@ -15,7 +15,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>A coupling makes one {@link Selection} when it opens, and another when the host asks for other sources. Each step takes a
  * {@link Lease} from it and keeps it to its end, so that a source which is swapped or uninstalled meanwhile still finishes the
- * step. Between steps the coupling holds no reference to a source.
+ * step. Between steps the coupling holds no reference to a source, unless it steps together with other ranks ({@link
+ * Coupling#commitAgreed}), which all keep the sources of a step until they have agreed on others.
  */
 @ConsumerType
 @FunctionalInterface

@@ -23,7 +23,10 @@ final class StepIdentities {
         RecoilSettings recoil = config.recoil();
         StepRules rules = config.rules();
         this.coupling = List.of(
-                "recoil.geometry=" + (recoil.form() == RecoilForm.TRANSPORT ? "none" : recoil.geometry().label()),
+                "recoil.geometry="
+                        + (recoil.form() == RecoilForm.TRANSPORT
+                                ? "none"
+                                : recoil.geometry().label()),
                 "recoil.form=" + recoil.form().label(),
                 "recoil.radius-cm=" + recoil.radiusCm(),
                 "recoil.time=" + word(recoil.time()),

@@ -44,7 +44,8 @@ class RanksTest {
                 public Lease acquire(Duration wait) {
                     List<NeutrinoSource> found = there.stream()
                             .filter(source -> request.names().isEmpty()
-                                    || request.names().contains(source.describe().name()))
+                                    || request.names()
+                                            .contains(source.describe().name()))
                             .limit(1)
                             .toList();
                     lent++;
@@ -110,7 +111,8 @@ class RanksTest {
             ballots.add(rank.ballot());
         }
         double dtMax = ballots.stream().mapToDouble(Ballot::dtMax).min().orElseThrow();
-        boolean next = ballots.stream().mapToLong(Ballot::nextSources).distinct().count() == 1;
+        boolean next =
+                ballots.stream().mapToLong(Ballot::nextSources).distinct().count() == 1;
         assertEquals(1, ballots.stream().mapToLong(Ballot::sources).distinct().count());
         for (Coupling rank : ranks) {
             assertEquals(
@@ -145,8 +147,7 @@ class RanksTest {
             begun(6, first, second);
             assertTrue(agreed(first, second));
             begun(7, first, second);
-            assertEquals(
-                    List.of("field 1.0.0 (bundle 1.0.1)", "field 1.0.0 (bundle 1.0.1)"), sources(first, second));
+            assertEquals(List.of("field 1.0.0 (bundle 1.0.1)", "field 1.0.0 (bundle 1.0.1)"), sources(first, second));
             assertTrue(agreed(first, second));
             assertEquals(0, second.heldBack());
             assertEquals(first.fingerprint(), second.fingerprint());
@@ -269,8 +270,8 @@ class RanksTest {
         try (Coupling coupling = open(SourceProvider.of(alongField("field")), "{}", 0, 2);
                 Coupling same = open(SourceProvider.of(alongField("field")), "{}", 1, 2);
                 Coupling other = open(SourceProvider.of(alongField("other")), "{}", 1, 2);
-                Coupling budget = open(
-                        SourceProvider.of(alongField("field")), "{'recoil': {'thermal-budget-erg': 1e50}}", 1, 2);
+                Coupling budget =
+                        open(SourceProvider.of(alongField("field")), "{'recoil': {'thermal-budget-erg': 1e50}}", 1, 2);
                 Coupling late = open(SourceProvider.of(alongField("field"), alongField("other")), "{}", 1, 2)) {
             late.use("other");
             begun(1, late);
@@ -286,6 +287,20 @@ class RanksTest {
             refused(coupling, late, "has source field 1.0.0, other 1.0.0");
             assertEquals(Arrays.toString(before), Arrays.toString(coupling.saveState()));
             coupling.mergeState(same.saveState());
+            assertEquals(1, coupling.recoil().steps());
+        }
+    }
+
+    @Test
+    void ranksWithNumbersOfTheirOwnAreOneRun() {
+        String free = "{'step-numbers': 'free'}";
+        try (Coupling coupling = open(SourceProvider.of(alongField("field")), free, 0, 2);
+                Coupling other = open(SourceProvider.of(alongField("field")), free, 1, 2)) {
+            begun(1, coupling);
+            begun(7, other);
+            coupling.commit();
+            other.commit();
+            coupling.mergeState(other.saveState());
             assertEquals(1, coupling.recoil().steps());
         }
     }

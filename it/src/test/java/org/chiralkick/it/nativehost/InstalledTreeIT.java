@@ -168,7 +168,8 @@ class InstalledTreeIT {
             boolean mpi = name.equals("chiralkick_mpi");
             assertEquals(
                     declared.stream()
-                            .filter(function -> List.of("ck_commit_all", "ck_reduce").contains(function) == mpi)
+                            .filter(function ->
+                                    List.of("ck_commit_all", "ck_reduce").contains(function) == mpi)
                             .toList(),
                     exported);
         }

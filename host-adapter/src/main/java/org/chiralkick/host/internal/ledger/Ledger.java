@@ -53,7 +53,7 @@ public final class Ledger {
     /**
      * Notes what a committed step was made with.
      *
-     * @param number the host's number of the step
+     * @param number the host's number of the step, or 0 where it tells nothing
      * @param hashOfConfiguration as in {@link StepIdentity}
      * @param hashOfSources as in {@link StepIdentity}
      */
