@@ -396,7 +396,10 @@ enum {
 };
 
 /** What ck_words() tells. */
-enum { CK_WORDS_CONFIGURATION = 0, CK_WORDS_SOURCES = 1 };
+enum {
+    CK_WORDS_CONFIGURATION = 0, /**< what is computed, a line "name=value" each */
+    CK_WORDS_SOURCES = 1        /**< name and version of a source in each line */
+};
 
 /**
  * Opens a coupling. The first one of a process starts the Java VM and loads the neutrino sources (some tenths of a second).
@@ -500,7 +503,7 @@ int ck_commit(ck_coupling *coupling);
  * least of all ranks: #CK_RETRY comes on all ranks or on none.
  *
  * Sources change at the same step on all ranks: bundles that come, go or are updated, and what ck_use() asks for, are taken up at the first
- * ck_begin() after a ck_commit_all() at which all ranks had them. Until then those of the last step act on, which is logged (#CK_LOG_WARNING)
+ * ck_begin() after a ck_commit_all() at which all ranks had them. Until then those of the last step act on, which is logged (CK_LOG_WARNING)
  * when it begins and ends. So call ck_use() on all ranks before a ck_commit_all() to have it in the next step. A ck_commit() ends that.
  * @param coupling from ck_open()
  * @param fortran_communicator the communicator as a Fortran handle (MPI_Comm_c2f), of a single group of ranks; what is wrong with it is
