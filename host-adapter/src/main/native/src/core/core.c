@@ -7,6 +7,7 @@
 #include "views.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -421,7 +422,7 @@ static int evaluate_block(call_t *call, double total[CKP_RESULTS]) {
     return CK_OK;
 }
 
-static _Atomic int64_t calls = 1; /* of ck_evaluate in this process */
+static _Atomic int64_t call_numbers = 1; /* of ck_evaluate in this process */
 
 /* Evaluates a block inside the gate. A failure after some of it was counted spoils the step. */
 static int evaluate_and_record(ckp_slot *slot, const ckp_layout *layout, int64_t block, double weight, double total[CKP_RESULTS]) {
@@ -430,7 +431,7 @@ static int evaluate_and_record(ckp_slot *slot, const ckp_layout *layout, int64_t
     call.layout = layout;
     call.block = block;
     call.weight = weight;
-    call.number = atomic_fetch_add_explicit(&calls, 1, memory_order_relaxed);
+    call.number = atomic_fetch_add_explicit(&call_numbers, 1, memory_order_relaxed);
     call.recording = NULL;
     call.turn.block = block;
     call.turn.replay = NULL;

@@ -188,11 +188,9 @@ static int find_methods(JNIEnv *env) {
 /* Gateway.log: a message of Java's for a host, on the calling thread or on that of the watchdog. */
 static void JNICALL log_from_java(JNIEnv *env, jclass type, jlong self, jint level, jbyteArray bytes) {
     const java_coupling *c = (const java_coupling *)(intptr_t)self;
-    size_t size = (size_t)(*env)->GetArrayLength(env, bytes) + 1;
-    char *text = malloc(size);
+    char *text = text_from(env, bytes);
     (void)type;
     if (!text) return;
-    copy_bytes(env, bytes, text, size);
     c->log(level, text, c->log_context);
     free(text);
 }
@@ -570,10 +568,10 @@ static void log_assumptions(JNIEnv *env, java_coupling *c) {
 static void log_zones(JNIEnv *env, java_coupling *c) {
     jbyteArray bytes = (jbyteArray)(*env)->CallStaticObjectMethod(env, java.type, java.report, mine->lane);
     if ((*env)->ExceptionCheck(env) || !bytes) return;
-    char text[2048];
-    copy_bytes(env, bytes, text, sizeof text);
+    char *text = text_from(env, bytes);
     (*env)->DeleteLocalRef(env, bytes);
-    log_line(c, CK_LOG_WARNING, text);
+    if (text) log_line(c, CK_LOG_WARNING, text);
+    free(text);
 }
 
 /* A whole number that Java left in the place of a result. */
