@@ -54,7 +54,7 @@ int main(int argc, char **argv) {
     refused("{\"source\": \"chiral+vorticle\"}", "source 'vorticle' is not installed; did you mean vortical?");
     refused("{\"sources\": {\"isotropic\": {\"closures\": {}}, \"chirol\" : {}}}", "did you mean chiral?");
     refused("{\"source\": \"chirall\", \"without-source\": \"stop\"}", "chirall");
-    refused("{\"source\": \"something-else\"}", "polarised-nucleon");
+    refused("{\"source\": \"something-else\"}", "chiral, isotropic, polarised-nucleon, quark-urca, vortical"); /* the same list in both */
     accepted("{\"source\": \"chirall\", \"without-source\": \"hold\"}");
     accepted("{\"source\": \"chirall\", \"without-source\": \"wait\", \"wait-s\": 0}");
     accepted("{\"sources\": {\"isotropic\": {}, \"chiral\": {\"closures\": {}}}}");

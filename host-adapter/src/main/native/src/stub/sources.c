@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What the distribution installs; StubIT compares. */
+/* What the distribution installs; tests/sources.c asks the library and the stub for the same. */
 static const char *const INSTALLED[] = {"chiral", "isotropic", "polarised-nucleon", "quark-urca", "vortical"};
 enum { COUNT = sizeof INSTALLED / sizeof INSTALLED[0], NAME = 128 };
 
