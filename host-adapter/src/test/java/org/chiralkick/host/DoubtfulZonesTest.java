@@ -80,7 +80,6 @@ class DoubtfulZonesTest {
 
     @Test
     void temperaturesInKelvinAreFlaggedNamedAndEvaluated() {
-        double[] before = evaluated();
         zones.temperature[3] = 1.6e11;
         zones.temperature[9] = 4e5;
         try (Coupling coupling = open("{}")) {
@@ -101,7 +100,7 @@ class DoubtfulZonesTest {
         }
         zones.temperature[3] = 299;
         zones.temperature[9] = 299;
-        assertEquals(before.length, evaluated().length);
+        assertTrue(evaluated()[3] != 0);
         assertEquals(0, flags[3] & ValidityFlag.IMPLAUSIBLE.bit(), "299 MeV is hot, not impossible");
     }
 
