@@ -36,7 +36,7 @@ static bool is_recording_alone(const char *path) {
     size_t length = file ? fread(text, 1, sizeof text - 1, file) : 0;
     if (file) fclose(file);
     text[length] = 0;
-    return strncmp(text, "chiralkick-replay 1\nevaluation 1 0\n", 35) == 0 && !strstr(text, STRAY);
+    return strncmp(text, "chiralkick-replay 1\nunits ", 26) == 0 && strstr(text, "\nevaluation 1 0\n") && !strstr(text, STRAY);
 }
 
 int main(int argc, char **argv) {

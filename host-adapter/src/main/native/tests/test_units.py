@@ -194,6 +194,13 @@ class Quantities(unittest.TestCase):
                 with self.assertRaisesRegex(chiralkick.ChiralKickError, "neutrino_flux exceeds single precision .* in its own unit"):
                     coupling.evaluate({"temperature": 10.0}, {"neutrino_flux": of(numpy.zeros((3, 4), "f4"), "1e-39 / (cm2 s)")}, block=7)
 
+    def test_helpers_on_grids_strip_no_unit(self):
+        flux, element = AstropyLike(numpy.zeros((3, 4, 4, 4)), "1/(cm2 s)"), AstropyLike(numpy.zeros((3, 2, 2, 2)), "cm2")
+        with self.assertRaisesRegex(TypeError, "flux has a unit of its own"):
+            chiralkick.divergence(flux, spacing=1.0)
+        with self.assertRaisesRegex(TypeError, "out for the surface elements has a unit of its own"):
+            chiralkick.surface_elements((0, 0, 0), 1.0, (0, 0, 0), 8.0, out=element)
+
     def test_times_edges_and_units_of_a_coupling_may_carry_theirs(self):
         for of in self.each():
             with chiralkick.Coupling(REPLAY, time_s=of(1e-3, "s"), field_gauss=of(1e8, "T"), temperature_mev=of(1.0, "keV")) as coupling:

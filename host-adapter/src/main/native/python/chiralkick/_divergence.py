@@ -4,7 +4,7 @@ import ctypes
 
 import numpy
 
-from . import _abi, _arguments
+from . import _abi, _arguments, _units
 from ._library import ChiralKickError, Grid, View, library
 from ._views import float_kind
 
@@ -23,6 +23,9 @@ def divergence(flux, *, spacing=None, edges=None, first=(0, 0, 0), centre=(0, 0,
     """
     if (spacing is None) == (edges is None):
         raise TypeError("give either spacing=(h_x, h_y, h_z) or edges=(r, theta, phi)")
+    for name, array in (("flux", flux), ("out for the divergence", out)):
+        if _units.carried(array) is not None:
+            raise TypeError(f"{name} has a unit of its own; give its values, the divergence is in their unit over your unit of length")
     if not isinstance(flux, numpy.ndarray) or flux.ndim != 4 or flux.shape[0] != 3 or min(flux.shape) < 2:
         raise ChiralKickError(_abi.EFIELD, f"flux {_given(flux)}; must be a numpy array of shape (3, n_x + 2, n_y + 2, n_z + 2)")
     shape = tuple(extent - 2 for extent in flux.shape[1:])

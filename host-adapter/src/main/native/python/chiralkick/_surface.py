@@ -4,7 +4,7 @@ import ctypes
 
 import numpy
 
-from . import _abi, _arguments
+from . import _abi, _arguments, _units
 from ._library import ChiralKickError, View, library
 from ._views import float_kind
 
@@ -25,6 +25,8 @@ def surface_elements(first, spacing, centre, radius, *, shape=None, out=None):
         if len(extents) != 3 or min(extents) < 0:
             raise ChiralKickError(_abi.EARG, f"shape of the surface elements is {extents}; must be three extents >= 0, (n_x, n_y, n_z)")
         out = numpy.zeros((3, *extents))
+    if _units.carried(out) is not None:
+        raise TypeError("out for the surface elements has a unit of its own; give a plain array, which is filled in your unit of length squared")
     if not isinstance(out, numpy.ndarray) or out.ndim != 4 or out.shape[0] != 3:
         given = f"has shape {out.shape}" if isinstance(out, numpy.ndarray) else f"is of type {type(out).__name__}"
         raise ChiralKickError(_abi.EFIELD, f"out for the surface elements {given}; must be a numpy array of shape (3, n_x, n_y, n_z)")

@@ -33,6 +33,9 @@ _FIELDS = {
     **{name: ("1/(cm2 s)", "count") for name in _abi.NUMBERS if name.endswith(("number_flux", "lepton_flux", "axial_flux", "neutrino_flux"))},
     "axial_source": ("1/(cm3 s)", "count"),
     "neutrino_momentum_source": ("dyn/cm3", ""),
+    "escaped_number": ("1/(cm3 s)", "count"),
+    "escaped_energy": ("erg/(cm3 s)", ""),
+    "escaped_momentum": ("dyn/cm3", ""),
 }
 _NAMES = {number: name for name, number in _abi.NUMBERS.items()}
 

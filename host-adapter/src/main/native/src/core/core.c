@@ -180,6 +180,9 @@ int ck_set_dt(ck_coupling *coupling, double dt) {
     return ckp_leave(slot, code);
 }
 
+static const ck_step_t NOTHING_DECIDED = {.struct_size = sizeof(ck_step_t), .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1,
+                                          .implausible_zone = -1};
+
 /* The step is committed, whatever becomes of the line. */
 static void record_commit(ckp_slot *slot) {
     ck_audit_t audit = {.struct_size = sizeof audit};
@@ -213,7 +216,7 @@ int ck_commit(ck_coupling *coupling) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
-    ck_step_t step = {.struct_size = sizeof step, .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1, .implausible_zone = -1};
+    ck_step_t step = NOTHING_DECIDED;
     pthread_mutex_lock(&slot->stepping);
     code = commit(slot, &step);
     if (code >= 0) keep_step(slot, code, &step);
@@ -269,6 +272,7 @@ static int decide(ckp_slot *slot, int decision, double dt_max_s, ck_step_t *step
     int code = ckp_the_backend->commit_agreed(slot->self, dt_max_s, decision == CK_AGREED_NEXT, step);
     step->committed = code == CK_OK;
     atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
+    if (code == CK_OK && slot->recorder) record_commit(slot);
     ckp_recorder_flush(slot->recorder);
     if (code >= 0) keep_step(slot, code, step);
     return code;
@@ -284,10 +288,10 @@ int ck_decide(ck_coupling *coupling, int decision, double dt_max_s, ck_step_t *f
     } else if (decision != CK_REFUSED && !(dt_max_s >= 0)) {
         code = ckp_fail(CK_EARG, "largest stable dt of all ranks is %g s; must be >= 0, the least of their ballots", dt_max_s);
     } else if (filled) {
-        code = ckp_sized(filled, "ck_step_t", sizeof *filled);
+        code = ckp_sized(filled, "ck_step_t", offsetof(ck_step_t, evaluated));
     }
     if (code != CK_OK) return ckp_leave(slot, code);
-    ck_step_t step = {.struct_size = sizeof step};
+    ck_step_t step = NOTHING_DECIDED;
     pthread_mutex_lock(&slot->stepping);
     code = decide(slot, decision, dt_max_s, &step);
     pthread_mutex_unlock(&slot->stepping);

@@ -49,8 +49,9 @@ static int open_alone(const char *path, FILE **opened) {
 
 static void write_head(ckp_recorder *recorder, const ck_open_args *args) {
     locale_t host = uselocale(recorder->c);
-    fprintf(recorder->file, "chiralkick-replay 1\nunits %.17g %.17g %.17g %.17g %.17g %s\n", args->mass_g, args->length_cm, args->time_s,
-            args->temperature_mev, args->potential_mev, args->field_system == CK_HEAVISIDE_LORENTZ ? "heaviside-lorentz" : "gaussian");
+    fprintf(recorder->file, "chiralkick-replay 1\nunits %.17g %.17g %.17g %.17g %.17g %s %.17g %.17g\n", args->mass_g, args->length_cm, args->time_s,
+            args->temperature_mev, args->potential_mev, args->field_system == CK_HEAVISIDE_LORENTZ ? "heaviside-lorentz" : "gaussian",
+            args->field_gauss, args->count);
     uselocale(host);
 }
 

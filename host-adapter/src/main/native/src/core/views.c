@@ -473,6 +473,7 @@ static const char *larger_unit(int number) {
         case CK_AXIAL_FLUX:
         case CK_NEUTRINO_FLUX:
         case CK_AXIAL_SOURCE:
+        case CK_ESCAPED_NUMBER:
         case CK_NU_E_GROUP_NUMBER_FLUX:
         case CK_ANTI_NU_E_GROUP_NUMBER_FLUX:
         case CK_NU_X_GROUP_NUMBER_FLUX: return "a larger ck_open_args.count, such as 1e50";

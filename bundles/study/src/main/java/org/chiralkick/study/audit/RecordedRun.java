@@ -42,7 +42,7 @@ final class RecordedRun {
             commits++;
             pending = null;
         } else if (text.startsWith("units ")) {
-            units = units(words(text, 7));
+            units = units(words(text, 9));
         } else if (text.startsWith("audit ")) {
             audit = audit(words(text, 1 + NUMBERS));
         }
@@ -82,7 +82,8 @@ final class RecordedRun {
 
     private static String units(String[] words) {
         return "mass " + words[1] + " g, length " + words[2] + " cm, time " + words[3] + " s, temperature " + words[4]
-                + " MeV, potential " + words[5] + " MeV, field " + words[6];
+                + " MeV, potential " + words[5] + " MeV, field " + words[6]
+                + (words[7].equals("0") ? "" : ", of which 1 is " + words[7] + " G") + ", number " + words[8];
     }
 
     private Audit audit() {

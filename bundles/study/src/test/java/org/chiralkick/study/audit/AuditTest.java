@@ -21,7 +21,7 @@ class AuditTest {
     private static final String RECORDING = String.join(
             "\n",
             "chiralkick-replay 1",
-            "units 1 100000 1 1 1 gaussian",
+            "units 1 100000 1 1 1 gaussian 0 1",
             "evaluation 1 0",
             "result 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0",
             "commit 1",
@@ -45,7 +45,7 @@ class AuditTest {
         assertEquals(new CouplingAudit(2, 0, 1, 3, 17, 0, 0, 1.2e-7, 0.0012, 0.25, 0), audit.coupling());
         assertEquals(
                 List.of(
-                        "units: mass 1 g, length 100000 cm, time 1 s, temperature 1 MeV, potential 1 MeV, field gaussian",
+                        "units: mass 1 g, length 100000 cm, time 1 s, temperature 1 MeV, potential 1 MeV, field gaussian, number 1",
                         "steps 2, held 0, retries 1, rolled back 3",
                         "zone evaluations flagged 17, invalid 0, implausible 0",
                         "worst error of weights 1.20e-07, area defect 1.20e-03",
@@ -98,7 +98,7 @@ class AuditTest {
                 "audit 2 0 1|line 2: audit has 3 words; must have 11",
                 "audit 2 0 1 3 17 0 zero 0 0 0 0|line 2: audit has something that is no number: For input string: \"zero\"",
                 "commit 1|no line 'audit': it was not recorded, or cut",
-                "units 1 2|line 2: units has 2 words; must have 6"
+                "units 1 2|line 2: units has 2 words; must have 8"
             })
     void whatARecordingCannotHaveIsRefusedWithItsPlace(String line, String message) throws IOException {
         Path file = file("chiralkick-replay 1\n" + line + "\n");

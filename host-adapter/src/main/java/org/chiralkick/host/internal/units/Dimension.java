@@ -150,7 +150,7 @@ public sealed interface Dimension {
     /** Returns the dimension of what is counted as escaped. */
     static Dimension of(EscapedField field) {
         return switch (field) {
-            case ESCAPED_NUMBER -> new Mechanical(0, -3, -1);
+            case ESCAPED_NUMBER -> new Particles(-3, -1);
             case ESCAPED_ENERGY -> new Mechanical(1, -1, -3);
             case ESCAPED_MOMENTUM -> new Mechanical(1, -2, -2);
         };
