@@ -1,7 +1,7 @@
 package org.chiralkick.host;
 
 import java.util.List;
-import org.chiralkick.host.internal.block.SourceSet;
+import org.chiralkick.host.internal.source.SourceSet;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
 

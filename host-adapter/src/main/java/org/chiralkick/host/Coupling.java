@@ -12,13 +12,13 @@ import org.chiralkick.host.internal.audit.RunAudit;
 import org.chiralkick.host.internal.audit.StepIdentity;
 import org.chiralkick.host.internal.audit.ZoneReports;
 import org.chiralkick.host.internal.block.BlockEvaluator;
-import org.chiralkick.host.internal.block.SourceSet;
 import org.chiralkick.host.internal.block.Workspace;
 import org.chiralkick.host.internal.emission.ToldEmission;
 import org.chiralkick.host.internal.ledger.Checkpoint;
 import org.chiralkick.host.internal.ledger.CommittedSum;
 import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
+import org.chiralkick.host.internal.source.SourceSet;
 import org.chiralkick.host.internal.step.PendingStep;
 import org.chiralkick.host.internal.units.DerivedUnits;
 import org.chiralkick.host.internal.watch.Inside;
@@ -687,8 +687,7 @@ public final class Coupling implements AutoCloseable {
     public CouplingAudit audit() {
         lock.lock();
         try {
-            return audit.value(
-                    ledger.recoil().energyErg(), config.recoil().thermalBudgetErg(), options.ranks() == 1);
+            return audit.value(ledger.recoil().energyErg(), config.recoil().thermalBudgetErg(), options.ranks() == 1);
         } finally {
             lock.unlock();
         }

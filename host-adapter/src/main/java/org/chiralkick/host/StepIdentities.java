@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.chiralkick.host.internal.audit.StepIdentity;
-import org.chiralkick.host.internal.block.SourceSet;
+import org.chiralkick.host.internal.source.SourceSet;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.StepRules;

@@ -133,7 +133,8 @@ class CouplingAuditTest {
             assertEquals(1, audit.flagged());
             assertEquals(0, audit.areaDefect()); // an invalid zone is part of the surface
             assertEquals(
-                    "WRONG: 1 zone evaluations were invalid and have no flux; mask zones that are to be left out", last(audit));
+                    "WRONG: 1 zone evaluations were invalid and have no flux; mask zones that are to be left out",
+                    last(audit));
         }
     }
 

@@ -37,7 +37,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A recording of a host's run (ck_open_args.record, CHIRALKICK_RECORD), a run.json, or the folder of one.")
+            description =
+                    "A recording of a host's run (ck_open_args.record, CHIRALKICK_RECORD), a run.json, or the folder of one.")
     private @Nullable Path file;
 
     @Option(names = "--json", description = "Print a JSON object to standard output, and nothing else.")

@@ -77,8 +77,8 @@ public record CouplingAudit(
                     + ": stages are missed or counted more than once");
         }
         if (areaDefect > AREA_TOLERANCE) {
-            found.add("the surface is not closed: |sum dA| / sum |dA| is " + said(areaDefect)
-                    + ", must be below " + said(AREA_TOLERANCE) + ", or an even emission kicks the star");
+            found.add("the surface is not closed: |sum dA| / sum |dA| is " + said(areaDefect) + ", must be below "
+                    + said(AREA_TOLERANCE) + ", or an even emission kicks the star");
         }
         if (invalid > 0) {
             found.add(invalid + " zone evaluations were invalid and have no flux; mask zones that are to be left out");
@@ -87,7 +87,8 @@ public record CouplingAudit(
             found.add(implausible + " zone evaluations had an implausible input; a unit may be wrong");
         }
         if (emissionOutsideValidity > VALIDITY_TOLERANCE) {
-            found.add(percent(emissionOutsideValidity) + " of the emission is from zones outside the range of validity");
+            found.add(
+                    percent(emissionOutsideValidity) + " of the emission is from zones outside the range of validity");
         }
         if (energyOverBudget > 0) {
             found.add(percent(energyOverBudget) + " of the energy counted is above the thermal budget of the star");

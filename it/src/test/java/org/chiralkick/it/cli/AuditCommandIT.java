@@ -38,16 +38,17 @@ class AuditCommandIT {
         Launcher.Outcome audit = new Launcher(folder).run("audit", recording("1 1 0 0 0 0 0 0 0 0 0"));
         assertEquals(1, audit.exitCode(), audit.out() + audit.err());
         assertTrue(
-                audit.out().endsWith("WRONG: 1 of 1 steps were held without their source and have no recoil\n"), audit.out());
+                audit.out().endsWith("WRONG: 1 of 1 steps were held without their source and have no recoil\n"),
+                audit.out());
     }
 
     @Test
     void aFileThatIsNoRunIsRefusedInOneLine() throws IOException, InterruptedException {
-        String file = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n").toString();
+        String file =
+                Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n").toString();
         Launcher.Outcome audit = new Launcher(folder).run("audit", file);
         assertEquals(1, audit.exitCode());
         assertEquals("", audit.out());
-        assertTrue(
-                audit.err().startsWith("chiralkick audit: " + file + ": is neither a recording"), audit.err());
+        assertTrue(audit.err().startsWith("chiralkick audit: " + file + ": is neither a recording"), audit.err());
     }
 }

@@ -48,7 +48,8 @@ public record Audit(CouplingAudit coupling, String units, List<String> ownProble
                 return RecordedRun.read(reader.lines());
             }
             Stream<String> rest = reader.lines();
-            return ofRun(String.join("\n", Stream.concat(Stream.ofNullable(first), rest).toList()));
+            return ofRun(String.join(
+                    "\n", Stream.concat(Stream.ofNullable(first), rest).toList()));
         } catch (IllegalArgumentException e) {
             throw StudyException.failed(read + ": " + e.getMessage());
         } catch (MalformedInputException e) {

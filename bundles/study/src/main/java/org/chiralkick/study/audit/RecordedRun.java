@@ -51,8 +51,8 @@ final class RecordedRun {
     private String[] words(String text, int count) {
         String[] words = text.split(" ", -1);
         if (words.length != count) {
-            throw new IllegalArgumentException(
-                    "line " + line + ": " + words[0] + " has " + (words.length - 1) + " words; must have " + (count - 1));
+            throw new IllegalArgumentException("line " + line + ": " + words[0] + " has " + (words.length - 1)
+                    + " words; must have " + (count - 1));
         }
         return words;
     }
@@ -64,7 +64,8 @@ final class RecordedRun {
             Arrays.setAll(counts, i -> Long.parseLong(words[1 + i]));
             Arrays.setAll(numbers, i -> Double.parseDouble(words[1 + COUNTS + i]));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("line " + line + ": audit has something that is no number: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "line " + line + ": audit has something that is no number: " + e.getMessage(), e);
         }
         return new CouplingAudit(
                 counts[0],
@@ -93,7 +94,8 @@ final class RecordedRun {
         }
         List<String> problems = new ArrayList<>();
         if (last != null && last.steps() != commits) {
-            problems.add("the recording has " + commits + " commits, the audit in it counts " + last.steps() + " steps");
+            problems.add(
+                    "the recording has " + commits + " commits, the audit in it counts " + last.steps() + " steps");
         }
         if (pending != null) {
             problems.add("the recording ends inside step " + pending + ": it is cut, or the run ended there");

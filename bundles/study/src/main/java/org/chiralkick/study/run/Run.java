@@ -120,12 +120,23 @@ public record Run(
                         snapshot.step(), snapshot.timeS(), snapshot.kick().recoil(escape)))
                 .toList();
         return new Run(
-                inputs, config, sources, moments, flags, assumptions, history, emission, Optional.empty(), Optional.empty(), Double.NaN);
+                inputs,
+                config,
+                sources,
+                moments,
+                flags,
+                assumptions,
+                history,
+                emission,
+                Optional.empty(),
+                Optional.empty(),
+                Double.NaN);
     }
 
     /** Returns this run with an estimate of the error that the length of steps makes [1]. */
     Run withTimeStepError(double error) {
-        return new Run(inputs, config, sources, moments, flags, assumptions, history, emission, decoupling, audit, error);
+        return new Run(
+                inputs, config, sources, moments, flags, assumptions, history, emission, decoupling, audit, error);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.chiralkick.host.internal.block;
 
 import org.chiralkick.host.internal.emission.Emission;
+import org.chiralkick.host.internal.source.SourceSet;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.StepRules.MissingOutput;

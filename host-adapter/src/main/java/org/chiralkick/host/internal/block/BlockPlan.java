@@ -2,6 +2,8 @@ package org.chiralkick.host.internal.block;
 
 import java.util.List;
 import java.util.Set;
+import org.chiralkick.host.internal.derivation.Derivation;
+import org.chiralkick.host.internal.source.SourceSet;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.source.EnergyGroups;

@@ -1,6 +1,7 @@
 package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
+import org.chiralkick.host.internal.derivation.Derivation;
 import org.chiralkick.host.internal.emission.Emission;
 import org.chiralkick.host.internal.watch.Inside;
 import org.chiralkick.host.value.CouplingException;

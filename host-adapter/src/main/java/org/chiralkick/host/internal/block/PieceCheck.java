@@ -1,6 +1,7 @@
 package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
+import org.chiralkick.host.internal.derivation.ZoneCheck;
 import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
 

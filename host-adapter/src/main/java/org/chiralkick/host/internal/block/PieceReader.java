@@ -1,5 +1,7 @@
 package org.chiralkick.host.internal.block;
 
+import org.chiralkick.host.internal.derivation.Derivation;
+import org.chiralkick.host.internal.derivation.Deriver;
 import org.chiralkick.source.ZoneBlock;
 
 /** Reads a piece: gathers what is not lent, marks invalid zones, derives what the host does not carry. */

@@ -1,6 +1,8 @@
 package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
+import org.chiralkick.host.internal.derivation.Derivation;
+import org.chiralkick.host.internal.derivation.Deriver;
 import org.chiralkick.source.ZoneBlock;
 
 /** Derives what repeats along some extents of a block once, and copies it to the zones that share it. */

@@ -2,6 +2,7 @@ package org.chiralkick.host.internal.block;
 
 import java.nio.LongBuffer;
 import java.util.Arrays;
+import org.chiralkick.host.internal.derivation.Derivation;
 import org.chiralkick.source.ZoneField;
 import org.jspecify.annotations.Nullable;
 

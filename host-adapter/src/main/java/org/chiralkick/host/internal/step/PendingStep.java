@@ -1,7 +1,7 @@
 package org.chiralkick.host.internal.step;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.chiralkick.host.internal.block.SourceSet;
+import org.chiralkick.host.internal.source.SourceSet;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.source.NeutrinoSource;

@@ -1,4 +1,4 @@
-package org.chiralkick.host.internal.block;
+package org.chiralkick.host.internal.derivation;
 
 import static org.chiralkick.source.ZoneField.DENSITY;
 import static org.chiralkick.source.ZoneField.ELECTRON_CHEMICAL_POTENTIAL;
@@ -18,12 +18,12 @@ import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
 
 /** Fills in derived columns, in valid zones; others get 0. */
-final class Deriver {
+public final class Deriver {
     private static final double[] NONE = {};
 
     private Deriver() {}
 
-    static void derive(Derivation way, ZoneBlock zones, double[] check, double[] scratch) {
+    public static void derive(Derivation way, ZoneBlock zones, double[] check, double[] scratch) {
         double[] into = zones.column(way.field);
         switch (way) {
             case ELECTRON_FROM_FRACTION -> electron(zones, into, check, scratch);
@@ -65,7 +65,7 @@ final class Deriver {
     }
 
     /** Raises the flags that go with a derived column. */
-    static void flag(Derivation way, ZoneBlock zones, long[] flags) {
+    public static void flag(Derivation way, ZoneBlock zones, long[] flags) {
         if (way != Derivation.NEUTRINO_FROM_FRACTION) {
             return;
         }

@@ -1,4 +1,4 @@
-package org.chiralkick.host.internal.block;
+package org.chiralkick.host.internal.derivation;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.Set;
 import org.chiralkick.source.ZoneField;
 
 /** How a field that the host does not carry follows from others. */
-enum Derivation {
+public enum Derivation {
     /** mu_e of the free electron gas, from density, electron fraction and temperature. */
     ELECTRON_FROM_FRACTION(
             ZoneField.ELECTRON_CHEMICAL_POTENTIAL,
@@ -50,15 +50,15 @@ enum Derivation {
     private static final List<Derivation> ALL = List.of(values());
 
     /** A word in the result; empty where the field follows without a reservation. */
-    final String assumption;
+    public final String assumption;
 
-    final ZoneField field;
+    public final ZoneField field;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-    final List<ZoneField> from;
+    public final List<ZoneField> from;
 
     /** The fields whose numbers it takes: a bit each, by their ordinals. */
-    final long computedFrom;
+    public final long computedFrom;
 
     Derivation(ZoneField field, ZoneField... from) {
         this("", field, from);
@@ -77,7 +77,7 @@ enum Derivation {
     }
 
     /** Returns the best way to get a field from those that are bound, or empty if there is none. */
-    static Optional<Derivation> of(ZoneField field, Set<ZoneField> bound) {
+    public static Optional<Derivation> of(ZoneField field, Set<ZoneField> bound) {
         return ALL.stream()
                 .filter(way -> way.field == field)
                 .filter(way -> way.from.stream()
@@ -87,7 +87,7 @@ enum Derivation {
     }
 
     /** Returns the ways to get a field, best first. */
-    static List<Derivation> waysTo(ZoneField field) {
+    public static List<Derivation> waysTo(ZoneField field) {
         return ALL.stream().filter(way -> way.field == field).toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.chiralkick.host.internal.block;
+package org.chiralkick.host.internal.source;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ public final class SourceSet {
         return builds;
     }
 
-    List<SourceDescriptor> installed() {
+    public List<SourceDescriptor> installed() {
         return installed.get();
     }
 
@@ -105,7 +105,7 @@ public final class SourceSet {
         }
     }
 
-    void assume(String what) {
+    public void assume(String what) {
         assumptions.add(what);
     }
 }

@@ -1,4 +1,4 @@
-package org.chiralkick.host.internal.block;
+package org.chiralkick.host.internal.source;
 
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package org.chiralkick.host.internal.block;
+package org.chiralkick.host.internal.derivation;
 
 /**
  * Marks zones whose numbers physics does not allow. A mark is a positive number or NaN in {@code check}, which is 0 for a valid
@@ -9,7 +9,7 @@ package org.chiralkick.host.internal.block;
  * it is in the range of every array, without which a loop over more than seven columns is left scalar. Sums are written as fused
  * multiply-adds, because two summands that are products both get mixed up when C2 looks for what to do at once.
  */
-final class ZoneCheck {
+public final class ZoneCheck {
     private static final int LARGEST_INDEX = (1 << 30) - 1;
 
     /** Columns checked in one pass: as many as C2 vectorises. */
@@ -18,7 +18,7 @@ final class ZoneCheck {
     private ZoneCheck() {}
 
     /** Marks zones in which one of the first {@code n} columns is not finite. */
-    static void finite(double[][] columns, int n, int first, int end, double[] check) {
+    public static void finite(double[][] columns, int n, int first, int end, double[] check) {
         int last = n - 1;
         for (int j = 0; j < n; j += AT_ONCE) {
             // Where columns are left over the last one is checked again.
@@ -58,7 +58,7 @@ final class ZoneCheck {
     }
 
     /** Marks zones with a number outside of {@code [low, high]}. */
-    static void within(double low, double high, double[] column, int from, int to, double[] check) {
+    public static void within(double low, double high, double[] column, int from, int to, double[] check) {
         int end = to & LARGEST_INDEX;
         for (int i = from & LARGEST_INDEX; i < end; i++) {
             double below = low - column[i];
@@ -69,7 +69,7 @@ final class ZoneCheck {
     }
 
     /** Returns whether no zone is marked. Four sums, because one would wait for each addition. */
-    static boolean allValid(double[] check, int from, int to) {
+    public static boolean allValid(double[] check, int from, int to) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -88,7 +88,7 @@ final class ZoneCheck {
     }
 
     /** Returns whether no zone has a flag. */
-    static boolean noneFlagged(long[] flags, int from, int to) {
+    public static boolean noneFlagged(long[] flags, int from, int to) {
         long any = 0;
         for (int i = from; i < to; i++) {
             any |= flags[i];
