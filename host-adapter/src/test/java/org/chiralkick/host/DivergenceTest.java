@@ -218,7 +218,8 @@ class DivergenceTest {
     }
 
     private static void refused(String text, Executable call) {
-        String message = assertThrows(CouplingException.class, call).getMessage();
+        String message =
+                String.valueOf(assertThrows(CouplingException.class, call).getMessage());
         assertTrue(message.contains(text), message);
     }
 

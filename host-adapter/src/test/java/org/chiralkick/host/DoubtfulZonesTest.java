@@ -208,7 +208,7 @@ class DoubtfulZonesTest {
     }
 
     private static long firstInvalid(Coupling coupling, long step, BlockBinding piece) {
-        return coupling.advance(step, step, 1, piece)
+        return coupling.advance(step, (double) step, 1, piece)
                 .invalidZones()
                 .first()
                 .orElseThrow()

@@ -183,7 +183,8 @@ class EscapedTest {
         CouplingException unbound = assertThrows(
                 CouplingException.class,
                 () -> inputs(0, N).build().rebind(EscapedField.ESCAPED_NUMBER, View.of(number)));
-        assertTrue(unbound.getMessage().startsWith("escaped number is not bound"), unbound.getMessage());
+        String unboundWords = String.valueOf(unbound.getMessage());
+        assertTrue(unboundWords.startsWith("escaped number is not bound"), unboundWords);
         assertEquals(3, block.escaped().size());
         assertThrows(IllegalArgumentException.class, () -> EscapedField.ESCAPED_MOMENTUM.columnName(3));
     }
@@ -217,7 +218,8 @@ class EscapedTest {
             CouplingException refusal =
                     assertThrows(CouplingException.class, () -> coupling.evaluate(builder.build(), 1));
             assertEquals(CouplingException.Kind.FIELD, refusal.kind());
-            assertTrue(refusal.getMessage().contains(text), refusal.getMessage());
+            String words = String.valueOf(refusal.getMessage());
+            assertTrue(words.contains(text), words);
         }
     }
 

@@ -143,7 +143,7 @@ class UpdateStormIT {
     }
 
     private static void step(Coupling coupling, long number) {
-        coupling.begin(number, number, 1);
+        coupling.begin(number, (double) number, 1);
         coupling.commit();
     }
 

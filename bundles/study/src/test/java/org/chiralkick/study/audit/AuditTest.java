@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.study.StudyException;
 import org.chiralkick.table.Json;
@@ -18,19 +19,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a finished run says about itself is read back from a recording and from {@code run.json}. */
 class AuditTest {
-    private static final String RECORDING = String.join(
-            "\n",
-            "chiralkick-replay 1",
-            "units 1 100000 1 1 1 gaussian 0 1",
-            "evaluation 1 0",
-            "result 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0",
-            "commit 1",
-            "audit 1 0 0 0 0 0 0 0 0 0 0",
-            "evaluation 2 0",
-            "result 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0",
-            "commit 2",
-            "audit 2 0 1 3 17 0 0 1.2e-07 0.0012 0.25 0",
-            "");
+    private static final String RECORDING = """
+            chiralkick-replay 1
+            units 1 100000 1 1 1 gaussian 0 1
+            evaluation 1 0
+            result 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0
+            commit 1
+            audit 1 0 0 0 0 0 0 0 0 0 0
+            evaluation 2 0
+            result 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0
+            commit 2
+            audit 2 0 1 3 17 0 0 1.2e-07 0.0012 0.25 0
+            """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -84,7 +84,7 @@ class AuditTest {
     @Test
     void aRunIsReadFromItsFileOrFolder() throws IOException {
         CouplingAudit written = new CouplingAudit(512, 3, 0, 1, 7, 2, 0, 1.5e-16, 3e-4, 0.125, 0.5);
-        String json = Json.text(java.util.Map.of("speed_km_s", 24.7, "audit", AuditJson.of(written)));
+        String json = Json.text(Map.of("speed_km_s", 24.7, "audit", AuditJson.of(written)));
         Path file = Files.writeString(folder.resolve("run.json"), json);
         assertEquals(written, Audit.read(file).coupling());
         assertEquals(written, Audit.read(folder).coupling());

@@ -76,10 +76,10 @@ public final class DoubtfulZones {
         return itsNumbered == numbered ? itsBlock < block || (itsBlock == block && itsZone < zone) : itsNumbered;
     }
 
-    private void keep(boolean hasNumber, long ofBlock, long number, int why, int component, double found) {
+    private void keep(boolean hasNumber, long ofBlock, long zoneOfBlock, int why, int component, double found) {
         numbered = hasNumber;
         block = ofBlock;
-        zone = number;
+        zone = zoneOfBlock;
         cause = why;
         axis = component;
         value = found;

@@ -81,9 +81,8 @@ public sealed interface Dimension {
         // The field itself has the very bits of its unit; the rest follows it as it would follow
         // sqrt(mass/length)/time.
         private double ofGivenField(Units units) {
-            double factor = units.fieldGauss()
-                    * Math.pow(units.lengthCm(), (twiceLength + 1) / 2)
-                    * Math.pow(units.timeS(), time + 1);
+            int length = (twiceLength + 1) / 2; // twice the length is odd
+            double factor = units.fieldGauss() * Math.pow(units.lengthCm(), length) * Math.pow(units.timeS(), time + 1);
             boolean charge = rationalisation < 0 && units.field() == FieldSystem.HEAVISIDE_LORENTZ;
             return charge ? factor / (4 * Math.PI) : factor;
         }

@@ -1,7 +1,6 @@
 package org.chiralkick.host.internal.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.System.Logger.Level;
@@ -28,7 +27,8 @@ class WatchdogTest {
 
     @Test
     void aMechanismThatDoesNotReturnIsNamedOnceAndSoIsItsReturn() throws InterruptedException {
-        try (Watchdog unused = Watchdog.watch(LIMIT_S, () -> new Inside[] {inside}, this::note)) {
+        Watchdog watchdog = Watchdog.watch(LIMIT_S, () -> new Inside[] {inside}, this::note);
+        try {
             inside.enter("lazy");
             String named = next();
             assertTrue(named.startsWith("WARNING source lazy has not returned for 0.1 s; thread "), named);
@@ -37,29 +37,38 @@ class WatchdogTest {
             assertEquals(List.of(), List.copyOf(log), "said a second time");
             inside.leave();
             assertEquals("WARNING source lazy, which did not return for 0.1 s, has returned", next());
+        } finally {
+            watchdog.close();
         }
     }
 
     @Test
     void manyShortCallsAreNoLongOne() throws InterruptedException {
-        try (Watchdog unused = Watchdog.watch(LIMIT_S, () -> new Inside[] {inside}, this::note)) {
+        Watchdog watchdog = Watchdog.watch(LIMIT_S, () -> new Inside[] {inside}, this::note);
+        try {
             for (int call = 0; call < 100; call++) {
                 inside.enter("quick");
                 TimeUnit.MILLISECONDS.sleep(5);
                 inside.leave();
             }
             assertEquals(List.of(), List.copyOf(log));
+        } finally {
+            watchdog.close();
         }
     }
 
     @Test
     void withoutALimitNothingIsSaid() throws InterruptedException {
-        try (Watchdog unused = Watchdog.watch(0, () -> new Inside[] {inside}, this::note);
-                Watchdog unusedToo = Watchdog.watch(LIMIT_S, () -> new Inside[0], this::note)) {
+        Watchdog without = Watchdog.watch(0, () -> new Inside[] {inside}, this::note);
+        Watchdog ofNobody = Watchdog.watch(LIMIT_S, () -> new Inside[0], this::note);
+        try {
             inside.enter("lazy");
             TimeUnit.MILLISECONDS.sleep(300);
             inside.leave();
             assertEquals(List.of(), List.copyOf(log));
+        } finally {
+            without.close();
+            ofNobody.close();
         }
     }
 
@@ -83,7 +92,7 @@ class WatchdogTest {
 
     @Test
     void aCouplingThatIsForgottenIsNotKept() throws InterruptedException {
-        assertFalse(watchAndForget().isEmpty());
+        watchAndForget();
         for (int i = 0; i < 200 && lookers() > 0; i++) {
             System.gc();
             TimeUnit.MILLISECONDS.sleep(20);
@@ -91,8 +100,9 @@ class WatchdogTest {
         assertEquals(0, lookers());
     }
 
-    private String watchAndForget() {
-        return Watchdog.watch(LIMIT_S, () -> new Inside[] {inside}, this::note).toString();
+    private void watchAndForget() {
+        Watchdog forgotten = Watchdog.watch(LIMIT_S, () -> new Inside[] {inside}, this::note);
+        assertEquals(1, lookers(), forgotten.getClass().getName());
     }
 
     private static long lookers() {
