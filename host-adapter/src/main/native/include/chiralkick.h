@@ -766,7 +766,10 @@ int ck_field_per_group(int field);
 int ck_surface_elements(const double first[3], const double spacing[3], const double centre[3], double radius, const ck_view *elements);
 
 /** Geometries of a grid. */
-enum { CK_CARTESIAN = 0, CK_SPHERICAL = 1 };
+enum {
+    CK_CARTESIAN = 0, /**< x, y, z */
+    CK_SPHERICAL = 1  /**< r, theta, phi */
+};
 
 /** The grid of a block for ck_divergence(). Lengths in the host's unit; members that a geometry has no use for are ignored. */
 typedef struct {
