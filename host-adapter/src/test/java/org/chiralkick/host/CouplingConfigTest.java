@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
@@ -152,6 +155,34 @@ class CouplingConfigTest {
             assertEquals(1, problems.size(), text);
             assertTrue(problems.get(0).startsWith("document is not valid JSON: "), problems.get(0));
         }
+    }
+
+    private static String ofCase(String name) throws IOException {
+        try (InputStream file = CouplingConfigTest.class.getResourceAsStream("/cases/" + name)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() throws IOException {
+        assertEquals(List.of(), CouplingConfig.check(ofCase("bom.json")));
+        assertEquals(List.of("chiral"), CouplingConfig.parse(ofCase("bom.json")).sources());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exp.json|document is not valid JSON: the number 1e99999999999 that ends in line 1, column ",
+                "nestarr.json|document is not valid JSON: Input is too deeply nested "
+            })
+    void whatNoNumberAndNoStackHoldsIsRefusedInASentence(String file, String words) throws IOException {
+        List<String> problems = CouplingConfig.check(ofCase(file));
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).startsWith(words), problems.get(0));
+        String text = ofCase(file);
+        CouplingException refusal = assertThrows(CouplingException.class, () -> CouplingConfig.parse(text));
+        assertEquals(CouplingException.Kind.ARGUMENT, refusal.kind());
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.json.JsonText;
 import org.chiralkick.host.json.NearestName;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.SourceDescriptor;
@@ -54,7 +55,7 @@ final class CheckConfigCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Shell shared = Objects.requireNonNull(shell);
-        String text = Files.readString(Objects.requireNonNull(file));
+        String text = JsonText.withoutByteOrderMark(Files.readString(Objects.requireNonNull(file)));
         List<String> problems = new ArrayList<>(CouplingConfig.check(text));
         List<SourceDescriptor> sources = List.of();
         if (problems.isEmpty()) {

@@ -12,6 +12,7 @@ import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +25,8 @@ public final class JsonText {
      * Returns the JSON object of the text; problems of syntax, equal keys, or another value than an object go to
      * {@code problems}.
      */
-    public static Optional<JsonObject> parse(String text, Problems problems) {
+    public static Optional<JsonObject> parse(String given, Problems problems) {
+        String text = withoutByteOrderMark(given);
         JsonProvider provider = withOurLoader(JsonProvider::provider);
         Map<String, Object> settings =
                 Map.of(jakarta.json.JsonConfig.KEY_STRATEGY, jakarta.json.JsonConfig.KeyStrategy.NONE);
@@ -56,9 +58,28 @@ public final class JsonText {
     private static void requireOneValue(JsonProvider provider, String text) {
         try (JsonParser parser = provider.createParser(new StringReader(text))) {
             do {
-                parser.next();
+                if (parser.next() == JsonParser.Event.VALUE_NUMBER) {
+                    requireNumber(parser);
+                }
             } while (parser.hasNext());
         }
+    }
+
+    // An exponent of ten digits is valid JSON, and no number that Java has.
+    private static void requireNumber(JsonParser parser) {
+        String number = parser.getString();
+        try {
+            var unused = new BigDecimal(number);
+        } catch (NumberFormatException e) {
+            throw new JsonException("the number " + number + " that ends in line " + parser.getLocation().getLineNumber()
+                    + ", column " + parser.getLocation().getColumnNumber()
+                    + " is out of range; must be below 1.8e308 in size", e);
+        }
+    }
+
+    /** Returns a text without the mark that some editors put before it. */
+    public static String withoutByteOrderMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     /** Returns a builder for a JSON object. */

@@ -91,6 +91,15 @@ class OrderReaderTest {
     }
 
     @Test
+    void whatIsNestedTooDeeplyIsRefused() {
+        String text = "{'order': 'use', 'parameters': {'a': " + "[".repeat(1500) + "]".repeat(1500) + "}}";
+        Refusal refused = assertThrows(Refusal.class, () -> read(text));
+        assertEquals(400, refused.status());
+        String message = String.valueOf(refused.getMessage());
+        assertTrue(message.contains("is not valid JSON: Input is too deeply nested"), message);
+    }
+
+    @Test
     void theRecoilGeometryThatWasBegunWithStays() throws Refusal {
         CouplingConfig lambert = PRESENT.withClosure("recoil", "lambert");
         Order order = OrderReader.read("{\"order\": \"use\", \"preset\": \"equilibrium\"}", lambert, INSTALLED);
@@ -110,6 +119,7 @@ class OrderReaderTest {
                 "{'order': 'pace'}                              | pace is ''",
                 "{'order': 'pace', 'pace': 1}                   | must be a text",
                 "{'order': 'pace', 'pace': 'fast'}              | pace is 'fast'; must be decades",
+                "{'order': 'use', 'parameters': {'a': 1e99999999999}} | the number 1e99999999999 that ends in line 1",
                 "{'order': 'use', 'source': 'tow'}              | source 'tow' is not installed (did you mean two?)",
                 "{'order': 'use', 'source': '../x'}             | source name is '../x'",
                 "{'order': 'use', 'source': 'one+one'}          | named twice",
