@@ -51,7 +51,8 @@ class HostShapesTest {
         for (int zone = 0; zone < ZONES; zone++) {
             double x = zone % SIDE - middle;
             double y = zone / SIDE % SIDE - middle;
-            double z = zone / (SIDE * SIDE) - middle;
+            int layer = zone / (SIDE * SIDE);
+            double z = layer - middle;
             double r = Math.sqrt(x * x + y * y + z * z) / SIDE;
             temperature[zone] = 30 * Math.exp(-r);
             electron[zone] = 150 * Math.exp(-2 * r);
@@ -125,7 +126,7 @@ class HostShapesTest {
         List<Callable<Long>> work = new ArrayList<>();
         for (BlockBinding block : blocks) {
             work.add(() -> {
-                coupling.begin(step, step, DT_S);
+                coupling.begin(step, (double) step, DT_S);
                 return coupling.evaluate(block, 0.5).flagged();
             });
         }
