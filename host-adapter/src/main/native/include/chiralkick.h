@@ -357,7 +357,9 @@ typedef struct {
     double worst_weight_error;          /**< the most by which the weights of a block, in a step, differ from 1 */
     double area_defect;                 /**< |sum dA| / sum |dA|, worst of the steps, in [0, 1]; 0 without surface elements or with several ranks */
     double emission_outside_validity;   /**< share of the emission, by the size of its force, from zones with a flag, in [0, 1] */
-    double energy_over_budget;          /**< share of the energy counted that is above the thermal budget of the star, in [0, 1] */
+    double energy_over_budget;          /**< share of the energy counted that is above the thermal budget of the star, in [0, 1]; of this rank */
+    int64_t silent;                     /**< of the steps, those without a zone that could emit (none evaluated, or no surface elements nor volumes); 0 with
+                                             recoil form none and with several ranks, of which one may have no zones */
 } ck_audit_t;
 
 /**

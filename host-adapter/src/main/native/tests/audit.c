@@ -42,7 +42,7 @@ static void a_whole_run(void) {
     CHECK(audit.steps == 3 && audit.held == 3 * held_per_step && audit.retries == 0 && audit.rolled_back == 2);
     CHECK(audit.invalid == 0 && audit.implausible == 0 && audit.worst_weight_error == 0 && audit.area_defect == 0);
     CHECK(has_line(coupling, "worst error of weights 0, area defect 0\n"));
-    CHECK(has_line(coupling, held_per_step ? "steps 3, held 3, retries 0, rolled back 2\n" : "steps 3, held 0, retries 0, rolled back 2\n"));
+    CHECK(has_line(coupling, held_per_step ? "steps 3, held 3, silent 0, retries 0, rolled back 2\n" : "steps 3, held 0, silent 0, retries 0, rolled back 2\n"));
     if (held_per_step) CHECK(has_line(coupling, "WRONG: 3 of 3 steps were held without their source and have no recoil"));
     CHECK(ck_close(coupling) == CK_OK);
 }
@@ -83,11 +83,26 @@ static void an_invalid_zone(void) {
     t[4] = right;
 }
 
+static void a_step_without_anything_that_emits(void) {
+    static const char *const config[] = {NULL, "{\"recoil\": {\"form\": \"none\"}}"};
+    for (int i = 0; i < 2; i++) {
+        ck_coupling *coupling = open_or_exit(config[i], 1);
+        ck_view view[FIELDS];
+        views_of(0, FACES, view);
+        view[5].base = NULL; /* CK_SURFACE_ELEMENT */
+        CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && ck_commit(coupling) == CK_OK);
+        CHECK(ck_begin(coupling, 2, 0, 1e-3) == CK_OK && ck_evaluate(coupling, 0, 1, FIELDS, field, view, NULL) == CK_OK);
+        CHECK(ck_commit(coupling) == CK_OK && audit_of(coupling).silent == (i == 0 ? 2 : 0));
+        if (i == 0) CHECK(has_line(coupling, "WRONG: 2 of 2 steps had no zone that could emit; evaluate blocks with surface elements, or with volumes"));
+        CHECK(ck_close(coupling) == CK_OK);
+    }
+}
+
 static void misuse(void) {
     ck_coupling *coupling = open_or_exit(NULL, 1);
     ck_audit_t audit = {0};
     CHECK_FAILS(ck_audit(coupling, NULL), CK_EARG, "ck_audit_t is null");
-    CHECK_FAILS(ck_audit(coupling, &audit), CK_EARG, "struct_size of ck_audit_t is 0; must be sizeof(ck_audit_t), 96 or more");
+    CHECK_FAILS(ck_audit(coupling, &audit), CK_EARG, "struct_size of ck_audit_t is 0; must be sizeof(ck_audit_t), 104 or more");
     CHECK(strstr(ck_audit_text(NULL), "coupling is null"));
     CHECK(ck_close(coupling) == CK_OK);
     CHECK(strstr(ck_audit_text(coupling), "the coupling is closed"));
@@ -100,6 +115,7 @@ int main(int argc, char **argv) {
     a_whole_run();
     a_surface_with_a_hole();
     weights_that_are_free();
+    a_step_without_anything_that_emits();
     if (!held_per_step) an_invalid_zone();
     misuse();
     if (check_failures == 0) printf("ok\n");

@@ -134,6 +134,7 @@ class Audit(_Sized):
         ("area_defect", ctypes.c_double),
         ("emission_outside_validity", ctypes.c_double),
         ("energy_over_budget", ctypes.c_double),
+        ("silent", ctypes.c_int64),
     ]
     text = ""
 

@@ -49,6 +49,10 @@ static void say_problems(text *to, const ck_audit_t *a) {
     if (a->held > 0) {
         say(to, "\nWRONG: %lld of %lld steps were held without their source and have no recoil", (long long)a->held, (long long)a->steps);
     }
+    if (a->silent > 0) {
+        say(to, "\nWRONG: %lld of %lld steps had no zone that could emit; evaluate blocks with surface elements, or with volumes and "
+                "recoil.radius-cm", (long long)a->silent, (long long)a->steps);
+    }
     if (a->worst_weight_error > WEIGHT_TOLERANCE) {
         say(to, "\nWRONG: the weights of a block were off 1 by up to %s: stages are missed or counted more than once",
             said(a->worst_weight_error, digits));
@@ -78,8 +82,8 @@ const char *ck_audit_text(const ck_coupling *coupling) {
     ck_audit_t a = {.struct_size = sizeof a};
     if (ck_audit(coupling, &a) != CK_OK) return ck_last_error(NULL);
     text to = {lines, sizeof lines};
-    say(&to, "steps %lld, held %lld, retries %lld, rolled back %lld", (long long)a.steps, (long long)a.held, (long long)a.retries,
-        (long long)a.rolled_back);
+    say(&to, "steps %lld, held %lld, silent %lld, retries %lld, rolled back %lld", (long long)a.steps, (long long)a.held,
+        (long long)a.silent, (long long)a.retries, (long long)a.rolled_back);
     say(&to, "\nzone evaluations flagged %lld, invalid %lld, implausible %lld", (long long)a.flagged, (long long)a.invalid,
         (long long)a.implausible);
     say(&to, "\nworst error of weights %s, area defect %s", said(a.worst_weight_error, weights), said(a.area_defect, area));

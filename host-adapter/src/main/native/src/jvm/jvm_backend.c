@@ -746,7 +746,7 @@ static int java_audit(void *self, ck_audit_t *audit) {
     *audit = (ck_audit_t){.struct_size = sizeof *audit, .steps = count_of(lane, 0), .held = count_of(lane, 1), .retries = count_of(lane, 2),
                           .rolled_back = count_of(lane, 3), .flagged = count_of(lane, 4), .invalid = count_of(lane, 5),
                           .implausible = count_of(lane, 6), .worst_weight_error = lane->result[7], .area_defect = lane->result[8],
-                          .emission_outside_validity = lane->result[9], .energy_over_budget = lane->result[10]};
+                          .emission_outside_validity = lane->result[9], .energy_over_budget = lane->result[10], .silent = count_of(lane, 11)};
     return CK_OK;
 }
 

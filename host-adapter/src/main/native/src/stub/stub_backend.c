@@ -301,6 +301,8 @@ static int decide(stub *s, double dt_max, ck_step_t *step) {
     ckp_audit_commit(&s->audit);
     s->noticed.steps++;
     s->noticed.held++; /* there is no source */
+    bool silent = !s->told.is_the_recoil && strcmp(s->told.form, "none") != 0 && !(s->evaluated > 0 && s->audit.emits);
+    if (s->alone && silent) s->noticed.silent++;
     s->noticed.flagged += s->flagged;
     s->noticed.invalid += s->invalid;
     s->noticed.implausible += s->implausible;

@@ -29,6 +29,7 @@ import org.chiralkick.host.value.Fingerprint;
 import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
+import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.StepRules.StepNumbers;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.EnergyGroups;
@@ -493,6 +494,9 @@ public final class Coupling implements AutoCloseable {
         }
         evaluations.addTo(ledger, dt, result);
         evaluations.addTo(audit, dt);
+        if (config.recoil().form() != RecoilForm.NONE && evaluations.isSilent()) {
+            audit.silent();
+        }
         audit.zones(result.flagged(), result.invalid(), result.flagCount(ValidityFlag.IMPLAUSIBLE));
         ledger.countStep(pending.number(), result.flagCounts(), result.sourceAbsent());
         if (ledger.raiseThermalBudget(config.recoil().thermalBudgetErg())) {

@@ -165,6 +165,15 @@ final class StepEvaluations {
         audit.committed(emission, dt, weights.worstError(), pending.sources().length == 0);
     }
 
+    /** Returns whether the step, which is whole, has no zone that could emit, and the host does not tell what leaves. */
+    boolean isSilent() {
+        boolean evaluated = false;
+        for (Workspace workspace : evaluator.pool().all()) {
+            evaluated |= workspace.evaluated() > 0;
+        }
+        return !told.isTheRecoil() && !(evaluated && weights.emits());
+    }
+
     /** Adds the step to the ledger, and its flags to the result. */
     void addTo(Ledger ledger, double dt, StepResult result) {
         Workspace[] all = evaluator.pool().all();

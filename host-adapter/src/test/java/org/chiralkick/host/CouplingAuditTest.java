@@ -9,6 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.chiralkick.host.value.CouplingAudit;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.Vector3;
+import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneBlock;
+import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
 
 /** The audit of a coupling tells what would make its kick wrong, and nothing of a run in which all is right. */
@@ -52,7 +59,7 @@ class CouplingAuditTest {
             }
             assertEquals(
                     List.of(
-                            "steps 3, held 0, retries 0, rolled back 0",
+                            "steps 3, held 0, silent 0, retries 0, rolled back 0",
                             "zone evaluations flagged 0, invalid 0, implausible 0",
                             "worst error of weights 0, area defect 0",
                             "emission outside validity 0.00 %, energy above the budget 0.00 %",
@@ -160,9 +167,74 @@ class CouplingAuditTest {
 
     @Test
     void energyAboveTheBudgetIsAShare() {
-        CouplingAudit audit = new CouplingAudit(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.25);
+        CouplingAudit audit = new CouplingAudit(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.25, 0);
         assertEquals(
                 List.of("25.00 % of the energy counted is above the thermal budget of the star"), audit.problems());
+    }
+
+    @Test
+    void aStepInWhichNothingCouldEmitIsNamed() {
+        BlockBinding inside = BlockBinding.of(6)
+                .in(ZoneField.TEMPERATURE, View.of(cube.temperature))
+                .in(ZoneField.MAGNETIC_FIELD, Zones.views(cube.field))
+                .out(FluxField.NEUTRINO_FLUX, Zones.views(cube.neutrinoFlux))
+                .build();
+        try (Coupling coupling = open("{}");
+                Coupling none = open("{'recoil': {'form': 'none'}}");
+                Coupling told = open("{'recoil': {'form': 'transport'}}");
+                Coupling rank = open("{}", CouplingOptions.defaults().withRank(1, 2))) {
+            coupling.begin(1, 0, 1e-3);
+            coupling.commit();
+            coupling.advance(2, 1, 1e-3, inside);
+            BlockBinding masked = cube.builder(6).mask(new byte[6]).build();
+            coupling.advance(3, 2, 1e-3, masked);
+            coupling.advance(4, 3, 1e-3, cube.bind(6));
+            assertEquals(3, coupling.audit().silent());
+            assertEquals(
+                    "WRONG: 3 of 4 steps had no zone that could emit; evaluate blocks with surface elements, or with volumes and"
+                            + " recoil.radius-cm",
+                    last(coupling.audit()));
+            none.advance(1, 0, 1e-3, inside);
+            rank.begin(1, 0, 1e-3);
+            rank.commit();
+            told.begin(1, 0, 1e-3);
+            told.emitted(new Vector3(0, 0, 1), 1, 1, 1);
+            told.commit();
+            for (Coupling right : List.of(none, rank, told)) {
+                assertEquals(RIGHT, last(right.audit()));
+            }
+        }
+    }
+
+    @Test
+    void aHoleIsNamedBesideAMomentumSource() {
+        NeutrinoSource pushing = new NeutrinoSource() {
+            @Override
+            public SourceDescriptor describe() {
+                return TestSources.descriptor(
+                        "pushing",
+                        builder -> builder.requires(ZoneField.TEMPERATURE)
+                                .gives(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_MOMENTUM_SOURCE));
+            }
+
+            @Override
+            public void evaluate(ZoneBlock zones, FluxBlock fluxes) {}
+        };
+        try (Coupling coupling = Coupling.open(
+                SourceProvider.of(pushing), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+            cube.surface[1][2] = 0;
+            coupling.advance(
+                    1,
+                    0,
+                    1e-3,
+                    BlockBinding.of(6)
+                            .in(ZoneField.TEMPERATURE, View.of(cube.temperature))
+                            .in(ZoneField.SURFACE_ELEMENT, Zones.views(cube.surface))
+                            .in(ZoneField.VOLUME, View.constant(1))
+                            .out(FluxField.NEUTRINO_FLUX, Zones.views(cube.neutrinoFlux))
+                            .build());
+            assertEquals(0.2, coupling.audit().areaDefect(), 1e-15);
+        }
     }
 
     @Test

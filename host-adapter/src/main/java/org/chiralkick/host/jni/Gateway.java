@@ -240,7 +240,7 @@ public final class Gateway {
         return put(coupling.recoil(), lane);
     }
 
-    /** Puts the audit into results 0..10, in the order of {@code ck_audit_t}. */
+    /** Puts the audit into results 0..11, in the order of {@code ck_audit_t}. */
     static void audit(Coupling coupling, Lane lane) {
         CouplingAudit audit = coupling.audit();
         lane.count(0, audit.steps());
@@ -254,6 +254,7 @@ public final class Gateway {
         lane.result(8, audit.areaDefect());
         lane.result(9, audit.emissionOutsideValidity());
         lane.result(10, audit.energyOverBudget());
+        lane.count(11, audit.silent());
     }
 
     static int stateSize(Coupling coupling) {

@@ -19,7 +19,10 @@ import java.util.Locale;
  * @param areaDefect |sum dA| / sum |dA| of the surface elements, the worst of the steps, in [0, 1]; 0 where no step counted a surface, and
  *     with several ranks, of which each has a part that is not closed
  * @param emissionOutsideValidity share of the emission, by the size of its force, from zones with a flag, in [0, 1]
- * @param energyOverBudget share of the energy counted so far that is above the thermal budget of the star, in [0, 1]
+ * @param energyOverBudget share of the energy counted so far that is above the thermal budget of the star, in [0, 1]; with several ranks this
+ *     rank's part is compared with all of the budget
+ * @param silent of the steps, those in which no zone could emit: none was evaluated, or neither surface elements nor volumes were bound. 0 with
+ *     recoil form none, and with several ranks, of which one may have no zones
  */
 public record CouplingAudit(
         long steps,
@@ -32,7 +35,8 @@ public record CouplingAudit(
         double worstWeightError,
         double areaDefect,
         double emissionOutsideValidity,
-        double energyOverBudget) {
+        double energyOverBudget,
+        long silent) {
     /** How far the weights of a block may be from 1. */
     public static final double WEIGHT_TOLERANCE = 1e-6;
 
@@ -60,7 +64,8 @@ public record CouplingAudit(
                 worstWeightError,
                 areaDefect,
                 share,
-                energyOverBudget);
+                energyOverBudget,
+                silent);
     }
 
     /** Returns what makes the kick wrong, a sentence each; empty where nothing does. */
@@ -71,6 +76,10 @@ public record CouplingAudit(
         }
         if (held > 0) {
             found.add(held + " of " + steps + " steps were held without their source and have no recoil");
+        }
+        if (silent > 0) {
+            found.add(silent + " of " + steps
+                    + " steps had no zone that could emit; evaluate blocks with surface elements, or with volumes and recoil.radius-cm");
         }
         if (worstWeightError > WEIGHT_TOLERANCE) {
             found.add("the weights of a block were off 1 by up to " + said(worstWeightError)
@@ -99,7 +108,7 @@ public record CouplingAudit(
     /** Returns the audit as lines of text, the problems last. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("steps " + steps + ", held " + held + ", retries " + retries + ", rolled back " + rolledBack);
+        lines.add("steps " + steps + ", held " + held + ", silent " + silent + ", retries " + retries + ", rolled back " + rolledBack);
         lines.add("zone evaluations flagged " + flagged + ", invalid " + invalid + ", implausible " + implausible);
         lines.add("worst error of weights " + said(worstWeightError) + ", area defect " + said(areaDefect));
         lines.add("emission outside validity " + percent(emissionOutsideValidity) + ", energy above the budget "

@@ -35,7 +35,7 @@ class AuditCommandIT {
 
     @Test
     void whatMakesTheKickWrongIsNamedAndFails() throws IOException, InterruptedException {
-        Launcher.Outcome audit = new Launcher(folder).run("audit", recording("1 1 0 0 0 0 0 0 0 0 0"));
+        Launcher.Outcome audit = new Launcher(folder).run("audit", recording("1 1 0 0 0 0 0 0 0 0 0 0"));
         assertEquals(1, audit.exitCode(), audit.out() + audit.err());
         assertTrue(
                 audit.out().endsWith("WRONG: 1 of 1 steps were held without their source and have no recoil\n"),

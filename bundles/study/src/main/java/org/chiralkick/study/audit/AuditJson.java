@@ -25,6 +25,7 @@ public final class AuditJson {
         json.put("area_defect", audit.areaDefect());
         json.put("emission_outside_validity", audit.emissionOutsideValidity());
         json.put("energy_over_budget", audit.energyOverBudget());
+        json.put("silent", audit.silent());
         json.put("problems", audit.problems());
         return json;
     }
@@ -46,7 +47,8 @@ public final class AuditJson {
                 number(json, "worst_weight_error").doubleValue(),
                 number(json, "area_defect").doubleValue(),
                 number(json, "emission_outside_validity").doubleValue(),
-                number(json, "energy_over_budget").doubleValue());
+                number(json, "energy_over_budget").doubleValue(),
+                count(json, "silent"));
     }
 
     private static long count(JsonObject json, String key) {

@@ -12,7 +12,8 @@ final class RecordedRun {
     static final String FIRST_LINE = "chiralkick-replay 1";
 
     private static final int COUNTS = 7;
-    private static final int NUMBERS = 11;
+    private static final int SHARES = 4;
+    private static final int NUMBERS = COUNTS + SHARES + 1;
 
     private long commits;
     private @Nullable String pending;
@@ -41,6 +42,8 @@ final class RecordedRun {
         } else if (text.startsWith("commit ")) {
             commits++;
             pending = null;
+        } else if (text.startsWith("rollback ") || text.startsWith("retry ")) {
+            pending = null;
         } else if (text.startsWith("units ")) {
             units = units(words(text, 9));
         } else if (text.startsWith("audit ")) {
@@ -59,10 +62,12 @@ final class RecordedRun {
 
     private CouplingAudit audit(String[] words) {
         long[] counts = new long[COUNTS];
-        double[] numbers = new double[NUMBERS - COUNTS];
+        double[] numbers = new double[SHARES];
+        long silent;
         try {
             Arrays.setAll(counts, i -> Long.parseLong(words[1 + i]));
             Arrays.setAll(numbers, i -> Double.parseDouble(words[1 + COUNTS + i]));
+            silent = Long.parseLong(words[NUMBERS]);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "line " + line + ": audit has something that is no number: " + e.getMessage(), e);
@@ -78,7 +83,8 @@ final class RecordedRun {
                 numbers[0],
                 numbers[1],
                 numbers[2],
-                numbers[3]);
+                numbers[3],
+                silent);
     }
 
     private static String units(String[] words) {
@@ -100,7 +106,7 @@ final class RecordedRun {
         if (pending != null) {
             problems.add("the recording ends inside step " + pending + ": it is cut, or the run ended there");
         }
-        CouplingAudit nothing = new CouplingAudit(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        CouplingAudit nothing = new CouplingAudit(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         return new Audit(last == null ? nothing : last, units, problems);
     }
 }

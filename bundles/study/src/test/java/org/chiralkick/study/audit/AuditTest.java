@@ -25,11 +25,11 @@ class AuditTest {
             evaluation 1 0
             result 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0
             commit 1
-            audit 1 0 0 0 0 0 0 0 0 0 0
+            audit 1 0 0 0 0 0 0 0 0 0 0 0
             evaluation 2 0
             result 0x1p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0 0x0p+0
             commit 2
-            audit 2 0 1 3 17 0 0 1.2e-07 0.0012 0.25 0
+            audit 2 0 1 3 17 0 0 1.2e-07 0.0012 0.25 0 0
             """;
 
     @TempDir
@@ -42,11 +42,11 @@ class AuditTest {
     @Test
     void theLastAuditOfARecordingCounts() throws IOException {
         Audit audit = Audit.read(file(RECORDING));
-        assertEquals(new CouplingAudit(2, 0, 1, 3, 17, 0, 0, 1.2e-7, 0.0012, 0.25, 0), audit.coupling());
+        assertEquals(new CouplingAudit(2, 0, 1, 3, 17, 0, 0, 1.2e-7, 0.0012, 0.25, 0, 0), audit.coupling());
         assertEquals(
                 List.of(
                         "units: mass 1 g, length 100000 cm, time 1 s, temperature 1 MeV, potential 1 MeV, field gaussian, number 1",
-                        "steps 2, held 0, retries 1, rolled back 3",
+                        "steps 2, held 0, silent 0, retries 1, rolled back 3",
                         "zone evaluations flagged 17, invalid 0, implausible 0",
                         "worst error of weights 1.20e-07, area defect 1.20e-03",
                         "emission outside validity 25.00 %, energy above the budget 0.00 %",
@@ -63,6 +63,14 @@ class AuditTest {
         assertEquals(List.of("the recording ends inside step 2: it is cut, or the run ended there"), audit.problems());
         assertEquals("WRONG: the recording ends inside step 2: it is cut, or the run ended there", last(audit.lines()));
         assertEquals(-1, audit.lines().indexOf("nothing found that makes the kick wrong"));
+    }
+
+    @Test
+    void aStepThatWasRolledBackOrRetriedEndsARecordingWell() throws IOException {
+        String cut = RECORDING.substring(0, RECORDING.indexOf("commit 2"));
+        for (String end : List.of("rollback 2\n", "retry 2\n")) {
+            assertEquals(List.of(), Audit.read(file(cut + end)).problems());
+        }
     }
 
     private static String last(List<String> lines) {
@@ -83,7 +91,7 @@ class AuditTest {
 
     @Test
     void aRunIsReadFromItsFileOrFolder() throws IOException {
-        CouplingAudit written = new CouplingAudit(512, 3, 0, 1, 7, 2, 0, 1.5e-16, 3e-4, 0.125, 0.5);
+        CouplingAudit written = new CouplingAudit(512, 3, 0, 1, 7, 2, 0, 1.5e-16, 3e-4, 0.125, 0.5, 4);
         String json = Json.text(Map.of("speed_km_s", 24.7, "audit", AuditJson.of(written)));
         Path file = Files.writeString(folder.resolve("run.json"), json);
         assertEquals(written, Audit.read(file).coupling());
@@ -95,8 +103,8 @@ class AuditTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "audit 2 0 1|line 2: audit has 3 words; must have 11",
-                "audit 2 0 1 3 17 0 zero 0 0 0 0|line 2: audit has something that is no number: For input string: \"zero\"",
+                "audit 2 0 1|line 2: audit has 3 words; must have 12",
+                "audit 2 0 1 3 17 0 zero 0 0 0 0 0|line 2: audit has something that is no number: For input string: \"zero\"",
                 "commit 1|no line 'audit': it was not recorded, or cut",
                 "units 1 2|line 2: units has 2 words; must have 8"
             })

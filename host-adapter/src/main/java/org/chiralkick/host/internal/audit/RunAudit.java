@@ -13,6 +13,7 @@ public final class RunAudit {
     private long implausible;
     private double worstWeightError;
     private double areaDefect;
+    private long silent;
     private double force;
     private double outside;
 
@@ -42,6 +43,11 @@ public final class RunAudit {
         implausible += withImplausible;
     }
 
+    /** Notes that in a committed step no zone could emit. */
+    public void silent() {
+        silent++;
+    }
+
     /** Notes a commit that asked for a smaller dt. */
     public void retried() {
         retries++;
@@ -57,9 +63,9 @@ public final class RunAudit {
      *
      * @param energyErg what the ledger counted
      * @param budgetErg what there is
-     * @param wholeSurface whether the surface elements are all that the host has: a part of a surface is not closed
+     * @param whole whether these are all blocks that the host has: a part of a surface is not closed, and a rank may have no zones
      */
-    public CouplingAudit value(double energyErg, double budgetErg, boolean wholeSurface) {
+    public CouplingAudit value(double energyErg, double budgetErg, boolean whole) {
         return new CouplingAudit(
                 steps,
                 held,
@@ -69,8 +75,9 @@ public final class RunAudit {
                 invalid,
                 implausible,
                 worstWeightError,
-                wholeSurface ? areaDefect : 0,
+                whole ? areaDefect : 0,
                 force > 0 ? outside / force : 0,
-                energyErg > budgetErg ? 1 - budgetErg / energyErg : 0);
+                energyErg > budgetErg ? 1 - budgetErg / energyErg : 0,
+                whole ? silent : 0);
     }
 }

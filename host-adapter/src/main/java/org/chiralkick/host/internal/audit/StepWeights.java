@@ -128,6 +128,11 @@ public final class StepWeights {
         }
     }
 
+    /** Returns whether zones could have added to the recoil. */
+    public boolean emits() {
+        return emits;
+    }
+
     /** Returns the most by which the weights of a block differ from 1, of those that have one other than 0. */
     public double worstError() {
         double worst = 0;

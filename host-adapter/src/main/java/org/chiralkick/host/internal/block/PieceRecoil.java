@@ -5,6 +5,7 @@ import org.chiralkick.host.internal.emission.Emission;
 import org.chiralkick.host.internal.emission.EmissionColumns;
 import org.chiralkick.host.internal.ledger.Quantity;
 import org.chiralkick.host.internal.ledger.Tally;
+import org.chiralkick.host.value.RecoilForm;
 
 /** Counts what the zones of a piece give the star, per source. */
 final class PieceRecoil {
@@ -97,7 +98,7 @@ final class PieceRecoil {
             if ((surface && columns[0].offSurface(zone)) || piece.masked(i)) {
                 continue;
             }
-            if (surface) {
+            if (piece.plan.form == RecoilForm.SURFACE) {
                 surface(zone, weight, workspace);
             }
             if (piece.check[zone] != 0) {
