@@ -220,8 +220,8 @@ class CouplingAuditTest {
             @Override
             public void evaluate(ZoneBlock zones, FluxBlock fluxes) {}
         };
-        try (Coupling coupling = Coupling.open(
-                SourceProvider.of(pushing), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+        try (Coupling coupling =
+                Coupling.open(SourceProvider.of(pushing), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             cube.surface[1][2] = 0;
             coupling.advance(
                     1,

@@ -71,9 +71,12 @@ public final class JsonText {
         try {
             var unused = new BigDecimal(number);
         } catch (NumberFormatException e) {
-            throw new JsonException("the number " + number + " that ends in line " + parser.getLocation().getLineNumber()
-                    + ", column " + parser.getLocation().getColumnNumber()
-                    + " is out of range; must be below 1.8e308 in size", e);
+            throw new JsonException(
+                    "the number " + number + " that ends in line "
+                            + parser.getLocation().getLineNumber()
+                            + ", column " + parser.getLocation().getColumnNumber()
+                            + " is out of range; must be below 1.8e308 in size",
+                    e);
         }
     }
 

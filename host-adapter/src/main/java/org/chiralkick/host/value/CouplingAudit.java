@@ -78,8 +78,9 @@ public record CouplingAudit(
             found.add(held + " of " + steps + " steps were held without their source and have no recoil");
         }
         if (silent > 0) {
-            found.add(silent + " of " + steps
-                    + " steps had no zone that could emit; evaluate blocks with surface elements, or with volumes and recoil.radius-cm");
+            found.add(
+                    silent + " of " + steps
+                            + " steps had no zone that could emit; evaluate blocks with surface elements, or with volumes and recoil.radius-cm");
         }
         if (worstWeightError > WEIGHT_TOLERANCE) {
             found.add("the weights of a block were off 1 by up to " + said(worstWeightError)
@@ -108,7 +109,8 @@ public record CouplingAudit(
     /** Returns the audit as lines of text, the problems last. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add("steps " + steps + ", held " + held + ", silent " + silent + ", retries " + retries + ", rolled back " + rolledBack);
+        lines.add("steps " + steps + ", held " + held + ", silent " + silent + ", retries " + retries + ", rolled back "
+                + rolledBack);
         lines.add("zone evaluations flagged " + flagged + ", invalid " + invalid + ", implausible " + implausible);
         lines.add("worst error of weights " + said(worstWeightError) + ", area defect " + said(areaDefect));
         lines.add("emission outside validity " + percent(emissionOutsideValidity) + ", energy above the budget "

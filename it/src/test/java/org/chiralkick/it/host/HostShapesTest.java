@@ -71,7 +71,9 @@ class HostShapesTest {
 
     private static View[] views(double[][] columns, long offset, long... strides) {
         return new View[] {
-            View.of(columns[0], offset, strides), View.of(columns[1], offset, strides), View.of(columns[2], offset, strides)
+            View.of(columns[0], offset, strides),
+            View.of(columns[1], offset, strides),
+            View.of(columns[2], offset, strides)
         };
     }
 
@@ -96,7 +98,8 @@ class HostShapesTest {
     /** The whole grid in one block and one stage. */
     private Recoil reference() {
         try (Coupling coupling = open()) {
-            BlockBinding whole = part(new int[] {SIDE, SIDE, SIDE}, 0, 1, SIDE, (long) SIDE * SIDE).build();
+            BlockBinding whole = part(new int[] {SIDE, SIDE, SIDE}, 0, 1, SIDE, (long) SIDE * SIDE)
+                    .build();
             for (int step = 1; step <= STEPS; step++) {
                 coupling.advance(step, step, DT_S, whole);
             }
@@ -114,7 +117,8 @@ class HostShapesTest {
         int half = SIDE / 2;
         for (int b = rank; b < 8; b += 2) {
             long first = half * (b % 2 + (b / 2 % 2) * SIDE + (long) (b / 4) * SIDE * SIDE);
-            BlockBinding block = part(new int[] {half, half, half}, first, 1, SIDE, (long) SIDE * SIDE).build();
+            BlockBinding block = part(new int[] {half, half, half}, first, 1, SIDE, (long) SIDE * SIDE)
+                    .build();
             block.number(b);
             blocks.add(block);
         }
@@ -211,14 +215,22 @@ class HostShapesTest {
             String words = String.valueOf(
                     assertThrows(CouplingException.class, coupling::commit).getMessage());
             assertTrue(
-                    words.startsWith("block 0 was evaluated 256 times with sum 256: no other number was used in step 1"), words);
+                    words.startsWith(
+                            "block 0 was evaluated 256 times with sum 256: no other number was used in step 1"),
+                    words);
         }
     }
 
     // ---- spherical: one profile for all angles, by strides of zero ----
 
     private static BlockBinding spherical(
-            View temperature, View electron, View neutrino, double[][] elements, double[][] fluxes, int shells, int angles) {
+            View temperature,
+            View electron,
+            View neutrino,
+            double[][] elements,
+            double[][] fluxes,
+            int shells,
+            int angles) {
         return BlockBinding.of(shells, angles)
                 .in(ZoneField.TEMPERATURE, temperature)
                 .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, electron)
@@ -258,16 +270,14 @@ class HostShapesTest {
         Recoil broadcast;
         try (Coupling coupling = open()) {
             View[] narrow = views(profile, 0, 1, 0);
-            coupling.advance(
-                    1, 0, DT_S, spherical(narrow[0], narrow[1], narrow[2], elements, fluxes, shells, angles));
+            coupling.advance(1, 0, DT_S, spherical(narrow[0], narrow[1], narrow[2], elements, fluxes, shells, angles));
             broadcast = coupling.recoil();
             assertEquals(List.of(), coupling.audit().problems());
         }
         double[][] fluxesSpelled = new double[3][zones];
         try (Coupling coupling = open()) {
             View[] wide = views(spelled, 0, 1, shells);
-            coupling.advance(
-                    1, 0, DT_S, spherical(wide[0], wide[1], wide[2], elements, fluxesSpelled, shells, angles));
+            coupling.advance(1, 0, DT_S, spherical(wide[0], wide[1], wide[2], elements, fluxesSpelled, shells, angles));
             assertEquals(coupling.recoil(), broadcast);
         }
         for (int zone = 0; zone < zones; zone++) {
@@ -331,7 +341,9 @@ class HostShapesTest {
 
     private static View[] threeOf(double[] particles, int first) {
         return new View[] {
-            View.of(particles, first, NUMBERS), View.of(particles, first + 1, NUMBERS), View.of(particles, first + 2, NUMBERS)
+            View.of(particles, first, NUMBERS),
+            View.of(particles, first + 1, NUMBERS),
+            View.of(particles, first + 2, NUMBERS)
         };
     }
 
