@@ -113,7 +113,7 @@ public final class Coupling implements AutoCloseable {
         this.holds = new HoldLog(options.log());
         this.watchdog = Watchdog.watch(config.watchdogS(), this::inside, options.log());
         this.stepSources = opened(provider);
-        this.identities = new StepIdentities(config);
+        this.identities = new StepIdentities(config, options.units());
         this.told = new ToldEmission(config.recoil().form());
         this.evaluations =
                 new StepEvaluations(evaluator, pending, told, config.rules().weights());
@@ -792,8 +792,11 @@ public final class Coupling implements AutoCloseable {
                 closed = true;
                 evaluations.forget(StepEvaluations.Closed.COUPLING_CLOSED);
                 holds.close(ledger.heldSteps());
-                stepSources.close();
-                watchdog.close();
+                try {
+                    stepSources.close();
+                } finally {
+                    watchdog.close(); // its log may be gone after this
+                }
                 if (workers != null) {
                     workers.close();
                 }

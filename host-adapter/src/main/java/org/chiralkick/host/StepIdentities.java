@@ -8,6 +8,7 @@ import org.chiralkick.host.internal.source.SourceSet;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.StepRules;
+import org.chiralkick.host.value.Units;
 import org.chiralkick.source.EnergyGroups;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ final class StepIdentities {
     private @Nullable SourceSet otherSet;
     private @Nullable StepIdentity otherIdentity;
 
-    StepIdentities(CouplingConfig config) {
+    StepIdentities(CouplingConfig config, Units units) {
         RecoilSettings recoil = config.recoil();
         StepRules rules = config.rules();
         this.coupling = List.of(
@@ -31,6 +32,14 @@ final class StepIdentities {
                 "recoil.radius-cm=" + recoil.radiusCm(),
                 "recoil.time=" + word(recoil.time()),
                 "recoil.thermal-budget-erg=" + recoil.thermalBudgetErg(),
+                "units.mass-g=" + units.massG(),
+                "units.length-cm=" + units.lengthCm(),
+                "units.time-s=" + units.timeS(),
+                "units.temperature-mev=" + units.temperatureMev(),
+                "units.potential-mev=" + units.potentialMev(),
+                "units.field=" + word(units.field()),
+                "units.field-gauss=" + units.fieldGauss(),
+                "units.count=" + units.count(),
                 "without-source=" + word(config.withoutSource()),
                 "wait-s=" + config.waitS(),
                 "weights=" + word(rules.weights()),

@@ -290,7 +290,7 @@ final class StepSources implements AutoCloseable {
 
     private void refuseLacking(SourceProvider.Lease lease, Requested old, Requested wanted) {
         List<SourceDescriptor> descriptors =
-                lease.sources().stream().map(StepSources::describe).toList();
+                lease.sources().stream().map(this::describeWatched).toList();
         Set<FluxField> missing = MissingOutputs.of(descriptors, MissingOutputs.ofBits(outputBits));
         if (!missing.isEmpty()) {
             throw CouplingException.field("change to " + wanted.request().joinedNames() + " is refused, "
@@ -430,6 +430,7 @@ final class StepSources implements AutoCloseable {
         try {
             SourceSet described = describe(lease);
             agreed.propose(lease, described);
+            remark(selection.remark());
             return described;
         } catch (RuntimeException | Error e) {
             lease.close();

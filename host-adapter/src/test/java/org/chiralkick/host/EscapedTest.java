@@ -12,6 +12,7 @@ import java.util.function.IntToDoubleFunction;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.host.value.FieldSystem;
+import org.chiralkick.host.value.NamedZone;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
@@ -23,6 +24,7 @@ import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is counted as escaped, zone by zone: times the volume it is the block's result and what the ledger gets, to the last bit. */
 class EscapedTest {
@@ -126,6 +128,19 @@ class EscapedTest {
         assertEquals(ValidityFlag.INPUT.bit(), flags[first()], "number per no volume");
         assertEquals(2, block.result().invalid());
         same(recoil.number(), block.result().numberRate(), i -> number[i]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1e13})
+    void aZoneThatEmitsFromNoVolumeIsNamed(double none) {
+        volume[first()] = none;
+        BlockBinding block = bind(0, N).build();
+        advance(settings(RecoilGeometry.BEAMED_NET, RecoilForm.SURFACE), block, FLUX);
+        NamedZone named = block.result().invalidZones().first().orElseThrow();
+        assertEquals(first(), named.zone());
+        assertEquals(ZoneField.VOLUME.number(), named.field());
+        assertEquals(none, named.value());
+        assertEquals(0, number[first()]);
     }
 
     @Test

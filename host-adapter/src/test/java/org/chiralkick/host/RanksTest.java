@@ -13,7 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.FieldSystem;
+import org.chiralkick.host.value.Units;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
 
 /** Ranks that compare ballots and commit together: the same sources in the same steps, and parts that are of one run. */
@@ -335,5 +339,47 @@ class RanksTest {
         for (Coupling rank : ranks) {
             rank.close();
         }
+    }
+
+    @Test
+    void partsThatCountTheRecoilInOtherFormsAreNotSummed() {
+        Zones zones = new Zones(16, 7);
+        BlockBinding surface = zones.bind(16);
+        BlockBinding volume = BlockBinding.of(16)
+                .in(ZoneField.TEMPERATURE, View.of(zones.temperature))
+                .in(ZoneField.MAGNETIC_FIELD, Zones.views(zones.field))
+                .in(ZoneField.VOLUME, View.constant(1e15))
+                .out(FluxField.NEUTRINO_FLUX, Zones.views(zones.neutrinoFlux))
+                .build();
+        String config = "{'recoil': {'radius-cm': 1e6}}";
+        try (Coupling first = open(SourceProvider.of(alongField("field")), config, 0, 3);
+                Coupling second = open(SourceProvider.of(alongField("field")), config, 1, 3);
+                Coupling empty = open(SourceProvider.of(alongField("field")), config, 2, 3)) {
+            first.advance(1, 0, 1, surface);
+            second.advance(1, 0, 1, volume);
+            begun(1, empty);
+            empty.commit();
+            first.mergeState(empty.saveState());
+            byte[] part = second.saveState();
+            CouplingException refusal = assertThrows(CouplingException.class, () -> first.mergeState(part));
+            assertEquals(
+                    "the state to merge counts the recoil of source field in form volume, the parts before it in form surface;"
+                            + " nothing was summed. Bind the same fields on all ranks, or choose recoil.form",
+                    refusal.getMessage());
+        }
+    }
+
+    @Test
+    void ranksInOtherUnitsAreOfAnotherRun() {
+        Coupling cgs = open(SourceProvider.of(alongField("field")), "{}", 0, 2);
+        Coupling km = Coupling.open(
+                SourceProvider.of(alongField("field")),
+                CouplingConfig.defaults(),
+                CouplingOptions.defaults().withRank(1, 2).withUnits(new Units(1, 1e5, 1, 1, 1, FieldSystem.GAUSSIAN)));
+        begun(1, cgs, km);
+        assertNotEquals(cgs.ballot().configuration(), km.ballot().configuration());
+        assertTrue(km.configurationText().contains("\nunits.length-cm=100000.0\n"), km.configurationText());
+        cgs.close();
+        km.close();
     }
 }

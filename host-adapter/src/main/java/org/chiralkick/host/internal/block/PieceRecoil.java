@@ -130,7 +130,7 @@ final class PieceRecoil {
      */
     private boolean spread(int zone) {
         double volume = columns[0].volume[zone];
-        boolean fits = true;
+        boolean fits = volume > 0 || nothingEscapes();
         Arrays.fill(whole, 0);
         for (int q : ESCAPING) {
             double joined = 0;
@@ -149,6 +149,17 @@ final class PieceRecoil {
             escaped[ESCAPING[q]][zone] = 0;
         }
         return fits;
+    }
+
+    private boolean nothingEscapes() {
+        for (int q : ESCAPING) {
+            for (int at = q; at < piece.sources() * Quantity.COUNT; at += Quantity.COUNT) {
+                if (rates[at] != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     // An invalid zone is part of the surface, too.

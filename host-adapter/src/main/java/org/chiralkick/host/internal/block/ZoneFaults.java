@@ -31,7 +31,23 @@ final class ZoneFaults {
                 }
             }
         }
+        if (piece.plan.escaped.length > 0 && hasNoVolume(zone)) {
+            return;
+        }
         add(piece.block.sums().invalid(), DoubtfulZones.RECOIL, 0, Double.POSITIVE_INFINITY, zone);
+    }
+
+    // What escapes per volume needs one.
+    private boolean hasNoVolume(int zone) {
+        InputColumn[] inputs = piece.plan.inputs;
+        for (int j = 0; j < inputs.length; j++) {
+            double value = piece.inputs[j][zone];
+            if (inputs[j].field == ZoneField.VOLUME && !(value > 0)) {
+                add(piece.block.sums().invalid(), DoubtfulZones.cause(ZoneField.VOLUME), 0, value, zone);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Counts a zone of which an input is too large for a star. */

@@ -139,12 +139,16 @@ public final class Ledger {
      *
      * @param other made with the same sources and settings, or without a step
      * @param name of it for messages, such as {@code "part 1"}
-     * @throws CouplingException if its steps were made with other sources or settings; nothing is changed then
+     * @throws CouplingException if its steps were made with other sources or settings, or count the recoil in another form; nothing is changed
+     *     then
      */
     public void merge(Ledger other, String name) {
         if (!fingerprint().fits(other.fingerprint())) {
             throw CouplingException.argument(PartWords.ofMix(this, other, name));
         }
+        PartWords.ofForms(this, other, name).ifPresent(words -> {
+            throw CouplingException.argument(words);
+        });
         if (steps == 0) {
             madeAs(other);
         }
