@@ -1,4 +1,4 @@
-"""Quantities of astropy, pint and xarray in the Python package, with the stub: converted to the very bits, or refused; never stripped."""
+"""Quantities of astropy, pint, unyt, xarray and h5py in the Python package, with the stub: converted to the very bits, or refused; never stripped."""
 
 import functools
 import gc
@@ -6,6 +6,7 @@ import importlib.util
 import itertools
 import os
 import pathlib
+import tempfile
 import unittest
 
 import chiralkick
@@ -56,6 +57,38 @@ class XarrayLike:
     @property
     def values(self):
         return numpy.asarray(self.data)
+
+
+class LazyXarrayLike(XarrayLike):
+    """One whose array is loaded anew each time, as xarray has it without a cache."""
+
+    @property
+    def values(self):
+        return numpy.array(self.data)
+
+
+class ChunkedLike:
+    """The array of a chunked XarrayLike: numpy gets copies."""
+
+    def __init__(self, array):
+        self.array, self.shape, self.dtype = array, array.shape, array.dtype
+
+    def __array__(self, dtype=None, copy=None):
+        return self.array.copy()
+
+
+class DatasetLike:
+    """A dataset as h5py has it: no array, but one is read from the file by an index."""
+
+    def __init__(self, array, units=None):
+        self.array, self.shape, self.dtype = array, array.shape, array.dtype
+        self.attrs = {} if units is None else {"units": units}
+
+    def __getitem__(self, index):
+        return self.array[index].copy()
+
+    def __array__(self, dtype=None, copy=None):
+        return self.array.copy()
 
 
 def astropy_of(value, unit):
@@ -193,6 +226,66 @@ class Quantities(unittest.TestCase):
                     coupling.evaluate({"temperature": 10.0}, {"neutrino_flux": of(numpy.zeros((3, 4)), "erg/(cm2 s)")}, block=7)
                 with self.assertRaisesRegex(chiralkick.ChiralKickError, "neutrino_flux exceeds single precision .* in its own unit"):
                     coupling.evaluate({"temperature": 10.0}, {"neutrino_flux": of(numpy.zeros((3, 4), "f4"), "1e-39 / (cm2 s)")}, block=7)
+
+    def assertLost(self, output, what, name="neutrino_flux"):
+        with chiralkick.Coupling(REPLAY) as coupling:
+            coupling.begin(1, 0.0, 0.1)
+            with self.assertRaisesRegex(chiralkick.ChiralKickError, what) as refused:
+                coupling.evaluate({"temperature": 10.0}, {name: output}, block=7)
+            self.assertEqual(refused.exception.code, chiralkick.EARG)
+
+    def test_outputs_of_which_numpy_gets_a_copy_are_refused(self):
+        advice = "what is written to that would be lost; give a numpy array, and write it there after the evaluation"
+        memory = numpy.full((3, 4), 9.0)
+        for unit in ("1/(cm2 s)", "1/(m2 s)", None):
+            self.assertLost(LazyXarrayLike(memory, unit), f"output neutrino_flux is a LazyXarrayLike that makes its array anew .*: {advice}")
+            self.assertLost(XarrayLike(ChunkedLike(memory), unit), f"output neutrino_flux is a labelled array of ChunkedLike, .*: {advice}")
+        for unit in ("1/(cm2 s)", "1/(m2 s)"):
+            self.assertLost(DatasetLike(memory, unit), f"output neutrino_flux is a DatasetLike with attributes, .*: {advice}")
+            self.assertLost((None, None, DatasetLike(memory[2], unit)), f"output neutrino_flux_z is a DatasetLike with attributes, .*: {advice}")
+            self.assertLost(PintLike(DatasetLike(memory), unit), "output neutrino_flux must be a numpy array")
+            self.assertLost(XarrayLike(PintLike(memory, "erg"), unit), f"output neutrino_flux is a labelled array of PintLike, .*: {advice}")
+        self.assertLost(DatasetLike(memory), "output neutrino_flux must be a numpy array")
+        numpy.testing.assert_array_equal(memory, 9.0)
+
+    def test_they_are_taken_as_inputs(self):
+        array = numpy.array([1e4, 9e3])
+        for value in (LazyXarrayLike(array, "keV"), XarrayLike(ChunkedLike(array), "keV"), DatasetLike(array, "keV")):
+            self.assertBits(taken({"temperature": value})[0], [10, 9])
+
+    def test_outputs_with_labels_are_written_where_their_array_is(self):
+        memory = numpy.full((3, 4), 9.0)
+        for output, factor in (
+            (XarrayLike(memory), 1),
+            (XarrayLike(memory, "1/(m2 s)"), 1e4),
+            (XarrayLike(PintLike(memory, "1/(m2 s)")), 1e4),
+            ((None, None, XarrayLike(memory[2], "1/(m2 s)")), 1e4),
+        ):
+            memory[:] = 9
+            with chiralkick.Coupling(REPLAY) as coupling, coupling.step(1, 0.0, 0.1):
+                coupling.evaluate({"temperature": 10.0}, {"neutrino_flux": output}, block=7)
+            numpy.testing.assert_array_equal(memory[2], numpy.array([1.5, 2.5, 3.5, 3.5]) * factor)
+        empty = XarrayLike(numpy.zeros((3, 0)), "1/(m2 s)")
+        self.assertEqual(taken({"temperature": numpy.zeros(0)}, outputs={"neutrino_flux": empty})[1].shape, (3, 0))
+
+    @unittest.skipUnless(importlib.util.find_spec("h5py"), "h5py is NOT INSTALLED: only its stand-in was tested")
+    def test_a_real_dataset_is_read_and_not_written(self):
+        with tempfile.TemporaryDirectory() as folder, importlib.import_module("h5py").File(f"{folder}/star.h5", "w") as file:
+            temperature, flux = file.create_dataset("temperature", data=[1e4, 9e3]), file.create_dataset("flux", data=numpy.zeros((3, 4)))
+            temperature.attrs["units"] = "keV"
+            self.assertBits(taken({"temperature": temperature})[0], [10, 9])
+            self.assertLost(flux, "output neutrino_flux must be a numpy array")
+            flux.attrs["units"] = "1/(m2 s)"
+            self.assertLost(flux, "output neutrino_flux is a Dataset with attributes, .*: what is written to that would be lost")
+
+    @unittest.skipUnless(INSTALLED >= {"xarray"}, "xarray is NOT INSTALLED: only its stand-in was tested")
+    def test_a_real_labelled_array_is_written_in_place(self):
+        memory = numpy.full((3, 4), 9.0)
+        with chiralkick.Coupling(REPLAY) as coupling, coupling.step(1, 0.0, 0.1):
+            coupling.evaluate({"temperature": 10.0}, {"neutrino_flux": xarray_of(memory, "1/(m2 s)")}, block=7)
+        numpy.testing.assert_array_equal(memory[2], numpy.array([1.5, 2.5, 3.5, 3.5]) * 1e4)
+        if importlib.util.find_spec("dask"):
+            self.assertLost(xarray_of(memory, "1/(m2 s)").chunk(2), "output neutrino_flux is a labelled array of Array, of which numpy gets a copy")
 
     def test_helpers_on_grids_strip_no_unit(self):
         flux, element = AstropyLike(numpy.zeros((3, 4, 4, 4)), "1/(cm2 s)"), AstropyLike(numpy.zeros((3, 2, 2, 2)), "cm2")

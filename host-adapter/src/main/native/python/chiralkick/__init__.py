@@ -12,8 +12,9 @@ vector (3, groups, ...). Numbers stand for uniform fields, None for one that the
 order, masked, read-only as an output) is refused and never converted. Needs numpy; nothing is compiled.
 
 What carries its own unit, a quantity of astropy, pint or unyt, an array with `attrs["units"]` of xarray or h5py, is taken in that unit: an
-input is converted (a copy, where the unit is not the host's), an output is written in its unit. A unit of another dimension, none at all
-("dimensionless") where one is needed, and one that is not known are refused. Plain arrays are in the host's units.
+input is converted (a copy, where the unit is not the host's), an output is written in place, in its unit. An output of which there is no numpy
+array in memory (a dataset of h5py, a chunked or lazy one of xarray) is refused: give a numpy array and write that to the file afterwards. A unit of
+another dimension, none at all ("dimensionless") where one is needed, and one that is not known are refused. Plain arrays are in the host's units.
 """
 
 import collections

@@ -100,6 +100,9 @@ def carried(value):
     """The text of the unit that a value carries, and the value without it; None where it carries none."""
     if value is None or type(value) is numpy.ndarray or isinstance(value, (numbers.Number, numpy.generic, str, bytes, list, tuple)):
         return None
+    unit = _attribute(value)
+    if unit is not None and not isinstance(value, numpy.ndarray):  # xarray, which has attributes as its own, too, and h5py
+        return unit, bare(value)
     unit = getattr(value, "units", None)
     if unit is not None and not callable(unit):
         if hasattr(value, "magnitude"):  # pint, whose short names depend on a setting
@@ -108,9 +111,6 @@ def carried(value):
     unit = getattr(value, "unit", None)
     if unit is not None and not callable(unit):  # astropy
         return str(unit), value.view(numpy.ndarray) if isinstance(value, numpy.ndarray) else getattr(value, "value", value)
-    unit = _attribute(value)
-    if unit is not None:  # xarray, h5py
-        return unit, bare(value)
     inner = getattr(value, "data", None)
     return carried(inner) if _labelled(value) and not isinstance(inner, memoryview) else None  # pint inside xarray
 
@@ -193,14 +193,39 @@ def _any_carried(value):
     return any(_any_carried(part) if isinstance(part, (list, tuple)) else carried(part) is not None or _labelled(part) for part in value)
 
 
+def _own(value):
+    """The unit that a value carries, None where it carries none, and its array."""
+    return carried(value) or (None, bare(value))
+
+
+def _lost(name, what):
+    advice = "give a numpy array, and write it there after the evaluation"
+    return ChiralKickError(EARG, f"output {name} is {what}: what is written to that would be lost; {advice}")
+
+
+def _memory(name, value):
+    """The unit of an output and its array, which is that of the value itself and no copy of it."""
+    if _labelled(value):
+        data = value.data
+        if not isinstance(data, numpy.ndarray) and (_attribute(value) is not None or carried(data) is None):
+            raise _lost(name, f"a labelled array of {type(data).__name__}, of which numpy gets a copy")
+    elif not isinstance(value, numpy.ndarray) and _attribute(value) is not None:
+        raise _lost(name, f"a {type(value).__name__} with attributes, of which numpy gets a copy")
+    unit, array = _own(value)
+    # Both are alive: copies have bounds of their own.
+    if array is not value and isinstance(array, numpy.ndarray) and array.size and not numpy.may_share_memory(array, _own(value)[1]):
+        raise _lost(name, f"a {type(value).__name__} that makes its array anew whenever it is asked for it")
+    return unit, array
+
+
 def written(number, name, value, units):
     """The memory of an output, and what the host's numbers there are times to be in the unit that it carries; None where nothing is to be done."""
-    found = carried(value)
-    if found is None:
-        return bare(value), None
+    unit, array = _memory(name, value)
+    if unit is None:
+        return array, None
     wanted, scale = _FIELDS[_NAMES[number % 1000]]
-    factor = factor_of(name, found[0], *units.of(wanted, scale), wanted)
-    return found[1], None if factor == 1 else 1 / factor
+    factor = factor_of(name, unit, *units.of(wanted, scale), wanted)
+    return array, None if factor == 1 else 1 / factor
 
 
 def rescale(name, array, factor):
