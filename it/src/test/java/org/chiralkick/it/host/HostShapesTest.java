@@ -1,115 +1,56 @@
 package org.chiralkick.it.host;
 
+import static org.chiralkick.it.host.FakeStar.DT_S;
+import static org.chiralkick.it.host.FakeStar.SIDE;
+import static org.chiralkick.it.host.FakeStar.STEPS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.chiralkick.chiral.ChiralSource;
+import org.chiralkick.host.Ballot;
 import org.chiralkick.host.BlockBinding;
 import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
-import org.chiralkick.host.SurfaceElements;
+import org.chiralkick.host.StepResult;
 import org.chiralkick.host.View;
 import org.chiralkick.host.value.CouplingException;
-import org.chiralkick.host.value.NamedZone;
+import org.chiralkick.host.value.EscapedField;
 import org.chiralkick.host.value.Recoil;
-import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.FluxField;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.ZoneField;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The same star as hosts of four shapes have it: in blocks with stages, threads and ranks, in pencils, as a profile broadcast over angles, as
- * particles with a mask. All get the same recoil, and the mistake that is easiest to make in each is refused or named.
+ * The same star as hosts have it in blocks, with stages, threads and ranks, and in pencils. All get the same recoil, and the mistake that is
+ * easiest to make in each is refused or named.
  */
 class HostShapesTest {
-    private static final int SIDE = 16;
-    private static final int ZONES = SIDE * SIDE * SIDE;
-    private static final double SPACING_CM = 2e5;
-    private static final double DT_S = 1e-3;
-    private static final int STEPS = 3;
+    private static final double VOLUME_CM3 = Math.pow(FakeStar.SPACING_CM, 3);
 
-    private final double[] temperature = new double[ZONES];
-    private final double[] electron = new double[ZONES];
-    private final double[] neutrino = new double[ZONES];
-    private final double[][] field = new double[3][ZONES];
-    private final double[][] element = new double[3][ZONES];
-    private final double[][] flux = new double[3][ZONES];
+    private final FakeStar star = new FakeStar();
+    private final ExecutorService threads = Executors.newFixedThreadPool(3);
 
-    HostShapesTest() {
-        double middle = (SIDE - 1) / 2.0;
-        for (int zone = 0; zone < ZONES; zone++) {
-            double x = zone % SIDE - middle;
-            double y = zone / SIDE % SIDE - middle;
-            int layer = zone / (SIDE * SIDE);
-            double z = layer - middle;
-            double r = Math.sqrt(x * x + y * y + z * z) / SIDE;
-            temperature[zone] = 30 * Math.exp(-r);
-            electron[zone] = 150 * Math.exp(-2 * r);
-            neutrino[zone] = 90 * Math.exp(-2 * r);
-            field[0][zone] = 1e11 * y;
-            field[2][zone] = 1e12 * (1 + 0.1 * x);
-        }
-        double corner = -middle * SPACING_CM;
-        SurfaceElements.ofSphere(new Vector3(0, 0, 0), 6 * SPACING_CM)
-                .fill(
-                        new Vector3(corner, corner, corner),
-                        new Vector3(SPACING_CM, SPACING_CM, SPACING_CM),
-                        new int[] {SIDE, SIDE, SIDE},
-                        views(element, 0, 1, SIDE, (long) SIDE * SIDE));
+    @AfterEach
+    void endThreads() {
+        threads.shutdownNow();
     }
 
-    private static View[] views(double[][] columns, long offset, long... strides) {
-        return new View[] {
-            View.of(columns[0], offset, strides),
-            View.of(columns[1], offset, strides),
-            View.of(columns[2], offset, strides)
-        };
-    }
-
-    private static Coupling open(CouplingOptions options) {
-        return Coupling.open(SourceProvider.of(new ChiralSource(Map.of())), CouplingConfig.defaults(), options);
-    }
-
-    private static Coupling open() {
-        return open(CouplingOptions.defaults());
-    }
-
-    private BlockBinding.Builder part(int[] extents, long first, long... strides) {
-        return BlockBinding.of(extents)
-                .in(ZoneField.TEMPERATURE, View.of(temperature, first, strides))
-                .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, View.of(electron, first, strides))
-                .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, View.of(neutrino, first, strides))
-                .in(ZoneField.MAGNETIC_FIELD, views(field, first, strides))
-                .in(ZoneField.SURFACE_ELEMENT, views(element, first, strides))
-                .out(FluxField.NEUTRINO_FLUX, views(flux, first, strides));
-    }
-
-    /** The whole grid in one block and one stage. */
-    private Recoil reference() {
-        try (Coupling coupling = open()) {
-            BlockBinding whole = part(new int[] {SIDE, SIDE, SIDE}, 0, 1, SIDE, (long) SIDE * SIDE)
-                    .build();
-            for (int step = 1; step <= STEPS; step++) {
-                coupling.advance(step, step, DT_S, whole);
-            }
-            assertEquals(List.of(), coupling.audit().problems());
-            assertTrue(Math.abs(coupling.recoil().momentum().z()) > 0);
-            return coupling.recoil();
-        }
-    }
-
-    // ---- block-structured: half stages, threads, ranks ----
+    // ---- block-structured: stages, threads, ranks ----
 
     /** Eight blocks with strides of the whole grid, of which a rank has every second. */
     private List<BlockBinding> blocksOf(int rank) {
@@ -117,7 +58,7 @@ class HostShapesTest {
         int half = SIDE / 2;
         for (int b = rank; b < 8; b += 2) {
             long first = half * (b % 2 + (b / 2 % 2) * SIDE + (long) (b / 4) * SIDE * SIDE);
-            BlockBinding block = part(new int[] {half, half, half}, first, 1, SIDE, (long) SIDE * SIDE)
+            BlockBinding block = star.part(new int[] {half, half, half}, first, 1, SIDE, (long) SIDE * SIDE)
                     .build();
             block.number(b);
             blocks.add(block);
@@ -125,13 +66,13 @@ class HostShapesTest {
         return blocks;
     }
 
-    private static void stage(Coupling coupling, ExecutorService threads, long step, List<BlockBinding> blocks)
+    private void evaluate(Coupling coupling, long step, double weight, List<BlockBinding> blocks)
             throws InterruptedException, ExecutionException {
         List<Callable<Long>> work = new ArrayList<>();
         for (BlockBinding block : blocks) {
             work.add(() -> {
-                coupling.begin(step, (double) step, DT_S);
-                return coupling.evaluate(block, 0.5).flagged();
+                coupling.begin(step, step, DT_S);
+                return coupling.evaluate(block, weight).flagged();
             });
         }
         for (Future<Long> done : threads.invokeAll(work)) {
@@ -139,36 +80,113 @@ class HostShapesTest {
         }
     }
 
-    @Test
-    void blocksInStagesOnThreadsAndRanksGiveTheSameBits() throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(3);
-        List<byte[]> parts = new ArrayList<>();
-        try {
-            for (int rank = 0; rank < 2; rank++) {
-                try (Coupling coupling = open(CouplingOptions.defaults().withRank(rank, 2))) {
-                    List<BlockBinding> blocks = blocksOf(rank);
-                    for (int step = 1; step <= STEPS; step++) {
-                        stage(coupling, threads, step, blocks);
-                        stage(coupling, threads, step, blocks);
-                        coupling.commit();
-                    }
-                    assertEquals(List.of(), coupling.audit().problems());
-                    parts.add(coupling.saveState());
-                }
+    /** Takes all ranks through the stages of a step, in each of which the star is another. */
+    private void stages(Scheme scheme, long step, List<Coupling> ranks)
+            throws InterruptedException, ExecutionException {
+        for (Scheme.Stage stage : scheme.stages()) {
+            star.at(step, stage.at());
+            for (int rank = 0; rank < ranks.size(); rank++) {
+                evaluate(ranks.get(rank), step, stage.weight(), blocksOf(rank));
             }
-        } finally {
-            threads.shutdownNow();
         }
-        try (Coupling sum = open()) {
+    }
+
+    private static boolean agree(Ballot one, Ballot other) {
+        return one.step() == other.step()
+                && one.dt() == other.dt()
+                && one.configuration() == other.configuration()
+                && one.sources() == other.sources()
+                && one.history() == other.history()
+                && one.steps() == other.steps()
+                && one.lastStep() == other.lastStep();
+    }
+
+    /** Commits on both ranks if their ballots agree, else on neither. */
+    private static boolean commitTogether(Coupling first, Coupling second) {
+        Ballot one = first.ballot();
+        Ballot other = second.ballot();
+        if (!agree(one, other)) {
+            first.rollback();
+            second.rollback();
+            return false;
+        }
+        double dtMax = Math.min(one.dtMax(), other.dtMax());
+        boolean next = one.nextSources() == other.nextSources();
+        for (Coupling rank : List.of(first, second)) {
+            assertEquals(
+                    StepResult.Outcome.COMMITTED, rank.commitAgreed(dtMax, next).outcome());
+        }
+        return true;
+    }
+
+    private static Coupling open(int rank) {
+        return FakeStar.open(CouplingOptions.defaults().withRank(rank, 2));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VL2", "RK2"})
+    void blocksInStagesOnThreadsAndRanksGiveTheSameBits(Scheme scheme) throws InterruptedException, ExecutionException {
+        List<byte[]> parts = new ArrayList<>();
+        try (Coupling first = open(0);
+                Coupling second = open(1)) {
+            for (int step = 1; step <= STEPS; step++) {
+                stages(scheme, step, List.of(first, second));
+                assertTrue(commitTogether(first, second));
+            }
+            for (Coupling rank : List.of(first, second)) {
+                assertEquals(List.of(), rank.audit().problems());
+                parts.add(rank.saveState());
+            }
+        }
+        try (Coupling sum = FakeStar.open()) {
             sum.restoreState(parts.get(0));
             sum.mergeState(parts.get(1));
-            assertEquals(reference(), sum.recoil());
+            star.requireReference(scheme, sum.recoil());
+        }
+    }
+
+    @Test
+    void theSchemesDifferWhereTheStateChanges() {
+        assertNotEquals(
+                star.reference(Scheme.VL2).momentum(),
+                star.reference(Scheme.RK2).momentum());
+    }
+
+    @Test
+    void ranksWithDifferentPresetsCommitNothing() throws InterruptedException, ExecutionException {
+        ChiralSource other =
+                new ChiralSource(Settings.none().withPreset("kubs-2016").properties());
+        try (Coupling first = open(0);
+                Coupling second = Coupling.open(
+                        SourceProvider.of(other),
+                        CouplingConfig.defaults(),
+                        CouplingOptions.defaults().withRank(1, 2))) {
+            stages(Scheme.RK2, 1, List.of(first, second));
+            assertNotEquals(first.ballot().configuration(), second.ballot().configuration());
+            assertEquals(first.ballot().sources(), second.ballot().sources());
+            assertEquals(1, second.ballot().step(), "asking again takes nothing away");
+            assertTrue(!commitTogether(first, second));
+            assertEquals(List.of(Recoil.NONE, Recoil.NONE), List.of(first.recoil(), second.recoil()));
+        }
+    }
+
+    @Test
+    void aRankAtAnotherStepCommitsNothing() throws InterruptedException, ExecutionException {
+        try (Coupling first = open(0);
+                Coupling second = open(1)) {
+            stages(Scheme.EULER, 1, List.of(first, second));
+            assertTrue(commitTogether(first, second));
+            evaluate(first, 2, 1, blocksOf(0));
+            evaluate(second, 3, 1, blocksOf(1));
+            assertTrue(!commitTogether(first, second));
+            assertEquals(1, first.recoil().steps());
+            assertEquals(1, second.recoil().steps());
         }
     }
 
     @Test
     void aBlockThatMissesAStageIsNamed() {
-        try (Coupling coupling = open()) {
+        try (Coupling coupling = FakeStar.open()) {
             List<BlockBinding> blocks = blocksOf(1);
             coupling.begin(1, 0, DT_S);
             blocks.forEach(block -> coupling.evaluate(block, 0.5));
@@ -179,12 +197,59 @@ class HostShapesTest {
         }
     }
 
+    // ---- blocks that take what has escaped from their zones ----
+
+    private static void requireSum(double rate, double[] density) {
+        double sum = 0;
+        double size = 0;
+        for (double each : density) {
+            sum += each * VOLUME_CM3;
+            size += Math.abs(each) * VOLUME_CM3;
+        }
+        assertEquals(rate, sum, 1e-13 * size);
+    }
+
+    @Test
+    void whatEscapesFromTheZonesIsWhatTheBlockCounts() {
+        double[] number = new double[FakeStar.ZONES];
+        double[] energy = new double[FakeStar.ZONES];
+        double[][] momentum = new double[3][FakeStar.ZONES];
+        long[] strides = {1, SIDE, (long) SIDE * SIDE};
+        try (Coupling coupling = FakeStar.open()) {
+            BlockBinding block = star.part(new int[] {SIDE, SIDE, SIDE}, 0, strides)
+                    .in(ZoneField.VOLUME, View.constant(VOLUME_CM3))
+                    .out(FluxField.NEUTRINO_ENERGY_FLUX, FakeStar.views(new double[3][FakeStar.ZONES], 0, strides))
+                    .out(EscapedField.ESCAPED_NUMBER, View.of(number, 0, strides))
+                    .out(EscapedField.ESCAPED_ENERGY, View.of(energy, 0, strides))
+                    .out(EscapedField.ESCAPED_MOMENTUM, FakeStar.views(momentum, 0, strides))
+                    .build();
+            for (int step = 1; step <= STEPS; step++) {
+                coupling.begin(step, step, DT_S);
+                for (Scheme.Stage stage : Scheme.RK2.stages()) {
+                    star.at(step, stage.at());
+                    coupling.evaluate(block, stage.weight());
+                    requireSum(block.result().numberRate(), number);
+                    requireSum(block.result().energyRate(), energy);
+                    for (int axis = 0; axis < 3; axis++) {
+                        requireSum(-block.result().momentumRate(axis), momentum[axis]);
+                    }
+                }
+                coupling.commit();
+            }
+            assertTrue(coupling.recoil().number() > 0
+                    && coupling.recoil().energyErg() > 0
+                    && coupling.recoil().momentum().z() != 0);
+            assertEquals(List.of(), coupling.audit().problems());
+        }
+    }
+
     // ---- pencils: a binding for each line of zones ----
 
     private List<BlockBinding> pencils() {
         List<BlockBinding> pencils = new ArrayList<>();
         for (int line = 0; line < SIDE * SIDE; line++) {
-            BlockBinding pencil = part(new int[] {SIDE}, (long) line * SIDE, 1).build();
+            BlockBinding pencil =
+                    star.part(new int[] {SIDE}, (long) line * SIDE, 1).build();
             pencil.number(line);
             pencils.add(pencil);
         }
@@ -193,19 +258,20 @@ class HostShapesTest {
 
     @Test
     void pencilsGiveTheSameBits() {
-        try (Coupling coupling = open()) {
+        try (Coupling coupling = FakeStar.open()) {
             BlockBinding[] pencils = pencils().toArray(BlockBinding[]::new);
             for (int step = 1; step <= STEPS; step++) {
+                star.at(step, 0);
                 coupling.advance(step, step, DT_S, pencils);
             }
-            assertEquals(reference(), coupling.recoil());
             assertEquals(List.of(), coupling.audit().problems());
+            star.requireReference(Scheme.EULER, coupling.recoil());
         }
     }
 
     @Test
     void oneNumberForAllPencilsIsNamed() {
-        try (Coupling coupling = open()) {
+        try (Coupling coupling = FakeStar.open()) {
             List<BlockBinding> pencils = pencils();
             coupling.begin(1, 0, DT_S);
             pencils.forEach(pencil -> {
@@ -218,170 +284,6 @@ class HostShapesTest {
                     words.startsWith(
                             "block 0 was evaluated 256 times with sum 256: no other number was used in step 1"),
                     words);
-        }
-    }
-
-    // ---- spherical: one profile for all angles, by strides of zero ----
-
-    private static BlockBinding spherical(
-            View temperature,
-            View electron,
-            View neutrino,
-            double[][] elements,
-            double[][] fluxes,
-            int shells,
-            int angles) {
-        return BlockBinding.of(shells, angles)
-                .in(ZoneField.TEMPERATURE, temperature)
-                .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, electron)
-                .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, neutrino)
-                .in(ZoneField.MAGNETIC_FIELD, View.constant(0), View.constant(0), View.constant(1e12))
-                .in(ZoneField.SURFACE_ELEMENT, views(elements, 0, 1, shells))
-                .out(FluxField.NEUTRINO_FLUX, views(fluxes, 0, 1, shells))
-                .build();
-    }
-
-    @Test
-    void aProfileThatIsBroadcastIsTheOneThatIsSpelledOut() {
-        int shells = 40;
-        int angles = 24;
-        int zones = shells * angles;
-        double[][] elements = new double[3][zones];
-        double[][] fluxes = new double[3][zones];
-        double[][] profile = new double[3][shells];
-        double[][] spelled = new double[3][zones];
-        for (int shell = 0; shell < shells; shell++) {
-            profile[0][shell] = 30.0 / (1 + shell);
-            profile[1][shell] = 150.0 / (1 + shell);
-            profile[2][shell] = 90.0 / (1 + shell);
-        }
-        for (int angle = 0; angle < angles; angle++) {
-            double low = Math.PI * angle / angles;
-            double high = Math.PI * (angle + 1) / angles;
-            double cosine = (Math.cos(low) + Math.cos(high)) / 2;
-            elements[2][angle * shells + shells - 1] =
-                    2 * Math.PI * 1e12 * (Math.cos(low) - Math.cos(high)) * cosine; // along z, summed over phi
-            for (int shell = 0; shell < shells; shell++) {
-                for (int c = 0; c < 3; c++) {
-                    spelled[c][angle * shells + shell] = profile[c][shell];
-                }
-            }
-        }
-        Recoil broadcast;
-        try (Coupling coupling = open()) {
-            View[] narrow = views(profile, 0, 1, 0);
-            coupling.advance(1, 0, DT_S, spherical(narrow[0], narrow[1], narrow[2], elements, fluxes, shells, angles));
-            broadcast = coupling.recoil();
-            assertEquals(List.of(), coupling.audit().problems());
-        }
-        double[][] fluxesSpelled = new double[3][zones];
-        try (Coupling coupling = open()) {
-            View[] wide = views(spelled, 0, 1, shells);
-            coupling.advance(1, 0, DT_S, spherical(wide[0], wide[1], wide[2], elements, fluxesSpelled, shells, angles));
-            assertEquals(coupling.recoil(), broadcast);
-        }
-        for (int zone = 0; zone < zones; zone++) {
-            assertEquals(fluxesSpelled[2][zone], fluxes[2][zone]);
-        }
-        assertTrue(broadcast.momentum().z() != 0);
-    }
-
-    @Test
-    void anOutputThatIsBroadcastIsRefused() {
-        try (Coupling coupling = open()) {
-            CouplingException refusal = assertThrows(CouplingException.class, () -> {
-                BlockBinding block = BlockBinding.of(4, 3)
-                        .in(ZoneField.TEMPERATURE, View.constant(10))
-                        .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, View.constant(100))
-                        .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, View.constant(50))
-                        .in(ZoneField.MAGNETIC_FIELD, View.constant(0), View.constant(0), View.constant(1e12))
-                        .out(FluxField.NEUTRINO_FLUX, views(flux, 0, 1, 0))
-                        .build();
-                coupling.advance(1, 0, DT_S, block);
-            });
-            String words = String.valueOf(refusal.getMessage());
-            assertTrue(words.startsWith("neutrino_flux_x_per_cm2_s has stride 0 along an axis of 3 zones"), words);
-        }
-    }
-
-    // ---- particles: an array of structures with dead ones among them ----
-
-    private static final int NUMBERS = 12;
-    private static final int TEMPERATURE = 0;
-    private static final int ELECTRON = 1;
-    private static final int NEUTRINO = 2;
-    private static final int FIELD = 3;
-    private static final int ELEMENT = 6;
-    private static final int FLUX = 9;
-
-    /** Every third particle is dead and holds rubbish. */
-    private double[] particles(byte[] alive) {
-        double[] particles = new double[alive.length * NUMBERS];
-        int zone = 0;
-        for (int p = 0; p < alive.length; p++) {
-            int at = p * NUMBERS;
-            if (p % 3 == 2) {
-                particles[at + TEMPERATURE] = Double.NaN;
-                particles[at + ELEMENT] = 1e30;
-                continue;
-            }
-            alive[p] = 1;
-            particles[at + TEMPERATURE] = temperature[zone];
-            particles[at + ELECTRON] = electron[zone];
-            particles[at + NEUTRINO] = neutrino[zone];
-            for (int axis = 0; axis < 3; axis++) {
-                particles[at + FIELD + axis] = field[axis][zone];
-                particles[at + ELEMENT + axis] = element[axis][zone];
-            }
-            zone++;
-        }
-        assertEquals(ZONES, zone);
-        return particles;
-    }
-
-    private static View[] threeOf(double[] particles, int first) {
-        return new View[] {
-            View.of(particles, first, NUMBERS),
-            View.of(particles, first + 1, NUMBERS),
-            View.of(particles, first + 2, NUMBERS)
-        };
-    }
-
-    private static BlockBinding.Builder bind(double[] particles, int count) {
-        return BlockBinding.of(count)
-                .in(ZoneField.TEMPERATURE, View.of(particles, TEMPERATURE, NUMBERS))
-                .in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, View.of(particles, ELECTRON, NUMBERS))
-                .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, View.of(particles, NEUTRINO, NUMBERS))
-                .in(ZoneField.MAGNETIC_FIELD, threeOf(particles, FIELD))
-                .in(ZoneField.SURFACE_ELEMENT, threeOf(particles, ELEMENT))
-                .out(FluxField.NEUTRINO_FLUX, threeOf(particles, FLUX));
-    }
-
-    @Test
-    void particlesWithAMaskGiveTheSameBits() {
-        byte[] alive = new byte[ZONES + ZONES / 2];
-        double[] particles = particles(alive);
-        try (Coupling coupling = open()) {
-            BlockBinding block = bind(particles, alive.length).mask(alive).build();
-            for (int step = 1; step <= STEPS; step++) {
-                coupling.advance(step, step, DT_S, block);
-            }
-            assertEquals(reference(), coupling.recoil());
-            assertEquals(List.of(), coupling.audit().problems());
-        }
-    }
-
-    @Test
-    void aForgottenMaskIsNamed() {
-        byte[] alive = new byte[ZONES + ZONES / 2];
-        double[] particles = particles(alive);
-        try (Coupling coupling = open()) {
-            coupling.advance(1, 0, DT_S, bind(particles, alive.length).build());
-            NamedZone first = coupling.invalidZones().first().orElseThrow();
-            assertEquals(2, first.zone());
-            assertEquals(ZoneField.TEMPERATURE.number(), first.field());
-            assertEquals(ZONES / 2, coupling.audit().invalid());
-            assertTrue(!coupling.audit().problems().isEmpty());
         }
     }
 }
