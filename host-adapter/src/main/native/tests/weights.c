@@ -4,6 +4,7 @@
  */
 #include "zones.h"
 
+#include <math.h>
 #include <pthread.h>
 
 #define MUST_BE_ONE "the weights of a block in step %d must add up to 1 within 1e-6; evaluate each block once for every stage, with the weight of the " \
@@ -90,11 +91,38 @@ static void pieces_of_a_block_weigh_once(void) {
         CHECK(ck_begin(coupling, step, 0, 1e-3) == CK_OK);
         for (int stage = 0; stage < 2; stage++) {
             CHECK(ck_evaluate(coupling, -7, 0.5, FIELDS + 1, fields, view, NULL) == CK_OK && evaluate(coupling, 0, N, 0.5) == CK_OK);
-            CHECK(evaluate(coupling, 9, 0, 0.25) == CK_OK); /* no zones, no weight */
+            CHECK(evaluate(coupling, 9, 0, 0.5) == CK_OK);
         }
         CHECK(ck_commit(coupling) == CK_OK);
     }
     CHECK(ck_close(coupling) == CK_OK);
+}
+
+/* Particles of a block that are all left out in one stage and live in the next: the call weighs though nothing of it was evaluated. */
+static void a_call_that_no_zone_is_left_of_weighs(void) {
+    static unsigned char mask[N];
+    static const double weight[] = {0.25, 0.75};
+    ck_coupling *coupling = open_or_exit(NULL, 4);
+    int fields[FIELDS + 1];
+    ck_view view[FIELDS + 1];
+    ck_block_result result = {.struct_size = sizeof result};
+    memcpy(fields, field, sizeof field);
+    fields[FIELDS] = CK_MASK;
+    views_of(0, N, view);
+    view[FIELDS] = (ck_view){mask, CK_U8, 0, {N}, {1}, 0, 0, {0}};
+    for (int live = 0; live < 2; live++) { /* in the predictor, in the corrector */
+        CHECK(ck_begin(coupling, 1 + live, 0, 1e-3) == CK_OK);
+        for (int stage = 0; stage < 2; stage++) {
+            memset(mask, stage == live, sizeof mask);
+            flux[2][N - 1] = 7;
+            CHECK(ck_evaluate(coupling, 3, weight[stage], FIELDS + 1, fields, view, &result) == CK_OK);
+            if (stage != live) CHECK(flux[2][N - 1] == 0 && isinf(result.dt_max) && result.energy_rate == 0 && result.flagged == 0);
+        }
+        CHECK(ck_commit(coupling) == CK_OK);
+    }
+    CHECK(ck_begin(coupling, 3, 0, 1e-3) == CK_OK && evaluate(coupling, 9, 0, 0.5) == CK_OK);
+    CHECK_FAILS(ck_commit(coupling), CK_ESTATE, words_of("block 9 was evaluated once with sum 0.5: " MUST_BE_ONE, 3));
+    CHECK(evaluate(coupling, 9, 0, 0.5) == CK_OK && ck_commit(coupling) == CK_OK && ck_close(coupling) == CK_OK);
 }
 
 typedef struct {
@@ -219,6 +247,7 @@ int main(int argc, char **argv) {
     a_wrong_sum_is_named_and_can_be_mended();
     one_number_for_all_blocks_is_named_as_such();
     pieces_of_a_block_weigh_once();
+    a_call_that_no_zone_is_left_of_weighs();
     a_block_that_one_thread_missed_is_found();
     a_step_of_weight_zero_is_a_diagnosis();
     numbers_of_steps_rise();

@@ -393,12 +393,47 @@ static int evaluate_chunk(call_t *call, int64_t next, int64_t end, double total[
     return CK_OK;
 }
 
+static void end_chunk(call_t *call, int i, int code) {
+    call->chunk[i].code = code;
+    call->chunk[i].error = code == CK_OK ? NULL : ckp_message_copy();
+}
+
 static void chunk_of_call(void *job, int i) {
     call_t *call = job;
     int64_t from = call->begin + (int64_t)i * CHUNK, end = from + CHUNK;
     if (end > call->layout->zones) end = call->layout->zones;
-    call->chunk[i].code = evaluate_chunk(call, from, end, call->chunk[i].result);
-    call->chunk[i].error = call->chunk[i].code == CK_OK ? NULL : ckp_message_copy();
+    end_chunk(call, i, evaluate_chunk(call, from, end, call->chunk[i].result));
+}
+
+/* A call of which the mask has left no zone, or that had none: it is an evaluation of its block all the same, and has its weight. */
+static int evaluate_no_zones(call_t *call, double total[CKP_RESULTS]) {
+    ckp_lane *lane;
+    ckp_piece none;
+    int code = ckp_the_backend->lane(call->slot->self, &lane);
+    if (code != CK_OK) return code;
+    none.runs = none.zones = 0;
+    none.run[0] = (ckp_run){.zone = 0};
+    ckp_place(call->layout, &none, call->number, lane);
+    lane->inputs_given = call->layout->inputs_given;
+    lane->outputs_wanted = call->layout->outputs_wanted;
+    lane->wants_flags = call->layout->flags.base != NULL;
+    code = ckp_the_backend->evaluate(call->slot->self, lane, &call->turn, &none, call->weight);
+    if (code == CK_OK) memcpy(total, lane->result, CKP_RESULTS * sizeof total[0]);
+    return code;
+}
+
+static int join_chunks(call_t *call, int count, double total[CKP_RESULTS]) {
+    int code = CK_OK;
+    for (int i = 0; i < count; i++) {
+        char *error = call->chunk[i].error;
+        if (code == CK_OK && call->chunk[i].code == CK_OK) {
+            join_results(total, call->chunk[i].result);
+        } else if (code == CK_OK) {
+            code = ckp_fail(call->chunk[i].code, "block %lld: %s", (long long)call->block, error ? error : "out of memory");
+        }
+        free(error);
+    }
+    return code;
 }
 
 /*
@@ -411,19 +446,12 @@ static int evaluate_block(call_t *call, double total[CKP_RESULTS]) {
         int64_t left = (call->layout->zones - call->begin + CHUNK - 1) / CHUNK;
         int count = left > CHUNKS ? CHUNKS : (int)left;
         ckp_pool_run(call->slot->pool, chunk_of_call, call, count);
-        int code = CK_OK;
-        for (int i = 0; i < count; i++) {
-            char *error = call->chunk[i].error;
-            if (code == CK_OK && call->chunk[i].code == CK_OK) {
-                join_results(total, call->chunk[i].result);
-            } else if (code == CK_OK) {
-                code = ckp_fail(call->chunk[i].code, "block %lld: %s", (long long)call->block, error ? error : "out of memory");
-            }
-            free(error);
-        }
+        int code = join_chunks(call, count, total);
         if (code != CK_OK) return code;
     }
-    return CK_OK;
+    if (atomic_load_explicit(&call->counted, memory_order_relaxed)) return CK_OK;
+    end_chunk(call, 0, evaluate_no_zones(call, call->chunk[0].result));
+    return join_chunks(call, 1, total);
 }
 
 static _Atomic int64_t call_numbers = 1; /* of ck_evaluate in this process */
