@@ -5,6 +5,7 @@
 #include "zones.h"
 
 #include <math.h>
+#include <unistd.h>
 
 enum { FACES = 6 };
 static int64_t held_per_step;
@@ -98,6 +99,33 @@ static void a_step_without_anything_that_emits(void) {
     }
 }
 
+/* The stub looks at no values: its flag comes from a file, which exists until the coupling is open. */
+static ck_coupling *open_with_invalid_zone(void) {
+    if (!held_per_step) return open_or_exit(NULL, 1);
+    const char *folder = getenv("TMPDIR");
+    char path[256], config[300];
+    snprintf(path, sizeof path, "%s/chiralkick-audit-XXXXXX", folder ? folder : "/tmp");
+    int file = mkstemp(path);
+    CHECK(file >= 0 && dprintf(file, "chiralkick-replay 1\nevaluation 1 0\nflags 0 0 0 0 %d 0\n", CK_FLAG_INPUT) > 0 && close(file) == 0);
+    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", path);
+    ck_coupling *coupling = open_or_exit(config, 1);
+    unlink(path);
+    return coupling;
+}
+
+/* The zones of a stage of weight 0 are evaluated again by the one that counts, and are counted there. */
+static void a_stage_of_weight_zero_counts_no_zones(void) {
+    double right = t[4];
+    ck_coupling *coupling = open_with_invalid_zone();
+    ck_step_t step = {.struct_size = sizeof step};
+    t[4] = -1;
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && evaluate(coupling, 0, FACES, 0) == CK_OK && evaluate(coupling, 0, FACES, 1) == CK_OK);
+    CHECK(ck_commit(coupling) == CK_OK && ck_step(coupling, &step) == CK_OK);
+    CHECK(step.evaluated == FACES && step.flagged == 1 && step.invalid == 1);
+    CHECK(audit_of(coupling).flagged == 1 && audit_of(coupling).invalid == 1 && ck_close(coupling) == CK_OK);
+    t[4] = right;
+}
+
 static void misuse(void) {
     ck_coupling *coupling = open_or_exit(NULL, 1);
     ck_audit_t audit = {0};
@@ -117,6 +145,7 @@ int main(int argc, char **argv) {
     weights_that_are_free();
     a_step_without_anything_that_emits();
     if (!held_per_step) an_invalid_zone();
+    a_stage_of_weight_zero_counts_no_zones();
     misuse();
     if (check_failures == 0) printf("ok\n");
     return check_failures != 0;

@@ -252,10 +252,12 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
         for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
         if (lane->result[0] < s->dt_max) s->dt_max = lane->result[0];
         add_surface(s, lane, piece, weight);
-        s->flagged += (int64_t)lane->result[6];
-        s->invalid += invalid;
-        s->implausible += implausible;
-        s->evaluated += piece->zones;
+        if (weight != 0) { /* a predictor's zones are evaluated again by the stage that counts */
+            s->flagged += (int64_t)lane->result[6];
+            s->invalid += invalid;
+            s->implausible += implausible;
+            s->evaluated += piece->zones;
+        }
     }
     pthread_mutex_unlock(&s->lock);
     return code;
