@@ -113,9 +113,12 @@
  *     flags w0 w1 w2 ...
  *     units MASS_G LENGTH_CM TIME_S TEMPERATURE_MEV POTENTIAL_MEV gaussian|heaviside-lorentz FIELD_GAUSS COUNT
  *     commit STEP
+ *     retry STEP
+ *     rollback STEP
  *     audit  numbers of ck_audit_t, in their order
  *
- * The last three are written by a recording and read by `chiralkick audit FILE`, not by the stub. STEP and BLOCK are the host's numbers, or * for any; the lines below say what ck_evaluate() returns then. Of several evaluations of one
+ * The last five are written by a recording and read by `chiralkick audit FILE`, not by the stub: how a step has ended, each followed by a line audit.
+ * A step that another ck_begin() replaces is rolled back. STEP and BLOCK are the host's numbers, or * for any; the lines below say what ck_evaluate() returns then. Of several evaluations of one
  * step and block (Runge-Kutta stages, retries) the first is given to the first call, the second to the second; the last one repeats. One
  * with * is used where none names the step and block; the last that fits counts. Result: largest stable dt in s, force in dyn, neutrinos
  * per s, erg per s, and (may be left out) the flagged zones. Flux: the number of a field and the axis (0 for a scalar), of a field per energy

@@ -224,12 +224,71 @@ static void groups_are_recorded_and_replayed(void) {
     unlink(record);
 }
 
+/* The lines of a recording that say how steps ended, without those of fluxes and audits. */
+static void ends_of(const char *path, char ends[512]) {
+    char line[512], step[512] = "";
+    int audits = 0, count = 0;
+    FILE *file = fopen(path, "r");
+    ends[0] = 0;
+    while (file && fgets(line, sizeof line, file)) {
+        if (strncmp(line, "audit ", 6) == 0) {
+            audits++;
+            CHECK(step[0]); /* follows an end */
+            strncat(ends, step, 511 - strlen(ends));
+        }
+        int end = strncmp(line, "commit ", 7) == 0 || strncmp(line, "retry ", 6) == 0 || strncmp(line, "rollback ", 9) == 0;
+        snprintf(step, sizeof step, "%s", end ? line : "");
+        count += end;
+    }
+    CHECK(file && fclose(file) == 0 && audits == count);
+}
+
+static int decided(ck_coupling *coupling, int decision) {
+    ck_ballot_t ballot = {.struct_size = sizeof ballot};
+    int code = ck_ballot(coupling, &ballot);
+    return code == CK_OK ? ck_decide(coupling, decision, ballot.dt_max, NULL) : code;
+}
+
+/* Every way in which a step can end is in the recording, so that one without an end was cut. */
+static void recordings_tell_how_steps_end(void) {
+    char hand[] = "/tmp/chiralkick-test-XXXXXX", record[] = "/tmp/chiralkick-test-XXXXXX", config[200], ends[512];
+    close(mkstemp(record));
+    FILE *file = fdopen(mkstemp(hand), "w");
+    fprintf(file, "chiralkick-replay 1\nevaluation * *\nresult 0.5 0 0 0 0 0\n");
+    fclose(file);
+    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", hand);
+    ck_open_args args = {.struct_size = sizeof args, .config = config, .record = record, .can_retry = 1};
+    ck_coupling *coupling = NULL;
+    double t[1] = {10};
+    int field[] = {CK_TEMPERATURE};
+    ck_view view[] = {{.base = t, .n = {1}, .stride = {8}}};
+    CHECK(ck_open(&args, &coupling) == CK_OK);
+    CHECK(ck_begin(coupling, 1, 0, 1) == CK_OK && ck_evaluate(coupling, 0, 1, 1, field, view, NULL) == CK_OK);
+    CHECK(ck_commit(coupling) == CK_RETRY);
+    CHECK(ck_begin(coupling, 1, 0, 0.5) == CK_OK && ck_begin(coupling, 1, 0, 0.5) == CK_OK && ck_commit(coupling) == CK_OK); /* joined */
+    CHECK(ck_begin(coupling, 2, 0, 1) == CK_OK && ck_begin(coupling, 3, 0, 1) == CK_OK); /* replaced */
+    CHECK_FAILS(ck_begin(coupling, 1, 0, 1), CK_ESTATE, "numbers must rise"); /* 3 is pending as it was */
+    CHECK(ck_rollback(coupling) == CK_OK && ck_begin(coupling, 4, 0, 1) == CK_OK);
+    CHECK(ck_evaluate(coupling, 0, 1, 1, field, view, NULL) == CK_OK && decided(coupling, CK_REFUSED) == CK_OK);
+    CHECK(decided(coupling, CK_AGREED) == CK_RETRY);
+    CHECK(ck_begin(coupling, 4, 0, 0.25) == CK_OK && decided(coupling, CK_AGREED) == CK_OK);
+    ends_of(record, ends);
+    CHECK(strcmp(ends, "retry 1\ncommit 1\nrollback 2\nrollback 3\nretry 4\ncommit 4\n") == 0);
+    CHECK(ck_close(coupling) == CK_OK);
+    snprintf(config, sizeof config, "{\"replay\": \"%s\"}", record); /* as a replay it is read without these lines */
+    ck_open_args again = {.struct_size = sizeof again, .config = config};
+    CHECK(ck_open(&again, &coupling) == CK_OK && ck_close(coupling) == CK_OK);
+    unlink(hand);
+    unlink(record);
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
     replay_and_retry(argv[1]);
     replays_that_are_none();
     groups_are_recorded_and_replayed();
     recordings_by_the_environment();
+    recordings_tell_how_steps_end();
     zeros_of_both_signs(argv[1]);
     state(argv[1]);
     many_threads();

@@ -70,6 +70,18 @@ static void note_evaluation(ckp_slot *slot, int64_t block, int code) {
     pthread_mutex_unlock(&slot->lock);
 }
 
+/* Tells a recording how a step has ended, so that none looks cut that is not. The step has ended, whatever becomes of the line. */
+static void record_end(ckp_slot *slot, const char *how, int64_t step) {
+    ck_audit_t audit = {.struct_size = sizeof audit};
+    if (!slot->recorder) return;
+    if (ckp_the_backend->audit(slot->self, &audit) == CK_OK) ckp_recorder_end(slot->recorder, how, step, &audit);
+    ckp_recorder_flush(slot->recorder);
+}
+
+static void record_commit(ckp_slot *slot, int code) {
+    if (code == CK_OK || code == CK_RETRY) record_end(slot, code == CK_OK ? "commit" : "retry", slot->step);
+}
+
 /* ---- begin ---- */
 
 static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
@@ -82,6 +94,7 @@ static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
         atomic_store(&slot->gate, before >= 0 ? 0 : before);
         return code;
     }
+    if (before >= 0) record_end(slot, "rollback", slot->step); /* it is replaced */
     slot->step = step;
     slot->t = t;
     slot->dt = slot->dt_set = dt;
@@ -183,12 +196,6 @@ int ck_set_dt(ck_coupling *coupling, double dt) {
 static const ck_step_t NOTHING_DECIDED = {.struct_size = sizeof(ck_step_t), .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1,
                                           .implausible_zone = -1};
 
-/* The step is committed, whatever becomes of the line. */
-static void record_commit(ckp_slot *slot) {
-    ck_audit_t audit = {.struct_size = sizeof audit};
-    if (ckp_the_backend->audit(slot->self, &audit) == CK_OK) ckp_recorder_audit(slot->recorder, slot->step, &audit);
-}
-
 static int commit(ckp_slot *slot, ck_step_t *step) {
     int code = shut(slot, "ck_commit");
     if (code != CK_OK) return code;
@@ -199,8 +206,7 @@ static int commit(ckp_slot *slot, ck_step_t *step) {
     }
     step->committed = code == CK_OK;
     atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
-    if (code == CK_OK && slot->recorder) record_commit(slot);
-    ckp_recorder_flush(slot->recorder);
+    record_commit(slot, code);
     return code;
 }
 
@@ -272,8 +278,7 @@ static int decide(ckp_slot *slot, int decision, double dt_max_s, ck_step_t *step
     int code = ckp_the_backend->commit_agreed(slot->self, dt_max_s, decision == CK_AGREED_NEXT, step);
     step->committed = code == CK_OK;
     atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
-    if (code == CK_OK && slot->recorder) record_commit(slot);
-    ckp_recorder_flush(slot->recorder);
+    record_commit(slot, code);
     if (code >= 0) keep_step(slot, code, step);
     return code;
 }
@@ -310,6 +315,7 @@ int ck_rollback(ck_coupling *coupling) {
     if (code == CK_OK) {
         code = ckp_the_backend->rollback(slot->self);
         atomic_store(&slot->gate, code == CK_OK ? CKP_ROLLED_BACK : 0);
+        if (code == CK_OK) record_end(slot, "rollback", slot->step);
     }
     pthread_mutex_unlock(&slot->stepping);
     return ckp_leave(slot, code);

@@ -12,8 +12,8 @@ int ckp_recorder_open(const ck_open_args *args, ckp_recorder **recorder);
 int ckp_recorder_close(ckp_recorder *recorder);
 /* Hands what is recorded so far to the system. NULL is allowed. */
 void ckp_recorder_flush(ckp_recorder *recorder);
-/* Writes that a step was committed, and what was noticed so far. */
-void ckp_recorder_audit(ckp_recorder *recorder, int64_t step, const ck_audit_t *audit);
+/* Writes how a step has ended, "commit", "retry" or "rollback", and what was noticed so far. */
+void ckp_recorder_end(ckp_recorder *recorder, const char *how, int64_t step, const ck_audit_t *audit);
 
 /* The outputs of one call of ck_evaluate, in doubles, whatever the host's views are. */
 typedef struct ckp_recording ckp_recording;

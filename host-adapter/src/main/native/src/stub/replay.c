@@ -137,11 +137,20 @@ static numbers *flux_of(ckp_replayed *e, const ckp_field *field, int axis, int g
     return &e->group_flux[group * CKP_GROUP_FLUX_COLUMNS + field->column - CKP_GROUP_ZONE_COLUMNS + axis];
 }
 
+/* Lines of a recording that are for chiralkick audit. */
+static bool is_of_the_audit(const char *what) {
+    static const char *const of[] = {"units", "commit", "rollback", "retry", "audit"};
+    for (size_t i = 0; i < sizeof of / sizeof of[0]; i++) {
+        if (strcmp(what, of[i]) == 0) return true;
+    }
+    return false;
+}
+
 static int parse_line(const char *path, int line, char *text, ckp_replay *replay) {
     char what[16] = "";
     int used = 0;
     if (sscanf(text, "%15s%n", what, &used) < 1 || what[0] == '#') return CK_OK;
-    if (strcmp(what, "units") == 0 || strcmp(what, "commit") == 0 || strcmp(what, "audit") == 0) return CK_OK; /* for chiralkick audit */
+    if (is_of_the_audit(what)) return CK_OK;
     char *at = text + used;
     if (strcmp(what, "evaluation") == 0) {
         ckp_replayed *e;
@@ -180,7 +189,8 @@ static int parse_line(const char *path, int line, char *text, ckp_replay *replay
         if (take_numbers(at, to)) return CK_OK;
         return ckp_fail(CK_EARG, "line %d of replay %.400s: flux needs a number for each zone", line, path);
     }
-    return ckp_fail(CK_EARG, "line %d of replay %.400s begins with '%s'; must be evaluation, result, flux, flags, units, commit, audit or #", line, path, what);
+    return ckp_fail(CK_EARG, "line %d of replay %.400s begins with '%s'; must be evaluation, result, flux, flags, units, commit, retry, rollback, audit or #",
+                    line, path, what);
 }
 
 static int in_order(const void *left, const void *right) {
