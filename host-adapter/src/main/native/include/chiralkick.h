@@ -32,7 +32,8 @@
  * what does not work in the folder of mechanisms; later of ck_begin(), and of ck_use(), after which the old one acts on. To go on
  * without it is a choice in words: "without-source": "hold" (zero fluxes, ck_step_t.source_absent, logged when it begins, why, and when it ends)
  * or "wait" (up to "wait-s" seconds, 10); "stop" is the default. A mechanism that is updated in place acts as it was until the new one is ready. One
- * that does not return is named in the log after "watchdog-s" seconds (60; 0: never). The stub knows the sources of the distribution only.
+ * that does not return is named in the log after "watchdog-s" seconds (60; 0: never). The stub knows the sources
+ * of the distribution by name: it refuses any other as the library refuses one that is not installed.
  *
  * Zones with invalid input or result have zero fluxes and #CK_FLAG_INPUT; those with a number too large for any star, likely in another unit,
  * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, and the log names it with its value and the likely unit, at
@@ -100,8 +101,8 @@
  *
  * Link with libchiralkick, which starts a Java VM in the process at the first ck_open() or attaches to the one that is there; or, to
  * test a host without Java or under valgrind, with libchiralkick_stub: the same functions, which return zero fluxes, or with the
- * configuration {"replay": "FILE"} what FILE says. That key is the stub's alone; the form of all others it checks as the library does, but it has no
- * sources, and so cannot know a wrong name of one, of a preset, a closure or a parameter. Such a file is written by a run of either library with ck_open_args.record, or by
+ * configuration {"replay": "FILE"} what FILE says. That key is the stub's alone; the form of all others it checks as the library does, and the names of sources:
+ * it knows those of the distribution. It has no sources, though, and so cannot know a wrong name of a preset, a closure or a parameter. Such a file is written by a run of either library with ck_open_args.record, or by
  * hand:
  *
  *     chiralkick-replay 1
@@ -412,8 +413,8 @@ enum {
  * @param args     what it is made of; may be freed afterwards
  * @param coupling where to put the handle; set to NULL on failure, and ck_last_error(NULL) says why
  * @return #CK_OK; #CK_EARG: null pointer, struct_size too small, a unit that is not > 0, rank out of range, a configuration that cannot be
- *         read or has an unknown key, no installed tree; #CK_ESTATE: 256 couplings are open; #CK_ESOURCE: the source refuses its settings;
- *         #CK_EINTERNAL: no Java VM, or a damaged installation
+ *         read or has an unknown key, no installed tree; #CK_ESTATE: 256 couplings are open; #CK_ESOURCE: a source is not there, unless
+ *         "without-source" is "hold" or "wait", or refuses its settings; #CK_EINTERNAL: no Java VM, or a damaged installation
  */
 int ck_open(const ck_open_args *args, ck_coupling **coupling);
 
@@ -672,8 +673,8 @@ int ck_reduce(ck_coupling *coupling, int fortran_communicator, ck_recoil_t *reco
  * Chooses the source from the next ck_begin() on that begins a step; the recoil so far stays.
  * @param coupling from ck_open()
  * @param source name such as "chiral", or several: "chiral+isotropic"
- * @return #CK_OK; #CK_EARG: null or empty; #CK_EFIELD: it is there and lacks an output of the latest step: the old source acts on. Whether it
- *         exists shows at ck_begin()
+ * @return #CK_OK; #CK_EARG: null, or no name or names of sources; #CK_ESOURCE: one is not there, unless "without-source" is "hold" or "wait";
+ *         #CK_EFIELD: it is there and lacks an output of the latest step. After an error the old source acts on
  */
 int ck_use(ck_coupling *coupling, const char *source);
 
