@@ -303,6 +303,44 @@ static void ballot_and_decision(void) {
     CHECK(ck_close(coupling) == CK_OK);
 }
 
+static int fail_to_evaluate(int64_t block, double weight) {
+    int unknown = 9999;
+    ck_view view = {.base = t, .n = {N}};
+    return ck_evaluate(coupling, block, weight, 1, &unknown, &view, NULL);
+}
+
+/* Every evaluation that failed must be repeated, as the block and the stage that it was; then the ranks may commit. */
+static void failures_are_mended_one_by_one(void) {
+    coupling = open_or_exit(NULL, 1);
+    ck_ballot_t ballot = {.struct_size = sizeof ballot};
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
+    CHECK(fail_to_evaluate(0, 1) == CK_EFIELD && fail_to_evaluate(N / 2, 1) == CK_EFIELD && fail_to_evaluate(0, 1) == CK_EFIELD);
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_ESTATE, "(1 other evaluation(s) failed, too); evaluate block 0 again with its weight, 1,");
+    CHECK(evaluate(coupling, 0, N / 2, 1) == CK_OK);
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_ESTATE, "evaluate block 2048 again with its weight, 1,");
+    CHECK(evaluate(coupling, N / 2, N / 2, 1) == CK_OK);
+    CHECK(ck_ballot(coupling, &ballot) == CK_OK && ck_decide(coupling, CK_AGREED_NEXT, ballot.dt_max, NULL) == CK_OK);
+    /* a predictor that failed is not mended by the stage after it */
+    CHECK(ck_begin(coupling, 2, 0, 1e-3) == CK_OK);
+    CHECK(fail_to_evaluate(0, 0) == CK_EFIELD && evaluate(coupling, 0, N, 1) == CK_OK);
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_ESTATE, "evaluate block 0 again with its weight, 0,");
+    CHECK(evaluate(coupling, 0, N, 0) == CK_OK);
+    CHECK(ck_ballot(coupling, &ballot) == CK_OK && ck_decide(coupling, CK_AGREED_NEXT, ballot.dt_max, NULL) == CK_OK);
+    /* a weight that is none, in place of which another comes; and more blocks than one remembers by heart */
+    CHECK(ck_begin(coupling, 3, 0, 1e-3) == CK_OK && evaluate(coupling, 0, N, NAN) == CK_EARG);
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_ESTATE, "weight of block 0 is nan; must be in [-1000, 1000]; evaluate block 0 again, or ck_rollback");
+    for (int block = 0; block < 100; block++) CHECK(fail_to_evaluate(block, 1) == CK_EFIELD);
+    CHECK_FAILS(ck_ballot(coupling, &ballot), CK_ESTATE, "(100 other evaluation(s) failed, too)");
+    for (int block = 0; block < 100; block++) CHECK(evaluate(coupling, block, 1, 1) == CK_OK);
+    CHECK(ck_ballot(coupling, &ballot) == CK_OK && ck_decide(coupling, CK_AGREED_NEXT, ballot.dt_max, NULL) == CK_OK);
+    /* a step that is begun anew has none */
+    CHECK(ck_begin(coupling, 4, 0, 1e-3) == CK_OK && fail_to_evaluate(0, 1) == CK_EFIELD && fail_to_evaluate(1, 1) == CK_EFIELD);
+    CHECK(ck_begin(coupling, 5, 0, 1e-3) == CK_OK && evaluate(coupling, 0, N, 1) == CK_OK && ck_ballot(coupling, &ballot) == CK_OK);
+    CHECK(ck_close(coupling) == CK_OK);
+    coupling = open_or_exit(NULL, 1); /* closed with some: nothing leaks */
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && fail_to_evaluate(7, 1) == CK_EFIELD && ck_close(coupling) == CK_OK);
+}
+
 /* A flux that does not fit into single precision: the block is told, and the step cannot be committed by mistake. */
 static void half_counted(const char *overflowing) {
     float single[3][N];
@@ -512,6 +550,7 @@ int main(int argc, char **argv) {
     views();
     order_of_calls();
     ballot_and_decision();
+    failures_are_mended_one_by_one();
     half_counted(argc > 1 ? argv[1] : NULL);
     order_of_threads(argc > 1);
     closed_under_other_threads();

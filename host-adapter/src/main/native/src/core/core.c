@@ -7,7 +7,6 @@
 #include "views.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -44,32 +43,6 @@ static bool joins(const ckp_slot *slot, int64_t step, double t, double dt) {
            && (same_bits(slot->dt, dt) || same_bits(slot->dt_set, dt));
 }
 
-/* ---- failures of this step ---- */
-
-static void forget_failures(ckp_slot *slot) {
-    pthread_mutex_lock(&slot->lock);
-    atomic_store(&slot->failures, 0);
-    slot->failure[0] = 0;
-    pthread_mutex_unlock(&slot->lock);
-}
-
-/* Notes how an evaluation in the pending step ended: one of the same block that follows mends a failure. */
-static void note_evaluation(ckp_slot *slot, int64_t block, int code) {
-    if (code == CK_OK && atomic_load_explicit(&slot->failures, memory_order_relaxed) == 0) return;
-    pthread_mutex_lock(&slot->lock);
-    int failures = atomic_load(&slot->failures);
-    if (code != CK_OK && failures == 0) {
-        slot->failed_block = block;
-        snprintf(slot->failure, sizeof slot->failure, "%s", ckp_message());
-        atomic_store(&slot->failures, 1);
-    } else if (code != CK_OK && slot->failed_block != block) {
-        atomic_store(&slot->failures, 2);
-    } else if (code == CK_OK && failures == 1 && slot->failed_block == block) {
-        atomic_store(&slot->failures, 0);
-    }
-    pthread_mutex_unlock(&slot->lock);
-}
-
 /* Tells a recording how a step has ended, so that none looks cut that is not. The step has ended, whatever becomes of the line. */
 static void record_end(ckp_slot *slot, const char *how, int64_t step) {
     ck_audit_t audit = {.struct_size = sizeof audit};
@@ -99,8 +72,9 @@ static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
     slot->t = t;
     slot->dt = slot->dt_set = dt;
     slot->begun |= code == CK_OK;
-    forget_failures(slot);
-    if (code != CK_OK) snprintf(slot->failure, sizeof slot->failure, "%s", ckp_message());
+    ckp_failures_forget(&slot->failures);
+    free(slot->begin_failure);
+    slot->begin_failure = code == CK_OK ? NULL : ckp_message_copy();
     atomic_store(&slot->spoiled, false);
     atomic_store(&slot->gate, code == CK_OK ? 0 : CKP_BEGIN_FAILED);
     return code;
@@ -233,22 +207,13 @@ int ck_commit(ck_coupling *coupling) {
 /* ---- the decision of all ranks ---- */
 
 static int ballot(ckp_slot *slot, ck_ballot_t *ballot) {
-    int before = atomic_load(&slot->gate);
-    char why[sizeof slot->failure];
-    pthread_mutex_lock(&slot->lock);
-    int failures = atomic_load(&slot->failures);
-    snprintf(why, sizeof why, "%s", slot->failure);
-    pthread_mutex_unlock(&slot->lock);
-    if (before == CKP_BEGIN_FAILED) return ckp_fail(CK_ESTATE, "no step is begun, since ck_begin failed: %s", why);
+    if (atomic_load(&slot->gate) == CKP_BEGIN_FAILED) {
+        return ckp_fail(CK_ESTATE, "no step is begun, since ck_begin failed: %s", slot->begin_failure ? slot->begin_failure : "out of memory");
+    }
     int code = shut(slot, "the commit of all ranks");
     if (code != CK_OK) return code;
-    if (failures > 0) {
-        code = ckp_fail(CK_ESTATE, "an evaluation in step %lld failed: %s", (long long)slot->step, why);
-    } else if (atomic_load(&slot->spoiled)) {
-        code = ckp_fail(CK_ESTATE, "an evaluation in step %lld failed half-way; ck_rollback first", (long long)slot->step);
-    } else {
-        code = ckp_the_backend->ballot(slot->self, ballot);
-    }
+    code = ckp_failures_check(&slot->failures, slot->step, atomic_load(&slot->spoiled)); /* not before: now no evaluation runs that could fail */
+    if (code == CK_OK) code = ckp_the_backend->ballot(slot->self, ballot);
     atomic_store(&slot->gate, code == CK_OK ? CKP_DECIDING : 0);
     return code;
 }
@@ -503,7 +468,7 @@ int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields,
         code = ckp_sized(result, "ck_block_result", sizeof *result);
     }
     if (code != CK_OK) {
-        note_evaluation(slot, block, code);
+        ckp_failures_note(&slot->failures, block, weight, code);
         return ckp_leave(slot, code);
     }
     if (!ckp_gate_enter(&slot->gate)) return ckp_leave(slot, no_step("ck_evaluate", atomic_load(&slot->gate)));
@@ -512,7 +477,7 @@ int ck_evaluate(ck_coupling *coupling, int64_t block, double weight, int fields,
     code = ckp_layout_of(fields, field, view, slot->groups, &layout);
     if (code == CK_OK) code = evaluate_and_record(slot, &layout, block, weight, total);
     ckp_layout_free(&layout);
-    note_evaluation(slot, block, code);
+    ckp_failures_note(&slot->failures, block, weight, code);
     ckp_gate_leave(&slot->gate);
     if (code == CK_OK && result) {
         ck_block_result found = {

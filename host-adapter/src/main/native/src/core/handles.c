@@ -228,8 +228,8 @@ static int open_in(ckp_slot *slot, const ck_open_args *args) {
     slot->groups = 0;
     atomic_store(&slot->gate, CKP_NEVER_BEGUN);
     atomic_store(&slot->spoiled, false);
-    atomic_store(&slot->failures, 0);
-    slot->failure[0] = 0;
+    slot->begin_failure = NULL;
+    ckp_failures_open(&slot->failures);
     atomic_store(&slot->nanoseconds, 0);
     atomic_store(&slot->calls, 0);
     pthread_mutex_init(&slot->stepping, NULL);
@@ -278,6 +278,8 @@ int ck_close(ck_coupling *coupling) {
     int closing = ckp_the_backend->close(slot->self);
     if (code == CK_OK) code = closing;
     release(slot);
+    free(slot->begin_failure);
+    ckp_failures_close(&slot->failures);
     ckp_message_forget(coupling);
     pthread_mutex_destroy(&slot->stepping);
     pthread_mutex_destroy(&slot->lock);

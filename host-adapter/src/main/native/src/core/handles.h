@@ -3,6 +3,7 @@
 #define CHIRALKICK_HANDLES_H
 
 #include "errors.h"
+#include "failures.h"
 #include "gate.h"
 #include "pool.h"
 #include "record.h"
@@ -26,10 +27,11 @@ typedef struct {
     int64_t step;             /* the pending step */
     double t, dt, dt_set;
 
+    char *begin_failure; /* what the last ck_begin failed with; NULL where it did not */
+
+    ckp_failures failures; /* evaluations of the pending step */
+
     pthread_mutex_t lock; /* of what follows */
-    atomic_int failures; /* blocks of the pending step of which an evaluation failed and none has followed; 2: more than one, maybe mended */
-    int64_t failed_block;
-    char failure[768]; /* what the first of them, or ck_begin, failed with; longer words are cut */
     unsigned char *sum; /* state summed over ranks, valid until the next commit */
     size_t sum_size;
     bool summed;
