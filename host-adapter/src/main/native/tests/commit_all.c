@@ -10,6 +10,7 @@
 
 #include <chiralkick.h>
 #include <dirent.h>
+#include <math.h>
 #include <mpi.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -134,10 +135,25 @@ static void one_rank_fails(void) {
     REFUSED(coupling, "9999"); /* its words, also the second time */
     if (is_odd()) CHECK(evaluate(coupling, 1, false) == CK_OK); /* the same block, mended */
     CHECK(ck_commit_all(coupling, world, NULL) == CK_OK && steps_of(coupling) == 1);
-    /* a number that does not rise is refused at begin; the rank has no step then */
+    /* a number that does not rise is refused at begin, and all ranks learn of it; the rank has no step then */
     CHECK(ck_begin(coupling, is_odd() ? 1 : 2, 0, 1e-3) == (is_odd() ? CK_ESTATE : CK_OK));
-    REFUSED(coupling, "without a step in flight");
+    snprintf(text, sizeof text, "rank %d: no step is begun, since ck_begin failed: step 1 is begun after step 1 was committed", ranks - 1);
+    REFUSED(coupling, text);
     REFUSED(is_odd() ? NULL : coupling, "coupling is null");
+    if (is_odd()) CHECK(ck_begin(coupling, 2, 0, 1e-3) == CK_OK); /* mended */
+    CHECK(evaluate(coupling, 1, false) == CK_OK && ck_commit_all(coupling, world, NULL) == CK_OK && steps_of(coupling) == 2);
+    /* so it is while a step is pending: the rank does not vote for that one */
+    CHECK(ck_begin(coupling, 3, 0, 1e-3) == CK_OK && evaluate(coupling, 1, false) == CK_OK);
+    if (is_odd()) CHECK(ck_begin(coupling, 2, 0, 1e-3) == CK_ESTATE);
+    REFUSED(coupling, "step 3 is pending still, since the ck_begin after it failed: step 2 is begun after step 2 was committed");
+    if (is_odd()) CHECK(ck_begin(coupling, 3, 0, 1e-3) == CK_OK); /* the pending one is meant */
+    CHECK(ck_commit_all(coupling, world, NULL) == CK_OK && steps_of(coupling) == 3);
+    CHECK(ck_begin(coupling, 4, 0, 1e-3) == CK_OK && evaluate(coupling, 1, false) == CK_OK);
+    if (is_odd()) CHECK(ck_begin(coupling, 5, 0, (double)NAN) == CK_EARG);
+    REFUSED(coupling, "since the ck_begin after it failed: dt of step 5 is nan");
+    CHECK(ck_rollback(coupling) == CK_OK);
+    CHECK_FAILS(ck_commit_all(coupling, world, NULL), CK_ESTATE, "the last one is rolled back"); /* the failed begin is history */
+    CHECK(ck_begin(coupling, 6, 0, 1e-3) == CK_OK);
     ck_step_t small = {.struct_size = is_odd() ? 8 : sizeof small};
     CHECK_FAILS(ck_commit_all(coupling, world, &small), CK_ESTATE, "struct_size of ck_step_t is 8");
     CHECK_FAILS(ck_commit_all(coupling, MPI_Comm_c2f(MPI_COMM_NULL), NULL), CK_EARG, "the communicator of ck_commit_all is MPI_COMM_NULL");

@@ -57,6 +57,13 @@ static void record_commit(ckp_slot *slot, int code) {
 
 /* ---- begin ---- */
 
+/* Keeps the words of a ck_begin that failed, whatever it left behind: the ballot says them. */
+static void note_begin(ckp_slot *slot, int code) {
+    free(slot->begin_failure);
+    slot->begin_failure = code == CK_OK ? NULL : ckp_message_copy();
+    slot->begin_failed = code != CK_OK;
+}
+
 static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
     if (joins(slot, step, t, dt)) return CK_OK;
     int before = atomic_load(&slot->gate);
@@ -73,8 +80,6 @@ static int begin(ckp_slot *slot, int64_t step, double t, double dt) {
     slot->dt = slot->dt_set = dt;
     slot->begun |= code == CK_OK;
     ckp_failures_forget(&slot->failures);
-    free(slot->begin_failure);
-    slot->begin_failure = code == CK_OK ? NULL : ckp_message_copy();
     atomic_store(&slot->spoiled, false);
     atomic_store(&slot->gate, code == CK_OK ? 0 : CKP_BEGIN_FAILED);
     return code;
@@ -84,12 +89,15 @@ int ck_begin(ck_coupling *coupling, int64_t step, double t, double dt) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
-    if (!isfinite(t)) return ckp_leave(slot, ckp_fail(CK_EARG, "time of step %lld is %g; must be finite", (long long)step, t));
-    if (!isfinite(dt)) {
-        return ckp_leave(slot, ckp_fail(CK_EARG, "dt of step %lld is %g; must be finite, and <= 0 where it is not known yet", (long long)step, dt));
-    }
     pthread_mutex_lock(&slot->stepping);
-    code = begin(slot, step, t, dt > 0 ? dt : 0);
+    if (!isfinite(t)) {
+        code = ckp_fail(CK_EARG, "time of step %lld is %g; must be finite", (long long)step, t);
+    } else if (!isfinite(dt)) {
+        code = ckp_fail(CK_EARG, "dt of step %lld is %g; must be finite, and <= 0 where it is not known yet", (long long)step, dt);
+    } else {
+        code = begin(slot, step, t, dt > 0 ? dt : 0);
+    }
+    note_begin(slot, code);
     pthread_mutex_unlock(&slot->stepping);
     return ckp_leave(slot, code);
 }
@@ -179,6 +187,7 @@ static int commit(ckp_slot *slot, ck_step_t *step) {
         code = ckp_the_backend->commit(slot->self, step);
     }
     step->committed = code == CK_OK;
+    if (code >= 0) note_begin(slot, CK_OK); /* as after a rollback */
     atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
     record_commit(slot, code);
     return code;
@@ -207,8 +216,10 @@ int ck_commit(ck_coupling *coupling) {
 /* ---- the decision of all ranks ---- */
 
 static int ballot(ckp_slot *slot, ck_ballot_t *ballot) {
-    if (atomic_load(&slot->gate) == CKP_BEGIN_FAILED) {
-        return ckp_fail(CK_ESTATE, "no step is begun, since ck_begin failed: %s", slot->begin_failure ? slot->begin_failure : "out of memory");
+    if (slot->begin_failed) {
+        const char *why = slot->begin_failure ? slot->begin_failure : "out of memory";
+        if (atomic_load(&slot->gate) < 0) return ckp_fail(CK_ESTATE, "no step is begun, since ck_begin failed: %s", why);
+        return ckp_fail(CK_ESTATE, "step %lld is pending still, since the ck_begin after it failed: %s", (long long)slot->step, why);
     }
     int code = shut(slot, "the commit of all ranks");
     if (code != CK_OK) return code;
@@ -242,6 +253,7 @@ static int decide(ckp_slot *slot, int decision, double dt_max_s, ck_step_t *step
     }
     int code = ckp_the_backend->commit_agreed(slot->self, dt_max_s, decision == CK_AGREED_NEXT, step);
     step->committed = code == CK_OK;
+    if (code >= 0) note_begin(slot, CK_OK); /* as after a rollback */
     atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
     record_commit(slot, code);
     if (code >= 0) keep_step(slot, code, step);
@@ -279,6 +291,7 @@ int ck_rollback(ck_coupling *coupling) {
     code = shut(slot, "ck_rollback");
     if (code == CK_OK) {
         code = ckp_the_backend->rollback(slot->self);
+        if (code == CK_OK) note_begin(slot, CK_OK); /* whatever was begun is over */
         atomic_store(&slot->gate, code == CK_OK ? CKP_ROLLED_BACK : 0);
         if (code == CK_OK) record_end(slot, "rollback", slot->step);
     }

@@ -224,7 +224,7 @@ static int open_in(ckp_slot *slot, const ck_open_args *args) {
         return code;
     }
     slot->time_s = args->time_s;
-    slot->begun = slot->summed = slot->has_step = false;
+    slot->begun = slot->begin_failed = slot->summed = slot->has_step = false;
     slot->groups = 0;
     atomic_store(&slot->gate, CKP_NEVER_BEGUN);
     atomic_store(&slot->spoiled, false);

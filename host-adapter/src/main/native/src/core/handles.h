@@ -27,7 +27,8 @@ typedef struct {
     int64_t step;             /* the pending step */
     double t, dt, dt_set;
 
-    char *begin_failure; /* what the last ck_begin failed with; NULL where it did not */
+    bool begin_failed;   /* the last ck_begin, and no step has ended since */
+    char *begin_failure; /* its words; NULL where memory ran out for them */
 
     ckp_failures failures; /* evaluations of the pending step */
 
