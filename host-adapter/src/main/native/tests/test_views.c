@@ -1,7 +1,9 @@
 /* Gather and scatter against a naive walk over the zones, for views of every kind. */
 #include "check.h"
+#include "core/handles.h"
 #include "core/views.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 extern int64_t echo_zones;
@@ -273,6 +275,31 @@ static void every_field_fits_into_one_call(void) {
     }
 }
 
+/* A host's log function that does what it must not do. */
+static void call_back(int level, const char *message, void *context) {
+    ck_coupling *coupling = context, *made;
+    CHECK(level == CK_LOG_WARNING && strcmp(message, "hangs") == 0);
+    CHECK_FAILS(ck_begin(coupling, 1, 0, 1), CK_ESTATE, "ck_open_args.log calls the library");
+    CHECK(strstr(ck_last_error(coupling), "it may call ck_last_error only") != NULL);
+    CHECK_FAILS(ck_close(coupling), CK_ESTATE, "ck_open_args.log calls the library");
+    CHECK_FAILS(ck_open(&(ck_open_args){.struct_size = sizeof(ck_open_args)}, &made), CK_ESTATE, "ck_open_args.log calls the library");
+}
+
+/* As the watchdog does: a thread that is inside no call. */
+static void *log_and_call(void *coupling) {
+    ckp_tell_host(call_back, coupling, CK_LOG_WARNING, "hangs");
+    CHECK(ck_begin(coupling, 1, 0, 1) == CK_OK); /* the log function has returned */
+    return NULL;
+}
+
+static void no_call_from_the_log_function_on_any_thread(void) {
+    ck_coupling *coupling;
+    pthread_t own;
+    CHECK(ck_open(&(ck_open_args){.struct_size = sizeof(ck_open_args)}, &coupling) == CK_OK);
+    CHECK(pthread_create(&own, NULL, log_and_call, coupling) == 0 && pthread_join(own, NULL) == 0);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 int main(void) {
     ck_open_args args = {.struct_size = sizeof args};
     ck_coupling *coupling;
@@ -284,6 +311,7 @@ int main(void) {
     too_large_for_single_precision(coupling);
     CHECK(ck_close(coupling) == CK_OK);
     threads_give_the_same_bits();
+    no_call_from_the_log_function_on_any_thread();
     every_field_fits_into_one_call();
     bool taken[CKP_COLUMNS + 3 * CKP_GROUP_COLUMNS] = {false};
     for (int i = 0; i < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; i++) { /* every column has its field */

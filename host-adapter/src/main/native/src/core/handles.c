@@ -46,6 +46,13 @@ static int called_back(void) {
     return ckp_fail(CK_ESTATE, "the function ck_open_args.log calls the library that calls it; it may call ck_last_error only");
 }
 
+void ckp_tell_host(void (*log)(int, const char *, void *), void *context, int level, const char *text) {
+    bool was = inside;
+    inside = true;
+    log(level, text, context);
+    inside = was;
+}
+
 static int in_forked_child(void) {
     return ckp_fail(CK_ESTATE, "a forked child of a process that has opened a coupling cannot use the library; fork before the first ck_open, "
                     "or let the child exec");

@@ -46,6 +46,12 @@ int ckp_enter(const ck_coupling *handle, ckp_slot **slot);
 /* Leaves the call with its code: keeps the message of a failure for this thread, restores the host's floating-point environment. */
 int ckp_leave(ckp_slot *slot, int code);
 
+/*
+ * Calls the host's log function, on whatever thread: one inside a call, or one of the library's own. Until it returns the library's functions are
+ * refused to it, but ck_last_error: on a thread that watches the others a call that waits would end the watch.
+ */
+void ckp_tell_host(void (*log)(int, const char *, void *), void *context, int level, const char *text);
+
 /* Whether a structure of the host is there and says its size; `least` is that of its first version. */
 int ckp_sized(const void *structure, const char *type, size_t least);
 /* Fills a host's structure of whatever version: its size stays, what we know and it has room for is copied. */

@@ -9,6 +9,7 @@
 #include "core/backend.h"
 #include "core/errors.h"
 #include "core/fork.h"
+#include "core/handles.h"
 
 #include <limits.h>
 #include <pthread.h>
@@ -191,7 +192,7 @@ static void JNICALL log_from_java(JNIEnv *env, jclass type, jlong self, jint lev
     char *text = text_from(env, bytes);
     (void)type;
     if (!text) return;
-    c->log(level, text, c->log_context);
+    ckp_tell_host(c->log, c->log_context, level, text);
     free(text);
 }
 
