@@ -26,7 +26,7 @@ static bool is_odd(void) { return rank == ranks - 1; }
 
 static void log_line(int level, const char *message, void *context) {
     (void)context;
-    if (level == CK_LOG_WARNING && (strstr(message, "other sources ready than all ranks") || strstr(message, "the same sources again"))) warnings++;
+    if (level == CK_LOG_WARNING && (strstr(message, "other sources ready than all ranks") || strstr(message, "no other sources ready any more"))) warnings++;
 }
 
 static ck_coupling *opened(bool can_retry) {

@@ -644,7 +644,7 @@ static int java_ballot(void *self, ck_ballot_t *ballot) {
     return CK_OK;
 }
 
-/* Says when sources that are ready here begin to wait for the other ranks, and when that ends. */
+/* Says when sources that are ready here begin to wait for the other ranks, and when none waits any more. */
 static void log_held_back(JNIEnv *env, java_coupling *c) {
     jlong steps = (*env)->CallStaticLongMethod(env, java.type, java.held_back, c->coupling);
     if ((*env)->ExceptionCheck(env)) return;
@@ -652,7 +652,8 @@ static void log_held_back(JNIEnv *env, java_coupling *c) {
     if (steps > 0 && c->held_back == 0) {
         log_line(c, CK_LOG_WARNING, "this rank has other sources ready than all ranks; those of the last step act on until all have the same");
     } else if (steps == 0 && c->held_back > 0) {
-        snprintf(text, sizeof text, "all ranks have the same sources again, after %lld step(s) with those from before; the next step has them",
+        /* all ranks have them now, or it lost them again while another rank may differ still: this rank cannot tell */
+        snprintf(text, sizeof text, "this rank has no other sources ready any more, after %lld step(s) in which those from before acted on",
                  (long long)c->held_back);
         log_line(c, CK_LOG_WARNING, text);
     }
