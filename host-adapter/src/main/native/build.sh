@@ -65,7 +65,7 @@ else
 fi
 
 if command -v mpicc >/dev/null; then
-  library chiralkick_mpi mpicc "-DOMPI_SKIP_MPICXX" mpi/mpi.c mpi/commit.c mpi/ranks.c --
+  library chiralkick_mpi mpicc "-DOMPI_SKIP_MPICXX" mpi/mpi.c mpi/commit.c mpi/ranks.c mpi/text.c --
 else
   left_out "libchiralkick_mpi (ck_reduce): no mpicc; install an MPI such as libopenmpi-dev"
 fi

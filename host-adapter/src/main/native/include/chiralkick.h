@@ -505,7 +505,8 @@ int ck_commit(ck_coupling *coupling);
  *
  * The ranks must agree on the number of the step, dt, the steps committed so far, can_retry, the configuration in force, and the names and versions
  * of the sources; weights are checked on each as ck_commit() does. Where they do not, or one of them has failed, all return #CK_ESTATE and
- * ck_last_error() of each names the rank (its number in the communicator) and what differs or what it says; nothing is committed anywhere,
+ * ck_last_error() of each names the rank (its number in the communicator) and what differs or what it says, the first of them and this one if several
+ * have failed; nothing is committed anywhere,
  * and the step is pending as before: mend it where it is wrong and call again, or roll it back on all ranks. Evaluations that failed are mended
  * by as many of the same blocks with the same weights, those of the stages that failed; any weight will do where it was out of range. A ck_begin() that
  * failed, also where the step before it stays pending, is mended by one that succeeds, of the pending step or another. The largest stable

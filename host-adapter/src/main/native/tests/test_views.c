@@ -300,6 +300,27 @@ static void no_call_from_the_log_function_on_any_thread(void) {
     CHECK(ck_close(coupling) == CK_OK);
 }
 
+/* The words of an evaluation that failed are kept whole, however long. */
+static void failures_keep_their_words(void) {
+    enum { LONG = 20000 };
+    static char text[LONG + 1];
+    ckp_failures failures;
+    memset(text, 'x', LONG);
+    ckp_failures_open(&failures);
+    ckp_fail(CK_EFIELD, "%s", text);
+    ckp_failures_note(&failures, 3, 0.5, CK_EFIELD);
+    ckp_fail(CK_EFIELD, "another");
+    CHECK_FAILS(ckp_failures_check(&failures, 1, false), CK_ESTATE, text);
+    CHECK(strstr(ck_last_error(NULL), "x; evaluate block 3 again with its weight, 0.5, or ck_rollback") != NULL);
+    CHECK_FAILS(ckp_failures_check(&failures, 1, true), CK_ESTATE, "x; ck_rollback first, for a part");
+    ckp_failures_note(&failures, 3, 0.25, CK_OK);
+    CHECK(ckp_failures_check(&failures, 1, false) == CK_ESTATE);
+    ckp_failures_note(&failures, 3, 0.5, CK_OK);
+    CHECK(ckp_failures_check(&failures, 1, false) == CK_OK);
+    CHECK_FAILS(ckp_failures_check(&failures, 1, true), CK_ESTATE, "failed half-way; ck_rollback first");
+    ckp_failures_close(&failures);
+}
+
 int main(void) {
     ck_open_args args = {.struct_size = sizeof args};
     ck_coupling *coupling;
@@ -312,6 +333,7 @@ int main(void) {
     CHECK(ck_close(coupling) == CK_OK);
     threads_give_the_same_bits();
     no_call_from_the_log_function_on_any_thread();
+    failures_keep_their_words();
     every_field_fits_into_one_call();
     bool taken[CKP_COLUMNS + 3 * CKP_GROUP_COLUMNS] = {false};
     for (int i = 0; i < CKP_ZONE_FIELDS + CKP_FLUX_FIELDS; i++) { /* every column has its field */

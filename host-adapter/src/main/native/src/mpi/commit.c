@@ -22,7 +22,7 @@ int ck_commit_all(ck_coupling *coupling, int fortran_communicator, ck_step_t *st
     if (code != CK_OK) return code;
     ck_ballot_t ballot = {.struct_size = sizeof ballot};
     uint64_t mine[CKP_NUMBERS] = {0};
-    char said[CKP_WORDS] = "";
+    const char *said = "";
     int voted = ballot_of(coupling, step, &ballot);
     if (voted == CK_OK) {
         mine[CKP_STEP] = (uint64_t)ballot.step;
@@ -37,7 +37,7 @@ int ck_commit_all(ck_coupling *coupling, int fortran_communicator, ck_step_t *st
         mine[CKP_DT_MAX] = ckp_ranks_bits(ballot.dt_max);
     } else {
         mine[CKP_FAILED] = 1;
-        snprintf(said, sizeof said, "%s", ck_last_error(NULL));
+        said = ck_last_error(NULL); /* stays until it is asked for again */
     }
     ckp_comparison all = {.agreed = false};
     code = ckp_ranks_compare(coupling, CALL, communicator, mine, &all);

@@ -7,8 +7,6 @@
 #include <mpi.h>
 #include <stdbool.h>
 
-enum { CKP_WORDS = 1000 }; /* bytes of a message, with its end */
-
 /* The numbers that a rank brings. Those before CKP_EQUAL must be the same on all ranks, and the first of them 0. */
 enum {
     CKP_FAILED, /* 1: this rank cannot take part */
