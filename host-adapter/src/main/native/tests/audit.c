@@ -64,6 +64,21 @@ static void a_surface_with_a_hole(void) {
     }
 }
 
+/* Where the recoil is counted from volumes, nothing depends on the surface. */
+static void a_surface_that_is_not_counted(void) {
+    static double volume[FACES];
+    int fields[FIELDS + 1];
+    ck_view view[FIELDS + 1];
+    for (int i = 0; i < FACES; i++) volume[i] = 1e15;
+    memcpy(fields, field, sizeof field);
+    fields[FIELDS] = CK_VOLUME;
+    views_of(0, FACES - 1, view);
+    view[FIELDS] = column(volume, 0, FACES - 1);
+    ck_coupling *coupling = open_or_exit("{\"recoil\": {\"form\": \"volume\", \"radius-cm\": 1e6}}", 1);
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && ck_evaluate(coupling, 0, 1, FIELDS + 1, fields, view, NULL) == CK_OK);
+    CHECK(ck_commit(coupling) == CK_OK && audit_of(coupling).area_defect == 0 && ck_close(coupling) == CK_OK);
+}
+
 static void weights_that_are_free(void) {
     ck_coupling *coupling = open_or_exit("{\"weights\": \"free\"}", 1);
     CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && evaluate(coupling, 0, FACES, 0.75) == CK_OK && ck_commit(coupling) == CK_OK);
@@ -142,6 +157,7 @@ int main(int argc, char **argv) {
     faces_of_a_cube();
     a_whole_run();
     a_surface_with_a_hole();
+    a_surface_that_is_not_counted();
     weights_that_are_free();
     a_step_without_anything_that_emits();
     if (!held_per_step) an_invalid_zone();

@@ -204,6 +204,53 @@ static void any_order_and_threads_give_the_same_bits(void) {
     CHECK(recoil[0].momentum[1] != 0 && same_recoil(recoil[0], recoil[1]) && same_recoil(recoil[0], recoil[2]));
 }
 
+/* Evaluates zones of which something escaped is asked for, with a surface element and a volume or without. */
+static int evaluate_escaped(ck_coupling *coupling, int wanted, int has_surface, int has_volume) {
+    static double volume[N], escaped[3][N];
+    int fields[FIELDS + 2];
+    ck_view view[FIELDS + 2];
+    for (int i = 0; i < N; i++) volume[i] = 1e15;
+    memcpy(fields, field, sizeof field);
+    fields[FIELDS] = wanted;
+    fields[FIELDS + 1] = CK_VOLUME;
+    views_of(0, N, view);
+    if (!has_surface) view[5].base = NULL;
+    view[FIELDS] = column(escaped[0], 0, N);
+    view[FIELDS + 1] = column(volume, 0, N);
+    if (!has_volume) view[FIELDS + 1].base = NULL;
+    return ck_evaluate(coupling, 0, 1, FIELDS + 2, fields, view, NULL);
+}
+
+/* Zeros that mean "not counted" would leave in the star what has left it. */
+static void escaped_outputs_that_are_not_counted_are_refused(void) {
+#define UNCOUNTED "escaped number bound as output, and this block does not count it: "
+    static const struct {
+        const char *config, *words; /* NULL: accepted */
+        int has_surface, has_volume;
+    } all[] = {
+        {NULL, NULL, 1, 1},
+        {NULL, "volume (for what escapes per volume)", 1, 0},
+        {NULL, UNCOUNTED "bind the surface element, or the volume with recoil.radius-cm for the volume form", 0, 1},
+        {"{\"recoil\": {\"radius-cm\": 1e6}}", NULL, 0, 1},
+        {"{\"recoil\": {\"form\": \"volume\", \"radius-cm\": 1e6}}", NULL, 1, 1},
+        {"{\"recoil\": {\"form\": \"none\"}}", UNCOUNTED "recoil.form is none; choose auto, surface or volume, or bind none here", 1, 1},
+        {TRANSPORT, UNCOUNTED "in recoil form transport what leaves is what your transport lets out and tells by emitted; take that off, and bind none here",
+         0, 1},
+    };
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        ck_coupling *coupling = open_or_exit(all[i].config, 1);
+        CHECK(ck_begin(coupling, 1, 0, DT) == CK_OK);
+        int code = evaluate_escaped(coupling, CK_ESCAPED_NUMBER, all[i].has_surface, all[i].has_volume);
+        if (!all[i].words) CHECK(code == CK_OK);
+        if (all[i].words) CHECK_FAILS(code, CK_EFIELD, all[i].words);
+        CHECK(ck_rollback(coupling) == CK_OK && ck_close(coupling) == CK_OK);
+    }
+    ck_coupling *coupling = open_or_exit(TRANSPORT, 1);
+    CHECK(ck_begin(coupling, 1, 0, DT) == CK_OK);
+    CHECK_FAILS(evaluate_escaped(coupling, CK_ESCAPED_MOMENTUM, 0, 1), CK_EFIELD, "escaped momentum bound as output, and this block does not count it");
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 int main(int argc, char **argv) {
     (void)argv;
     fill_zones();
@@ -211,6 +258,7 @@ int main(int argc, char **argv) {
     what_is_dropped_is_not_counted();
     wrong_calls();
     restarts_on_any_number_of_ranks();
+    escaped_outputs_that_are_not_counted_are_refused();
     if (argc < 2) any_order_and_threads_give_the_same_bits();
     if (check_failures == 0) printf("ok\n");
     return check_failures != 0;

@@ -32,7 +32,6 @@ typedef struct {
     ckp_audit audit;
     ck_audit_t noticed; /* counts of all steps; the rest is in audit */
     bool goes_on; /* without a source: "hold" or "wait" in the configuration */
-    bool volume_counts; /* recoil form volume, or auto with a radius */
     ckp_identity identity;
 } stub;
 
@@ -118,11 +117,10 @@ static int configure(stub *s, const char *config) {
     int code = ckp_configuration_read(text, &configuration);
     free(text);
     if (code != CK_OK) return code;
-    ckp_told_configure(&s->told, configuration.form);
+    ckp_told_configure(&s->told, configuration.form, configuration.has_radius);
     s->goes_on = configuration.goes_on;
     s->audit.any_weights = configuration.any_weights;
     s->audit.any_numbers = configuration.any_numbers;
-    s->volume_counts = strcmp(configuration.form, "volume") == 0 || (strcmp(configuration.form, "auto") == 0 && configuration.has_radius);
     code = configuration.replay ? ckp_replay_read(configuration.replay, &s->replay) : CK_OK;
     free(configuration.replay);
     return code;
@@ -206,17 +204,8 @@ static int64_t replay_zone(const ckp_replayed *replayed, ckp_lane *lane, int gro
     return lane->flags[index] = ckp_replayed_flags(replayed, zone);
 }
 
-static bool is_given(const ckp_lane *lane, int field) { return lane->inputs_given >> ckp_index_of(ckp_field_of(field)) & 1; }
-
-/* Whether zones with these inputs can add to the recoil. */
-static bool emits(const stub *s, const ckp_lane *lane) {
-    const char *form = s->told.form;
-    if (s->volume_counts && is_given(lane, CK_VOLUME)) return true;
-    return (strcmp(form, "auto") == 0 || strcmp(form, "surface") == 0) && is_given(lane, CK_SURFACE_ELEMENT);
-}
-
 static void add_surface(stub *s, const ckp_lane *lane, const ckp_piece *piece, double weight) {
-    if (!emits(s, lane) || !is_given(lane, CK_SURFACE_ELEMENT)) return;
+    if (ckp_told_counts(&s->told, lane->inputs_given) != CKP_SURFACE) return;
     int column = ckp_column_of(ckp_field_of(CK_SURFACE_ELEMENT), 0, 0);
     for (int r = 0; r < piece->runs; r++) {
         const ckp_run *run = &piece->run[r];
@@ -230,7 +219,9 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     stub *s = self;
     const ckp_replayed *replayed = turn->replay;
     int64_t flagged = 0, invalid = 0, implausible = 0;
+    bool emits = ckp_told_counts(&s->told, lane->inputs_given) != CKP_NOTHING;
     int refused = ckp_told_require_no_surface(&s->told, lane->inputs_given);
+    if (refused == CK_OK) refused = ckp_told_require_escaped(&s->told, lane->inputs_given, lane->outputs_wanted);
     if (refused != CK_OK) return refused;
     for (int r = 0; r < piece->runs; r++) {
         const ckp_run *run = &piece->run[r];
@@ -243,7 +234,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     }
     pthread_mutex_lock(&s->lock);
     int code = s->pending ? CK_OK : none_pending("ck_evaluate");
-    if (code == CK_OK && ckp_turn_weighs(turn)) code = ckp_audit_add(&s->audit, turn->block, weight, emits(s, lane));
+    if (code == CK_OK && ckp_turn_weighs(turn)) code = ckp_audit_add(&s->audit, turn->block, weight, emits);
     if (code == CK_OK) {
         ckp_replayed_result(turn->taken ? NULL : replayed, lane->result); /* the block's, once */
         turn->taken = true;

@@ -8,9 +8,21 @@
 #include <stdio.h>
 #include <string.h>
 
-void ckp_told_configure(ckp_told *told, const char *form) {
+void ckp_told_configure(ckp_told *told, const char *form, bool has_radius) {
     snprintf(told->form, sizeof told->form, "%s", form);
     told->is_the_recoil = strcmp(told->form, "transport") == 0;
+    told->has_radius = has_radius;
+}
+
+static bool is_form(const ckp_told *told, const char *form) { return strcmp(told->form, form) == 0; }
+
+static bool is_given(int64_t inputs_given, int field) { return inputs_given >> ckp_index_of(ckp_field_of(field)) & 1; }
+
+ckp_counted ckp_told_counts(const ckp_told *told, int64_t inputs_given) {
+    bool automatic = is_form(told, "auto");
+    if ((automatic || is_form(told, "surface")) && is_given(inputs_given, CK_SURFACE_ELEMENT)) return CKP_SURFACE;
+    bool volume = is_form(told, "volume") || (automatic && told->has_radius);
+    return volume && is_given(inputs_given, CK_VOLUME) ? CKP_VOLUME : CKP_NOTHING;
 }
 
 void ckp_told_clear(ckp_told *told) {
@@ -40,7 +52,34 @@ int ckp_told_require_whole(const ckp_told *told, int64_t step) {
 }
 
 int ckp_told_require_no_surface(const ckp_told *told, int64_t inputs_given) {
-    if (!told->is_the_recoil || !(inputs_given >> ckp_index_of(ckp_field_of(CK_SURFACE_ELEMENT)) & 1)) return CK_OK;
+    if (!told->is_the_recoil || !is_given(inputs_given, CK_SURFACE_ELEMENT)) return CK_OK;
     return ckp_fail(CK_EFIELD, "surface element is bound in recoil form transport, where what leaves is told by emitted and would count twice; "
                     "bind none, or choose recoil.form surface and leave emitted out");
+}
+
+static const char *why_uncounted(const ckp_told *told) {
+    if (told->is_the_recoil) {
+        return "in recoil form transport what leaves is what your transport lets out and tells by emitted; take that off, and bind none here";
+    }
+    if (is_form(told, "none")) return "recoil.form is none; choose auto, surface or volume, or bind none here";
+    return "bind the surface element, or the volume with recoil.radius-cm for the volume form";
+}
+
+int ckp_told_require_escaped(const ckp_told *told, int64_t inputs_given, int64_t outputs_wanted) {
+    static const struct {
+        int field;
+        const char *name;
+    } escaped[] = {{CK_ESCAPED_NUMBER, "escaped number"}, {CK_ESCAPED_ENERGY, "escaped energy"}, {CK_ESCAPED_MOMENTUM, "escaped momentum"}};
+    bool volume = is_given(inputs_given, CK_VOLUME), nothing = ckp_told_counts(told, inputs_given) == CKP_NOTHING, any = false;
+    char names[64] = "";
+    for (int i = 0; i < 3; i++) {
+        if (!(outputs_wanted >> (ckp_index_of(ckp_field_of(escaped[i].field)) - CKP_ZONE_FIELDS) & 1)) continue;
+        any = true;
+        bool by_source = escaped[i].field == CK_ESCAPED_MOMENTUM && volume && !told->is_the_recoil; /* some sources give a momentum of their own */
+        if (!nothing || by_source) continue;
+        snprintf(names + strlen(names), sizeof names - strlen(names), "%s%s", *names ? ", " : "", escaped[i].name);
+    }
+    if (*names) return ckp_fail(CK_EFIELD, "%s bound as output, and this block does not count it: %s", names, why_uncounted(told));
+    if (!any || volume) return CK_OK;
+    return ckp_fail(CK_EFIELD, "fields are needed that are not bound: volume (for what escapes per volume)");
 }
