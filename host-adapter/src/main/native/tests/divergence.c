@@ -121,6 +121,24 @@ static void blocks_and_other_memory_give_the_same_bits(void) {
     CHECK(wrong == 0);
 }
 
+/* As in every other view: a row of zones needs no more than its own extent. */
+static void trailing_extents_left_out_count_as_one(void) {
+    fill(NULL);
+    make(&BOX);
+    double whole[NX];
+    memcpy(whole, divergence[0][0], sizeof whole);
+    memset(divergence, 0, sizeof divergence);
+    ck_view in = flux_view(), out = divergence_view();
+    in.n[1] = in.n[2] = 3;
+    out.n[1] = out.n[2] = 0;
+    CHECK(ck_divergence(&BOX, &in, &out) == CK_OK && memcmp(whole, divergence[0][0], sizeof whole) == 0 && whole[NX - 1] != 0);
+    memset(divergence, 0, sizeof divergence);
+    in.n[0] = 2, out.n[0] = 0; /* empty: nothing is written */
+    CHECK(ck_divergence(&BOX, &in, &out) == CK_OK && sum(0) == 0);
+    in.n[0] = NX + 2, in.n[1] = NY + 2, in.n[2] = 2, out.n[0] = NX, out.n[1] = NY;
+    CHECK_FAILS(ck_divergence(&BOX, &in, &out), CK_EARG, "extent 2 of the flux is 2 for 1 zones; must be 2 more");
+}
+
 static void a_sphere_is_closed(void) {
     double r[NX + 1], theta[NY + 1], phi[NZ + 1], total = 0, all = 0;
     for (int i = 0; i <= NX; i++) r[i] = 1e6 * i * (1 + 0.1 * i);
@@ -276,6 +294,7 @@ int main(int argc, char **argv) {
     what_leaves_a_zone_enters_the_next();
     a_uniform_flux_has_none_but_at_the_surface();
     blocks_and_other_memory_give_the_same_bits();
+    trailing_extents_left_out_count_as_one();
     a_sphere_is_closed();
     what_makes_no_sense_is_refused();
     the_numbers_are_those_of_the_file(argc > 1 ? argv[1] : "divergence.txt");

@@ -179,18 +179,27 @@ static int checked_view(const char *name, const ck_view *view, int components) {
     return CK_OK;
 }
 
+/* Trailing extents that were left 0 count as 1. */
+static void completed(const ck_view *view, int64_t n[3]) {
+    memcpy(n, view->n, 3 * sizeof n[0]);
+    for (int d = 2; d >= 1 && n[d] == 0; d--) n[d] = 1;
+}
+
 static int checked_views(const ck_view *flux, const ck_view *divergence, block *b) {
+    int64_t around[3];
     int code = checked_view("flux", flux, 3);
     if (code == CK_OK) code = checked_view("divergence", divergence, 1);
-    for (int d = 0; code == CK_OK && d < 3; d++) {
-        b->n[d] = divergence->n[d];
-        if (flux->n[d] != divergence->n[d] + 2) {
+    if (code != CK_OK) return code;
+    completed(flux, around);
+    completed(divergence, b->n);
+    for (int d = 0; d < 3; d++) {
+        if (around[d] != b->n[d] + 2) {
             return ckp_fail(CK_EARG, "extent %d of the flux is %lld for %lld zones; must be 2 more: a layer of zones around, on both sides", d,
-                            (long long)flux->n[d], (long long)divergence->n[d]);
+                            (long long)around[d], (long long)b->n[d]);
         }
-        if (divergence->n[d] > 1 && divergence->stride[d] == 0) {
+        if (b->n[d] > 1 && divergence->stride[d] == 0) {
             return ckp_fail(CK_EARG, "stride %d of the divergence is 0 with an extent of %lld; must be the bytes from one zone to the next", d,
-                            (long long)divergence->n[d]);
+                            (long long)b->n[d]);
         }
     }
     b->flux = flux;
