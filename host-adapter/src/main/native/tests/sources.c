@@ -47,6 +47,19 @@ static void a_hold_is_logged(void) {
     CHECK(ck_close(coupling) == CK_OK);
 }
 
+/* By the rules for names in a configuration, also where a run goes on without a source. */
+static void names_that_are_none_are_refused(const char *config) {
+    ck_coupling *coupling = NULL;
+    CHECK(open_with(config, &coupling) == CK_OK);
+    CHECK_FAILS(ck_use(coupling, ""), CK_EARG, "name of the source is empty");
+    CHECK_FAILS(ck_use(coupling, "+"), CK_EARG, "source name is ''; must be lower case letters, digits and hyphens, a letter first; several sources are "
+                                                "joined by '+', as in chiral+quark-urca");
+    CHECK_FAILS(ck_use(coupling, "chiral vortical"), CK_EARG, "source name is 'chiral vortical'; must be");
+    CHECK_FAILS(ck_use(coupling, "chiral+"), CK_EARG, "source name is ''; must be");
+    CHECK_FAILS(ck_use(coupling, "chiral+ chiral"), CK_EARG, "source 'chiral' is named twice; name each source once");
+    CHECK(ck_use(coupling, " isotropic + chiral ") == CK_OK && ck_close(coupling) == CK_OK);
+}
+
 /* The first argument is the file with a mistyped name; the second is there where the library is asked. */
 int main(int argc, char **argv) {
     if (argc < 2) return 2;
@@ -65,6 +78,8 @@ int main(int argc, char **argv) {
     CHECK_FAILS(ck_use(coupling, "isotropik"), CK_ESOURCE, "did you mean isotropic?");
     CHECK(ck_use(coupling, "isotropic") == CK_OK && ck_use(coupling, "chiral+isotropic") == CK_OK);
     CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && ck_rollback(coupling) == CK_OK && ck_close(coupling) == CK_OK);
+    names_that_are_none_are_refused("{\"source\": \"chiral\"}");
+    names_that_are_none_are_refused("{\"source\": \"chiral\", \"without-source\": \"hold\"}");
     if (argc > 2) a_hold_is_logged();
     if (check_failures == 0) printf("ok\n");
     return check_failures != 0;

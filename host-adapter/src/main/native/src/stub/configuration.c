@@ -154,43 +154,62 @@ static void check_settings(problems *p, const char *place, const ckp_json *objec
     free(parameters_place);
 }
 
-static void check_name(problems *p, const char *key, const char *name, size_t length) {
+static bool is_name(const char *name, size_t length) {
     bool good = length > 0 && name[0] >= 'a' && name[0] <= 'z';
     for (size_t i = 0; good && i < length; i++) {
         good = (name[i] >= 'a' && name[i] <= 'z') || (name[i] >= '0' && name[i] <= '9') || name[i] == '-';
     }
-    if (good) return;
-    add(p, "", key, "is wrong: source name is '%.*s'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by "
-                    "'+', as in chiral+quark-urca", (int)length, name);
+    return good;
 }
 
-/* Names joined by "+", with blanks around them or not. */
-static void check_source(problems *p, const char *names) {
-    struct {
-        const char *name;
-        size_t length;
-    } seen[SOURCES];
-    int count = 0;
-    for (const char *at = names;; at++) {
-        size_t whole = strcspn(at, "+"), blank = strspn(at, " \t\r\n"), length = whole;
-        const char *name = blank < whole ? at + blank : at + whole;
-        length = (size_t)(at + whole - name);
-        while (length > 0 && strchr(" \t\r\n", name[length - 1])) length--;
-        check_name(p, "source", name, length);
-        for (int i = 0; i < count && i < SOURCES; i++) {
-            if (seen[i].length == length && strncmp(seen[i].name, name, length) == 0) {
-                add(p, "", "source", "is wrong: source '%.*s' is named twice; name each source once", (int)length, name);
-            }
-        }
-        if (count < SOURCES) {
-            seen[count].name = name;
-            seen[count].length = length;
-        }
-        count++;
-        at += whole;
-        if (!*at) break;
+#define NAME_RULE "source name is '%.*s'; must be lower case letters, digits and hyphens, a letter first; several sources are joined by '+', as in " \
+                  "chiral+quark-urca"
+#define NAMED_TWICE "source '%.*s' is named twice; name each source once"
+#define TOO_MANY "%d sources are named; at most %d act together"
+
+static void check_name(problems *p, const char *key, const char *name, size_t length) {
+    if (!is_name(name, length)) add(p, "", key, "is wrong: " NAME_RULE, (int)length, name);
+}
+
+/* Takes the next of the names joined by "+", without the blanks around it; NULL when none is left. */
+static const char *next_name(const char **rest, size_t *length) {
+    const char *at = *rest;
+    if (!at) return NULL;
+    size_t whole = strcspn(at, "+"), blank = strspn(at, " \t\r\n");
+    const char *name = at + (blank < whole ? blank : whole);
+    *length = (size_t)(at + whole - name);
+    while (*length > 0 && strchr(" \t\r\n", name[*length - 1])) --*length;
+    *rest = at[whole] ? at + whole + 1 : NULL;
+    return name;
+}
+
+/* Whether a name stands before its place in the names. */
+static bool is_repeated(const char *names, const char *name, size_t length) {
+    size_t its = 0;
+    for (const char *rest = names, *before = next_name(&rest, &its); before && before < name; before = next_name(&rest, &its)) {
+        if (its == length && strncmp(before, name, length) == 0) return true;
     }
-    if (count > SOURCES) add(p, "", "source", "is wrong: %d sources are named; at most %d act together", count, SOURCES);
+    return false;
+}
+
+int ckp_configuration_require_names(const char *names) {
+    size_t length = 0;
+    int count = 0;
+    for (const char *rest = names, *name = next_name(&rest, &length); name; name = next_name(&rest, &length), count++) {
+        if (!is_name(name, length)) return ckp_fail(CK_EARG, NAME_RULE, (int)length, name);
+        if (is_repeated(names, name, length)) return ckp_fail(CK_EARG, NAMED_TWICE, (int)length, name);
+    }
+    return count > SOURCES ? ckp_fail(CK_EARG, TOO_MANY, count, SOURCES) : CK_OK;
+}
+
+static void check_source(problems *p, const char *names) {
+    size_t length = 0;
+    int count = 0;
+    for (const char *rest = names, *name = next_name(&rest, &length); name; name = next_name(&rest, &length), count++) {
+        check_name(p, "source", name, length);
+        if (is_repeated(names, name, length)) add(p, "", "source", "is wrong: " NAMED_TWICE, (int)length, name);
+    }
+    if (count > SOURCES) add(p, "", "source", "is wrong: " TOO_MANY, count, SOURCES);
 }
 
 static void check_beside(problems *p, const ckp_json *top, const char *group) {
@@ -220,7 +239,7 @@ static void check_sources(problems *p, const ckp_json *top) {
         if (its && place) check_settings(p, place, its);
         free(place);
     }
-    if (count > SOURCES) add(p, "", "sources", "is wrong: %d sources are named; at most %d act together", count, SOURCES);
+    if (count > SOURCES) add(p, "", "sources", "is wrong: " TOO_MANY, count, SOURCES);
 }
 
 /* ---- recoil ---- */

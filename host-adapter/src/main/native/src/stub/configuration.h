@@ -18,5 +18,7 @@ typedef struct {
 
 /* Those of an empty object where the text is NULL. CK_EARG names every problem with its place, CK_ESOURCE a source that is not there. */
 int ckp_configuration_read(const char *text, ckp_configuration *configuration);
+/* CK_EARG where these, joined by "+", are no names of sources, or one is there twice. */
+int ckp_configuration_require_names(const char *names);
 
 #endif

@@ -476,7 +476,8 @@ static int stub_state_sum(void *self, const void *states, int count, size_t size
 
 static int stub_use(void *self, const char *source) {
     stub *s = self;
-    int code = s->goes_on ? CK_OK : ckp_sources_require(source);
+    int code = ckp_configuration_require_names(source);
+    if (code == CK_OK && !s->goes_on) code = ckp_sources_require(source);
     pthread_mutex_lock(&s->lock);
     if (code == CK_OK) ckp_identity_use(&s->identity, source);
     pthread_mutex_unlock(&s->lock);
