@@ -505,12 +505,12 @@ int ck_commit(ck_coupling *coupling);
  *
  * The ranks must agree on the number of the step, dt, the steps committed so far, can_retry, the configuration in force, and the names and versions
  * of the sources; weights are checked on each as ck_commit() does. Where they do not, or one of them has failed, all return #CK_ESTATE and
- * ck_last_error() of each names the rank (its number in the communicator) and what differs or what it says, the first of them and this one if several
- * have failed; nothing is committed anywhere,
- * and the step is pending as before: mend it where it is wrong and call again, or roll it back on all ranks. Evaluations that failed are mended
- * by as many of the same blocks with the same weights, those of the stages that failed; any weight will do where it was out of range. A ck_begin() that
- * failed, also where the step before it stays pending, is mended by one that succeeds, of the pending step or another. The largest stable
- * dt of the step is the least of all ranks: #CK_RETRY comes on all ranks or on none.
+ * ck_last_error() of each names the rank (its number in the communicator) and what differs or what it says, whole; where several have failed, the
+ * first of them and, on another, what it says itself. Nothing is committed anywhere, and the step is pending as before: mend it where it is wrong
+ * and call again, or roll it back on all ranks. Evaluations that failed are mended by as many of the same blocks with the same weights, those of
+ * the stages that failed; any weight will do where it was out of range. A ck_begin() that failed, also where the step before it stays pending, is
+ * mended by one that succeeds, of the pending step or another. The largest stable dt of the step is the least of all ranks: #CK_RETRY comes on all
+ * ranks or on none.
  *
  * Sources change at the same step on all ranks: bundles that come, go or are updated, and what ck_use() asks for, are taken up at the first
  * ck_begin() after a ck_commit_all() at which all ranks had them. Until then those of the last step act on, which is logged (CK_LOG_WARNING)
