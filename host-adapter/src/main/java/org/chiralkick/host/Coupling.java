@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.chiralkick.host.internal.audit.DoubtfulZones;
+import org.chiralkick.host.internal.audit.HoldLog;
 import org.chiralkick.host.internal.audit.RunAudit;
 import org.chiralkick.host.internal.audit.StepIdentity;
 import org.chiralkick.host.internal.audit.ZoneReports;

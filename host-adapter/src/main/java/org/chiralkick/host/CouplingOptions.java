@@ -3,6 +3,7 @@ package org.chiralkick.host;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import org.chiralkick.host.internal.watch.StandardLog;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.Units;
 

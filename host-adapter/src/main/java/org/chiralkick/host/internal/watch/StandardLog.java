@@ -1,10 +1,11 @@
-package org.chiralkick.host;
+package org.chiralkick.host.internal.watch;
 
 import java.lang.System.Logger.Level;
 import java.util.function.BiConsumer;
 
 /** The log of a host that names none. */
-enum StandardLog implements BiConsumer<Level, String> {
+public enum StandardLog implements BiConsumer<Level, String> {
+    /** The only one. */
     LOG;
 
     @Override

@@ -1,21 +1,22 @@
-package org.chiralkick.host;
+package org.chiralkick.host.internal.audit;
 
 import java.lang.System.Logger.Level;
 import java.util.function.BiConsumer;
 
 /** Says when steps begin to be held for want of their source, why, and when that ends; and counts how often it began. */
-final class HoldLog {
+public final class HoldLog {
     private final BiConsumer<Level, String> log;
     private boolean holding;
     private long holds;
     private long heldBefore;
 
-    HoldLog(BiConsumer<Level, String> log) {
+    /** Says it to this log. */
+    public HoldLog(BiConsumer<Level, String> log) {
         this.log = log;
     }
 
     /** Returns whether the latest step was held. */
-    boolean isHolding() {
+    public boolean isHolding() {
         return holding;
     }
 
@@ -25,7 +26,7 @@ final class HoldLog {
      * @param heldSteps steps that were held and committed until now
      * @param cause why the source is not there
      */
-    void begin(long step, long heldSteps, String cause) {
+    public void begin(long step, long heldSteps, String cause) {
         holding = true;
         holds++;
         heldBefore = heldSteps;
@@ -38,13 +39,13 @@ final class HoldLog {
      * @param heldSteps steps that were held and committed until now
      * @param sources their names
      */
-    void end(long step, long heldSteps, String sources) {
+    public void end(long step, long heldSteps, String sources) {
         holding = false;
         log.accept(Level.WARNING, "source " + sources + " acts from step " + step + " on, after " + held(heldSteps));
     }
 
     /** Notes that the coupling closes. */
-    void close(long heldSteps) {
+    public void close(long heldSteps) {
         if (holding) {
             holding = false;
             log.accept(Level.WARNING, "the coupling is closed without its source, after " + held(heldSteps));
@@ -57,7 +58,7 @@ final class HoldLog {
     }
 
     /** Returns how often a hold began. */
-    long holds() {
+    public long holds() {
         return holds;
     }
 }
