@@ -72,7 +72,8 @@ final class FakeStar {
         for (int zone = 0; zone < ZONES; zone++) {
             double x = zone % SIDE - middle;
             double y = zone / SIDE % SIDE - middle;
-            double z = zone / (SIDE * SIDE) - middle;
+            int layer = zone / (SIDE * SIDE);
+            double z = layer - middle;
             double r = Math.sqrt(x * x + y * y + z * z) / SIDE;
             temperature[zone] = 30 * Math.exp(-r - 0.1 * time);
             electron[zone] = 150 * Math.exp(-2 * r);

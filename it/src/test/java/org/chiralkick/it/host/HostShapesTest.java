@@ -71,7 +71,7 @@ class HostShapesTest {
         List<Callable<Long>> work = new ArrayList<>();
         for (BlockBinding block : blocks) {
             work.add(() -> {
-                coupling.begin(step, step, DT_S);
+                coupling.begin(step, (double) step, DT_S);
                 return coupling.evaluate(block, weight).flagged();
             });
         }

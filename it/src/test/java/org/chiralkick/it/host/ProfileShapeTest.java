@@ -91,7 +91,8 @@ class ProfileShapeTest {
             // Zones that share a profile differ in this.
             double[] turning = new double[ZONES];
             for (int zone = 0; zone < ZONES; zone++) {
-                turning[zone] = 1e12 * (1 + 0.5 * Math.cos(Math.PI * (zone / SHELLS + 0.5) / ANGLES));
+                int angle = zone / SHELLS;
+                turning[zone] = 1e12 * (1 + 0.5 * Math.cos(Math.PI * (angle + 0.5) / ANGLES));
             }
             builder.in(ZoneField.MAGNETIC_FIELD, View.constant(0), View.constant(0), View.of(turning, 0, 1, SHELLS))
                     .in(ZoneField.SURFACE_ELEMENT, views(element, 0, 1, SHELLS))
