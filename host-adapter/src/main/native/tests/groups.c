@@ -84,7 +84,8 @@ static void every_field_fits_into_one_call(void) {
     fill(view);
     memcpy(all, field, sizeof field);
     for (int candidate = 1; candidate < 200; candidate++) {
-        bool there = !ck_field_name(candidate) || candidate == CK_MASK || candidate == CK_FLAGS;
+        bool escaped = candidate >= CK_ESCAPED_NUMBER && candidate <= CK_ESCAPED_MOMENTUM; /* no field of a source */
+        bool there = !ck_field_name(candidate) || candidate == CK_MASK || candidate == CK_FLAGS || escaped;
         for (int f = 0; f < FIELDS && !there; f++) there = field[f] == candidate;
         if (there) continue;
         bool per_group = (candidate >= CK_NU_E_GROUP_ENERGY_DENSITY && candidate <= CK_NU_X_GROUP_SCATTERING_OPACITY)

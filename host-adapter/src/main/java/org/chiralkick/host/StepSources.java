@@ -330,12 +330,11 @@ final class StepSources implements AutoCloseable {
         long start = System.nanoTime();
         SourceProvider.Lease lease = selection.acquire(wait);
         long waitedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        if (waitedMs >= SHORTEST_WAIT_MS) {
+        if (waitedMs >= SHORTEST_WAIT_MS && !lease.sources().isEmpty()) { // a wait in vain is told by the refusal
             log.accept(
                     Level.WARNING,
                     "a step waited " + waitedMs / 1e3 + " s for source "
-                            + acting.request().joinedNames()
-                            + (lease.sources().isEmpty() ? " in vain" : ", which is there now"));
+                            + acting.request().joinedNames() + ", which is there now");
         }
         return lease;
     }
