@@ -389,7 +389,7 @@ static void chunk_of_call(void *job, int i) {
     end_chunk(call, i, evaluate_chunk(call, from, end, call->chunk[i].result));
 }
 
-/* A call of which the mask has left no zone, or that had none: it is an evaluation of its block all the same, and has its weight. */
+/* A call of which the mask has left no zone: it is an evaluation of its block all the same, and has its weight. */
 static int evaluate_no_zones(call_t *call, double total[CKP_RESULTS]) {
     ckp_lane *lane;
     ckp_piece none;
@@ -433,6 +433,7 @@ static int evaluate_block(call_t *call, double total[CKP_RESULTS]) {
         int code = join_chunks(call, count, total);
         if (code != CK_OK) return code;
     }
+    if (call->layout->zones == 0) return CK_OK; /* no zones, no weight, and no time in Java */
     if (atomic_load_explicit(&call->counted, memory_order_relaxed)) return CK_OK;
     end_chunk(call, 0, evaluate_no_zones(call, call->chunk[0].result));
     return join_chunks(call, 1, total);
