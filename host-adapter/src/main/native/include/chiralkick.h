@@ -22,33 +22,34 @@
  * What would give a wrong kick is refused, never #CK_OK. ck_commit() refuses (#CK_ESTATE) a step in which the weights of a block that has one
  * other than 0 do not add up to 1 within 1e-6, and names the block; the step stays pending, so that what is missing may follow, or a
  * ck_rollback(). One number for all blocks is named as such. A call weighs, and needs its fields, also where the mask leaves no zone of its
- * block: particles may all be left out in one stage and live in the next. An empty block, without extents, has no weight. ck_commit() also refuses a step of which all weights are 0 though its blocks could emit: such
- * a step is for diagnosis and rolled back. ck_begin() refuses (#CK_ESTATE) a number that is not above that of the step committed last, here
- * or in the state that was loaded. ck_evaluate() refuses (#CK_EFIELD) an output that no source in force gives, and names those that do; the source
- * isotropic, a control, gives all as zeros. The configuration lets a host off: "weights": "free" (blocks with time steps of their own),
- * "step-numbers": "free", "missing-output": "warn" (zeros, logged once).
+ * block: particles may all be left out in one stage and live in the next. An empty block, without extents, has no weight. ck_commit() also
+ * refuses a step of which all weights are 0 though its blocks could emit: such a step is for diagnosis and rolled back. ck_begin() refuses
+ * (#CK_ESTATE) a number that is not above that of the step committed last, here or in the state that was loaded. ck_evaluate() refuses
+ * (#CK_EFIELD) an output that no source in force gives, and names those that do; the source isotropic, a control, gives all as zeros. The
+ * configuration lets a host off: "weights": "free" (blocks with time steps of their own), "step-numbers": "free", "missing-output": "warn"
+ * (zeros, logged once).
  *
- * A source that the configuration names and that is not there is an error of ck_open() (#CK_ESOURCE), with those that are, the nearest name and
- * what does not work in the folder of mechanisms; later of ck_begin(), and of ck_use(), after which the old one acts on. To go on
- * without it is a choice in words: "without-source": "hold" (zero fluxes, ck_step_t.source_absent, logged when it begins, why, and when it ends)
- * or "wait" (up to "wait-s" seconds, 10); "stop" is the default. A mechanism that is updated in place acts as it was until the new one is ready. One
- * that does not return is named in the log after "watchdog-s" seconds (60; 0: never). The stub knows the sources
- * of the distribution by name: it refuses any other as the library refuses one that is not installed.
+ * A source that the configuration names and that is not there is an error of ck_open() (#CK_ESOURCE), with those that are, the nearest name
+ * and what does not work in the folder of mechanisms; later of ck_begin(), and of ck_use(), after which the old one acts on. To go on without
+ * it is a choice in words: "without-source": "hold" (zero fluxes, ck_step_t.source_absent, logged when it begins, why, and when it ends) or
+ * "wait" (up to "wait-s" seconds, 10); "stop" is the default. A mechanism that is updated in place acts as it was until the new one is ready.
+ * One that does not return is named in the log after "watchdog-s" seconds (60; 0: never). The stub knows the sources of the distribution by
+ * name: it refuses any other as the library refuses one that is not installed.
  *
  * Zones with invalid input or result have zero fluxes and #CK_FLAG_INPUT; those with a number too large for any star, likely in another unit,
- * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, and the log names it with its value and the likely unit, at
- * most once in "report-zones-every" steps (100; 0: never). A step in which no zone is valid is logged at once and not refused: a rank may hold
- * nothing but vacuum. Leave it out by a mask, or compare ck_step_t.invalid with ck_step_t.evaluated.
+ * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, and the log names it with its value and the likely
+ * unit, at most once in "report-zones-every" steps (100; 0: never). A step in which no zone is valid is logged at once and not refused: a
+ * rank may hold nothing but vacuum. Leave it out by a mask, or compare ck_step_t.invalid with ck_step_t.evaluated.
  *
  * @section feedback Feedback
  *
  * The fluxes of ck_evaluate() move leptons and energy within the star, and what leaves it is counted by a rule of its own: of an element dA
- * of the surface max(F_N.dA, 0) neutrinos and max(F_E.dA, 0) of energy, outflow only, for nothing comes in from outside; momentum by the geometry
- * of the configuration; in the volume form 3/(4R) |F| V; all times the lapse where it is given, as the recoil has it. A host that feeds
- * back takes from its zones what was counted: the outputs #CK_ESCAPED_NUMBER, #CK_ESCAPED_ENERGY and #CK_ESCAPED_MOMENTUM, per volume and
- * time (#CK_VOLUME must be given). Times the volume, zone after zone, they are the numbers that ck_block_result and the ledger add up: in doubles
- * and cgs to the last bit (the ledger's entries of several sources in one call: to rounding). The momentum is the neutrinos', minus the star's. They are refused (#CK_EFIELD) where a block counts
- * nothing, such as in recoil form transport. No source gives them.
+ * of the surface max(F_N.dA, 0) neutrinos and max(F_E.dA, 0) of energy, outflow only, for nothing comes in from outside; momentum by the
+ * geometry of the configuration; in the volume form 3/(4R) |F| V; all times the lapse where it is given, as the recoil has it. A host that
+ * feeds back takes from its zones what was counted: the outputs #CK_ESCAPED_NUMBER, #CK_ESCAPED_ENERGY and #CK_ESCAPED_MOMENTUM, per volume
+ * and time (#CK_VOLUME must be given). Times the volume, zone after zone, they are the numbers that ck_block_result and the ledger add up: in
+ * doubles and cgs to the last bit (the ledger's entries of several sources in one call: to rounding). The momentum is the neutrinos', minus
+ * the star's. They are refused (#CK_EFIELD) where a block counts nothing, such as in recoil form transport. No source gives them.
  *
  * @section codes Codes
  *
@@ -99,11 +100,11 @@
  *
  * @section replay Replay files
  *
- * Link with libchiralkick, which starts a Java VM in the process at the first ck_open() or attaches to the one that is there; or, to
- * test a host without Java or under valgrind, with libchiralkick_stub: the same functions, which return zero fluxes, or with the
- * configuration {"replay": "FILE"} what FILE says. That key is the stub's alone; the form of all others it checks as the library does, and the names of sources:
- * it knows those of the distribution. It has no sources, though, and so cannot know a wrong name of a preset, a closure or a parameter. Such a file is written by a run of either library with ck_open_args.record, or by
- * hand:
+ * Link with libchiralkick, which starts a Java VM in the process at the first ck_open() or attaches to the one that is there; or, to test a
+ * host without Java or under valgrind, with libchiralkick_stub: the same functions, which return zero fluxes, or with the configuration
+ * {"replay": "FILE"} what FILE says. That key is the stub's alone; the form of all others it checks as the library does, and the names of
+ * sources: it knows those of the distribution. It has no sources, though, and so cannot know a wrong name of a preset, a closure or a
+ * parameter. Such a file is written by a run of either library with ck_open_args.record, or by hand:
  *
  *     chiralkick-replay 1
  *     # a comment
@@ -118,13 +119,14 @@
  *     rollback STEP
  *     audit  numbers of ck_audit_t, in their order
  *
- * The last five are written by a recording and read by `chiralkick audit FILE`, not by the stub: how a step has ended, each followed by a line audit.
- * A step that another ck_begin() replaces is rolled back. STEP and BLOCK are the host's numbers, or * for any; the lines below say what ck_evaluate() returns then. Of several evaluations of one
- * step and block (Runge-Kutta stages, retries) the first is given to the first call, the second to the second; the last one repeats. One
- * with * is used where none names the step and block; the last that fits counts. Result: largest stable dt in s, force in dyn, neutrinos
- * per s, erg per s, and (may be left out) the flagged zones. Flux: the number of a field and the axis (0 for a scalar), of a field per energy
- * group the group, then the values in the host's units for zones 0, 1, 2 ... of the block; the last one repeats. What is not given is 0, and dt_max infinite. Recordings
- * hold every bit of the fluxes (hexadecimal floating point), about 20 bytes per zone and component.
+ * The last five are written by a recording and read by `chiralkick audit FILE`, not by the stub: how a step has ended, each followed by a
+ * line audit. A step that another ck_begin() replaces is rolled back. STEP and BLOCK are the host's numbers, or * for any; the lines below
+ * say what ck_evaluate() returns then. Of several evaluations of one step and block (Runge-Kutta stages, retries) the first is given to the
+ * first call, the second to the second; the last one repeats. One with * is used where none names the step and block; the last that fits
+ * counts. Result: largest stable dt in s, force in dyn, neutrinos per s, erg per s, and (may be left out) the flagged zones. Flux: the number
+ * of a field and the axis (0 for a scalar), of a field per energy group the group, then the values in the host's units for zones 0, 1, 2 ...
+ * of the block; the last one repeats. What is not given is 0, and dt_max infinite. Recordings hold every bit of the fluxes (hexadecimal
+ * floating point), about 20 bytes per zone and component.
  */
 #ifndef CHIRALKICK_H
 #define CHIRALKICK_H

@@ -343,8 +343,8 @@ public final class Coupling implements AutoCloseable {
      *
      * @return the coupling's own result object
      * @throws CouplingException if no step is pending, dt is not known, an evaluation runs, or one failed half-way; one
-     *     that was refused before it counted anything does not stand in the way. Also if weights of a block do not add up to 1. In recoil form transport also if what was
-     *     {@link #emitted} is not a whole step. The step is still pending then
+     *     that was refused before it counted anything does not stand in the way. Also if weights of a block do not add up to 1, and in recoil form
+     *     transport if what was {@link #emitted} is not a whole step. The step is still pending then
      */
     public StepResult commit() {
         lock.lock();
