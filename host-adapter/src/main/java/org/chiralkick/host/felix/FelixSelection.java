@@ -30,7 +30,7 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
  * be none ({@link Origin}); so no step is held.
  */
 final class FelixSelection implements SourceProvider.Selection, ServiceListener {
-    /** How long a coupling that opens waits for a source whose bundle is being exchanged. */
+    /** How long a coupling that opens waits for a source whose bundle is being exchanged, or whose component comes up. */
     private static final Duration EXCHANGE = Duration.ofSeconds(1);
 
     /** After how long an exchange is remarked upon; it takes milliseconds. */
@@ -125,7 +125,9 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
 
     @Override
     public Optional<String> missing() {
-        try (SourceProvider.Lease lease = acquire(registry.isChanging() ? EXCHANGE : Duration.ZERO)) {
+        boolean soon = registry.isChanging()
+                || request.names().stream().anyMatch(name -> registry.isComing(name, request.configuration(name)));
+        try (SourceProvider.Lease lease = acquire(soon ? EXCHANGE : Duration.ZERO)) {
             return lease.sources().isEmpty() ? Optional.of(whyAbsent()) : Optional.empty();
         }
     }

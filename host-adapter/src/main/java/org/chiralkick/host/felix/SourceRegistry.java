@@ -127,6 +127,27 @@ final class SourceRegistry {
         return false;
     }
 
+    /**
+     * Returns whether a component of this name is known and neither registered nor unable to come up: its bundle is active already while
+     * Declarative Services, in the thread that started it, has still to register it.
+     */
+    boolean isComing(String name, String configuration) {
+        return candidates(name, configuration).isEmpty()
+                && components.sources(name).stream()
+                        .filter(components::isEnabled)
+                        .anyMatch(description -> components.configurations(description).stream()
+                                .noneMatch(SourceRegistry::cannotComeUp));
+    }
+
+    private static boolean cannotComeUp(ComponentConfigurationDTO instance) {
+        return switch (instance.state) {
+            case ComponentConfigurationDTO.FAILED_ACTIVATION, ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION ->
+                true;
+            case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> instance.unsatisfiedReferences.length > 0;
+            default -> false;
+        };
+    }
+
     private static int ranking(@Nullable Object property) {
         return property instanceof Integer number ? number : 0;
     }

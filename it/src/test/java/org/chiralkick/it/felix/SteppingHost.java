@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +39,7 @@ final class SteppingHost implements AutoCloseable {
     private static final int ZONES = 8;
     private static final long PACE_NS = 20_000;
 
+    private final List<String> log = new CopyOnWriteArrayList<>();
     private final Coupling coupling;
     private final List<BlockBinding> blocks = new ArrayList<>();
     private final ExecutorService workers;
@@ -56,7 +58,9 @@ final class SteppingHost implements AutoCloseable {
     SteppingHost(SourceProvider provider, String sources, int threads) {
         CouplingConfig config = CouplingConfig.defaults().withoutSource(WithoutSource.HOLD, 0);
         this.coupling = Coupling.open(
-                provider, sources.isEmpty() ? config : config.withSource(sources), CouplingOptions.defaults());
+                provider,
+                sources.isEmpty() ? config : config.withSource(sources),
+                CouplingOptions.defaults().withLog((level, message) -> log.add(message)));
         this.workers = Executors.newFixedThreadPool(threads);
         for (int block = 0; block < 2; block++) {
             blocks.add(BlockBinding.of(ZONES)
@@ -157,6 +161,11 @@ final class SteppingHost implements AutoCloseable {
     /** Returns the steps in which nothing acted; valid after {@link #stop}. */
     long held() {
         return held;
+    }
+
+    /** Returns what the coupling had to say, in its order. */
+    List<String> log() {
+        return log;
     }
 
     /** Returns the committed steps of each source and version; valid after {@link #stop}. */

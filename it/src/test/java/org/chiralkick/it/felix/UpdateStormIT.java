@@ -66,7 +66,7 @@ class UpdateStormIT {
                 assertEquals(UPDATES / 10, updated);
                 for (SteppingHost host : hosts) {
                     host.stop();
-                    assertEquals(0, host.held(), "held of " + host.steps() + " steps");
+                    assertEquals(0, host.held(), "held of " + host.steps() + " steps: " + host.log());
                     assertEquals(3, host.acted().size(), "versions that acted: " + host.acted());
                     LedgerCheck.assertAnalyticSum(host);
                 }
@@ -94,7 +94,7 @@ class UpdateStormIT {
                     Patience.until(() -> host.latest().contains(expected), host::state);
                 }
                 host.stop();
-                assertEquals(0, host.held(), "held of " + host.steps() + " steps");
+                assertEquals(0, host.held(), "held of " + host.steps() + " steps: " + host.log());
                 LedgerCheck.assertAnalyticSum(host);
             }
         }
