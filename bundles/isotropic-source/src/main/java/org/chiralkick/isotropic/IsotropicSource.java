@@ -8,19 +8,6 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Neutrinos that leave in all directions alike: F_N = 0, F_E = 0, no kick.
- *
- * <p>What each part is for, when this class is used as a template:
- *
- * <ul>
- *   <li>{@code @Component} makes the class a service that hosts find by the property {@link NeutrinoSource#NAME}. The class and
- *       its constructor must be public, the package must not be exported.
- *   <li>The descriptor is made once: it labels every result, and the host side reads from it which fields it must give.
- *   <li>{@code evaluate} is a pure loop over columns. No state, no logging, no allocation: it runs for every block of zones in
- *       every Runge-Kutta stage, on several threads at once.
- * </ul>
- *
- * A mechanism with settings also names {@code configurationPid = NeutrinoSource.PID_PREFIX + name}, {@code configurationPolicy =
- * REQUIRE}, and takes them in its constructor; a changed setting is then a new instance.
  */
 @Component(property = NeutrinoSource.NAME + "=" + IsotropicSource.SOURCE_NAME)
 public final class IsotropicSource implements NeutrinoSource {

@@ -1,5 +1,5 @@
 /**
- * The isotropic source: no correction at all. It is the control of every experiment, and the template for a new mechanism.
+ * The isotropic source: no correction at all. It is the control of every experiment.
  *
  * <p><b>Problem.</b> A kick is credible only beside the same run without the mechanism: same host, same step protocol, same
  * ledger, no fluxes. <b>Method.</b> Emission that is the same in all directions carries no net momentum, so every flux is zero
@@ -9,11 +9,8 @@
  * <p>Literature: none is needed for zero; isotropic emission is the usual assumption of one-dimensional simulations, such as
  * Burrows and Lattimer, Astrophys. J. 307 (1986) 178.
  *
- * <p><b>To write a mechanism</b>, copy this folder and change five things: the artifact's name in {@code pom.xml}, the package,
- * the name in the component's property and in the descriptor, what the descriptor requires and gives, and the loop in
- * {@code evaluate}. {@link org.chiralkick.source.NeutrinoSource} has the fourteen rules and a loop to start from; the
- * {@code vortical-source} folder next door is the smallest mechanism with physics in it. Drop the jar into the distribution's
- * {@code bundles} folder, check it with {@code chiralkick certify}, and choose it by its name.
+ * <p><b>To write a mechanism</b>, copy {@code mechanism-template} of the distribution: a whole project, with what this one does not need. The {@code
+ * vortical-source} folder next door is the smallest mechanism with physics in it.
  */
 @org.jspecify.annotations.NullMarked
 package org.chiralkick.isotropic;

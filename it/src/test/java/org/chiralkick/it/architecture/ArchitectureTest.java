@@ -89,11 +89,18 @@ class ArchitectureTest {
     void theContractKitKnowsTheSpi() {
         ArchRule rule = classes()
                 .that()
-                .resideInAPackage("org.chiralkick.contract..")
+                .resideInAPackage("org.chiralkick.contract")
                 .should()
                 .onlyDependOnClassesThat(
-                        areIn(SPI, LANGUAGE, new String[] {"org.chiralkick.contract..", "com.sun.management.."}));
+                        areIn(SPI, LANGUAGE, new String[] {"org.chiralkick.contract", "com.sun.management.."}));
         rule.check(PRODUCTION);
+        ArchRule tests = classes()
+                .that()
+                .resideInAPackage("org.chiralkick.contract.junit")
+                .should()
+                .onlyDependOnClassesThat(
+                        areIn(SPI, LANGUAGE, new String[] {"org.chiralkick.contract..", "org.junit.jupiter.api.."}));
+        tests.check(PRODUCTION);
     }
 
     @Test
