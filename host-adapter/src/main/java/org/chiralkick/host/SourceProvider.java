@@ -118,8 +118,10 @@ public interface SourceProvider {
         long generation();
 
         /**
-         * Returns what tells builds of each source apart beside its own word for its version, such as the version of its bundle: in the order
-         * of {@link #sources}, empty texts where there is nothing to tell, or no texts at all. Ranks of a host compare it.
+         * Returns which build of its bundle each source is, beside its own word for its version: the bundle's symbolic name, its version and a
+         * digest of its content, such as {@code "org.example.mine 1.0.0 sha256:0123456789ab"}, one line of at most some 200 letters. In the order of
+         * {@link #sources}; empty texts where there is nothing to tell, or no texts at all. Entries of the ledger carry it, and ranks of a
+         * host compare it.
          */
         default List<String> builds() {
             return List.of();

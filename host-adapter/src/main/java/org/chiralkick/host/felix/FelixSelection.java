@@ -216,7 +216,7 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         }
         ServiceLease next = null;
         if (complete) {
-            next = new ServiceLease(registry.context(), ++generations, names, taken);
+            next = new ServiceLease(registry.context(), ++generations, names, taken, builds(taken));
         } else {
             ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
         }
@@ -237,12 +237,18 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     private boolean areLoaded(@Nullable ServiceLease before, List<ServiceLease.Taken> taken) {
         if (before == null || !isSame(before, taken)) {
             taken.forEach(one -> BundleClasses.load(one.origin().bundle()));
+            // Read here, so that what is exchanged meanwhile is seen below.
+            taken.forEach(one -> registry.builds().of(one.origin()));
             if (taken.stream().anyMatch(one -> one.origin().isExchanged())) {
                 changed = true;
                 return false;
             }
         }
         return true;
+    }
+
+    private List<String> builds(List<ServiceLease.Taken> taken) {
+        return taken.stream().map(one -> registry.builds().of(one.origin())).toList();
     }
 
     private static boolean isSame(ServiceLease before, List<ServiceLease.Taken> taken) {

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -35,19 +34,18 @@ final class ServiceLease implements SourceProvider.Lease {
         }
     }
 
-    /** Makes the lease of services that were taken under these names. */
-    ServiceLease(BundleContext context, long generation, List<String> names, List<Taken> taken) {
+    /**
+     * Makes the lease of services that were taken under these names.
+     *
+     * @param builds which build of its bundle each is
+     */
+    ServiceLease(BundleContext context, long generation, List<String> names, List<Taken> taken, List<String> builds) {
         this.context = context;
         this.generation = generation;
         this.names = List.copyOf(names);
         this.taken = List.copyOf(taken);
         this.sources = Taken.sources(taken);
-        this.builds = taken.stream().map(one -> build(one.reference())).toList();
-    }
-
-    private static String build(ServiceReference<NeutrinoSource> reference) {
-        Bundle bundle = reference.getBundle();
-        return bundle == null ? "" : bundle.getVersion().toString();
+        this.builds = List.copyOf(builds);
     }
 
     @Override

@@ -36,11 +36,13 @@ final class SourceRegistry {
     private final BundleContext context;
     private final Components components;
     private final SourceConfigurations configurations;
+    private final Builds builds;
 
     SourceRegistry(BundleContext context) {
         this.context = context;
         this.components = new Components(context);
         this.configurations = new SourceConfigurations(context);
+        this.builds = new Builds(context);
     }
 
     BundleContext context() {
@@ -49,6 +51,11 @@ final class SourceRegistry {
 
     Components components() {
         return components;
+    }
+
+    /** Returns who knows which builds of their bundles the sources are. */
+    Builds builds() {
+        return builds;
     }
 
     /** A name and where it stands among the others. */

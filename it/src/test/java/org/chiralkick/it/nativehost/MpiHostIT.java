@@ -98,7 +98,9 @@ class MpiHostIT {
             assertTrue(
                     outcome.out()
                             .matches("the step is committed on no rank: rank " + (ranks - 1)
-                                    + " has source chiral \\S+ \\(bundle 7[.]8[.]9\\), " + others + " chiral \\S+\n"),
+                                    + " has source chiral \\S+ \\(bundle \\S+ 7[.]8[.]9"
+                                    + " sha256:[0-9a-f]{12}\\), " + others
+                                    + " chiral \\S+ \\(bundle \\S+ 1[.]0[.]0\\S* sha256:[0-9a-f]{12}\\)\n"),
                     outcome.out());
         }
     }
