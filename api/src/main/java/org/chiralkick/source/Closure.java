@@ -13,7 +13,7 @@ import java.util.Set;
  * name, every result names the choice in force, and whoever compares mechanisms reads here what else there is.
  *
  * @param kind what is assumed, such as {@code "share"}: lower case letters, digits and hyphens; not {@code recoil} or
- *     {@code recoil-form}, which are the coupling's own, and not {@code preset}
+ *     {@code recoil-form}, which are the coupling's own, and not {@code preset} or {@code bundle}
  * @param choices the possibilities, at least one, each name once, in the order in which they are shown
  * @param defaultChoice name of the one in force where nobody chooses; one of {@code choices}
  * @param outputs the outputs that depend on it; empty where any may

@@ -8,7 +8,7 @@ final class DeclaredNames {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     /** Results and configurations have these beside what mechanisms declare. */
-    private static final Set<String> RESERVED = Set.of("recoil", "recoil-form", "preset");
+    private static final Set<String> RESERVED = Set.of("recoil", "recoil-form", "preset", "bundle");
 
     private DeclaredNames() {}
 

@@ -6,7 +6,7 @@ import java.util.Objects;
  * A number that a mechanism takes; immutable.
  *
  * @param name as configurations and results show it, such as {@code "strength"}: lower case letters, digits and hyphens; not
- *     {@code recoil}, {@code recoil-form} or {@code preset}
+ *     {@code recoil}, {@code recoil-form}, {@code preset} or {@code bundle}
  * @param unit unit of its values, such as {@code "MeV"}; {@code "1"} for a pure number
  * @param range what it may be, in that unit
  * @param defaultValue what it is where nobody gives it, within the range; NaN where it is then left out, and {@code meaning} says

@@ -92,7 +92,7 @@ class DeclarationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"recoil", "recoil-form", "preset"})
+    @ValueSource(strings = {"recoil", "recoil-form", "preset", "bundle"})
     void theCouplingsOwnNamesAreReserved(String kind) {
         assertEquals(
                 "closure '" + kind + "' is the coupling's own, not a source's; choose another name",

@@ -463,7 +463,7 @@ public final class Coupling implements AutoCloseable {
     }
 
     /**
-     * Returns the names and versions of the sources of the pending or latest step, a line each, as messages about ranks that differ quote
+     * Returns names, versions and bundles of the sources of the pending or latest step, a line each, as messages about ranks that differ quote
      * them; empty where it had none.
      */
     public String sourcesText() {
@@ -596,6 +596,14 @@ public final class Coupling implements AutoCloseable {
         return sourceSet().descriptors();
     }
 
+    /**
+     * Returns which build of its bundle each of {@link #sources} is, such as {@code "org.example.mine 1.0.0 sha256:0123456789ab"}, in the same
+     * order; empty texts, or none at all, for sources that came from no bundle.
+     */
+    public List<String> builds() {
+        return sourceSet().builds();
+    }
+
     /** Returns what had to be assumed for the sources in force, one sentence each. */
     public List<String> assumptions() {
         return sourceSet().assumptions();
@@ -625,7 +633,7 @@ public final class Coupling implements AutoCloseable {
         }
     }
 
-    /** Returns what the star received, per source and closures, in the order in which they first acted. */
+    /** Returns what the star received, per source, build of its bundle and closures, in the order in which they first acted. */
     public List<RecoilEntry> recoilBySource() {
         lock.lock();
         try {

@@ -1,6 +1,7 @@
 package org.chiralkick.it.felix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,10 @@ final class LedgerCheck {
         for (RecoilEntry entry : entries.values()) {
             long steps = host.acted().getOrDefault(SteppingHost.key(entry.source(), entry.version()), 0L);
             double perStep = BundleSwapper.flux(entry.source(), entry.version()) * SteppingHost.AREA * SteppingHost.DT;
+            assertTrue(
+                    entry.bundle()
+                            .matches(SteppingHost.key(entry.source(), entry.version()) + " sha256:[0-9a-f]{12}"),
+                    "the bundle of " + entry);
             assertEquals(steps, entry.recoil().steps(), "steps of " + entry);
             assertEquals(steps * perStep, entry.recoil().number(), "neutrinos of " + entry);
             assertEquals(steps * perStep * ENERGY_ERG, entry.recoil().energyErg(), "energy of " + entry);

@@ -37,6 +37,7 @@ public final class LiveRun {
     private final List<Change> changes = new ArrayList<>();
     private final Set<String> assumptions = new LinkedHashSet<>();
     private List<SourceDescriptor> sources;
+    private List<String> builds;
     private CouplingConfig working;
     private CouplingConfig requested;
     private Pace pace;
@@ -73,6 +74,7 @@ public final class LiveRun {
         working = coupling.config();
         requested = working;
         sources = coupling.sources();
+        builds = coupling.builds();
         assumptions.addAll(beginning.notes());
         assumptions.addAll(star.assumptions());
         history.add(star.now());
@@ -193,7 +195,8 @@ public final class LiveRun {
         List<SourceDescriptor> now = coupling.sources();
         boolean wanted = !requested.equals(working);
         working = requested;
-        if (now.equals(sources)) {
+        List<String> builtAs = coupling.builds();
+        if (now.equals(sources) && builtAs.equals(builds)) {
             return;
         }
         String remark = Closures.difference(sources, now);
@@ -205,6 +208,7 @@ public final class LiveRun {
                 Closures.names(now),
                 wanted || !remark.isEmpty() ? remark : "its bundle was replaced"));
         sources = now;
+        builds = builtAs;
         assumptions.addAll(star.assumptions());
     }
 
@@ -282,6 +286,7 @@ public final class LiveRun {
                 pace,
                 history,
                 sources,
+                builds,
                 working,
                 requested,
                 changes,

@@ -21,11 +21,12 @@ import org.chiralkick.star.kick.Kick;
  * @param pace how fast it goes
  * @param history the star at the start and after each step
  * @param sources the mechanisms of the latest step; before the first, of the next
+ * @param builds which build of its bundle each of them is, in their order; none, or empty texts, where they came from no bundle
  * @param inForce what the latest step used; before the first, what the next does
  * @param requested what the next step uses
  * @param changes mechanisms and closures that took over, in order
  * @param escape what decides how neutrinos leave
- * @param bySource what each mechanism gave under each set of closures, in the order in which they first acted; with the dipole
+ * @param bySource what each build of a mechanism gave under each set of closures, in the order in which they first acted; with the dipole
  *     mechanisms that act together are one, and what one has stored inside goes on leaving in its name
  * @param emission the run so far, to be asked for other kicks; empty before the first step
  * @param flags zone evaluations with each validity flag, of the surface that emits and of the interior
@@ -38,6 +39,7 @@ public record LiveState(
         Pace pace,
         List<Snapshot> history,
         List<SourceDescriptor> sources,
+        List<String> builds,
         CouplingConfig inForce,
         CouplingConfig requested,
         List<Change> changes,
@@ -72,6 +74,7 @@ public record LiveState(
     public LiveState {
         history = List.copyOf(history);
         sources = List.copyOf(sources);
+        builds = List.copyOf(builds);
         changes = List.copyOf(changes);
         bySource = List.copyOf(bySource);
         assumptions = List.copyOf(assumptions);
@@ -86,6 +89,7 @@ public record LiveState(
                 pace,
                 history,
                 sources,
+                builds,
                 inForce,
                 requested,
                 changes,

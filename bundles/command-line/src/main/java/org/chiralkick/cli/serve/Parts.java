@@ -27,7 +27,7 @@ final class Parts {
         return new RecoilEntry(
                 joined(entry.sources(), SourceDescriptor::name),
                 joined(entry.sources(), SourceDescriptor::version),
-                closures(new InForce(entry.sources())),
+                closures(entry),
                 new Recoil(kick.momentum(), Vector3.ZERO, kick.number(), kick.energyErg(), entry.steps()));
     }
 
@@ -35,9 +35,14 @@ final class Parts {
         return sources.stream().map(text).collect(Collectors.joining("+"));
     }
 
-    private static Map<String, String> closures(InForce inForce) {
+    private static Map<String, String> closures(DipoleEntry entry) {
+        InForce inForce = new InForce(entry.sources());
         Map<String, String> closures = new LinkedHashMap<>(inForce.choices());
         inForce.parameters().forEach((name, value) -> closures.put(name, value.toString()));
+        String builds = String.join("+", entry.builds());
+        if (!builds.isEmpty()) {
+            closures.put(RecoilEntry.BUNDLE, builds);
+        }
         return closures;
     }
 }

@@ -145,6 +145,7 @@ public final class ServePage implements Show {
                 inputs,
                 state.inForce(),
                 state.sources(),
+                state.builds(),
                 history,
                 state.emission(),
                 state.flags(),

@@ -144,6 +144,7 @@ final class ServeSection {
                                 DataTable.Heading.number("neutrinos", ""),
                                 DataTable.Heading.number("energy", "erg"),
                                 DataTable.Heading.number("steps", ""),
+                                DataTable.Heading.text("Bundle"),
                                 DataTable.Heading.text("Closures")),
                         state.bySource().stream()
                                 .map(entry -> row(entry, state))
@@ -161,7 +162,8 @@ final class ServeSection {
                 Numbers.of(entry.recoil().number()),
                 Numbers.of(entry.recoil().energyErg()),
                 Long.toString(entry.recoil().steps()),
-                closures(entry.closures()));
+                entry.bundle(),
+                closures(entry.assumed()));
     }
 
     /** What is rounding beside the whole shows as 0. */

@@ -63,7 +63,7 @@ public final class StateJson {
         return state.version() + "." + installed.version();
     }
 
-    /** Returns what each mechanism gave under each set of closures. */
+    /** Returns what each build of a mechanism gave under each set of closures. */
     static List<Map<String, @Nullable Object>> bySource(LiveState state) {
         return all(state.bySource(), entry -> entry(entry, ServeSection.kick(entry, state)));
     }
@@ -124,7 +124,8 @@ public final class StateJson {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("source", entry.source());
         json.put("version", entry.version());
-        json.put("closures", entry.closures());
+        json.put("bundle", entry.bundle());
+        json.put("closures", entry.assumed());
         json.put("steps", entry.recoil().steps());
         json.putAll(received(entry.recoil(), kick));
         return json;

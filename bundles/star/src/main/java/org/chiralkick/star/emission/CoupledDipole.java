@@ -21,7 +21,10 @@ final class CoupledDipole {
     private final DipoleCurrents none;
     private final DipoleResponse whole;
     private final DipoleAccount account = new DipoleAccount();
-    private final Map<List<SourceDescriptor>, Part> parts = new LinkedHashMap<>();
+    private final Map<Acting, Part> parts = new LinkedHashMap<>();
+
+    /** Sources that are in force together; two builds of one version are two. */
+    private record Acting(List<SourceDescriptor> sources, List<String> builds) {}
 
     /** What the sources that were in force together have done. */
     private static final class Part {
@@ -45,6 +48,7 @@ final class CoupledDipole {
      *
      * @param step the star in it
      * @param sources sources in force in it
+     * @param builds which build of its bundle each is, or none
      * @param interior their fluxes at its beginning, evaluated
      * @param phaseRad how far the star has turned in its middle [rad]
      * @param angularVelocity Omega [1/s]
@@ -52,11 +56,12 @@ final class CoupledDipole {
     void count(
             DipoleStep step,
             List<SourceDescriptor> sources,
+            List<String> builds,
             InteriorBlock interior,
             double phaseRad,
             double angularVelocity) {
         interior.project(currents);
-        Part acting = parts.computeIfAbsent(sources, key -> new Part(step.zones()));
+        Part acting = parts.computeIfAbsent(new Acting(sources, builds), key -> new Part(step.zones()));
         acting.steps++;
         double turning = Spin.mean(angularVelocity, step.dtS());
         whole.clear();
@@ -76,7 +81,8 @@ final class CoupledDipole {
     /** Returns what those that were in force together have given. */
     List<DipoleEntry> entries() {
         List<DipoleEntry> all = new ArrayList<>();
-        parts.forEach((sources, part) -> all.add(new DipoleEntry(sources, part.account.kick(), part.steps)));
+        parts.forEach((acted, part) ->
+                all.add(new DipoleEntry(acted.sources, acted.builds, part.account.kick(), part.steps)));
         return all;
     }
 

@@ -117,7 +117,13 @@ public final class CoupledStar {
         double dt = answer.dtS();
         surfaceEvaluations += surface.counted(dt);
         history.add(new InteriorMoment(state, answer, now.star().momentOfInertia()));
-        dipole.count(answer, coupling.sources(), interior, surface.middle(dt), surface.angularVelocity());
+        dipole.count(
+                answer,
+                coupling.sources(),
+                coupling.builds(),
+                interior,
+                surface.middle(dt),
+                surface.angularVelocity());
         surface.pass(dt);
         step++;
     }

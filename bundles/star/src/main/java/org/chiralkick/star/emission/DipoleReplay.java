@@ -55,11 +55,12 @@ public final class DipoleReplay {
             coupling.begin(CoupledStar.UNCOUNTED, moment.step().timeS(), dt);
             coupling.evaluate(interior.binding(), 0);
             List<SourceDescriptor> sources = coupling.sources();
+            List<String> builds = coupling.builds();
             coupling.rollback();
             for (ValidityFlag flag : ValidityFlag.values()) {
                 counts[flag.ordinal()] += interior.binding().result().flagCount(flag);
             }
-            dipole.count(moment.step(), sources, interior, spin.middle(omega, dt), omega);
+            dipole.count(moment.step(), sources, builds, interior, spin.middle(omega, dt), omega);
             spin.pass(omega, dt);
         }
         Map<String, Long> flags = new LinkedHashMap<>();

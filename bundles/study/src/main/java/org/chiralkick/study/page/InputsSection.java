@@ -31,17 +31,22 @@ final class InputsSection {
 
     private static DataTable versions(Run run) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("chiralkick", Version.text(), ""));
+        rows.add(List.of("chiralkick", Version.text(), "", ""));
         for (SourceDescriptor source : run.sources()) {
-            rows.add(List.of("mechanism " + source.name(), source.version(), source.citation()));
+            rows.add(List.of(
+                    "mechanism " + source.name(),
+                    source.version(),
+                    run.bundles().getOrDefault(source.name(), ""),
+                    source.citation()));
         }
-        rows.add(List.of("java", Runtime.version().toString(), ""));
+        rows.add(List.of("java", Runtime.version().toString(), "", ""));
         return new DataTable(
                 "versions",
                 "Versions",
                 List.of(
                         DataTable.Heading.text("Program"),
                         DataTable.Heading.text("Version"),
+                        DataTable.Heading.text("Bundle"),
                         DataTable.Heading.text("Reference")),
                 rows);
     }

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs what the run was given
  * @param config the coupling's configuration
  * @param sources the mechanisms in force
+ * @param builds which build of its bundle each of them is, in their order; none, or empty texts, where they came from no bundle
  * @param moments what the star has received after each step, under the closure of escape in force; the first is the start
  * @param flags validity flags of the committed steps, of the surface that emits and of the interior
  * @param assumptions what was assumed, a sentence each
@@ -53,6 +54,7 @@ public record Run(
         RunInputs inputs,
         CouplingConfig config,
         List<SourceDescriptor> sources,
+        List<String> builds,
         List<KickHistory.Moment> moments,
         StarFlags flags,
         List<String> assumptions,
@@ -74,6 +76,7 @@ public record Run(
 
     public Run {
         sources = List.copyOf(sources);
+        builds = List.copyOf(builds);
         moments = List.copyOf(moments);
         assumptions = List.copyOf(assumptions);
         history = List.copyOf(history);
@@ -103,6 +106,8 @@ public record Run(
     /**
      * Returns a run whose star was evolved step by step.
      *
+     * @param sources the mechanisms in force
+     * @param builds which build of its bundle each is
      * @param history the star at the start and after each step
      * @param emission the same star, to be asked for other kicks; empty where nobody will
      */
@@ -110,6 +115,7 @@ public record Run(
             RunInputs inputs,
             CouplingConfig config,
             List<SourceDescriptor> sources,
+            List<String> builds,
             List<Snapshot> history,
             Optional<EmissionHistory> emission,
             StarFlags flags,
@@ -123,6 +129,7 @@ public record Run(
                 inputs,
                 config,
                 sources,
+                builds,
                 moments,
                 flags,
                 assumptions,
@@ -136,7 +143,7 @@ public record Run(
     /** Returns this run with an estimate of the error that the length of steps makes [1]. */
     Run withTimeStepError(double error) {
         return new Run(
-                inputs, config, sources, moments, flags, assumptions, history, emission, decoupling, audit, error);
+                inputs, config, sources, builds, moments, flags, assumptions, history, emission, decoupling, audit, error);
     }
 
     /**
@@ -151,6 +158,7 @@ public record Run(
                 inputs,
                 config,
                 sources,
+                builds,
                 moments,
                 flags,
                 assumptions,
@@ -273,6 +281,17 @@ public record Run(
     /** Returns what is in force of the mechanisms. */
     public InForce inForce() {
         return new InForce(sources);
+    }
+
+    /** Returns which build of its bundle each mechanism is, by its name; without those that came from no bundle. */
+    public Map<String, String> bundles() {
+        Map<String, String> bundles = new LinkedHashMap<>();
+        for (int k = 0; k < builds.size(); k++) {
+            if (!builds.get(k).isEmpty()) {
+                bundles.put(sources.get(k).name(), builds.get(k));
+            }
+        }
+        return bundles;
     }
 
     /** Returns the versions of all that computes. */

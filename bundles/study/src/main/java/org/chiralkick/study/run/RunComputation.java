@@ -57,7 +57,15 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
         } catch (IllegalStateException e) {
             throw StudyException.failed(String.valueOf(e.getMessage()));
         }
-        Run run = Run.cooled(ready, config, coupling.sources(), history, Optional.of(emission), flags, assumptions);
+        Run run = Run.cooled(
+                ready,
+                config,
+                coupling.sources(),
+                coupling.builds(),
+                history,
+                Optional.of(emission),
+                flags,
+                assumptions);
         return Evolutions.coarse(session, ready.coolingConfig())
                 .map(coarse -> run.withTimeStepError(error(run, coarse)))
                 .orElse(run);
@@ -82,6 +90,7 @@ record RunComputation(Session session, RunInputs inputs, CouplingConfig config, 
                 inputs,
                 config,
                 coupling.sources(),
+                coupling.builds(),
                 history.moments(),
                 StarFlags.ofSurface(
                         history.flags(),

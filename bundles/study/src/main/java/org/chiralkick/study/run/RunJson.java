@@ -49,6 +49,7 @@ final class RunJson {
         json.put("inputs", run.inputs().json());
         json.put("assumptions", run.assumptions());
         json.put("versions", run.versions());
+        json.put("bundles", run.bundles());
         return json;
     }
 

@@ -22,7 +22,7 @@ public record StepIdentity(String configuration, String sources, long configurat
      * Returns the identity of a step with these sources.
      *
      * @param descriptors of the sources, in the order in which they act; none where a step is held without
-     * @param builds what tells builds of each apart beside its version; none where nothing does
+     * @param builds which build of its bundle each is; none, or empty, where nobody knows
      * @param coupling what the coupling itself computes, a line each
      */
     public static StepIdentity of(List<SourceDescriptor> descriptors, List<String> builds, List<String> coupling) {
@@ -41,7 +41,7 @@ public record StepIdentity(String configuration, String sources, long configurat
         return new StepIdentity(configuration, sources, hash(configuration), hash(sources));
     }
 
-    // A bundle's version is usually that of its source, 1.0.0.SNAPSHOT for 1.0.0-SNAPSHOT.
+    // What a provider says of a build beside the version it may also be just the version, 1.0.0.SNAPSHOT for 1.0.0-SNAPSHOT.
     private static String named(SourceDescriptor source, String build) {
         boolean same = build.isEmpty() || build.equals(source.version().replace('-', '.'));
         return source.name() + " " + source.version() + (same ? "" : " (bundle " + build + ")");

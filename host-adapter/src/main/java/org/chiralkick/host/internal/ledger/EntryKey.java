@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.RecoilEntry;
 
 /**
  * What an entry of the ledger belongs to.
  *
  * @param source name of the source
  * @param version its version
- * @param closures closures in force, kind to choice, those of the host side included; parameters in force among them
+ * @param closures closures in force, kind to choice, those of the host side and the build of the bundle included; parameters in force among them
  */
 public record EntryKey(String source, String version, Map<String, String> closures) {
     /** Longest key that a state blob has room for [bytes of UTF-8]. */
@@ -21,11 +22,28 @@ public record EntryKey(String source, String version, Map<String, String> closur
     /** Sorts its own copy of the closures, so that equal keys have equal text; refuses a key too long for the blob. */
     public EntryKey {
         closures = Collections.unmodifiableMap(new TreeMap<>(closures));
-        int length = text(source, version, closures).getBytes(StandardCharsets.UTF_8).length;
+        int length = bytes(text(source, version, closures)).length;
         if (length > MAX_BYTES) {
             throw CouplingException.argument("name, version and closures of source " + source + " take " + length
                     + " bytes; at most " + MAX_BYTES + " can be kept in the ledger");
         }
+    }
+
+    /**
+     * Returns the key of one source with these closures.
+     *
+     * @param build which build of its bundle the source is, or empty; where it does not fit into a blob its last word, the digest, stands for it
+     */
+    public static EntryKey ofBuild(String source, String version, Map<String, String> closures, String build) {
+        if (build.isEmpty()) {
+            return new EntryKey(source, version, closures);
+        }
+        Map<String, String> all = new TreeMap<>(closures);
+        all.put(RecoilEntry.BUNDLE, build);
+        if (bytes(text(source, version, all)).length > MAX_BYTES) {
+            all.put(RecoilEntry.BUNDLE, build.substring(build.lastIndexOf(' ') + 1));
+        }
+        return new EntryKey(source, version, all);
     }
 
     /**
@@ -35,7 +53,7 @@ public record EntryKey(String source, String version, Map<String, String> closur
     public static EntryKey orDigest(
             String source, String version, Map<String, String> closures, Map<String, String> others) {
         Map<String, String> sorted = new TreeMap<>(closures);
-        byte[] whole = text(source, version, sorted).getBytes(StandardCharsets.UTF_8);
+        byte[] whole = bytes(text(source, version, sorted));
         if (whole.length <= MAX_BYTES) {
             return new EntryKey(source, version, sorted);
         }
@@ -65,6 +83,15 @@ public record EntryKey(String source, String version, Map<String, String> closur
             closures.put(lines[i].substring(0, equals), lines[i].substring(equals + 1));
         }
         return new EntryKey(lines[0], lines[1], closures);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns which build of its bundle the source is; empty where nobody knows. */
+    String bundle() {
+        return closures.getOrDefault(RecoilEntry.BUNDLE, "");
     }
 
     private static String text(String source, String version, Map<String, String> closures) {

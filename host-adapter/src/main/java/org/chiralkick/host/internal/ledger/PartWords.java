@@ -76,11 +76,16 @@ final class PartWords {
         return sources.isEmpty() ? "no source" : "source " + String.join(", ", sources);
     }
 
+    private static String named(EntryKey key) {
+        String bundle = key.bundle();
+        return key.source() + " " + key.version() + (bundle.isEmpty() ? "" : " (bundle " + bundle + ")");
+    }
+
     private static Set<String> sources(Ledger ledger) {
         return ledger.entries().stream()
                 .map(entry -> entry.key())
                 .filter(key -> !key.version().equals(RecoilEntry.EARLIER))
-                .map(key -> key.source() + " " + key.version())
+                .map(PartWords::named)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.chiralkick.host.internal.ledger.EntryKey;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilGeometry;
@@ -38,7 +39,7 @@ public final class SourceSet {
     /**
      * Makes the set of these sources.
      *
-     * @param builds what tells builds of the same version apart, in the order of the descriptors; or none at all
+     * @param builds which build of its bundle each source is, in the order of the descriptors; or none at all
      */
     public SourceSet(
             List<SourceDescriptor> descriptors,
@@ -51,19 +52,24 @@ public final class SourceSet {
         RecoilForm[] forms = RecoilForm.values();
         keys = new EntryKey[forms.length][];
         for (RecoilForm form : forms) {
-            keys[form.ordinal()] = this.descriptors.stream()
-                    .map(descriptor -> key(descriptor, geometry, form))
+            keys[form.ordinal()] = IntStream.range(0, this.descriptors.size())
+                    .mapToObj(k -> key(this.descriptors.get(k), build(k), geometry, form))
                     .toArray(EntryKey[]::new);
         }
         descriptors.forEach(descriptor -> assumptions.addAll(descriptor.assumptions()));
     }
 
-    private static EntryKey key(SourceDescriptor descriptor, RecoilGeometry geometry, RecoilForm form) {
+    private String build(int k) {
+        return k < builds.size() ? builds.get(k) : "";
+    }
+
+    private static EntryKey key(
+            SourceDescriptor descriptor, String build, RecoilGeometry geometry, RecoilForm form) {
         Map<String, String> closures = new LinkedHashMap<>(descriptor.closures());
         descriptor.parameters().forEach((name, value) -> closures.put(name, Double.toString(value)));
         closures.put("recoil", geometry.label());
         closures.put("recoil-form", form.label());
-        return new EntryKey(descriptor.name(), descriptor.version(), closures);
+        return EntryKey.ofBuild(descriptor.name(), descriptor.version(), closures, build);
     }
 
     /** Returns the descriptors, in the order of the request. */
@@ -71,7 +77,7 @@ public final class SourceSet {
         return descriptors;
     }
 
-    /** Returns what tells builds of the sources apart, in their order; or nothing at all. */
+    /** Returns which build of its bundle each source is, in their order; or nothing at all. */
     public List<String> builds() {
         return builds;
     }
@@ -92,7 +98,7 @@ public final class SourceSet {
     public EntryKey transportKey() {
         EntryKey made = transportKey;
         if (made == null) {
-            made = TransportKey.of(descriptors);
+            made = TransportKey.of(descriptors, builds);
             transportKey = made;
         }
         return made;

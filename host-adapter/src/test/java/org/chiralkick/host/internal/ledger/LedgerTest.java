@@ -80,4 +80,15 @@ class LedgerTest {
                 "name, version and closures of source chiral take 1019 bytes; at most 1000 can be kept in the ledger",
                 refused.getMessage());
     }
+
+    @Test
+    void aBuildThatAKeyHasNoRoomForIsToldApartByItsDigest() {
+        String build = "org.example.mine 1.0.0 sha256:0123456789ab";
+        EntryKey whole = EntryKey.ofBuild("chiral", "1.0.0", Map.of("share", "x".repeat(900)), build);
+        assertEquals(build, whole.bundle());
+        EntryKey tight = EntryKey.ofBuild("chiral", "1.0.0", Map.of("share", "x".repeat(950)), build);
+        assertEquals("sha256:0123456789ab", tight.bundle());
+        assertEquals(tight, EntryKey.parse(tight.text()));
+        assertEquals("", EntryKey.ofBuild("chiral", "1.0.0", Map.of(), "").bundle());
+    }
 }
