@@ -42,11 +42,12 @@ final class Diagnosis {
         for (ComponentDescriptionDTO description : registry.components().sources(name)) {
             states.add(state(name, configuration, description));
         }
-        if (!states.isEmpty()) {
-            return String.join("; ", states);
+        if (states.isEmpty() && registry.names().contains(name)) {
+            states.add("source " + name + " is active");
         }
-        if (registry.names().contains(name)) {
-            return "source " + name + " is active";
+        if (!states.isEmpty()) {
+            registry.rivals(name, null).ifPresent(states::add);
+            return String.join("; ", states);
         }
         return NearestName.of(name, registry.names())
                 .map(near -> "source '" + name + "' is not installed; did you mean " + near + "? There are "

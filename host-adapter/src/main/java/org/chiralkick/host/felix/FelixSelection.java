@@ -33,9 +33,6 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     /** How long a coupling that opens waits for a source whose bundle is being exchanged, or whose component comes up. */
     private static final Duration EXCHANGE = Duration.ofSeconds(1);
 
-    /** After how long an exchange is remarked upon; it takes milliseconds. */
-    private static final long OVERDUE_NS = TimeUnit.SECONDS.toNanos(5);
-
     private final SourceRegistry registry;
     private final SourceRequest request;
     private final Diagnosis diagnosis;
@@ -45,8 +42,11 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     private volatile boolean changed = true;
     private volatile boolean closed;
     private long generations;
-    private long remarked;
-    private Optional<String> remark = Optional.empty();
+    private long overdue;
+    private long lookedBeyond;
+    private Optional<String> delay = Optional.empty();
+    // Which of several bundles acts, as of the latest look at the registry.
+    private Optional<String> rivals = Optional.empty();
 
     FelixSelection(SourceRegistry registry, SourceRequest request, Diagnosis diagnosis) {
         this.registry = registry;
@@ -135,15 +135,19 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     @Override
     public Optional<String> remark() {
         ServiceLease lease = current.get();
-        if (lease == null || !lease.isAwaiting() || lease.awaitingNs() < OVERDUE_NS) {
+        if (lease == null) {
             return Optional.empty();
         }
-        if (lease.generation() != remarked) {
-            remarked = lease.generation();
-            remark = Optional.of("source " + String.join("+", lease.names())
+        return lease.isOverdue() ? delayOf(lease) : rivals;
+    }
+
+    private Optional<String> delayOf(ServiceLease lease) {
+        if (lease.generation() != overdue) {
+            overdue = lease.generation();
+            delay = Optional.of("source " + String.join("+", lease.names())
                     + " acts on as it was: its bundle is being updated, and the new one is not ready; " + whyAbsent());
         }
-        return remark;
+        return delay;
     }
 
     private SourceProvider.Lease acquireChanged(Duration wait) {
@@ -187,10 +191,16 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         if (awaiting != null && awaiting.isAwaiting() && !awaiting.isExpected()) {
             changed = true; // no event tells that the new one will not come
         }
+        if (awaiting != null && awaiting.generation() != lookedBeyond && awaiting.isOverdue()) {
+            lookedBeyond = awaiting.generation();
+            changed = true; // another bundle may give what an updated one gives no more
+        }
+        boolean looks = changed;
         while (changed) {
             changed = false;
             resolve();
         }
+        rivals = looks ? rivals() : rivals;
         ServiceLease lease = current.get();
         return lease != null && lease.retain() ? Optional.of(lease) : Optional.empty();
     }
@@ -204,7 +214,7 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         boolean complete = !names.isEmpty() && taken.size() == names.size() && areLoaded(before, taken);
         // Looked at again, after the services: the exchange may have begun between the two.
         exchanged = before != null && before.isExchanged();
-        if (before != null && exchanged && !names.equals(before.names())) {
+        if (before != null && exchanged && !mayFollow(before, names, taken)) {
             complete = false;
         }
         if (before != null && (complete ? isSame(before, taken) : exchanged)) {
@@ -231,6 +241,20 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         if (exchanged && request.names().isEmpty()) {
             changed = true; // the ranking was not looked at
         }
+    }
+
+    /** Returns whether sources may act after ones of a bundle in exchange: no other bundle steps in while its own may be there in a moment. */
+    private static boolean mayFollow(ServiceLease before, List<String> names, List<ServiceLease.Taken> taken) {
+        return names.equals(before.names()) && (before.isOverdue() || before.isOfBundlesOf(taken));
+    }
+
+    private Optional<String> rivals() {
+        ServiceLease lease = current.get();
+        return lease == null
+                ? Optional.empty()
+                : lease.names().stream()
+                        .flatMap(name -> registry.rivals(name, lease.bundle(name)).stream())
+                        .reduce((one, other) -> one + "; " + other);
     }
 
     /** Loads all classes of sources that are new; returns whether no bundle was exchanged again meanwhile. */

@@ -1,10 +1,12 @@
 package org.chiralkick.host.felix;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
@@ -13,6 +15,9 @@ import org.osgi.framework.ServiceReference;
  * more. After the last the services are given back and forgotten.
  */
 final class ServiceLease implements SourceProvider.Lease {
+    /** After how long an exchange is remarked upon; it takes milliseconds. */
+    private static final long OVERDUE_NS = TimeUnit.SECONDS.toNanos(5);
+
     private final BundleContext context;
     private final long generation;
     private final AtomicInteger holders = new AtomicInteger(1);
@@ -117,9 +122,25 @@ final class ServiceLease implements SourceProvider.Lease {
         return awaitingSinceNs != 0;
     }
 
-    /** Returns how long the sources have acted on already [ns]. */
-    long awaitingNs() {
-        return System.nanoTime() - awaitingSinceNs;
+    /** Returns whether new instances have been awaited longer than an exchange takes. */
+    boolean isOverdue() {
+        return isAwaiting() && System.nanoTime() - awaitingSinceNs >= OVERDUE_NS;
+    }
+
+    /** Returns whether others come from the same bundles. */
+    boolean isOfBundlesOf(List<Taken> others) {
+        return others.stream()
+                .map(one -> one.origin.bundle())
+                .toList()
+                .equals(taken.stream().map(one -> one.origin.bundle()).toList());
+    }
+
+    /** Returns the bundle of the source that was taken under a name; null where there is none any more. */
+    @Nullable
+    Bundle bundle(String name) {
+        int place = names.indexOf(name);
+        List<Taken> all = taken;
+        return place < 0 || place >= all.size() ? null : all.get(place).origin.bundle();
     }
 
     /** Returns whether no source has gone for good, and a bundle of one is being exchanged. */

@@ -33,6 +33,13 @@ final class SourceRegistry {
 
     private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    private static final Comparator<ServiceReference<NeutrinoSource>> BEST_FIRST = Comparator.comparingInt(
+                    (ServiceReference<NeutrinoSource> reference) ->
+                            ranking(reference.getProperty(Constants.SERVICE_RANKING)))
+            .reversed()
+            .thenComparingLong(SourceRegistry::bundleId)
+            .thenComparing(Comparator.reverseOrder());
+
     private final BundleContext context;
     private final Components components;
     private final SourceConfigurations configurations;
@@ -59,13 +66,22 @@ final class SourceRegistry {
     }
 
     /** A name and where it stands among the others. */
-    private record Ranked(String name, int ranking, long bundle) {}
+    private record Ranked(String name, int ranking, long bundle) {
+        static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt(Ranked::ranking)
+                .reversed()
+                .thenComparingLong(Ranked::bundle)
+                .thenComparing(Ranked::name);
+    }
 
     /**
      * Returns the names of all sources that are registered or would be once they are configured, best first: highest
      * {@code service.ranking}, then the bundle that was installed first.
      */
     List<String> names() {
+        return ranked().stream().map(Ranked::name).distinct().toList();
+    }
+
+    private List<Ranked> ranked() {
         List<Ranked> ranked = new ArrayList<>();
         for (ServiceReference<NeutrinoSource> reference : references("(" + NeutrinoSource.NAME + "=*)")) {
             Bundle bundle = reference.getBundle();
@@ -81,14 +97,23 @@ final class SourceRegistry {
                 ranked.add(new Ranked(name, ranking, description.bundle.id));
             }
         }
-        return ranked.stream()
-                .sorted(Comparator.comparingInt(Ranked::ranking)
-                        .reversed()
-                        .thenComparingLong(Ranked::bundle)
-                        .thenComparing(Ranked::name))
-                .map(Ranked::name)
-                .distinct()
-                .toList();
+        return ranked.stream().sorted(Ranked.BEST_FIRST).toList();
+    }
+
+    /**
+     * Returns a sentence on bundles that give a source of the same name, which one of them acts and why; empty where there is one bundle.
+     *
+     * @param acting the bundle whose source acts; null for the one that would
+     */
+    Optional<String> rivals(String name, @Nullable Bundle acting) {
+        List<Rivals.Giver> givers = new ArrayList<>();
+        for (Ranked one : ranked()) {
+            Bundle bundle = one.name.equals(name) ? context.getBundle(one.bundle) : null;
+            if (bundle != null && givers.stream().noneMatch(giver -> giver.bundle().equals(bundle))) {
+                givers.add(new Rivals.Giver(bundle, one.ranking));
+            }
+        }
+        return Rivals.words(name, givers, acting);
     }
 
     /**
@@ -159,9 +184,15 @@ final class SourceRegistry {
         return property instanceof Integer number ? number : 0;
     }
 
+    private static long bundleId(ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        return bundle == null ? Long.MAX_VALUE : bundle.getBundleId();
+    }
+
     /**
      * Returns the registered sources of a name that may act for a request, best first: those that took up its settings, then
-     * those that take none.
+     * those that take none; among them that of the highest {@code service.ranking}, then of the bundle that was installed first, also
+     * when it was updated since.
      */
     List<ServiceReference<NeutrinoSource>> candidates(String name, String configuration) {
         List<ServiceReference<NeutrinoSource>> configured = new ArrayList<>();
@@ -174,8 +205,8 @@ final class SourceRegistry {
                 plain.add(reference);
             }
         }
-        configured.sort(Comparator.reverseOrder());
-        plain.sort(Comparator.reverseOrder());
+        configured.sort(BEST_FIRST);
+        plain.sort(BEST_FIRST);
         configured.addAll(plain);
         return configured;
     }
