@@ -20,6 +20,7 @@ import org.chiralkick.host.internal.ledger.CommittedSum;
 import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
 import org.chiralkick.host.internal.source.SourceSet;
+import org.chiralkick.host.internal.step.BlockTasks;
 import org.chiralkick.host.internal.step.PendingStep;
 import org.chiralkick.host.internal.units.DerivedUnits;
 import org.chiralkick.host.internal.watch.Inside;
@@ -88,7 +89,7 @@ public final class Coupling implements AutoCloseable {
     private final Watchdog watchdog;
     private final StepSources stepSources;
     private final StepEvaluations evaluations;
-    private final @Nullable BlockTasks workers;
+    private final @Nullable BlockTasks<BlockBinding> workers;
     private final StepResult result = new StepResult();
     private final ZoneReports reports;
     private final DoubtfulZones invalid = new DoubtfulZones();
@@ -119,7 +120,7 @@ public final class Coupling implements AutoCloseable {
         this.evaluations =
                 new StepEvaluations(evaluator, pending, told, config.rules().weights());
         this.reports = new ZoneReports(config.rules().reportEvery());
-        this.workers = options.threads() > 0 ? new BlockTasks(evaluations, options.threads()) : null;
+        this.workers = options.threads() > 0 ? new BlockTasks<>(evaluations::evaluate, options.threads()) : null;
     }
 
     private StepSources opened(SourceProvider provider) {
@@ -280,7 +281,7 @@ public final class Coupling implements AutoCloseable {
      * own result. The first failure is thrown.
      */
     public void evaluateAll(double stageWeight, BlockBinding... blocks) {
-        BlockTasks pool = workers;
+        BlockTasks<BlockBinding> pool = workers;
         if (pool != null && blocks.length > 1) {
             pool.evaluateAll(blocks, stageWeight);
         } else {

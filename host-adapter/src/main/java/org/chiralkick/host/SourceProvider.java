@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.Settings;
@@ -97,10 +98,21 @@ public interface SourceProvider {
 
         /**
          * Returns what the host should know of the sources that {@link #acquire} gave last, one sentence, such as that an update failed
-         * and the old one acts on; empty if all is well. Asked in every step.
+         * and the old one acts on, or that two bundles give a source of one name; empty if all is well. Asked in every step.
          */
         default Optional<String> remark() {
             return Optional.empty();
+        }
+
+        /**
+         * Has somebody asked, from now on and whenever something has changed, whether instances that are there may take the place of those that
+         * {@link #acquire} gave last. Where there is an objection the old ones act on for as long as their bundle is there, and {@link
+         * #remark} says so. A selection that does not ask gives what is there.
+         *
+         * @param objection returns why the instances it is given must not act, as the end of a sentence that names them; empty where they may
+         */
+        default void objectedToBy(Function<List<NeutrinoSource>, Optional<String>> objection) {
+            // What is there acts.
         }
 
         /** Ends the selection and what was configured for it; leases out are still valid. */

@@ -4,27 +4,26 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import org.chiralkick.host.internal.block.MissingOutputs;
+import org.chiralkick.host.SourceRequests.Requested;
 import org.chiralkick.host.internal.source.SourceSet;
-import org.chiralkick.host.internal.source.SourceWarmUp;
+import org.chiralkick.host.internal.step.Newcomers;
 import org.chiralkick.host.internal.watch.Inside;
+import org.chiralkick.host.internal.watch.Remarks;
 import org.chiralkick.host.value.CouplingException;
-import org.chiralkick.host.value.RecoilGeometry;
 import org.chiralkick.host.value.StepRules.MissingOutput;
 import org.chiralkick.source.EnergyGroups;
-import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
-import org.chiralkick.source.Settings;
-import org.chiralkick.source.SourceDescriptor;
 import org.jspecify.annotations.Nullable;
 
-/** The sources of a coupling, step after step: asks the provider, and describes and warms up sources that are new. */
+/**
+ * The sources of a coupling, step after step: follows a selection of the provider and, where others are asked for, the next one; holds
+ * the sources of a step, and says what there is to say of them. What is asked for is {@link SourceRequests}' affair, what new
+ * sources are {@link Newcomers}', what ranks have agreed on {@link AgreedSources}'.
+ */
 final class StepSources implements AutoCloseable {
     /** How long a new instance that lacks classes may take to be replaced by the next. */
     private static final long EXCHANGED_AGAIN_NS = TimeUnit.SECONDS.toNanos(2);
@@ -33,22 +32,17 @@ final class StepSources implements AutoCloseable {
     private static final long SHORTEST_WAIT_MS = 50;
 
     private final SourceProvider provider;
-    private final RecoilGeometry geometry;
-    private final MissingOutput missingOutput;
     private final WithoutSource policy;
     private final BiConsumer<Level, String> log;
-    private final Inside inside;
-    private String remarked = "";
-    // What was requested last, in full; what acts may be a part of it.
-    private CouplingConfig requested;
+    private final SourceRequests requests;
+    private final Newcomers newcomers;
+    private final Remarks remarks;
     private Requested acting;
     private SourceProvider.Selection selection;
     private SourceProvider.@Nullable Selection next;
     private @Nullable Requested nextActing;
     private @Nullable SourceSet set;
-    private EnergyGroups groups = EnergyGroups.NONE;
     private long generation;
-    private long outputBits;
     // The lease of the running step and its instances; none between steps.
     private SourceProvider.@Nullable Lease held;
     private NeutrinoSource[] instances = {};
@@ -59,13 +53,16 @@ final class StepSources implements AutoCloseable {
     StepSources(SourceProvider provider, CouplingConfig config, BiConsumer<Level, String> log, Inside inside) {
         this.provider = provider;
         this.log = log;
-        this.inside = inside;
+        this.remarks = new Remarks(log);
         this.policy = config.withoutSource();
-        this.geometry = config.recoil().geometry();
-        this.missingOutput = config.rules().missingOutput();
-        this.requested = config;
-        this.acting = requested(config, true);
-        this.selection = provider.select(acting.request());
+        this.requests = new SourceRequests(provider, config);
+        this.newcomers = new Newcomers(
+                config.recoil().geometry(),
+                config.rules().missingOutput() == MissingOutput.REFUSE,
+                provider::installed,
+                inside);
+        this.acting = requests.latest();
+        this.selection = select(acting);
         requireThere(selection).ifPresent(why -> {
             throw CouplingException.source(why);
         });
@@ -89,47 +86,23 @@ final class StepSources implements AutoCloseable {
     }
 
     /**
-     * What is requested.
-     *
-     * @param whole whether somebody has to take every setting
-     * @param waits whether it is not clear yet for which of the missing sources something is chosen
-     */
-    private record Requested(CouplingConfig config, boolean whole, boolean waits, SourceRequest request) {}
-
-    /**
      * Follows other sources from the next step on. What was last chosen stays with the sources that it was chosen for: they have it
      * when they act again, and others are as by default.
      */
     void use(List<String> names) {
-        CouplingConfig other = requested.withSource(names.toArray(String[]::new));
-        if (!requested.choosesNothing()) {
-            CouplingConfig named = requested.named(provider.declared(requested.sources()));
-            other = names.isEmpty() ? highestRanking(named) : named.withSource(names.toArray(String[]::new));
-        }
-        use(requested(other, false));
-    }
-
-    /** Returns the configuration for whoever ranks highest: without a name, so with what was chosen for the one that does now. */
-    private CouplingConfig highestRanking(CouplingConfig named) {
-        Settings its = provider.declared(List.of()).stream()
-                .findFirst()
-                .map(source -> named.own().getOrDefault(source.name(), Settings.none()))
-                .orElse(named.shared());
-        return named.withSource().with(its, Map.of());
+        use(requests.of(names));
     }
 
     /** Follows other sources with other settings from the next step on; if they refuse them nothing changes. */
     void use(CouplingConfig other) {
-        use(requested(other, true));
-        // Kept for the sources that come back, whoever acts meanwhile.
-        requested = other;
+        use(requests.of(other));
+        requests.keep(other);
     }
 
     private void use(Requested wanted) {
-        SourceProvider.Selection selected = provider.select(wanted.request());
+        SourceProvider.Selection selected = select(wanted);
         requireThere(selected).ifPresent(why -> {
-            throw CouplingException.source("change to " + wanted.request().joinedNames() + " is refused, "
-                    + acting.request().joinedNames() + " acts on: " + why);
+            throw CouplingException.source(refusal(acting, wanted) + why);
         });
         refuseLacking(selected, wanted);
         SourceProvider.Selection unused = next;
@@ -140,9 +113,20 @@ final class StepSources implements AutoCloseable {
         }
     }
 
+    private static String refusal(Requested old, Requested wanted) {
+        return "change to " + wanted.names() + " is refused, " + old.names() + " acts on: ";
+    }
+
+    /** Starts to follow sources, which will be taken up without a word only where they give what is bound. */
+    private SourceProvider.Selection select(Requested wanted) {
+        SourceProvider.Selection selected = provider.select(wanted.request());
+        selected.objectedToBy(others -> newcomers.objection(others, set));
+        return selected;
+    }
+
     /** Sets the host's energy groups, before the first step. */
     void groups(EnergyGroups host) {
-        groups = host;
+        newcomers.groups(host);
         set = null; // evaluated first without groups
     }
 
@@ -201,19 +185,12 @@ final class StepSources implements AutoCloseable {
             SourceSet described = describe(lease);
             fill(lease.sources());
             held = lease;
-            remark(selection.remark());
+            remarks.say(selection.remark());
             heldSet = described;
             return described;
         } catch (RuntimeException | Error e) {
             lease.close();
             throw e;
-        }
-    }
-
-    private void remark(Optional<String> words) {
-        if (words.isPresent() && !words.get().equals(remarked)) {
-            remarked = words.get();
-            log.accept(Level.WARNING, remarked);
         }
     }
 
@@ -231,35 +208,16 @@ final class StepSources implements AutoCloseable {
         }
     }
 
-    private Requested requested(CouplingConfig config, boolean whole) {
-        if (config.choosesNothing()) {
-            return new Requested(config, whole, false, SourceRequest.of(config.sources(), Settings.none()));
-        }
-        SettingsRouter router = new SettingsRouter(config, provider.declared(config.sources()));
-        if (whole) {
-            requireNone(router.problems());
-        }
-        return new Requested(config, whole, router.waits(), router.request());
-    }
-
     /** Asks again where sources were missing and it was not clear which of them something is chosen for: some may be there now. */
     private void routeAgain() {
-        if (acting.waits()) {
-            Requested now = requested(acting.config(), acting.whole());
-            if (!now.request().equals(acting.request())) {
-                SourceProvider.Selection selected = provider.select(now.request());
-                selection.close();
-                selection = selected;
-                set = null;
-            }
-            acting = now;
+        Requested now = requests.again(acting);
+        if (!now.request().equals(acting.request())) {
+            SourceProvider.Selection selected = select(now);
+            selection.close();
+            selection = selected;
+            set = null;
         }
-    }
-
-    private static void requireNone(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw CouplingException.argument(String.join("; and ", problems));
-        }
+        acting = now;
     }
 
     /**
@@ -268,16 +226,14 @@ final class StepSources implements AutoCloseable {
      * @param bits a bit each, by their ordinals
      */
     void outputs(long bits) {
-        outputBits = bits;
-    }
-
-    private boolean mayLack() {
-        return missingOutput == MissingOutput.REFUSE && outputBits != 0;
+        if (newcomers.outputs(bits)) {
+            selection.objectedToBy(others -> newcomers.objection(others, set)); // asks anew
+        }
     }
 
     /** Refuses a change to sources that are there and lack an output which the host asks for: the ones that act stay. */
     private void refuseLacking(SourceProvider.Selection selected, Requested wanted) {
-        if (!mayLack()) {
+        if (!newcomers.mayLack()) {
             return;
         }
         try (SourceProvider.Lease lease = selected.acquire(Duration.ZERO)) {
@@ -289,21 +245,16 @@ final class StepSources implements AutoCloseable {
     }
 
     private void refuseLacking(SourceProvider.Lease lease, Requested old, Requested wanted) {
-        List<SourceDescriptor> descriptors =
-                lease.sources().stream().map(this::describeWatched).toList();
-        Set<FluxField> missing = MissingOutputs.of(descriptors, MissingOutputs.ofBits(outputBits));
-        if (!missing.isEmpty()) {
-            throw CouplingException.field("change to " + wanted.request().joinedNames() + " is refused, "
-                    + old.request().joinedNames() + " acts on: "
-                    + MissingOutputs.refusal(missing, descriptors, provider::installed));
-        }
+        newcomers.lacking(lease.sources()).ifPresent(why -> {
+            throw CouplingException.field(refusal(old, wanted) + why);
+        });
     }
 
     /** Returns the sources for a step, according to the policy for missing ones. */
     private SourceProvider.Lease acquire(WithoutSource without, Duration wait) {
         SourceProvider.Selection old = selection;
         SourceProvider.Lease lease;
-        if (next != null && mayLack()) {
+        if (next != null && newcomers.mayLack()) {
             lease = acquireOfNext(without, wait);
             old.close();
         } else {
@@ -333,8 +284,7 @@ final class StepSources implements AutoCloseable {
         if (waitedMs >= SHORTEST_WAIT_MS && !lease.sources().isEmpty()) { // a wait in vain is told by the refusal
             log.accept(
                     Level.WARNING,
-                    "a step waited " + waitedMs / 1e3 + " s for source "
-                            + acting.request().joinedNames() + ", which is there now");
+                    "a step waited " + waitedMs / 1e3 + " s for source " + acting.names() + ", which is there now");
         }
         return lease;
     }
@@ -380,43 +330,17 @@ final class StepSources implements AutoCloseable {
         if (known != null && generation == lease.generation()) {
             return known;
         }
-        List<SourceDescriptor> descriptors =
-                lease.sources().stream().map(this::describeWatched).toList();
-        // A source that was not there yet has not been requested before; one that was exchanged may declare something
-        // else.
-        if (acting.whole()) {
-            requireNone(acting.config().problems(descriptors));
-        }
-        for (int k = 0; k < descriptors.size(); k++) {
-            inside.enter(descriptors.get(k).name());
-            try {
-                SourceWarmUp.run(lease.sources().get(k), descriptors.get(k), groups);
-            } finally {
-                inside.leave();
+        Requested asked = acting;
+        SourceSet made = newcomers.describe(lease.sources(), lease.builds(), descriptors -> {
+            // A source that was not there yet has not been requested before; one that was exchanged may declare
+            // something else.
+            if (asked.whole()) {
+                SourceRequests.requireNone(asked.config().problems(descriptors));
             }
-        }
-        SourceSet made = new SourceSet(descriptors, lease.builds(), geometry, provider::installed);
+        });
         set = made;
         generation = lease.generation();
         return made;
-    }
-
-    private SourceDescriptor describeWatched(NeutrinoSource source) {
-        inside.enter(source.getClass().getName());
-        try {
-            return describe(source);
-        } finally {
-            inside.leave();
-        }
-    }
-
-    private static SourceDescriptor describe(NeutrinoSource source) {
-        try {
-            return source.describe();
-        } catch (RuntimeException | Error e) {
-            throw new CouplingException(
-                    CouplingException.Kind.SOURCE, source.getClass().getName() + " cannot describe itself: " + e, e);
-        }
     }
 
     /**
@@ -429,7 +353,7 @@ final class StepSources implements AutoCloseable {
         try {
             SourceSet described = describe(lease);
             agreed.propose(lease, described);
-            remark(selection.remark());
+            remarks.say(selection.remark());
             return described;
         } catch (RuntimeException | Error e) {
             lease.close();

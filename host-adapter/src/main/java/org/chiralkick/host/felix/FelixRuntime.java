@@ -127,9 +127,14 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
         return diagnosis.of(sourceName, null);
     }
 
-    /** Returns one line for each bundle or file in the folder of mechanisms that does not work, with the reason. */
+    /**
+     * Returns one line for each bundle or file in the folder of mechanisms that does not work, with the reason, and one for each source
+     * that several bundles give, with the one that acts.
+     */
     public List<String> troubles() {
-        return troubles.all();
+        List<String> all = new ArrayList<>(troubles.all());
+        names().forEach(name -> registry.rivals(name, null).ifPresent(all::add));
+        return all;
     }
 
     /** Stops all mechanisms and the framework, and deletes its storage. Steps in flight still end with their sources. */

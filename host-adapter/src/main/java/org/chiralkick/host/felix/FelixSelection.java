@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.value.CouplingException;
@@ -41,11 +42,13 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     private final Object signal = new Object();
     private volatile boolean changed = true;
     private volatile boolean closed;
+    private volatile Function<List<NeutrinoSource>, Optional<String>> objection = others -> Optional.empty();
     private long generations;
     private long overdue;
     private long lookedBeyond;
     private Optional<String> delay = Optional.empty();
-    // Which of several bundles acts, as of the latest look at the registry.
+    // Why what is there does not act, and which of several bundles acts; as of the latest look at the registry.
+    private Optional<String> refused = Optional.empty();
     private Optional<String> rivals = Optional.empty();
 
     FelixSelection(SourceRegistry registry, SourceRequest request, Diagnosis diagnosis) {
@@ -135,8 +138,8 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     @Override
     public Optional<String> remark() {
         ServiceLease lease = current.get();
-        if (lease == null) {
-            return Optional.empty();
+        if (lease == null || refused.isPresent()) {
+            return refused;
         }
         return lease.isOverdue() ? delayOf(lease) : rivals;
     }
@@ -148,6 +151,12 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
                     + " acts on as it was: its bundle is being updated, and the new one is not ready; " + whyAbsent());
         }
         return delay;
+    }
+
+    @Override
+    public void objectedToBy(Function<List<NeutrinoSource>, Optional<String>> who) {
+        objection = who;
+        changed = true;
     }
 
     private SourceProvider.Lease acquireChanged(Duration wait) {
@@ -219,9 +228,16 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         }
         if (before != null && (complete ? isSame(before, taken) : exchanged)) {
             ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
-            if (!complete) {
+            if (complete) {
+                refused = Optional.empty();
+            } else {
                 before.await();
             }
+            return;
+        }
+        refused = before != null && complete ? refusal(before, taken) : Optional.empty();
+        if (refused.isPresent()) {
+            ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
             return;
         }
         ServiceLease next = null;
@@ -246,6 +262,19 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     /** Returns whether sources may act after ones of a bundle in exchange: no other bundle steps in while its own may be there in a moment. */
     private static boolean mayFollow(ServiceLease before, List<String> names, List<ServiceLease.Taken> taken) {
         return names.equals(before.names()) && (before.isOverdue() || before.isOfBundlesOf(taken));
+    }
+
+    /** Returns why new instances may not take the place of the old ones, which are there still or have outlived an update. */
+    private Optional<String> refusal(ServiceLease before, List<ServiceLease.Taken> taken) {
+        List<NeutrinoSource> sources = ServiceLease.Taken.sources(taken);
+        if (!before.isExpected() || before.holds(sources)) {
+            return Optional.empty();
+        }
+        return objection
+                .apply(sources)
+                .map(why -> "source " + String.join("+", before.names()) + " acts on as bundle "
+                        + String.join(" and ", before.builds()) + " gave it, and bundle "
+                        + String.join(" and ", builds(taken)) + " does not take its place: " + why);
     }
 
     private Optional<String> rivals() {

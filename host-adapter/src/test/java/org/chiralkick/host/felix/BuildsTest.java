@@ -29,7 +29,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 
 class BuildsTest {
     @TempDir
-    private Path content;
+    private Path content = Path.of("");
 
     private final BundleContext context = mock();
     private final Bundle bundle = mock();

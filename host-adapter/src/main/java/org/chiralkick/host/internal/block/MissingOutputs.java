@@ -51,6 +51,13 @@ public final class MissingOutputs {
                 + " \"missing-output\": \"warn\" in the configuration to have zeros";
     }
 
+    /** Returns why sources may not take the place of others, and what to do: the end of a sentence that names them. */
+    public static String objection(Set<FluxField> missing) {
+        return "it does not give " + missing.stream().map(Planner::words).collect(Collectors.joining(", "))
+                + ", bound as output; put a bundle in its place that does, bind only what it gives, or choose \"missing-output\":"
+                + " \"warn\" in the configuration to have zeros";
+    }
+
     /** Returns what stands for outputs that nobody gives. */
     static String assumption(Set<FluxField> missing) {
         return missing.stream().map(Planner::words).collect(Collectors.joining(", "))

@@ -1,0 +1,312 @@
+package org.chiralkick.host.felix;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.chiralkick.host.BlockBinding;
+import org.chiralkick.host.Coupling;
+import org.chiralkick.host.CouplingConfig;
+import org.chiralkick.host.CouplingOptions;
+import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.View;
+import org.chiralkick.host.value.CouplingException;
+import org.chiralkick.host.value.RecoilEntry;
+import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.FluxField;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneBlock;
+import org.chiralkick.source.ZoneField;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+
+/** Which bundle acts where there are several, or where one is replaced: in a framework with bundles that register their sources themselves. */
+class FelixSelectionTest {
+    private static final int ZONES = 4;
+
+    @TempDir
+    private Path storage = Path.of("");
+
+    private Framework framework;
+    private SourceProvider provider;
+    private final List<String> log = new ArrayList<>();
+    private final BlockBinding block = BlockBinding.of(ZONES)
+            .in(ZoneField.SURFACE_ELEMENT, View.constant(0), View.constant(0), View.constant(1))
+            .out(
+                    FluxField.NEUTRINO_FLUX,
+                    View.of(new double[ZONES]),
+                    View.of(new double[ZONES]),
+                    View.of(new double[ZONES]))
+            .build();
+    private long step;
+
+    @BeforeEach
+    void startTheFramework() throws BundleException, IOException {
+        framework = ServiceLoader.load(FrameworkFactory.class)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage.toString()));
+        framework.start();
+        ConfigurationAdmin admin = mock(); // these sources take no settings
+        Configuration configuration = mock();
+        when(admin.getFactoryConfiguration(any(), any(), any())).thenReturn(configuration);
+        framework.getBundleContext().registerService(ConfigurationAdmin.class, admin, null);
+        SourceRegistry registry = new SourceRegistry(framework.getBundleContext());
+        Diagnosis diagnosis =
+                new Diagnosis(registry, new BundleTroubles(framework.getBundleContext(), Optional.empty()));
+        provider = request -> new FelixSelection(registry, request, diagnosis);
+    }
+
+    @AfterEach
+    void stopTheFramework() throws Exception {
+        framework.stop();
+        framework.waitForStop(0);
+    }
+
+    /** Emits neutrinos along z, all of one energy; says it gives only what it is told to. */
+    private record Steady(String name, double flux, List<FluxField> gives) implements NeutrinoSource {
+        @Override
+        public SourceDescriptor describe() {
+            return SourceDescriptor.named(name)
+                    .version("1.0.0")
+                    .summary("the same everywhere")
+                    .citation("none")
+                    .gives(gives.toArray(FluxField[]::new))
+                    .build();
+        }
+
+        @Override
+        public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
+            for (FluxField field : gives) {
+                if (fluxes.wants(field)) {
+                    double[] out = fluxes.column(field, 2);
+                    for (int i = zones.first(); i < zones.end(); i++) {
+                        out[i] += flux;
+                    }
+                }
+            }
+        }
+    }
+
+    private static Steady steady(double flux) {
+        return new Steady("steady", flux, List.of(FluxField.NEUTRINO_FLUX, FluxField.NEUTRINO_ENERGY_FLUX));
+    }
+
+    private static Steady lacking() {
+        return new Steady("steady", 64, List.of(FluxField.NEUTRINO_ENERGY_FLUX));
+    }
+
+    private static InputStream jar(String symbolicName, String content) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
+        main.putValue(Constants.BUNDLE_SYMBOLICNAME, symbolicName);
+        main.putValue(Constants.BUNDLE_VERSION, "1.0.0");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+            jar.putNextEntry(new JarEntry("content"));
+            jar.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    private Bundle install(String symbolicName, NeutrinoSource source, int ranking) throws Exception {
+        Bundle bundle = framework
+                .getBundleContext()
+                .installBundle("test:" + symbolicName, jar(symbolicName, source.toString()));
+        bundle.start();
+        register(bundle, source, ranking);
+        return bundle;
+    }
+
+    private static void register(Bundle bundle, NeutrinoSource source, int ranking) {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(NeutrinoSource.NAME, source.describe().name());
+        properties.put(Constants.SERVICE_RANKING, ranking);
+        bundle.getBundleContext().registerService(NeutrinoSource.class, source, properties);
+    }
+
+    /** Exchanges the content of a bundle, which then registers another source. */
+    private static void update(Bundle bundle, NeutrinoSource source, int ranking) throws Exception {
+        bundle.update(jar(bundle.getSymbolicName(), source.toString()));
+        register(bundle, source, ranking);
+    }
+
+    private Coupling open(String config) {
+        CouplingOptions logging = CouplingOptions.defaults().withLog((level, message) -> log.add(message));
+        return Coupling.open(provider, CouplingConfig.parse(config), logging);
+    }
+
+    /** Does a step, and returns how many neutrinos a zone has emitted in it. */
+    private double step(Coupling coupling) {
+        double before = coupling.recoil().number();
+        coupling.advance(++step, step, 1, block);
+        return (coupling.recoil().number() - before) / ZONES;
+    }
+
+    @Test
+    void anUpdateToABuildThatLacksABoundOutputIsNotTakenUpAndSaidOnce() throws Exception {
+        Bundle bundle = install("org.example.a", steady(1), 0);
+        try (Coupling coupling = open("{\"source\": \"steady\"}")) {
+            assertEquals(1, step(coupling));
+            String first = coupling.builds().get(0);
+            update(bundle, lacking(), 0);
+            for (int i = 0; i < 10; i++) {
+                assertEquals(1, step(coupling));
+            }
+            assertEquals(List.of(first), coupling.builds());
+            assertEquals(1, log.size(), log.toString());
+            assertTrue(
+                    log.get(0)
+                            .matches("source steady acts on as bundle " + first
+                                    + " gave it, and bundle org.example.a 1.0.0 sha256:[0-9a-f]{12} does not take its place: it does not"
+                                    + " give neutrino flux, bound as output; put a bundle in its place that does, bind only what it gives,"
+                                    + " or choose \"missing-output\": \"warn\" in the configuration to have zeros"),
+                    log.get(0));
+
+            update(bundle, steady(2), 0);
+            assertEquals(2, step(coupling), "one that gives it acts at once");
+            assertEquals(1, log.size(), log.toString());
+            assertEquals(
+                    List.of(11L, 1L),
+                    coupling.recoilBySource().stream()
+                            .map(entry -> entry.recoil().steps())
+                            .toList());
+            assertEquals(0, coupling.heldSteps());
+        }
+    }
+
+    @Test
+    void ifTheOldOneIsGoneForGoodTheStepIsRefused() throws Exception {
+        Bundle bundle = install("org.example.a", steady(1), 0);
+        try (Coupling coupling = open("{\"source\": \"steady\"}")) {
+            assertEquals(1, step(coupling));
+            bundle.uninstall();
+            install("org.example.b", lacking(), 0);
+            CouplingException refused = assertThrows(CouplingException.class, () -> step(coupling));
+            assertEquals(CouplingException.Kind.FIELD, refused.kind());
+            assertTrue(
+                    refused.getMessage().startsWith("source steady does not give neutrino flux ("),
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void aRefusedBuildThatIsRemovedTakesTheOldOneWithIt() throws Exception {
+        Bundle bundle = install("org.example.a", steady(1), 0);
+        try (Coupling coupling = open("{\"source\": \"steady\"}")) {
+            assertEquals(1, step(coupling));
+            update(bundle, lacking(), 0);
+            assertEquals(1, step(coupling));
+            bundle.uninstall();
+            CouplingException gone = assertThrows(CouplingException.class, () -> step(coupling));
+            assertEquals(CouplingException.Kind.SOURCE, gone.kind());
+        }
+    }
+
+    @Test
+    void oneThatRanksHigherAndLacksABoundOutputDoesNotAct() throws Exception {
+        install("org.example.a", steady(1), 0);
+        try (Coupling named = open("{\"source\": \"steady\"}");
+                Coupling best = open("{}")) {
+            assertEquals(1, step(named));
+            assertEquals(1, step(best));
+            Bundle higher = install("org.example.b", lacking(), 5);
+            assertEquals(1, step(named));
+            assertEquals(1, step(best));
+            assertEquals(1, step(best));
+            assertEquals(2, log.size(), log.toString());
+            assertTrue(log.get(1).contains("bundle org.example.b 1.0.0 sha256:"), log.get(1));
+            higher.uninstall();
+            assertEquals(1, step(named));
+            assertEquals(1, step(best));
+            assertEquals(2, log.size(), log.toString());
+        }
+    }
+
+    @Test
+    void whereMissingOutputsAreZerosByChoiceWhatIsThereActs() throws Exception {
+        Bundle bundle = install("org.example.a", steady(1), 0);
+        try (Coupling coupling = open("{\"source\": \"steady\", \"missing-output\": \"warn\"}")) {
+            assertEquals(1, step(coupling));
+            update(bundle, lacking(), 0);
+            step(coupling);
+            assertEquals(2, coupling.recoilBySource().size());
+        }
+    }
+
+    @Test
+    void ofEqualRankTheBundleThatWasInstalledFirstActsAlsoWhenItIsUpdated() throws Exception {
+        Bundle first = install("org.example.a", steady(1), 0);
+        Bundle second = install("org.example.b", steady(8), 0);
+        try (Coupling coupling = open("{\"source\": \"steady\"}")) {
+            assertEquals(1, step(coupling));
+            first.update(jar("org.example.a", "another"));
+            assertEquals(1, step(coupling), "the other one does not step in while it is exchanged");
+            register(first, steady(2), 0);
+            assertEquals(2, step(coupling));
+            first.uninstall();
+            assertEquals(8, step(coupling));
+            assertEquals(
+                    List.of("source steady is given by 2 bundles: org.example.a 1.0.0 acts, which was installed first of those with"
+                            + " service.ranking 0, and not org.example.b 1.0.0 (service.ranking 0); remove what shall not act, or give"
+                            + " what shall act a higher service.ranking"),
+                    log);
+            assertEquals(
+                    List.of("org.example.a", "org.example.a", "org.example.b"),
+                    coupling.recoilBySource().stream()
+                            .map(RecoilEntry::bundle)
+                            .map(build -> build.substring(0, build.indexOf(' ')))
+                            .toList());
+            assertEquals(Bundle.ACTIVE, second.getState());
+        }
+    }
+
+    @Test
+    void theOneThatRanksHigherActsAndItIsSaid() throws Exception {
+        install("org.example.a", steady(1), 0);
+        install("org.example.b", steady(8), 5);
+        try (Coupling coupling = open("{\"source\": \"steady\"}")) {
+            assertEquals(8, step(coupling));
+            assertEquals(8, step(coupling));
+        }
+        String words = "source steady is given by 2 bundles: org.example.b 1.0.0 acts, which has the highest service.ranking, 5, and not"
+                + " org.example.a 1.0.0 (service.ranking 0); remove what shall not act, or give what shall act a higher service.ranking";
+        assertEquals(List.of(words), log);
+        SourceRegistry registry = new SourceRegistry(framework.getBundleContext());
+        Diagnosis diagnosis =
+                new Diagnosis(registry, new BundleTroubles(framework.getBundleContext(), Optional.empty()));
+        assertEquals("source steady is active; " + words, diagnosis.of("steady", null));
+    }
+}
