@@ -98,7 +98,8 @@ class BuildsInLedgerTest {
             assertEquals(List.of(FIRST), coupling.builds());
             assertEquals("a 1.0.0 (bundle " + FIRST + ")", coupling.sourcesText());
             RecoilEntry entry = coupling.recoilBySource().get(0);
-            Map<String, String> assumed = Map.of("share", "composition", "recoil", "beamed-outflow", "recoil-form", "surface");
+            Map<String, String> assumed =
+                    Map.of("share", "composition", "recoil", "beamed-outflow", "recoil-form", "surface");
             assertEquals(assumed, entry.assumed());
             assertEquals(FIRST, entry.closures().get(RecoilEntry.BUNDLE));
         }
@@ -144,7 +145,8 @@ class BuildsInLedgerTest {
     @Test
     void whatSourcesLetOutTogetherNamesTheBundlesOfAll() {
         thereIs(1, List.of(FIRST, ""), alongField("a"), alongField("b"));
-        CouplingConfig transport = CouplingConfig.parse("{\"sources\": {\"a\": {}, \"b\": {}}, \"recoil\": {\"form\": \"transport\"}}");
+        CouplingConfig transport =
+                CouplingConfig.parse("{\"sources\": {\"a\": {}, \"b\": {}}, \"recoil\": {\"form\": \"transport\"}}");
         try (Coupling coupling = Coupling.open(provider, transport, CouplingOptions.defaults())) {
             coupling.begin(1, 0, 1);
             coupling.emitted(new Vector3(0, 0, 1), 1, 1, 1);
@@ -155,8 +157,8 @@ class BuildsInLedgerTest {
 
     @Test
     void aSourceFromNoBundleHasNone() {
-        try (Coupling coupling =
-                Coupling.open(SourceProvider.of(alongField("a")), CouplingConfig.defaults(), CouplingOptions.defaults())) {
+        try (Coupling coupling = Coupling.open(
+                SourceProvider.of(alongField("a")), CouplingConfig.defaults(), CouplingOptions.defaults())) {
             coupling.advance(1, 0, 1, block);
             assertEquals("", coupling.recoilBySource().get(0).bundle());
             assertEquals(List.of(), coupling.builds());

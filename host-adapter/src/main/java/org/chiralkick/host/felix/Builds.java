@@ -93,7 +93,8 @@ final class Builds {
             }
             return "sha256:" + HexFormat.of().formatHex(whole.digest()).substring(0, DIGITS);
         } catch (IOException | RuntimeException e) {
-            // Exchanged or gone at this moment, or a jar that is damaged: the source of such a one may act all the same.
+            // Exchanged or gone at this moment, or a jar that is damaged: the source of such a one may act all the
+            // same.
             return "sha256:unreadable";
         }
     }

@@ -29,7 +29,7 @@ final class Rivals {
                 .findFirst()
                 .orElse(givers.get(0));
         String others = givers.stream()
-                .filter(giver -> giver != acts)
+                .filter(giver -> !giver.equals(acts))
                 .map(giver -> named(giver) + " (service.ranking " + giver.ranking() + ")")
                 .collect(Collectors.joining(", "));
         return Optional.of("source " + name + " is given by " + givers.size() + " bundles: " + named(acts) + " acts, "
@@ -41,7 +41,8 @@ final class Rivals {
         int best = givers.get(0).ranking();
         long equal = givers.stream().filter(giver -> giver.ranking() == best).count();
         if (!acts.equals(givers.get(0))) {
-            return "with service.ranking " + acts.ranking() + ", since what ranks higher has not taken up its settings or is refused";
+            return "with service.ranking " + acts.ranking()
+                    + ", since what ranks higher has not taken up its settings or is refused";
         }
         return equal > 1
                 ? "which was installed first of those with service.ranking " + best

@@ -109,7 +109,8 @@ final class SourceRegistry {
         List<Rivals.Giver> givers = new ArrayList<>();
         for (Ranked one : ranked()) {
             Bundle bundle = one.name.equals(name) ? context.getBundle(one.bundle) : null;
-            if (bundle != null && givers.stream().noneMatch(giver -> giver.bundle().equals(bundle))) {
+            if (bundle != null
+                    && givers.stream().noneMatch(giver -> giver.bundle().equals(bundle))) {
                 givers.add(new Rivals.Giver(bundle, one.ranking));
             }
         }

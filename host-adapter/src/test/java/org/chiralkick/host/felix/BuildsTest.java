@@ -52,8 +52,9 @@ class BuildsTest {
         when(bundle.getEntryPaths(anyString()))
                 .thenAnswer(call -> Collections.enumeration(paths(call.getArgument(0, String.class))));
         when(bundle.getEntry(anyString()))
-                .thenAnswer(call ->
-                        content.resolve(call.getArgument(0, String.class)).toUri().toURL());
+                .thenAnswer(call -> content.resolve(call.getArgument(0, String.class))
+                        .toUri()
+                        .toURL());
         write("META-INF/MANIFEST.MF", "Bundle-Version: 1.0.0\n");
         write("org/example/Mine.class", "strength 1");
     }
@@ -85,8 +86,7 @@ class BuildsTest {
     void aBuildIsNameVersionAndTheDigestOfWhatSha256sumPrints() throws Exception {
         String lines = sha256("Bundle-Version: 1.0.0\n") + "  META-INF/MANIFEST.MF\n" + sha256("strength 1")
                 + "  org/example/Mine.class\n";
-        assertEquals(
-                "org.example.mine 1.0.0 sha256:" + sha256(lines).substring(0, 12), builds.of(origin()));
+        assertEquals("org.example.mine 1.0.0 sha256:" + sha256(lines).substring(0, 12), builds.of(origin()));
     }
 
     @Test

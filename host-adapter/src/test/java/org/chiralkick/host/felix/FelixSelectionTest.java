@@ -14,8 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.cm.Configuration;
@@ -151,10 +150,10 @@ class FelixSelectionTest {
     }
 
     private static void register(Bundle bundle, NeutrinoSource source, int ranking) {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(NeutrinoSource.NAME, source.describe().name());
-        properties.put(Constants.SERVICE_RANKING, ranking);
-        bundle.getBundleContext().registerService(NeutrinoSource.class, source, properties);
+        Map<String, Object> properties =
+                Map.of(NeutrinoSource.NAME, source.describe().name(), Constants.SERVICE_RANKING, ranking);
+        bundle.getBundleContext()
+                .registerService(NeutrinoSource.class, source, FrameworkUtil.asDictionary(properties));
     }
 
     /** Exchanges the content of a bundle, which then registers another source. */
@@ -171,7 +170,8 @@ class FelixSelectionTest {
     /** Does a step, and returns how many neutrinos a zone has emitted in it. */
     private double step(Coupling coupling) {
         double before = coupling.recoil().number();
-        coupling.advance(++step, step, 1, block);
+        step++;
+        coupling.advance(step, (double) step, 1, block);
         return (coupling.recoil().number() - before) / ZONES;
     }
 
@@ -279,9 +279,10 @@ class FelixSelectionTest {
             first.uninstall();
             assertEquals(8, step(coupling));
             assertEquals(
-                    List.of("source steady is given by 2 bundles: org.example.a 1.0.0 acts, which was installed first of those with"
-                            + " service.ranking 0, and not org.example.b 1.0.0 (service.ranking 0); remove what shall not act, or give"
-                            + " what shall act a higher service.ranking"),
+                    List.of(
+                            "source steady is given by 2 bundles: org.example.a 1.0.0 acts, which was installed first of those with"
+                                    + " service.ranking 0, and not org.example.b 1.0.0 (service.ranking 0); remove what shall not act, or give"
+                                    + " what shall act a higher service.ranking"),
                     log);
             assertEquals(
                     List.of("org.example.a", "org.example.a", "org.example.b"),
@@ -301,8 +302,9 @@ class FelixSelectionTest {
             assertEquals(8, step(coupling));
             assertEquals(8, step(coupling));
         }
-        String words = "source steady is given by 2 bundles: org.example.b 1.0.0 acts, which has the highest service.ranking, 5, and not"
-                + " org.example.a 1.0.0 (service.ranking 0); remove what shall not act, or give what shall act a higher service.ranking";
+        String words =
+                "source steady is given by 2 bundles: org.example.b 1.0.0 acts, which has the highest service.ranking, 5, and not"
+                        + " org.example.a 1.0.0 (service.ranking 0); remove what shall not act, or give what shall act a higher service.ranking";
         assertEquals(List.of(words), log);
         SourceRegistry registry = new SourceRegistry(framework.getBundleContext());
         Diagnosis diagnosis =

@@ -30,8 +30,7 @@ final class LedgerCheck {
             long steps = host.acted().getOrDefault(SteppingHost.key(entry.source(), entry.version()), 0L);
             double perStep = BundleSwapper.flux(entry.source(), entry.version()) * SteppingHost.AREA * SteppingHost.DT;
             assertTrue(
-                    entry.bundle()
-                            .matches(SteppingHost.key(entry.source(), entry.version()) + " sha256:[0-9a-f]{12}"),
+                    entry.bundle().matches(SteppingHost.key(entry.source(), entry.version()) + " sha256:[0-9a-f]{12}"),
                     "the bundle of " + entry);
             assertEquals(steps, entry.recoil().steps(), "steps of " + entry);
             assertEquals(steps * perStep, entry.recoil().number(), "neutrinos of " + entry);

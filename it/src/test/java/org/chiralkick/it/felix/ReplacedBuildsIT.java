@@ -106,7 +106,7 @@ class ReplacedBuildsIT {
                             coupling.advance(coupling.recoil().steps() + 1, 1, 1, block);
                             return coupling.sources().get(0).version().equals("2.0.0");
                         },
-                        () -> coupling.sourcesText());
+                        coupling::sourcesText);
                 assertEquals(0, coupling.heldSteps());
 
                 update(bundle, lacking(0));
@@ -128,8 +128,9 @@ class ReplacedBuildsIT {
             Patience.until(
                     () -> runtime.diagnose("steady").contains("is given by 2 bundles"),
                     () -> runtime.diagnose("steady"));
-            String words = "source steady is given by 2 bundles: steady 2.0.0 acts, which has the highest service.ranking, 5, and not"
-                    + " steady 1.0.0 (service.ranking 0); remove what shall not act, or give what shall act a higher service.ranking";
+            String words =
+                    "source steady is given by 2 bundles: steady 2.0.0 acts, which has the highest service.ranking, 5, and not"
+                            + " steady 1.0.0 (service.ranking 0); remove what shall not act, or give what shall act a higher service.ranking";
             assertTrue(runtime.diagnose("steady").endsWith(words), runtime.diagnose("steady"));
             assertEquals(List.of(words), runtime.troubles());
             try (Coupling coupling = open(runtime, "steady")) {

@@ -118,12 +118,7 @@ public final class CoupledStar {
         surfaceEvaluations += surface.counted(dt);
         history.add(new InteriorMoment(state, answer, now.star().momentOfInertia()));
         dipole.count(
-                answer,
-                coupling.sources(),
-                coupling.builds(),
-                interior,
-                surface.middle(dt),
-                surface.angularVelocity());
+                answer, coupling.sources(), coupling.builds(), interior, surface.middle(dt), surface.angularVelocity());
         surface.pass(dt);
         step++;
     }

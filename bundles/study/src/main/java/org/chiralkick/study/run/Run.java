@@ -143,7 +143,18 @@ public record Run(
     /** Returns this run with an estimate of the error that the length of steps makes [1]. */
     Run withTimeStepError(double error) {
         return new Run(
-                inputs, config, sources, builds, moments, flags, assumptions, history, emission, decoupling, audit, error);
+                inputs,
+                config,
+                sources,
+                builds,
+                moments,
+                flags,
+                assumptions,
+                history,
+                emission,
+                decoupling,
+                audit,
+                error);
     }
 
     /**

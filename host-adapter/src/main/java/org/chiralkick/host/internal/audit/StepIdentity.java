@@ -41,7 +41,8 @@ public record StepIdentity(String configuration, String sources, long configurat
         return new StepIdentity(configuration, sources, hash(configuration), hash(sources));
     }
 
-    // What a provider says of a build beside the version it may also be just the version, 1.0.0.SNAPSHOT for 1.0.0-SNAPSHOT.
+    // What a provider says of a build beside the version it may also be just the version, 1.0.0.SNAPSHOT for
+    // 1.0.0-SNAPSHOT.
     private static String named(SourceDescriptor source, String build) {
         boolean same = build.isEmpty() || build.equals(source.version().replace('-', '.'));
         return source.name() + " " + source.version() + (same ? "" : " (bundle " + build + ")");

@@ -63,8 +63,7 @@ public final class SourceSet {
         return k < builds.size() ? builds.get(k) : "";
     }
 
-    private static EntryKey key(
-            SourceDescriptor descriptor, String build, RecoilGeometry geometry, RecoilForm form) {
+    private static EntryKey key(SourceDescriptor descriptor, String build, RecoilGeometry geometry, RecoilForm form) {
         Map<String, String> closures = new LinkedHashMap<>(descriptor.closures());
         descriptor.parameters().forEach((name, value) -> closures.put(name, Double.toString(value)));
         closures.put("recoil", geometry.label());

@@ -30,7 +30,9 @@ final class TransportKey {
         if (builds.stream().anyMatch(build -> !build.isEmpty())) {
             closures.put(
                     RecoilEntry.BUNDLE,
-                    builds.stream().map(build -> build.isEmpty() ? "(none)" : build).collect(Collectors.joining("+")));
+                    builds.stream()
+                            .map(build -> build.isEmpty() ? "(none)" : build)
+                            .collect(Collectors.joining("+")));
         }
         return EntryKey.orDigest(label, versions, closures, form);
     }

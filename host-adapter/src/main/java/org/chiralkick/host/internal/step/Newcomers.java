@@ -135,7 +135,8 @@ public final class Newcomers {
         Set<FluxField> wanted = MissingOutputs.ofBits(outputBits);
         try {
             Set<FluxField> missing = MissingOutputs.of(describe(others), wanted);
-            if (missing.isEmpty() || !MissingOutputs.of(acting.descriptors(), wanted).isEmpty()) {
+            if (missing.isEmpty()
+                    || !MissingOutputs.of(acting.descriptors(), wanted).isEmpty()) {
                 return Optional.empty();
             }
             objected = true;
