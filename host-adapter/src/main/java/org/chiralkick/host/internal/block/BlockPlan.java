@@ -93,7 +93,9 @@ final class BlockPlan {
 
     /**
      * Decides what is lent. Sources see one window of indices in all columns, so the host's arrays can be lent where they start at
-     * the same offset, and scratch columns then have to reach as far; for long arrays everything is gathered piece by piece.
+     * the same offset, and scratch columns then have to reach as far; for long arrays everything is gathered piece by piece. So it is, too,
+     * where there would be more scratch columns than arrays that are lent: a window that moves along writes them into memory that is in no
+     * cache, which costs more than copying the arrays into columns that stay.
      */
     void place(BoundBlock block) {
         base = -1;
@@ -104,22 +106,43 @@ final class BlockPlan {
                 break;
             }
         }
-        for (InputColumn input : inputs) {
-            input.place(base);
+        placeColumns();
+        if (base >= 0 && block.zones() > BlockEvaluator.PIECE && derivations.length + columns(false) > columns(true)) {
+            base = -1;
+            placeColumns();
         }
         block.findRepeats(inputs);
-        for (FluxColumn flux : fluxes) {
-            if (flux.output != null) {
-                // What a source adds to must be its own: several sources have scratch columns, for a ledger entry each.
-                flux.output.place(sources.descriptors().size() == 1 ? base : -1);
-            }
-        }
         for (OutputColumn output : zeroed) {
             output.place(-1);
         }
         for (Escaped column : escaped) {
             column.output().place(-1);
         }
+    }
+
+    private void placeColumns() {
+        for (InputColumn input : inputs) {
+            input.place(base);
+        }
+        for (FluxColumn flux : fluxes) {
+            if (flux.output != null) {
+                // What a source adds to must be its own: several sources have scratch columns, for a ledger entry each.
+                flux.output.place(sources.descriptors().size() == 1 ? base : -1);
+            }
+        }
+    }
+
+    /** Returns how many columns are the host's own arrays, or are not. */
+    private int columns(boolean lent) {
+        int count = 0;
+        for (InputColumn input : inputs) {
+            count += (input.lent() != null) == lent ? 1 : 0;
+        }
+        for (FluxColumn flux : fluxes) {
+            boolean isLent = flux.output != null && flux.output.lent() != null;
+            count += isLent == lent ? flux.givers : 0;
+        }
+        return count;
     }
 
     /** Returns the index of zone 0 in the columns, or -1 where each piece starts at index 0. */

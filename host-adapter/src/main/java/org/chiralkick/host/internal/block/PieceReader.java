@@ -75,7 +75,7 @@ final class PieceReader {
         Derivation way = piece.plan.derivations[d];
         long count = piece.count;
         if (repeated.repeats(d)) {
-            count = repeated.derive(d, derived[d], scratch);
+            count = repeated.derive(d, derived[d]);
         } else {
             Deriver.derive(way, zones.block(), piece.check, scratch);
         }

@@ -2,16 +2,26 @@ package org.chiralkick.host.internal.block;
 
 import java.util.Arrays;
 import org.chiralkick.host.internal.derivation.Derivation;
-import org.chiralkick.host.internal.derivation.Deriver;
+import org.chiralkick.host.internal.derivation.PickedZones;
 import org.chiralkick.source.ZoneBlock;
 
 /** Derives what repeats along some extents of a block once, and copies it to the zones that share it. */
 final class RepeatedZones {
     private final Piece piece;
     private final ZoneBlock.Owner zones;
-    private final int[] index = new int[BlockEvaluator.PIECE];
+    /** Where in the piece the runs begin, and which of the distinct zones their first is. */
+    private final int[] start = new int[BlockEvaluator.PIECE + 1];
+
+    private final int[] at = new int[BlockEvaluator.PIECE];
+    /** The zones that are derived, and which of the distinct ones each is. */
+    private final PickedZones picked = new PickedZones(BlockEvaluator.PIECE);
+
+    private final int[] distinct = new int[BlockEvaluator.PIECE];
     private int[] axes = {};
-    private int indexed;
+    private int runs;
+    private int step;
+    private int cutFor;
+    private boolean allValid;
 
     RepeatedZones(Piece piece, ZoneBlock.Owner zones) {
         this.piece = piece;
@@ -35,7 +45,7 @@ final class RepeatedZones {
 
     /** Begins with the piece that has been moved to. */
     void move() {
-        indexed = 0;
+        cutFor = 0;
     }
 
     /** Returns whether a derivation of the plan repeats. */
@@ -50,48 +60,84 @@ final class RepeatedZones {
      * @param into the derived column
      * @return how many zones were derived
      */
-    long derive(int derivation, double[] into, double[] scratch) {
+    long derive(int derivation, double[] into) {
         Derivation way = piece.plan.derivations[derivation];
         ZoneOrder order = piece.block.order();
         double[] values = order.values(way, axes[derivation]);
+        if (cutFor != axes[derivation]) {
+            cut(order, axes[derivation]);
+        }
+        int derived = 0;
+        if (!order.isComplete(way)) {
+            derived = deriveNew(way, order, values);
+            order.derived(way, axes[derivation], derived);
+        }
+        for (int r = 0; r < runs; r++) {
+            copy(r, values, into);
+        }
+        if (!allValid) {
+            clearInvalid(into);
+        }
+        return derived;
+    }
+
+    /** Derives the distinct zones that this piece is the first to have a valid zone of; returns how many there are. */
+    private int deriveNew(Derivation way, ZoneOrder order, double[] values) {
         long[] derivedIn = order.derivedIn(way);
         long call = order.call();
-        if (indexed != axes[derivation]) {
-            indexed = axes[derivation];
-            order.index(indexed, piece.zone, piece.count, index);
+        picked.clear();
+        for (int r = 0; r < runs; r++) {
+            pick(r, derivedIn, call);
         }
-        if (order.isComplete(way) && piece.marks.allValid()) {
-            for (int i = 0; i < piece.count; i++) {
-                into[piece.first + i] = values[index[i]];
+        double[] derived = picked.derive(way, zones.block());
+        int count = picked.count();
+        for (int j = 0; j < count; j++) {
+            values[distinct[j]] = derived[j];
+        }
+        return count;
+    }
+
+    private void pick(int r, long[] derivedIn, long call) {
+        double[] check = piece.check;
+        int first = piece.first + start[r];
+        int end = piece.first + start[r + 1];
+        int last = step == 1 ? at[r] + end - first : at[r] + 1;
+        int zone = first;
+        for (int which = at[r]; which < last; which++) {
+            while (step == 0 && zone < end - 1 && check[zone] != 0) {
+                zone++; // any valid one will do
             }
-            return 0;
-        }
-        long derived = 0;
-        int i = 0;
-        while (i < piece.count) {
-            int zone = piece.first + i;
-            if (piece.check[zone] != 0) {
-                into[zone] = 0;
-                i++;
-            } else if (derivedIn[index[i]] == call) {
-                into[zone] = values[index[i]];
-                i++;
-            } else {
-                int end = i;
-                while (end < piece.count && piece.check[piece.first + end] == 0 && derivedIn[index[end]] != call) {
-                    derivedIn[index[end]] = call;
-                    end++;
-                }
-                zones.window(zone, piece.first + end);
-                Deriver.derive(way, zones.block(), piece.check, scratch);
-                derived += end - i;
-                order.derived(way, axes[derivation], end - i);
-                for (; i < end; i++) {
-                    values[index[i]] = into[piece.first + i];
-                }
+            if (derivedIn[which] != call && check[zone] == 0) {
+                derivedIn[which] = call;
+                distinct[picked.count()] = which;
+                picked.pick(zone);
             }
+            zone++;
         }
-        zones.window(piece.first, piece.end());
-        return derived;
+    }
+
+    private void clearInvalid(double[] into) {
+        for (int zone = piece.first; zone < piece.end(); zone++) {
+            into[zone] = piece.check[zone] == 0 ? into[zone] : 0;
+        }
+    }
+
+    private void cut(ZoneOrder order, int repeating) {
+        if (cutFor == 0) {
+            allValid = piece.marks.allValid(); // sums up a column, the same for all derivations
+        }
+        cutFor = repeating;
+        step = order.step(repeating);
+        runs = order.runs(repeating, piece.zone, piece.count, start, at);
+    }
+
+    private void copy(int r, double[] values, double[] into) {
+        int from = piece.first + start[r];
+        int length = start[r + 1] - start[r];
+        if (step == 1) {
+            System.arraycopy(values, at[r], into, from, length);
+        } else {
+            Arrays.fill(into, from, from + length, values[at[r]]);
+        }
     }
 }

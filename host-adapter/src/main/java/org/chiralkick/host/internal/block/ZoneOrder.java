@@ -22,6 +22,10 @@ public final class ZoneOrder {
     private final boolean ofPieces;
     private final long[] extent = new long[AXES];
     private final long[] repeats = new long[AXES];
+    /** Zones along extents that were joined, of which every other one repeats. */
+    private final long[] span = new long[AXES];
+
+    private boolean keepsFirst;
     private final double[][] values = new double[WAYS][0];
     private final long[][] derivedIn = new long[WAYS][0];
     private final long[] completeIn = new long[WAYS];
@@ -137,35 +141,85 @@ public final class ZoneOrder {
         return product;
     }
 
-    /** Sets {@code index[i]} to which of the distinct zones the zone {@code zone + i} of the binding is. */
-    void index(int axes, long zone, int count, int[] index) {
-        long previous = -2;
-        long inRow = 0;
-        int at = 0;
-        int step = (axes & 1) == 0 ? 1 : 0;
-        for (int i = 0; i < count; i++) {
+    /**
+     * Cuts the zones {@code zone} to {@code zone + count - 1} of the binding into runs. A run stays in a row: its zones are the same distinct
+     * zone, or each the next one, as {@link #step} says.
+     *
+     * @param start is set to where in the piece each run begins, and behind the last one to {@code count}
+     * @param at is set to which of the distinct zones the first of each run is
+     * @return how many runs there are
+     */
+    int runs(int axes, long zone, int count, int[] start, int[] at) {
+        int spans = join(axes);
+        int runs = 0;
+        int i = 0;
+        while (i < count) {
             long number = number(zone + i);
-            if (number == previous + 1 && ++inRow < extent[0]) {
-                at += step;
-            } else {
-                inRow = number % extent[0];
-                at = index(axes, number);
-            }
-            index[i] = at;
-            previous = number;
+            long row = number / span[0];
+            long inRow = number - row * span[0];
+            start[runs] = i;
+            at[runs] = distinct(spans, row, inRow);
+            runs++;
+            i += inOneRow(zone + i, (int) Math.min(count - i, span[0] - inRow));
         }
+        start[runs] = count;
+        return runs;
     }
 
-    private int index(int axes, long number) {
-        long rest = number;
-        long stride = 1;
-        long at = 0;
+    /** Returns how far apart the distinct zones of neighbours in a run are: 1, or 0 where they share one. */
+    int step(int axes) {
+        join(axes);
+        return keepsFirst ? 1 : 0;
+    }
+
+    /** Returns how many of the zones, at most so many, follow each other in the host's block. */
+    private int inOneRow(long zone, int most) {
+        LongBuffer given = numbers;
+        if (given == null) {
+            return most;
+        }
+        int length = 1;
+        while (length < most && given.get((int) zone + length) == given.get((int) zone + length - 1) + 1) {
+            length++;
+        }
+        return length;
+    }
+
+    // Extents of one zone vanish, and neighbours that both repeat, or both do not, are one: fewer and longer rows.
+    private int join(int axes) {
+        int spans = 0;
+        boolean kept = false;
+        span[0] = 1;
         for (int axis = 0; axis < AXES; axis++) {
-            if ((axes >> axis & 1) == 0) {
-                at += rest % extent[axis] * stride;
-                stride *= extent[axis];
+            boolean keeps = (axes >> axis & 1) == 0;
+            if (extent[axis] == 1) {
+                continue;
             }
-            rest /= extent[axis];
+            if (spans > 0 && keeps == kept) {
+                span[spans - 1] *= extent[axis];
+            } else {
+                span[spans++] = extent[axis];
+            }
+            keepsFirst = spans == 1 ? keeps : keepsFirst;
+            kept = keeps;
+        }
+        return spans;
+    }
+
+    /** Returns which of the distinct zones the zone of a row is; every other extent repeats. */
+    private int distinct(int spans, long row, long inRow) {
+        long at = keepsFirst ? inRow : 0;
+        long stride = keepsFirst ? span[0] : 1;
+        boolean keeps = !keepsFirst;
+        long rest = row;
+        for (int k = 1; k < spans; k++) {
+            long above = k == spans - 1 ? 0 : rest / span[k];
+            if (keeps) {
+                at += (rest - above * span[k]) * stride;
+                stride *= span[k];
+            }
+            rest = above;
+            keeps = !keeps;
         }
         return (int) at;
     }
