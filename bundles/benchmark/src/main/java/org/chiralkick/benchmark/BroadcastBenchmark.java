@@ -8,6 +8,8 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.View;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.matter.LeptonPotentials;
+import org.chiralkick.matter.NeutrinoMeanFreePath;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ZoneField;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,9 +33,19 @@ public class BroadcastBenchmark {
     @Param({"1", "16"})
     public int angles = 1;
 
-    /** Whether every zone has numbers of its own. */
-    @Param({"false", "true"})
-    public boolean spelledOut;
+    /** How the block gets the profile. */
+    @Param({"STRIDES", "SPELLED_OUT", "GIVEN"})
+    public Profile profile = Profile.STRIDES;
+
+    /** Ways to give a profile to all angles. */
+    public enum Profile {
+        /** By strides of zero. */
+        STRIDES,
+        /** Every zone has numbers of its own. */
+        SPELLED_OUT,
+        /** The same, and nothing has to be derived: what is left is what the fluxes cost. */
+        GIVEN
+    }
 
     private final FelixRuntime felix = FelixRuntime.start(Home.folder());
     private final Coupling coupling =
@@ -44,26 +56,37 @@ public class BroadcastBenchmark {
     @Setup
     public void begin() {
         int zones = SHELLS * angles;
-        double[][] profile = new double[4][spelledOut ? zones : SHELLS];
-        for (int i = 0; i < profile[0].length; i++) {
+        int length = profile == Profile.STRIDES ? SHELLS : zones;
+        double[][] shells = new double[4][length];
+        double[][] derived = new double[3][length];
+        for (int i = 0; i < length; i++) {
             double part = (double) (i % SHELLS) / SHELLS;
-            profile[0][i] = 3e14 * Math.pow(10, -9 * part);
-            profile[1][i] = 0.1 + 0.35 * part;
-            profile[2][i] = 20 * Math.pow(10, -1.5 * part);
-            profile[3][i] = 0.05 * (1 - part);
-        }
-        View[] views = new View[profile.length];
-        for (int k = 0; k < views.length; k++) {
-            views[k] = spelledOut ? View.of(profile[k]) : View.of(profile[k], 0, 1, 0);
+            double density = 3e14 * Math.pow(10, -9 * part);
+            double electrons = 0.1 + 0.35 * part;
+            double temperature = 20 * Math.pow(10, -1.5 * part);
+            double neutrinos = 0.05 * (1 - part);
+            double electron = LeptonPotentials.electron(density, electrons, temperature);
+            double neutrino = LeptonPotentials.neutrino(density, neutrinos, temperature);
+            double energy = NeutrinoMeanFreePath.typicalEnergyMeV(neutrino, temperature);
+            double path = NeutrinoMeanFreePath.electronNeutrinoCm(
+                    energy, density, electrons, temperature, electron, neutrino, 1);
+            set(shells, i, density, electrons, temperature, neutrinos);
+            set(derived, i, electron, neutrino, Math.min(path, Double.MAX_VALUE));
         }
         double[] field = new double[zones];
         Arrays.fill(field, 1e12);
-        block = BlockBinding.of(SHELLS, angles)
-                .in(ZoneField.DENSITY, views[0])
-                .in(ZoneField.ELECTRON_FRACTION, views[1])
-                .in(ZoneField.TEMPERATURE, views[2])
-                .in(ZoneField.NEUTRINO_FRACTION, views[3])
-                .in(ZoneField.GRADIENT_LENGTH, View.constant(1e5))
+        BlockBinding.Builder builder = BlockBinding.of(SHELLS, angles)
+                .in(ZoneField.DENSITY, view(shells[0]))
+                .in(ZoneField.ELECTRON_FRACTION, view(shells[1]))
+                .in(ZoneField.TEMPERATURE, view(shells[2]));
+        if (profile == Profile.GIVEN) {
+            builder.in(ZoneField.ELECTRON_CHEMICAL_POTENTIAL, view(derived[0]))
+                    .in(ZoneField.NEUTRINO_CHEMICAL_POTENTIAL, view(derived[1]))
+                    .in(ZoneField.MEAN_FREE_PATH, view(derived[2]));
+        } else {
+            builder.in(ZoneField.NEUTRINO_FRACTION, view(shells[3]));
+        }
+        block = builder.in(ZoneField.GRADIENT_LENGTH, View.constant(1e5))
                 .in(ZoneField.MAGNETIC_FIELD, View.of(field), View.of(field), View.of(field))
                 .in(ZoneField.VORTICITY, View.constant(0), View.constant(0), View.constant(0))
                 .out(
@@ -73,6 +96,16 @@ public class BroadcastBenchmark {
                         View.of(new double[zones]))
                 .build();
         coupling.begin(0, 0, 1e-3);
+    }
+
+    private static void set(double[][] columns, int i, double... numbers) {
+        for (int k = 0; k < numbers.length; k++) {
+            columns[k][i] = numbers[k];
+        }
+    }
+
+    private View view(double[] numbers) {
+        return profile == Profile.STRIDES ? View.of(numbers, 0, 1, 0) : View.of(numbers);
     }
 
     /** Ends everything. */

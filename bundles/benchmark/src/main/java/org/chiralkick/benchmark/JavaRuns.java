@@ -46,10 +46,10 @@ final class JavaRuns {
     }
 
     /** Returns the time of a block of 600 shells times angles [ns]. */
-    double broadcast(int angles, boolean spelledOut) throws RunnerException {
+    double broadcast(int angles, BroadcastBenchmark.Profile profile) throws RunnerException {
         return best(run(options("BroadcastBenchmark.evaluate$")
                 .param("angles", Integer.toString(angles))
-                .param("spelledOut", Boolean.toString(spelledOut))));
+                .param("profile", profile.name())));
     }
 
     /** Returns the time of a benchmark of the adapter [ns]. */
