@@ -33,8 +33,8 @@
  * and what does not work in the folder of mechanisms; later of ck_begin(), and of ck_use(), after which the old one acts on. To go on without
  * it is a choice in words: "without-source": "hold" (zero fluxes, ck_step_t.source_absent, logged when it begins, why, and when it ends) or
  * "wait" (up to "wait-s" seconds, 10); "stop" is the default. A mechanism that is updated in place acts as it was until the new one is ready.
- * One that does not return is named in the log after "watchdog-s" seconds (60; 0: never). The stub knows the sources of the distribution by
- * name: it refuses any other as the library refuses one that is not installed.
+ * One that does not return, or whose bundle does not come up, is named in the log after "watchdog-s" seconds (60; 0: never). The stub knows
+ * the sources of the distribution by name: it refuses any other as the library refuses one that is not installed.
  *
  * Zones with invalid input or result have zero fluxes and #CK_FLAG_INPUT; those with a number too large for any star, likely in another unit,
  * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, and the log names it with its value and the likely

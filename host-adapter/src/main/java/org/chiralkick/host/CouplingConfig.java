@@ -43,7 +43,8 @@ import org.chiralkick.source.SourceDescriptor;
  * @param recoil how recoil is counted
  * @param withoutSource what a step does when a source is not there
  * @param waitS how long {@link WithoutSource#WAIT} waits [s], {@code >= 0}
- * @param watchdogS after how long a mechanism that does not return is named in the log [s], {@code >= 0}; 0 for never
+ * @param watchdogS after how long a mechanism that does not return, or does not come up, is named in the log [s], {@code >= 0}; 0 for
+ *     never
  * @param rules what is refused: weights, step numbers and outputs that give a wrong kick
  */
 public record CouplingConfig(

@@ -10,12 +10,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chiralkick.host.internal.watch.Arrival;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -28,6 +31,9 @@ import org.osgi.framework.wiring.BundleRevision;
 
 /** What is wrong with the bundles: files that are no bundles, bundles that cannot be resolved or started. */
 final class BundleTroubles {
+    /** A start, or the making of a component, that takes longer is remarked upon; it takes milliseconds. */
+    static final long A_MOMENT_NS = TimeUnit.SECONDS.toNanos(1);
+
     private final BundleContext context;
     private final Optional<Path> folder;
 
@@ -40,7 +46,14 @@ final class BundleTroubles {
     List<String> all() {
         List<String> troubles = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
-            if (!isFragment(bundle) && bundle.getState() != Bundle.ACTIVE && bundle.getState() != Bundle.STARTING) {
+            OptionalLong startingNs = Arrival.underWayNs(bundle);
+            if (startingNs.orElse(0) >= A_MOMENT_NS) {
+                troubles.add("bundle " + bundle.getSymbolicName() + " " + bundle.getVersion()
+                        + " hangs in its activator: it has been STARTING for "
+                        + TimeUnit.NANOSECONDS.toSeconds(startingNs.getAsLong()) + " s");
+            } else if (!isFragment(bundle)
+                    && bundle.getState() != Bundle.ACTIVE
+                    && bundle.getState() != Bundle.STARTING) {
                 troubles.add(
                         "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " " + whyNotActive(bundle));
             }

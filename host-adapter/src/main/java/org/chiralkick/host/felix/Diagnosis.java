@@ -3,8 +3,11 @@ package org.chiralkick.host.felix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.chiralkick.host.internal.watch.Arrival;
 import org.chiralkick.host.json.NearestName;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,12 @@ final class Diagnosis {
     }
 
     private String describe(String name, @Nullable String configuration) {
+        OptionalLong comingNs = Arrival.underWayNs(name);
+        if (comingNs.orElse(0) >= BundleTroubles.A_MOMENT_NS) {
+            return "source " + name
+                    + " hangs in the constructor or activate method of its component, which has not returned for "
+                    + TimeUnit.NANOSECONDS.toSeconds(comingNs.getAsLong()) + " s";
+        }
         List<String> states = new ArrayList<>();
         for (ComponentDescriptionDTO description : registry.components().sources(name)) {
             states.add(state(name, configuration, description));

@@ -41,6 +41,7 @@ final class Launcher {
                     .newFramework(settings);
             try {
                 framework.init();
+                framework.getBundleContext().addBundleListener(new StartingBundles());
                 startAll(framework, installAll(framework.getBundleContext(), services, bundles));
                 return framework;
             } catch (BundleException | RuntimeException | Error e) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.chiralkick.host.SourceRequest;
+import org.chiralkick.host.internal.watch.Arrival;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -296,13 +297,24 @@ final class SourceRegistry {
                 .anyMatch(reference -> configuration.equals(reference.getProperty(NeutrinoSource.CONFIGURATION)));
     }
 
-    /** Returns the service object, or empty if it has gone or cannot be made. */
+    /** Returns the service object, or empty if it has gone or cannot be made; where it is made, all of that is inside this call. */
     Optional<NeutrinoSource> service(ServiceReference<NeutrinoSource> reference) {
+        Arrival arrival = arrival(reference);
         try {
             return Optional.ofNullable(context.getService(reference));
         } catch (IllegalStateException e) {
             return Optional.empty();
+        } finally {
+            arrival.close();
         }
+    }
+
+    private static Arrival arrival(ServiceReference<NeutrinoSource> reference) {
+        String name = String.valueOf(reference.getProperty(NeutrinoSource.NAME));
+        Bundle bundle = reference.getBundle();
+        String from = bundle == null ? "" : " of bundle " + bundle.getSymbolicName() + " " + bundle.getVersion();
+        return Arrival.begin(
+                name, "source " + name + from + ": the constructor or activate method of its component", () -> true);
     }
 
     /**

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The watchdogs of the process. One daemon thread looks after all of them; it is there while a coupling is open that asked for it. A
- * coupling that is forgotten without being closed is not kept.
+ * The watchdogs of the process. One daemon thread looks after all of them; it is there while a coupling is open that asked for it, or
+ * something {@linkplain Arrival arrives}. A coupling that is forgotten without being closed is not kept.
  */
 final class Guard {
     static final Guard GUARD = new Guard();
@@ -17,6 +17,9 @@ final class Guard {
     private static final long SHORTEST_PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final List<WeakReference<Watchdog>> all = new ArrayList<>();
+    /** Says what arrives where no coupling is open; used by the looker alone. */
+    private final Watchdog ofNoCoupling = Watchdog.ofNoCoupling(StandardLog.LOG);
+
     private @Nullable Thread looker;
     private @Nullable Thread hook;
 
@@ -27,14 +30,25 @@ final class Guard {
         if (hook == null) {
             hookInto();
         }
-        if (watchdog.limitNs() > 0 && looker == null) {
+        if (watchdog.limitNs() > 0) {
+            startLooking();
+        }
+        notifyAll(); // its limit may be a shorter one
+    }
+
+    /** Looks after what has begun to arrive. */
+    synchronized void arrives() {
+        startLooking();
+    }
+
+    private void startLooking() {
+        if (looker == null) {
             Thread thread = new Thread(this::look, "chiralkick-watchdog");
             thread.setDaemon(true);
             thread.setContextClassLoader(Guard.class.getClassLoader());
             looker = thread;
             thread.start();
         }
-        notifyAll(); // its limit may be a shorter one
     }
 
     synchronized void remove(Watchdog watchdog) {
@@ -74,7 +88,13 @@ final class Guard {
     /** Looks once, and returns when to look again. */
     private long checkAll() {
         long pauseNs = LONGEST_PAUSE_NS;
-        for (Watchdog watchdog : open()) {
+        List<Watchdog> open = open();
+        if (open.isEmpty()) {
+            ofNoCoupling.check(System.nanoTime());
+        } else {
+            ofNoCoupling.forget();
+        }
+        for (Watchdog watchdog : open) {
             if (watchdog.limitNs() > 0) {
                 watchdog.check(System.nanoTime());
                 pauseNs = Math.min(pauseNs, Math.max(SHORTEST_PAUSE_NS, watchdog.limitNs() / 4));
@@ -86,7 +106,7 @@ final class Guard {
     /** Waits for the next look; returns false if there is nothing left to look after. */
     private synchronized boolean pause(long pauseNs) {
         all.removeIf(one -> one.refersTo(null));
-        boolean goesOn = !all.isEmpty();
+        boolean goesOn = Arrival.any() || all.stream().anyMatch(Guard::hasLimit);
         try {
             if (goesOn) {
                 // However it ends, what there is to see is looked at again.
@@ -99,6 +119,11 @@ final class Guard {
             looker = null;
         }
         return goesOn;
+    }
+
+    private static boolean hasLimit(WeakReference<Watchdog> one) {
+        Watchdog watchdog = one.get();
+        return watchdog != null && watchdog.limitNs() > 0;
     }
 
     private synchronized List<Watchdog> open() {

@@ -2,15 +2,25 @@ package org.chiralkick.host.internal.watch;
 
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks after one coupling: names a mechanism that does not return, and one that ends the process. */
+/**
+ * Looks after one coupling: names a mechanism that does not return, and one that ends the process. What {@linkplain Arrival arrives} concerns
+ * every coupling of the process.
+ */
 public final class Watchdog implements AutoCloseable {
+    private static final double USUAL_LIMIT_S = 60;
+
     private final long limitNs;
     private final Supplier<Inside[]> threads;
     private final BiConsumer<Level, String> log;
+    /** What was named because it does not arrive. */
+    private final Set<Arrival> late = new HashSet<>();
+
     private boolean closed;
 
     private Watchdog(double limitS, Supplier<Inside[]> threads, BiConsumer<Level, String> log) {
@@ -32,6 +42,11 @@ public final class Watchdog implements AutoCloseable {
         return watchdog;
     }
 
+    /** Returns a watchdog for what arrives while no coupling is open that could say so. */
+    static Watchdog ofNoCoupling(BiConsumer<Level, String> log) {
+        return new Watchdog(USUAL_LIMIT_S, () -> new Inside[0], log);
+    }
+
     /** Says nothing more. When this returns the log is not in use. */
     @Override
     public void close() {
@@ -46,8 +61,9 @@ public final class Watchdog implements AutoCloseable {
         return limitNs;
     }
 
-    /** Looks at all threads, and says what is new. */
+    /** Looks at all threads and at what arrives, and says what is new. */
     void check(long nowNs) {
+        checkArrivals(nowNs);
         for (Inside inside : threads.get()) {
             long calls = inside.calls();
             if (calls != inside.seen) {
@@ -68,6 +84,28 @@ public final class Watchdog implements AutoCloseable {
                                 + whereIs(inside.thread()));
             }
         }
+    }
+
+    private void checkArrivals(long nowNs) {
+        for (Arrival one : Arrival.all()) {
+            if (nowNs - one.sinceNs() >= limitNs && late.add(one)) {
+                say(
+                        Level.WARNING,
+                        one.what() + " has not returned for " + seconds(limitNs) + " s" + whereIs(one.thread()));
+            }
+        }
+        late.removeIf(one -> {
+            boolean returned = !one.isUnderWay();
+            if (returned) {
+                say(Level.WARNING, one.what() + ", which did not return for " + seconds(limitNs) + " s, has returned");
+            }
+            return returned;
+        });
+    }
+
+    /** Forgets what was named: others say it now. */
+    void forget() {
+        late.clear();
     }
 
     private static boolean isInside(long calls) {
@@ -96,15 +134,22 @@ public final class Watchdog implements AutoCloseable {
     void nameTheEnd() {
         for (Inside inside : threads.get()) {
             Thread thread = isInside(inside.calls()) ? inside.thread() : null;
-            StackTraceElement[] trace = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
-            int exit = lastExit(trace);
-            if (exit >= 0) {
-                say(
-                        Level.ERROR,
-                        "source " + inside.source() + " ends the process: it called System.exit"
-                                + (exit + 1 < trace.length ? " at " + place(trace[exit + 1]) : "")
-                                + "; a mechanism must not, take it out of the folder of mechanisms");
+            if (thread != null) {
+                nameTheEnd("source " + inside.source(), thread);
             }
+        }
+        Arrival.all().forEach(one -> nameTheEnd(one.what(), one.thread()));
+    }
+
+    private void nameTheEnd(String who, Thread thread) {
+        StackTraceElement[] trace = thread.getStackTrace();
+        int exit = lastExit(trace);
+        if (exit >= 0) {
+            say(
+                    Level.ERROR,
+                    who + " ends the process: it called System.exit"
+                            + (exit + 1 < trace.length ? " at " + place(trace[exit + 1]) : "")
+                            + "; a mechanism must not, take it out of the folder of mechanisms");
         }
     }
 
