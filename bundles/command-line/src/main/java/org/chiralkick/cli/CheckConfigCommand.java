@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.chiralkick.cli.shell.ExitCode;
 import org.chiralkick.cli.shell.ProgramVersion;
 import org.chiralkick.cli.shell.Shell;
-import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.json.JsonText;
 import org.chiralkick.host.json.NearestName;
@@ -90,10 +89,10 @@ final class CheckConfigCommand implements Callable<Integer> {
         return problems;
     }
 
-    /** Returns the sources as they are with these settings; what they refuse is added to the problems. */
+    /** Returns the sources as they are with these settings; what they refuse, and why one is not there, is added to the problems. */
     private static List<SourceDescriptor> accepted(Session session, CouplingConfig config, List<String> problems) {
-        try (Coupling coupling = session.couple(config)) {
-            return coupling.sources();
+        try {
+            return session.accepting(config);
         } catch (CouplingException | StudyException e) {
             problems.add(String.valueOf(e.getMessage()));
             return List.of();

@@ -60,13 +60,25 @@ public final class Session implements AutoCloseable {
         return couple(config, CouplingOptions.defaults().withLog(log));
     }
 
+    /**
+     * Returns the mechanisms that a configuration asks for, as they are with its settings.
+     *
+     * @throws CouplingException if one is not there or refuses them
+     */
+    public List<SourceDescriptor> accepting(CouplingConfig config) {
+        try (Coupling coupling = open(config.withoutSource(WithoutSource.FAIL, 0), CouplingOptions.defaults())) {
+            return coupling.sources();
+        }
+    }
+
     private Coupling couple(CouplingConfig config, CouplingOptions options) {
+        return open(config.withoutSource(WithoutSource.WAIT, WAIT_S), options);
+    }
+
+    private Coupling open(CouplingConfig config, CouplingOptions options) {
         try {
             return Coupling.open(
-                    runtime,
-                    config.withoutSource(WithoutSource.WAIT, WAIT_S)
-                            .withRules(config.rules().withMissingOutput(StepRules.MissingOutput.WARN)),
-                    options);
+                    runtime, config.withRules(config.rules().withMissingOutput(StepRules.MissingOutput.WARN)), options);
         } catch (CouplingException e) {
             if (e.kind() == CouplingException.Kind.ARGUMENT) {
                 // Something is chosen that no mechanism takes.
