@@ -1,5 +1,8 @@
 package org.chiralkick.host;
 
+import org.chiralkick.host.internal.grid.Faces;
+import org.chiralkick.host.internal.grid.FluxLayers;
+import org.chiralkick.host.internal.grid.SphericalFaces;
 import org.chiralkick.host.internal.memory.Slot;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.Vector3;
@@ -89,6 +92,7 @@ public final class Divergence {
             throw CouplingException.argument(
                     "fluxes on a Cartesian grid end at a sphere; call endingAt(SurfaceElements.ofSphere(centre, radius))");
         }
+        SurfaceElements.length("radius of the surface", radius);
         return new Divergence(faces.within(radius), first, spacing, null);
     }
 
@@ -113,7 +117,7 @@ public final class Divergence {
             return;
         }
         Faces faces = faces();
-        Layers layers = new Layers(in, wide);
+        FluxLayers layers = new FluxLayers(in, wide);
         double[] row = new double[extents[0]];
         for (int k = 0; k < extents[2]; k++) {
             layers.moveTo(k);
@@ -156,49 +160,6 @@ public final class Divergence {
         DIVERGENCE
     }
 
-    /** The faces of the zones of a block. */
-    interface Faces {
-        /** Returns the divergence in a zone. */
-        double divergence(Layers flux, int i, int j, int k);
-    }
-
-    /** The flux in three layers of zones, that of k and those beside it, with the layer around the block. */
-    static final class Layers {
-        private final Slot[] slots;
-        private final int width;
-        private final int size;
-        private final double[][][] layer;
-        private int read;
-
-        Layers(Slot[] slots, int[] wide) {
-            this.slots = slots;
-            this.width = wide[0];
-            this.size = Math.multiplyExact(wide[0], wide[1]);
-            this.layer = new double[3][3][size];
-        }
-
-        /** Moves on to the next k. */
-        void moveTo(int k) {
-            for (; read < k + 3; read++) {
-                for (int c = 0; c < 3; c++) {
-                    slots[c].gather((long) read * size, size, slots[c].factor(), layer[read % 3][c], 0);
-                }
-            }
-        }
-
-        /** Returns a component of the flux at a face of a zone along the axis, the mean of those on both sides. */
-        double atFace(int i, int j, int k, int axis, int upper, int component) {
-            int x = i + 1 + (axis == 0 ? upper - 1 : 0);
-            int y = j + 1 + (axis == 1 ? upper - 1 : 0);
-            int z = k + 1 + (axis == 2 ? upper - 1 : 0);
-            double low = layer[z % 3][component][y * width + x];
-            x += axis == 0 ? 1 : 0;
-            y += axis == 1 ? 1 : 0;
-            z += axis == 2 ? 1 : 0;
-            return 0.5 * (low + layer[z % 3][component][y * width + x]);
-        }
-    }
-
     private static final class CartesianFaces implements Faces {
         private final double[] h;
         private final SurfaceElements.@Nullable Grid surface;
@@ -209,7 +170,7 @@ public final class Divergence {
         }
 
         @Override
-        public double divergence(Layers flux, int i, int j, int k) {
+        public double divergence(FluxLayers flux, int i, int j, int k) {
             SurfaceElements.Grid end = surface;
             boolean touched = end != null && end.isTouched(i, j, k);
             double within = end == null || end.holds(i, j, k) ? 1 : 0;

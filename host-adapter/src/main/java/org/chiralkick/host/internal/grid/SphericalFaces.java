@@ -1,9 +1,9 @@
-package org.chiralkick.host;
+package org.chiralkick.host.internal.grid;
 
 import org.chiralkick.host.value.CouplingException;
 
 /** The faces of the zones of a block of a spherical grid. Immutable. */
-final class SphericalFaces implements Divergence.Faces {
+public final class SphericalFaces implements Faces {
     /** An edge is the surface within this share of the radius. */
     private static final double SAME = 1e-9;
 
@@ -14,7 +14,8 @@ final class SphericalFaces implements Divergence.Faces {
     private final double[] phi;
     private final double end;
 
-    SphericalFaces(double[] r, double[] theta, double[] phi) {
+    /** Makes the faces of a block with these edges, each one more than zones; refuses edges that do not rise or are out of range. */
+    public SphericalFaces(double[] r, double[] theta, double[] phi) {
         this(
                 edges("r", r, 0, MOST),
                 edges("theta", theta, 0, Math.PI * (1 + 1e-12)),
@@ -47,8 +48,7 @@ final class SphericalFaces implements Divergence.Faces {
     }
 
     /** Returns the faces of which those outside a radius let nothing through. */
-    SphericalFaces within(double radius) {
-        SurfaceElements.length("radius of the surface", radius);
+    public SphericalFaces within(double radius) {
         for (int i = 0; i + 1 < r.length; i++) {
             if (r[i] < radius * (1 - SAME) && r[i + 1] > radius * (1 + SAME)) {
                 throw CouplingException.argument("radius of the surface is " + radius + ", between the edges " + r[i]
@@ -58,7 +58,8 @@ final class SphericalFaces implements Divergence.Faces {
         return new SphericalFaces(r, theta, phi, radius * (1 - SAME));
     }
 
-    void requireExtents(int[] extents) {
+    /** Refuses extents that are not those of the edges. */
+    public void requireExtents(int[] extents) {
         double[][] edges = {r, theta, phi};
         for (int axis = 0; axis < 3; axis++) {
             if (extents[axis] != edges[axis].length - 1) {
@@ -69,7 +70,7 @@ final class SphericalFaces implements Divergence.Faces {
     }
 
     @Override
-    public double divergence(Divergence.Layers flux, int i, int j, int k) {
+    public double divergence(FluxLayers flux, int i, int j, int k) {
         double[] area = new double[3];
         double sum = 0;
         for (int axis = 0; axis < 3; axis++) {
