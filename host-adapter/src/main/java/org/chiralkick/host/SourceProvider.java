@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.chiralkick.host.internal.osgi.FrameworkSources;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.framework.BundleContext;
 
 /**
  * Where a coupling gets its sources from: a fixed list, or a service registry whose content changes while the host runs.
@@ -69,6 +71,20 @@ public interface SourceProvider {
     /** Returns a provider of these sources; without names the first of them acts. Settings are ignored: they are made already. */
     static SourceProvider of(NeutrinoSource... sources) {
         return new FixedSources(List.of(sources));
+    }
+
+    /**
+     * Returns a provider of the sources that are services of the OSGi framework which a bundle lives in, whatever framework that is. A source that
+     * takes settings gets them through Configuration Admin, as an instance of its own for each choice; one that a bundle registers itself acts as
+     * it is. Declarative Services and Configuration Admin may be absent, then the second kind only is there.
+     *
+     * <p>Several providers may live in a framework, of one bundle or of many. Nothing has to be closed but the couplings, before the bundle stops.
+     *
+     * @param context of the host's bundle
+     * @throws IllegalStateException if the bundle is stopped
+     */
+    static SourceProvider of(BundleContext context) {
+        return new ServiceSources(new FrameworkSources(context));
     }
 
     /** The sources of one request as they come and go. Safe for use by several threads. */

@@ -6,15 +6,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.chiralkick.host.SourceProvider;
 import org.chiralkick.host.SourceRequest;
+import org.chiralkick.host.internal.osgi.FrameworkSources;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.SourceDescriptor;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.launch.Framework;
 
@@ -33,18 +31,16 @@ import org.osgi.framework.launch.Framework;
 public final class FelixRuntime implements SourceProvider, AutoCloseable {
     private final Framework framework;
     private final TemporaryStorage storage;
-    private final SourceRegistry registry;
-    private final BundleTroubles troubles;
-    private final Diagnosis diagnosis;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final BundleContext context;
+    private final FrameworkSources sources;
+    private final SourceProvider provider;
 
-    private FelixRuntime(Framework framework, TemporaryStorage storage, Optional<Path> dropIn) {
-        BundleContext context = framework.getBundleContext();
+    private FelixRuntime(Framework framework, TemporaryStorage storage) {
         this.framework = framework;
         this.storage = storage;
-        this.registry = new SourceRegistry(context);
-        this.troubles = new BundleTroubles(context, dropIn);
-        this.diagnosis = new Diagnosis(registry, troubles);
+        this.context = framework.getBundleContext();
+        this.sources = new FrameworkSources(context);
+        this.provider = SourceProvider.of(context);
     }
 
     /**
@@ -65,66 +61,36 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
 
     @Override
     public Selection select(SourceRequest request) {
-        return new FelixSelection(registry, request, diagnosis);
+        return provider.select(request);
     }
 
     /** Returns the framework's own bundle context: a door to everything else in it. */
     public BundleContext context() {
-        return registry.context();
+        return context;
     }
 
     /** Returns the names of all sources that are active or would be if a coupling requested them, in alphabetical order. */
     public List<String> names() {
-        return List.copyOf(new TreeSet<>(registry.names()));
+        return List.copyOf(new TreeSet<>(sources.names()));
     }
 
-    /**
-     * Returns what the sources are, each configured with the default settings, in the order of their ranking; those that cannot be
-     * made are left out.
-     */
+    /** Returns what the sources are, each configured with the default settings, in the order of their ranking; others are left out. */
     @Override
     public List<SourceDescriptor> installed() {
-        return declared(registry.names());
+        return provider.installed();
     }
 
-    // Made once for each state of the bundles: making an instance takes milliseconds, and every coupling asks.
     @Override
     public List<SourceDescriptor> declared(List<String> names) {
-        List<String> wanted =
-                names.isEmpty() ? registry.names().stream().limit(1).toList() : names;
-        List<SourceDescriptor> declared = new ArrayList<>();
-        for (String name : wanted) {
-            String makers = registry.makers(name);
-            @Nullable Known before = known.get(name);
-            if (before == null || !before.makers.equals(makers)) {
-                List<SourceDescriptor> made = SourceProvider.super.declared(List.of(name));
-                before = made.isEmpty() ? null : new Known(makers, made.get(0));
-                if (before == null) {
-                    known.remove(name);
-                } else {
-                    known.put(name, before);
-                }
-            }
-            if (before != null) {
-                declared.add(before.descriptor);
-            }
-        }
-        return declared;
+        return provider.declared(names);
     }
-
-    /**
-     * What a source declares.
-     *
-     * @param makers the bundles that it came from
-     */
-    private record Known(String makers, SourceDescriptor descriptor) {}
 
     /**
      * Returns one line that says whether a source is active and, if not, why: not installed, a bundle that cannot be resolved, a
      * missing service, or settings that it refuses, with its message.
      */
     public String diagnose(String sourceName) {
-        return diagnosis.of(sourceName, null);
+        return sources.diagnose(sourceName);
     }
 
     /**
@@ -132,9 +98,7 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
      * that several bundles give, with the one that acts.
      */
     public List<String> troubles() {
-        List<String> all = new ArrayList<>(troubles.all());
-        names().forEach(name -> registry.rivals(name, null).ifPresent(all::add));
-        return all;
+        return sources.troubles();
     }
 
     /** Stops all mechanisms and the framework, and deletes its storage. Steps in flight still end with their sources. */
@@ -199,7 +163,7 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
             try {
                 Framework framework =
                         Launcher.launch(FrameworkSettings.of(storage.folder(), dropIn, poll), services, bundles);
-                return new FelixRuntime(framework, storage, dropIn);
+                return new FelixRuntime(framework, storage);
             } catch (RuntimeException | Error e) {
                 storage.close();
                 throw e;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Manifest;
+import org.chiralkick.host.internal.osgi.ManifestClauses;
 import org.chiralkick.host.value.CouplingException;
 
 /** Which packages of the host's class path the bundles may import, with the versions that the class path really has. */
@@ -96,47 +97,11 @@ final class HostPackages {
         return OPTIONAL.stream().anyMatch(header::contains);
     }
 
-    /**
-     * Returns the packages of a header that concern us, each with its version: clauses separated by commas, of paths, attributes and
-     * directives separated by semicolons, in which both may stand between quotes.
-     */
+    /** Returns the packages of a header that concern us, each with its version. */
     static Map<String, String> clauses(String exportPackage) {
-        Map<String, String> versions = new TreeMap<>();
-        for (String clause : split(exportPackage, ',')) {
-            List<String> names = new ArrayList<>();
-            String version = "0.0.0";
-            for (String part : split(clause, ';')) {
-                int equals = part.indexOf('=');
-                if (equals < 0) {
-                    names.add(part);
-                } else if (part.substring(0, equals).strip().equals("version")) {
-                    version = part.substring(equals + 1).replace("\"", "").strip();
-                }
-            }
-            for (String name : names) {
-                if (concernsUs(name)) {
-                    versions.put(name, version);
-                }
-            }
-        }
+        Map<String, String> versions = ManifestClauses.versions(exportPackage);
+        versions.keySet().removeIf(name -> !concernsUs(name));
         return versions;
-    }
-
-    /** Returns the pieces between separators that stand outside of quotes, without the blanks around them. */
-    private static List<String> split(String text, char separator) {
-        List<String> pieces = new ArrayList<>();
-        boolean quoted = false;
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"';
-            if (c == separator && !quoted) {
-                pieces.add(text.substring(from, i).strip());
-                from = i + 1;
-            }
-        }
-        pieces.add(text.substring(from).strip());
-        return pieces;
     }
 
     private static boolean concernsUs(String name) {

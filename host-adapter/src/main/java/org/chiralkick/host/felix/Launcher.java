@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.chiralkick.host.internal.osgi.StartingBundles;
+import org.chiralkick.host.internal.osgi.FailureText;
 import org.chiralkick.host.value.CouplingException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;

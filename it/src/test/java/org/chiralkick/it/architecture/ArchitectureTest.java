@@ -148,15 +148,29 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheEmbeddedFrameworkKnowsOsgi() {
+    void onlyThoseWhoFollowServicesKnowOsgi() {
         ArchRule rule = noClasses()
                 .that()
                 .resideInAPackage("org.chiralkick.host..")
                 .and()
-                .resideOutsideOfPackage("org.chiralkick.host.felix..")
+                .resideOutsideOfPackages("org.chiralkick.host.felix..", "org.chiralkick.host.internal.osgi..")
+                // Where a host that is a bundle itself says in which framework.
+                .and()
+                .doNotHaveFullyQualifiedName("org.chiralkick.host.SourceProvider")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.osgi.framework..", "org.osgi.service..");
+        rule.check(PRODUCTION);
+    }
+
+    @Test
+    void onlyTheLauncherStartsFrameworks() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage("org.chiralkick.host.felix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.osgi.framework.launch..");
         rule.check(PRODUCTION);
     }
 

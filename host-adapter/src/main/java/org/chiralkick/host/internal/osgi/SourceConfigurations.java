@@ -1,14 +1,16 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.Map;
-import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /**
@@ -19,24 +21,39 @@ final class SourceConfigurations {
     /** Any bundle may receive the configuration: the mechanism is not known when it is made. */
     private static final String ANY_LOCATION = "?";
 
+    /** Its package is an optional import. */
+    private static final String ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
+
     private final BundleContext context;
     private final Map<String, Integer> users = new HashMap<>();
+    private boolean looked;
 
     SourceConfigurations(BundleContext context) {
         this.context = context;
     }
 
-    /** Makes the configuration of a source for one more user. */
-    synchronized void retain(String name, SourceRequest request) {
-        if (users.merge(key(name, request), 1, Integer::sum) > 1) {
-            return;
+    /** Returns whether Configuration Admin runs. */
+    static boolean canBeMade(BundleContext context) {
+        return Services.isKnown(ADMIN)
+                && Services.find(context, ConfigurationAdmin.class).isPresent();
+    }
+
+    /** Makes the configuration of a source for one more user; returns false if nobody is there who could. */
+    synchronized boolean retain(String name, Request request) {
+        if (!canBeMade(context)) {
+            return false;
         }
-        Map<String, Object> chosen = new HashMap<>(request.settings(name).properties());
+        removeStale();
+        if (users.merge(key(name, request), 1, Integer::sum) > 1) {
+            return true;
+        }
+        Map<String, Object> chosen = new HashMap<>(request.properties(name));
         chosen.put(NeutrinoSource.CONFIGURATION, request.configuration(name));
         Dictionary<String, Object> properties = FrameworkUtil.asDictionary(chosen);
         try {
             admin().getFactoryConfiguration(NeutrinoSource.PID_PREFIX + name, request.configuration(name), ANY_LOCATION)
                     .update(properties);
+            return true;
         } catch (IOException e) {
             users.remove(key(name, request));
             throw new CouplingException(
@@ -45,7 +62,7 @@ final class SourceConfigurations {
     }
 
     /** Deletes the configuration if this was its last user; returns whether it did. */
-    synchronized boolean release(String name, SourceRequest request) {
+    synchronized boolean release(String name, Request request) {
         Integer left = users.computeIfPresent(key(name, request), (key, count) -> count == 1 ? null : count - 1);
         if (left != null) {
             return false;
@@ -65,14 +82,32 @@ final class SourceConfigurations {
         return true;
     }
 
-    private ConfigurationAdmin admin() {
-        return Services.find(context, ConfigurationAdmin.class)
-                .orElseThrow(() -> CouplingException.state(
-                        "Configuration Admin is not running, so sources cannot be configured; the framework was closed,"
-                                + " or lib/osgi has no org.apache.felix.configadmin"));
+    /** Deletes what hosts of earlier runs of a container have left behind, that ended without closing their couplings. */
+    private void removeStale() {
+        if (looked || context.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID) {
+            return;
+        }
+        looked = true;
+        try {
+            Configuration[] all = admin().listConfigurations("(" + NeutrinoSource.CONFIGURATION + "=*)");
+            for (Configuration configuration : all == null ? new Configuration[0] : all) {
+                if (!String.valueOf(configuration.getProperties().get(NeutrinoSource.CONFIGURATION))
+                        .startsWith(TaggedRequest.runOf(context))) {
+                    configuration.delete();
+                }
+            }
+        } catch (IOException | InvalidSyntaxException | IllegalStateException e) {
+            // They do no harm but to who counts services; another host may be deleting them at the same moment.
+            return;
+        }
     }
 
-    private static String key(String name, SourceRequest request) {
+    private ConfigurationAdmin admin() {
+        return Services.find(context, ConfigurationAdmin.class)
+                .orElseThrow(() -> CouplingException.state("Configuration Admin has just gone; start it again"));
+    }
+
+    private static String key(String name, Request request) {
         return name + "~" + request.configuration(name);
     }
 }

@@ -1,4 +1,4 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.internal.watch.Arrival;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +54,11 @@ final class SourceRegistry {
 
     BundleContext context() {
         return context;
+    }
+
+    /** Returns whether the framework is one that we started, with a folder of mechanisms. */
+    boolean isOwn() {
+        return context.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID;
     }
 
     Components components() {
@@ -135,7 +139,9 @@ final class SourceRegistry {
                 services.add(service);
             }
         }
-        components.sources(name).forEach(description -> ids.add(description.bundle.id));
+        for (ComponentDescriptionDTO description : components.sources(name)) {
+            ids.add(description.bundle.id);
+        }
         StringBuilder makers = new StringBuilder();
         for (long id : ids) {
             Bundle bundle = context.getBundle(id);
@@ -152,9 +158,10 @@ final class SourceRegistry {
         long now = System.currentTimeMillis();
         for (Bundle bundle : context.getBundles()) {
             int state = bundle.getState();
-            if (state == Bundle.STARTING
+            boolean changing = state == Bundle.STARTING
                     || state == Bundle.STOPPING
-                    || (state != Bundle.ACTIVE && now - bundle.getLastModified() < A_MOMENT_MS)) {
+                    || (state != Bundle.ACTIVE && now - bundle.getLastModified() < A_MOMENT_MS);
+            if (changing && Bundles.mayBeMechanism(context, bundle)) {
                 return true;
             }
         }
@@ -213,11 +220,17 @@ final class SourceRegistry {
         return configured;
     }
 
-    /** Makes the configuration of a source and waits until the components that are there have taken it up or failed to. */
-    void configure(String name, SourceRequest request) {
+    /**
+     * Makes the configuration of a source and waits until the components that are there have taken it up or failed to; returns false
+     * where there is no Configuration Admin, so that none could be made.
+     */
+    boolean configure(String name, Request request) {
         synchronized (configurations) {
-            configurations.retain(name, request);
+            if (!configurations.retain(name, request)) {
+                return false;
+            }
             await(() -> !isPending(name, request.configuration(name)));
+            return true;
         }
     }
 
@@ -225,7 +238,7 @@ final class SourceRegistry {
      * Gives the configuration of a source back. If nobody else has it this waits until its component is gone: deletions are
      * delivered later, and the next coupling with the same settings would otherwise find the source that is about to go.
      */
-    void unconfigure(String name, SourceRequest request) {
+    void unconfigure(String name, Request request) {
         synchronized (configurations) {
             if (configurations.release(name, request)) {
                 await(() -> !isConfigured(name, request.configuration(name)));
@@ -242,7 +255,8 @@ final class SourceRegistry {
 
     private boolean isConfigured(String name, String configuration) {
         return isRegistered(name, configuration)
-                || components.sources(name).stream()
+                || components.areKnown()
+                && components.sources(name).stream()
                         .flatMap(description -> components.configurations(description).stream())
                         .anyMatch(instance ->
                                 configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
@@ -250,14 +264,16 @@ final class SourceRegistry {
 
     /** Returns whether a component of that name failed to come up with this configuration. */
     boolean refuses(String name, String configuration) {
-        return components.sources(name).stream()
+        return components.areKnown()
+                && components.sources(name).stream()
                 .flatMap(description -> components.configurations(description).stream())
                 .anyMatch(instance -> instance.state == ComponentConfigurationDTO.FAILED_ACTIVATION
                         && configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
     }
 
     private boolean isPending(String name, String configuration) {
-        return components.sources(name).stream()
+        return components.areKnown()
+                && components.sources(name).stream()
                 .filter(Components::takesSettings)
                 .filter(components::isEnabled)
                 .anyMatch(description -> components.configurations(description).stream()

@@ -1,4 +1,4 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.chiralkick.host.SourceProvider;
-import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceListener;
 import org.osgi.framework.ServiceReference;
-import org.osgi.service.component.runtime.ServiceComponentRuntime;
 
 /**
  * The sources of one request, followed in the service registry.
@@ -30,12 +27,12 @@ import org.osgi.service.component.runtime.ServiceComponentRuntime;
  * instances, which have all their classes, act on until the new ones are registered and made, or it is clear that there will
  * be none ({@link Origin}); so no step is held.
  */
-final class FelixSelection implements SourceProvider.Selection, ServiceListener {
+public final class ServiceSelection implements AutoCloseable, ServiceListener {
     /** How long a coupling that opens waits for a source whose bundle is being exchanged, or whose component comes up. */
     private static final Duration EXCHANGE = Duration.ofSeconds(1);
 
     private final SourceRegistry registry;
-    private final SourceRequest request;
+    private final Request request;
     private final Diagnosis diagnosis;
     private final List<String> configured = new ArrayList<>();
     private final AtomicReference<@Nullable ServiceLease> current = new AtomicReference<>();
@@ -51,7 +48,7 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
     private Optional<String> refused = Optional.empty();
     private Optional<String> rivals = Optional.empty();
 
-    FelixSelection(SourceRegistry registry, SourceRequest request, Diagnosis diagnosis) {
+    ServiceSelection(SourceRegistry registry, Request request, Diagnosis diagnosis) {
         this.registry = registry;
         this.request = request;
         this.diagnosis = diagnosis;
@@ -60,7 +57,7 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
                     .addServiceListener(
                             this,
                             "(|(objectClass=" + NeutrinoSource.class.getName() + ")(objectClass="
-                                    + ServiceComponentRuntime.class.getName() + "))");
+                                    + Components.RUNTIME + "))");
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("a constant filter is well formed", e);
         } catch (IllegalStateException e) {
@@ -117,8 +114,11 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         }
     }
 
-    @Override
-    public SourceProvider.Lease acquire(Duration wait) {
+    /**
+     * Returns the sources as they are now, counted once more, for one step; null if one is missing after the wait. While nothing changes it
+     * allocates nothing.
+     */
+    public @Nullable ServiceLease acquire(Duration wait) {
         ServiceLease lease = current.get();
         if (!changed && lease != null && !lease.isAwaiting() && lease.retain()) {
             return lease;
@@ -126,16 +126,19 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         return acquireChanged(wait);
     }
 
-    @Override
+    /** Returns {@link #whyAbsent} if a source is missing now, else empty; one that is only being exchanged is waited for, a short time. */
     public Optional<String> missing() {
         boolean soon = registry.isChanging()
                 || request.names().stream().anyMatch(name -> registry.isComing(name, request.configuration(name)));
-        try (SourceProvider.Lease lease = acquire(soon ? EXCHANGE : Duration.ZERO)) {
-            return lease.sources().isEmpty() ? Optional.of(whyAbsent()) : Optional.empty();
+        ServiceLease lease = acquire(soon ? EXCHANGE : Duration.ZERO);
+        if (lease == null) {
+            return Optional.of(whyAbsent());
         }
+        lease.close();
+        return Optional.empty();
     }
 
-    @Override
+    /** Returns that an update takes long, if one does; asked in every step. */
     public Optional<String> remark() {
         ServiceLease lease = current.get();
         if (lease == null || refused.isPresent()) {
@@ -153,13 +156,17 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         return delay;
     }
 
-    @Override
+    /**
+     * Has somebody asked whether instances that are there may take the place of those that {@link #acquire} gave last.
+     *
+     * @param who returns why the instances it is given must not act; empty where they may
+     */
     public void objectedToBy(Function<List<NeutrinoSource>, Optional<String>> who) {
         objection = who;
         changed = true;
     }
 
-    private SourceProvider.Lease acquireChanged(Duration wait) {
+    private @Nullable ServiceLease acquireChanged(Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
             Optional<ServiceLease> lease = resolved();
@@ -167,7 +174,7 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
                 return lease.get();
             }
             if (!awaitChange(deadline)) {
-                return Absent.LEASE;
+                return null;
             }
         }
     }
@@ -335,15 +342,14 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
         List<String> names =
                 request.names().isEmpty() ? registry.names().stream().limit(1).toList() : request.names();
         for (String name : names) {
-            if (!configured.contains(name)) {
-                registry.configure(name, request);
+            if (!configured.contains(name) && registry.configure(name, request)) {
                 configured.add(name);
             }
         }
         return names;
     }
 
-    @Override
+    /** Returns a sentence that names the source that is missing and says why. */
     public String whyAbsent() {
         List<String> names =
                 request.names().isEmpty() ? registry.names().stream().limit(1).toList() : request.names();
@@ -361,6 +367,7 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
                 : String.join("; ", reasons);
     }
 
+    /** Ends the selection and what was configured for it; leases out are still valid. */
     @Override
     public void close() {
         synchronized (this) {
@@ -379,26 +386,6 @@ final class FelixSelection implements SourceProvider.Selection, ServiceListener 
             }
             configured.forEach(name -> registry.unconfigure(name, request));
             configured.clear();
-        }
-    }
-
-    /** The lease of a step without sources. */
-    private enum Absent implements SourceProvider.Lease {
-        LEASE;
-
-        @Override
-        public List<NeutrinoSource> sources() {
-            return List.of();
-        }
-
-        @Override
-        public long generation() {
-            return 0;
-        }
-
-        @Override
-        public void close() {
-            // Nothing was lent.
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -50,7 +50,7 @@ import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 
 /** Which bundle acts where there are several, or where one is replaced: in a framework with bundles that register their sources themselves. */
-class FelixSelectionTest {
+class ServiceSelectionTest {
     private static final int ZONES = 4;
 
     @TempDir
@@ -80,10 +80,7 @@ class FelixSelectionTest {
         Configuration configuration = mock();
         when(admin.getFactoryConfiguration(any(), any(), any())).thenReturn(configuration);
         framework.getBundleContext().registerService(ConfigurationAdmin.class, admin, null);
-        SourceRegistry registry = new SourceRegistry(framework.getBundleContext());
-        Diagnosis diagnosis =
-                new Diagnosis(registry, new BundleTroubles(framework.getBundleContext(), Optional.empty()));
-        provider = request -> new FelixSelection(registry, request, diagnosis);
+        provider = SourceProvider.of(framework.getBundleContext());
     }
 
     @AfterEach

@@ -1,9 +1,9 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.util.List;
 
 /** The message for people inside a stack trace for programmers. */
-final class FailureText {
+public final class FailureText {
     private static final String CAUSED_BY = "Caused by: ";
 
     private FailureText() {}
@@ -13,7 +13,7 @@ final class FailureText {
      *
      * @param stackTrace text as {@link Throwable#printStackTrace()} prints it
      */
-    static String rootMessage(String stackTrace) {
+    public static String rootMessage(String stackTrace) {
         List<String> lines = stackTrace.lines().toList();
         int start = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -30,7 +30,7 @@ final class FailureText {
     }
 
     /** Returns the message of the deepest cause, or the class name where it has none. */
-    static String rootMessage(Throwable failure) {
+    public static String rootMessage(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

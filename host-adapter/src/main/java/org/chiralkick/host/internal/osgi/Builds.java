@@ -1,4 +1,4 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,15 +16,34 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** The sources that Declarative Services knows of, active or not. */
 final class Components {
+    /** The class of the service that tells of components; its package is an optional import. */
+    static final String RUNTIME = "org.osgi.service.component.runtime.ServiceComponentRuntime";
+
     private final BundleContext context;
+    private final boolean known;
 
     Components(BundleContext context) {
         this.context = context;
+        this.known = Services.isKnown(RUNTIME);
+    }
+
+    /** Returns whether this side can see Declarative Services; if not, there are no components to it. */
+    boolean areKnown() {
+        return known;
+    }
+
+    /** Returns whether Declarative Services run. */
+    boolean areRunning() {
+        return known && runtime().isPresent();
     }
 
     /** Returns the descriptions of all components that would register a source, whatever its name. */
     List<ComponentDescriptionDTO> sources() {
-        return runtime().map(ServiceComponentRuntime::getComponentDescriptionDTOs).stream()
+        return !known ? List.of() : sourcesOf(runtime());
+    }
+
+    private static List<ComponentDescriptionDTO> sourcesOf(Optional<ServiceComponentRuntime> runtime) {
+        return runtime.map(ServiceComponentRuntime::getComponentDescriptionDTOs).stream()
                 .flatMap(Collection::stream)
                 .filter(Components::isSource)
                 .toList();
@@ -31,9 +51,13 @@ final class Components {
 
     /** Returns the descriptions of the components that would register a source of this name. */
     List<ComponentDescriptionDTO> sources(String name) {
-        return sources().stream()
-                .filter(description -> nameOf(description).equals(name))
-                .toList();
+        List<ComponentDescriptionDTO> sources = new ArrayList<>();
+        for (ComponentDescriptionDTO description : sources()) {
+            if (nameOf(description).equals(name)) {
+                sources.add(description);
+            }
+        }
+        return sources;
     }
 
     /** Returns the configurations of a component, with their states; none while one of them is being taken down. */
@@ -68,7 +92,8 @@ final class Components {
     boolean takesSettings(ServiceReference<NeutrinoSource> reference) {
         // Asked once: a moment later the bundle may be gone.
         Bundle bundle = reference.getBundle();
-        return bundle != null
+        return known
+                && bundle != null
                 && reference.getProperty(ComponentConstants.COMPONENT_NAME) instanceof String component
                 && runtime()
                         .map(runtime -> runtime.getComponentDescriptionDTO(bundle, component))

@@ -1,4 +1,4 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,8 +9,11 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
 
 /** Tells the watchdog which bundles are starting: called by the thread that calls a bundle's activator, before and after. */
-final class StartingBundles implements SynchronousBundleListener {
+public final class StartingBundles implements SynchronousBundleListener {
     private final Map<Long, Arrival> starting = new ConcurrentHashMap<>();
+
+    /** Makes a listener that has seen no bundle start yet. */
+    public StartingBundles() {}
 
     @Override
     public void bundleChanged(BundleEvent event) {

@@ -1,4 +1,4 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +18,9 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 final class Diagnosis {
     private static final String WAITS_FOR_CONFIGURATION =
             "is installed and waits for its configuration, which a coupling makes that asks for it";
+
+    private static final String NO_CONFIGURATIONS = "; but Configuration Admin, which hands it over, does not run: install the bundle"
+            + " org.apache.felix.configadmin";
 
     private final SourceRegistry registry;
     private final BundleTroubles troubles;
@@ -77,7 +80,17 @@ final class Diagnosis {
         List<String> names = registry.names();
         String wrong = wrong("; ");
         return (names.isEmpty() ? "no mechanism is installed" : "there are " + installed(names))
-                + (wrong.isEmpty() ? "; put the mechanism's bundle into the bundles folder" : wrong);
+                + (wrong.isEmpty() ? "; " + wayOut() : wrong);
+    }
+
+    private String wayOut() {
+        if (!registry.components().areRunning()) {
+            return "Declarative Services, which make the components of mechanisms, do not run; install the bundle"
+                    + " org.apache.felix.scr (in Karaf: feature:install scr)";
+        }
+        return registry.isOwn()
+                ? "put the mechanism's bundle into the bundles folder"
+                : "install the mechanism's bundle in this container and start it";
     }
 
     private static String installed(List<String> names) {
@@ -101,9 +114,10 @@ final class Diagnosis {
             return source + " is disabled by its own bundle";
         }
         if (states.isEmpty()) {
-            return source + " " + WAITS_FOR_CONFIGURATION;
+            states.add(WAITS_FOR_CONFIGURATION);
         }
-        return source + " " + String.join(", and ", states);
+        boolean inVain = states.contains(WAITS_FOR_CONFIGURATION) && !SourceConfigurations.canBeMade(registry.context());
+        return source + " " + String.join(", and ", states) + (inVain ? NO_CONFIGURATIONS : "");
     }
 
     private static boolean concerns(ComponentConfigurationDTO instance, @Nullable String configuration) {

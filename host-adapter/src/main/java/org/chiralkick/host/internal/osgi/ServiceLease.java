@@ -1,9 +1,8 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.chiralkick.host.SourceProvider;
 import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
@@ -14,7 +13,7 @@ import org.osgi.framework.ServiceReference;
  * The service objects of one moment, counted: the selection holds them once while they are current, and each step in flight once
  * more. After the last the services are given back and forgotten.
  */
-final class ServiceLease implements SourceProvider.Lease {
+public final class ServiceLease implements AutoCloseable {
     /** After how long an exchange is remarked upon; it takes milliseconds. */
     private static final long OVERDUE_NS = TimeUnit.SECONDS.toNanos(5);
 
@@ -53,7 +52,7 @@ final class ServiceLease implements SourceProvider.Lease {
         this.builds = List.copyOf(builds);
     }
 
-    @Override
+    /** Returns what tells builds of each source apart beside its own word for its version: the version of its bundle. */
     public List<String> builds() {
         return builds;
     }
@@ -70,12 +69,12 @@ final class ServiceLease implements SourceProvider.Lease {
         return false;
     }
 
-    @Override
+    /** Returns the sources in the order of the request. */
     public List<NeutrinoSource> sources() {
         return sources;
     }
 
-    @Override
+    /** Returns a number that differs between any two leases of a selection with different source instances. */
     public long generation() {
         return generation;
     }
@@ -155,6 +154,7 @@ final class ServiceLease implements SourceProvider.Lease {
         return !all.isEmpty() && all.stream().allMatch(one -> one.origin.isExpected());
     }
 
+    /** Gives up what one holder has: the step is over. */
     @Override
     public void close() {
         if (holders.decrementAndGet() > 0) {

@@ -1,4 +1,4 @@
-package org.chiralkick.host.felix;
+package org.chiralkick.host.internal.osgi;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chiralkick.host.internal.watch.Arrival;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -35,14 +37,23 @@ final class BundleTroubles {
     static final long A_MOMENT_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final BundleContext context;
-    private final Optional<Path> folder;
+    private final List<Path> folders;
 
-    BundleTroubles(BundleContext context, Optional<Path> folder) {
+    BundleTroubles(BundleContext context) {
         this.context = context;
-        this.folder = folder;
+        this.folders = folders(context.getProperty("felix.fileinstall.dir"));
     }
 
-    /** Returns one clause for each bundle or file that does not work, in no particular order. */
+    // Those that File Install follows, where it is told by a property of the framework.
+    private static List<Path> folders(@Nullable String property) {
+        return Arrays.stream(property == null ? new String[0] : property.split(",", -1))
+                .map(File::new)
+                .filter(File::isDirectory)
+                .map(File::toPath)
+                .toList();
+    }
+
+    /** Returns one clause for each mechanism's bundle or file that does not work, in no particular order. */
     List<String> all() {
         List<String> troubles = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
@@ -51,7 +62,8 @@ final class BundleTroubles {
                 troubles.add("bundle " + bundle.getSymbolicName() + " " + bundle.getVersion()
                         + " hangs in its activator: it has been STARTING for "
                         + TimeUnit.NANOSECONDS.toSeconds(startingNs.getAsLong()) + " s");
-            } else if (!isFragment(bundle)
+            } else if (Bundles.mayBeMechanism(context, bundle)
+                    && !isFragment(bundle)
                     && bundle.getState() != Bundle.ACTIVE
                     && bundle.getState() != Bundle.STARTING) {
                 troubles.add(
@@ -60,10 +72,12 @@ final class BundleTroubles {
         }
         Set<String> installed =
                 Arrays.stream(context.getBundles()).map(Bundle::getLocation).collect(Collectors.toSet());
-        for (File file : folder.map(BundleTroubles::files).orElse(List.of())) {
-            // File Install's locations, file:/..., are not those of Path.toUri, file:///...
-            if (!installed.contains(file.toURI().toString())) {
-                troubles.add("file " + file.getName() + " " + whyNotInstalled(file));
+        for (Path folder : folders) {
+            for (File file : files(folder)) {
+                // File Install's locations, file:/..., are not those of Path.toUri, file:///...
+                if (!installed.contains(file.toURI().toString())) {
+                    troubles.add("file " + file.getName() + " " + whyNotInstalled(file));
+                }
             }
         }
         return troubles;
@@ -91,29 +105,33 @@ final class BundleTroubles {
         }
     }
 
-    /** Returns a clause for each package that the bundle wants in another version than the host has. */
+    /** Returns a clause for each package of ours that the bundle wants in another version than there is. */
     private List<String> misfits(Bundle bundle) {
         List<String> misfits = new ArrayList<>();
         String imports = bundle.getHeaders("").get(Constants.IMPORT_PACKAGE);
-        HostPackages.clauses(imports == null ? "" : imports)
-                .forEach((name, range) -> hostVersions(name)
-                        .filter(version -> !new VersionRange(range).includes(version))
-                        .forEach(
-                                version -> misfits.add("needs package " + name + " in version " + range + ", but it is "
-                                        + version + " here; take a bundle that was built for this ChiralKick")));
+        ManifestClauses.versions(imports == null ? "" : imports).forEach((name, range) -> {
+            List<Version> here = versions(name);
+            if (!here.isEmpty() && here.stream().noneMatch(new VersionRange(range)::includes)) {
+                misfits.add("needs package " + name + " in version " + range + ", but it is "
+                        + here.stream().map(Version::toString).collect(Collectors.joining(" and "))
+                        + " here; take a bundle that was built for this ChiralKick");
+            }
+        });
         return misfits;
     }
 
-    /** Returns the versions in which the host exports a package: one, or none. */
-    private Stream<Version> hostVersions(String name) {
-        return context
-                .getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
-                .adapt(BundleRevision.class)
-                .getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE)
-                .stream()
+    /** Returns the versions in which a package is exported, each once. */
+    private List<Version> versions(String name) {
+        return Arrays.stream(context.getBundles())
+                .map(bundle -> bundle.adapt(BundleRevision.class))
+                .filter(Objects::nonNull)
+                .flatMap(revision -> revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
                 .map(BundleCapability::getAttributes)
                 .filter(attributes -> name.equals(attributes.get(PackageNamespace.PACKAGE_NAMESPACE)))
-                .map(attributes -> (Version) attributes.get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE));
+                .map(attributes -> (Version) attributes.get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private String whyNotInstalled(File file) {
