@@ -6,7 +6,6 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
 import jakarta.json.spi.JsonProvider;
@@ -15,7 +14,6 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Text to JSON trees and records, and back, whatever class loader the calling thread happens to have. */
 public final class JsonText {
@@ -27,7 +25,13 @@ public final class JsonText {
      */
     public static Optional<JsonObject> parse(String given, Problems problems) {
         String text = withoutByteOrderMark(given);
-        JsonProvider provider = withOurLoader(JsonProvider::provider);
+        JsonProvider provider;
+        try {
+            provider = Providers.trees();
+        } catch (JsonException e) {
+            problems.add("", "cannot be read: " + e.getMessage());
+            return Optional.empty();
+        }
         Map<String, Object> settings =
                 Map.of(jakarta.json.JsonConfig.KEY_STRATEGY, jakarta.json.JsonConfig.KeyStrategy.NONE);
         try {
@@ -87,17 +91,17 @@ public final class JsonText {
 
     /** Returns a builder for a JSON object. */
     public static JsonObjectBuilder objectBuilder() {
-        return withOurLoader(JsonProvider::provider).createObjectBuilder();
+        return Providers.trees().createObjectBuilder();
     }
 
     /** Returns a record as JSON, with line breaks, keys in lower case with underscores. */
     public static String write(Object written) {
-        return withOurLoader(() -> mapper().toJson(written));
+        return mapper().toJson(written);
     }
 
     /** Returns maps, lists, texts, numbers and truth values as JSON without line breaks, keys as they are. */
     public static String compact(Object written) {
-        return withOurLoader(() -> JsonbBuilder.create().toJson(written));
+        return Providers.records().build().toJson(written);
     }
 
     /**
@@ -108,12 +112,12 @@ public final class JsonText {
      */
     public static <T> T read(String text, Class<T> type) {
         requireWhole(text);
-        return withOurLoader(() -> mapper().fromJson(text, type));
+        return mapper().fromJson(text, type);
     }
 
     // JSON-P and JSON-B read one value and do not look at what follows it; the tokens do.
     private static void requireWhole(String text) {
-        try (JsonParser parser = withOurLoader(JsonProvider::provider).createParser(new StringReader(text))) {
+        try (JsonParser parser = Providers.trees().createParser(new StringReader(text))) {
             while (parser.hasNext()) {
                 parser.next();
             }
@@ -121,28 +125,18 @@ public final class JsonText {
     }
 
     private static Jsonb mapper() {
-        return JsonbBuilder.create(new JsonbConfig()
-                .withFormatting(true)
-                .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
-                .setProperty("jsonb.creator-parameters-required", true)
-                .setProperty("jsonb.fail-on-unknown-properties", true));
+        return Providers.records()
+                .withConfig(new JsonbConfig()
+                        .withFormatting(true)
+                        .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
+                        .setProperty("jsonb.creator-parameters-required", true)
+                        .setProperty("jsonb.fail-on-unknown-properties", true))
+                .build();
     }
 
     /** Returns the value as a message shows it. */
     static String describe(JsonValue value) {
         String text = value.toString();
         return text.length() <= 60 ? text : text.substring(0, 57) + "...";
-    }
-
-    // JSON-P and JSON-B find their providers through the thread's class loader; a host's threads may have any.
-    private static <T> T withOurLoader(Supplier<T> work) {
-        Thread thread = Thread.currentThread();
-        ClassLoader theirs = thread.getContextClassLoader();
-        thread.setContextClassLoader(JsonText.class.getClassLoader());
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(theirs);
-        }
     }
 }

@@ -112,6 +112,8 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat(areIn(SPI, LANGUAGE, new String[] {
                     "org.chiralkick.host..",
                     "jakarta.json..",
+                    "org.eclipse.parsson.api..",
+                    "org.eclipse.yasson",
                     "org.osgi.framework..",
                     "org.osgi.dto..",
                     "org.osgi.resource..",
