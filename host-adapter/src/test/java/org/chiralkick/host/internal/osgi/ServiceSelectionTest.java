@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -303,9 +302,8 @@ class ServiceSelectionTest {
                 "source steady is given by 2 bundles: org.example.b 1.0.0 acts, which has the highest service.ranking, 5, and not"
                         + " org.example.a 1.0.0 (service.ranking 0); remove what shall not act, or give what shall act a higher service.ranking";
         assertEquals(List.of(words), log);
-        SourceRegistry registry = new SourceRegistry(framework.getBundleContext());
-        Diagnosis diagnosis =
-                new Diagnosis(registry, new BundleTroubles(framework.getBundleContext(), Optional.empty()));
-        assertEquals("source steady is active; " + words, diagnosis.of("steady", null));
+        assertEquals(
+                "source steady is active; " + words,
+                new FrameworkSources(framework.getBundleContext()).diagnose("steady"));
     }
 }
