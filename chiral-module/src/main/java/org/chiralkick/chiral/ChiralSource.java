@@ -15,21 +15,8 @@ import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 
-/**
- * The chiral mechanism as a service. It exists once per configuration {@code org.chiralkick.source.chiral}; bad settings make
- * the activation fail with their message, and a changed configuration makes a new instance.
- */
-@Component(
-        service = NeutrinoSource.class,
-        immediate = true,
-        configurationPid = NeutrinoSource.PID_PREFIX + ChiralSource.SOURCE_NAME,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        // The one that a host gets that names none.
-        property = {NeutrinoSource.NAME + "=" + ChiralSource.SOURCE_NAME, "service.ranking:Integer=100"})
+/** The chiral mechanism with its settings; {@link ChiralComponent} makes it a service. */
 public final class ChiralSource implements NeutrinoSource {
     /** The name by which hosts choose this mechanism. */
     public static final String SOURCE_NAME = "chiral";
@@ -43,7 +30,6 @@ public final class ChiralSource implements NeutrinoSource {
      * @param properties of the component and its configuration, read by {@link Settings#of}
      * @throws IllegalArgumentException if something is chosen that is not declared; with its value and what is allowed
      */
-    @Activate
     public ChiralSource(Map<String, Object> properties) {
         this(ChiralSettings.of(Settings.of(properties)));
     }

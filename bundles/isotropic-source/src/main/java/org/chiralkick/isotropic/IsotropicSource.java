@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Component;
 /**
  * Neutrinos that leave in all directions alike: F_N = 0, F_E = 0, no kick.
  */
-@Component(property = NeutrinoSource.NAME + "=" + IsotropicSource.SOURCE_NAME)
+@Component(immediate = true, property = NeutrinoSource.NAME + "=" + IsotropicSource.SOURCE_NAME)
 public final class IsotropicSource implements NeutrinoSource {
     static final String SOURCE_NAME = "isotropic";
 

@@ -15,16 +15,8 @@ import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 
 /** Energy flux of electron neutrinos and antineutrinos among polarised nucleons, for all energies and per energy group (guide/physics.md (8.4) to (8.6)). */
-@Component(
-        service = NeutrinoSource.class,
-        configurationPid = NeutrinoSource.PID_PREFIX + PolarisedNucleonSource.SOURCE_NAME,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = NeutrinoSource.NAME + "=" + PolarisedNucleonSource.SOURCE_NAME)
 public final class PolarisedNucleonSource implements NeutrinoSource {
     static final String SOURCE_NAME = "polarised-nucleon";
 
@@ -61,7 +53,6 @@ public final class PolarisedNucleonSource implements NeutrinoSource {
      * @param properties of the component and its configuration, read by {@link Settings#of}
      * @throws IllegalArgumentException if something is chosen that is not declared; with its value and what is allowed
      */
-    @Activate
     public PolarisedNucleonSource(Map<String, Object> properties) {
         Settings inForce = DECLARED.resolve(Settings.of(properties));
         boolean absorption = !"scattering".equals(inForce.closures().get(INTERACTIONS.kind()));

@@ -14,16 +14,8 @@ import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ValidityFlag;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 
 /** Momentum of the neutrinos that quark matter with polarised electrons emits (guide/physics.md (8.2), (8.3)). */
-@Component(
-        service = NeutrinoSource.class,
-        configurationPid = NeutrinoSource.PID_PREFIX + QuarkUrcaSource.SOURCE_NAME,
-        configurationPolicy = ConfigurationPolicy.REQUIRE,
-        property = NeutrinoSource.NAME + "=" + QuarkUrcaSource.SOURCE_NAME)
 public final class QuarkUrcaSource implements NeutrinoSource {
     static final String SOURCE_NAME = "quark-urca";
 
@@ -51,7 +43,6 @@ public final class QuarkUrcaSource implements NeutrinoSource {
      * @param properties of the component and its configuration, read by {@link Settings#of}
      * @throws IllegalArgumentException if something is chosen that is not declared; with its value and what is allowed
      */
-    @Activate
     public QuarkUrcaSource(Map<String, Object> properties) {
         Settings inForce = DECLARED.resolve(Settings.of(properties));
         alphaS = Objects.requireNonNull(inForce.parameters().get(STRONG_COUPLING.name()));

@@ -7,14 +7,12 @@ import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
-import org.osgi.service.component.annotations.Component;
 
 /**
  * The chiral vortical effect of left-handed neutrinos alone (Vilenkin 1979, eqs. in the package's description).
  *
  * <p>A neutrino carries l = 1 and l5 = 1, so its number flux is also its share of the lepton and of the axial flux.
  */
-@Component(property = NeutrinoSource.NAME + "=" + VorticalSource.SOURCE_NAME)
 public final class VorticalSource implements NeutrinoSource {
     static final String SOURCE_NAME = "vortical";
 

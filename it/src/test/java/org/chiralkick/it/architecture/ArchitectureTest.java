@@ -18,17 +18,43 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.chiralkick");
 
+    /** The only package of the API that knows OSGi. */
+    private static final String SERVICE = "org.chiralkick.source.service";
+
     private static final String[] SPI = {"org.chiralkick.source..", "org.chiralkick.matter.."};
     private static final String[] LANGUAGE = {
         "java..", "jdk.incubator.vector..", "org.jspecify.annotations..", "org.osgi.annotation.."
     };
     private static final String[] COMPONENT = {
-        "org.osgi.service.component.annotations..", "org.osgi.service.metatype.annotations.."
+        "org.osgi.service.component.annotations..", "org.osgi.service.metatype.annotations..", "org.osgi.framework.."
     };
 
     @Test
     void theSpiKnowsNobody() {
-        ArchRule rule = classes().that().resideInAnyPackage(SPI).should().onlyDependOnClassesThat(areIn(SPI, LANGUAGE));
+        ArchRule rule = classes()
+                .that()
+                .resideInAnyPackage(SPI)
+                .and()
+                .resideOutsideOfPackage(SERVICE)
+                .should()
+                .onlyDependOnClassesThat(areIn(SPI, LANGUAGE));
+        rule.check(PRODUCTION);
+        ArchRule service = classes()
+                .that()
+                .resideInAPackage(SERVICE)
+                .should()
+                .onlyDependOnClassesThat(areIn(SPI, LANGUAGE, new String[] {"org.osgi.framework.."}));
+        service.check(PRODUCTION);
+    }
+
+    @Test
+    void theSpiDoesNotNeedWhatMakesItsServices() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage("org.chiralkick.source", "org.chiralkick.matter..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(SERVICE);
         rule.check(PRODUCTION);
     }
 

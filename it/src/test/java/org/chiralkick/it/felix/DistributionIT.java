@@ -119,6 +119,9 @@ class DistributionIT {
             assertTrue(
                     name.startsWith("java.")
                             || name.equals("org.osgi.service.metatype")
+                            // How its component makes it a service.
+                            || name.equals("org.chiralkick.source.service")
+                            || name.equals("org.osgi.framework")
                             || name.equals("org.chiralkick.source")
                             || name.equals("org.chiralkick.matter")
                             || name.equals("org.jspecify.annotations")
@@ -143,12 +146,64 @@ class DistributionIT {
     }
 
     @Test
-    void theApiExportsItsTwoPackagesWithTheirVersions() throws IOException {
+    void theApiExportsItsPackagesWithTheirVersions() throws IOException {
         String exports = Distribution.manifest(Distribution.jar("lib", "org.chiralkick.api-"))
                 .getValue("Export-Package");
-        assertEquals(new TreeSet<>(List.of("org.chiralkick.matter", "org.chiralkick.source")), packages(exports));
+        assertEquals(
+                new TreeSet<>(
+                        List.of("org.chiralkick.matter", "org.chiralkick.source", "org.chiralkick.source.service")),
+                packages(exports));
         assertTrue(exports.contains("org.chiralkick.source;version=\"1."), exports);
         assertFalse(exports.contains("version=\"0"), exports);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "lib/org.chiralkick.api-",
+                "lib/org.chiralkick.host-",
+                "bundles/chiral-module-",
+                "bundles/isotropic-source-",
+                "bundles/vortical-source-",
+                "bundles/quark-urca-source-",
+                "bundles/polarised-nucleon-source-"
+            })
+    void aBundleSaysWhoseItIsAndBringsItsLicence(String jar) throws IOException {
+        int name = jar.indexOf('/') + 1;
+        Path file = Distribution.jar(jar.substring(0, name), jar.substring(name));
+        Attributes manifest = Distribution.manifest(file);
+        String symbolicName = manifest.getValue("Bundle-SymbolicName");
+        assertTrue(symbolicName.matches("org\\.chiralkick\\.[a-z]+"), symbolicName);
+        assertEquals(symbolicName, manifest.getValue("Automatic-Module-Name"));
+        assertTrue(manifest.getValue("Bundle-License").startsWith("Apache-2.0"), manifest.getValue("Bundle-License"));
+        for (String header : List.of("Bundle-Vendor", "Bundle-DocURL", "Bundle-SCM", "Bundle-Description")) {
+            assertNotNull(manifest.getValue(header), header);
+        }
+        try (JarFile opened = new JarFile(file.toFile())) {
+            assertNotNull(opened.getEntry("META-INF/LICENSE"), "licence");
+            assertNotNull(opened.getEntry("META-INF/NOTICE"), "notice");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chiral-module-", "quark-urca-source-", "polarised-nucleon-source-"})
+    void aMechanismWithSettingsRequiresWhoHandsThemOver(String prefix) throws IOException {
+        String required =
+                Distribution.manifest(Distribution.jar("bundles", prefix)).getValue("Require-Capability");
+        assertTrue(required.contains("(osgi.extender=osgi.component)"), required);
+        assertTrue(required.contains("(osgi.implementation=osgi.cm)"), required);
+    }
+
+    @Test
+    void theAdapterShowsWhatHostsCallAndDoesWithoutServices() throws IOException {
+        Attributes manifest = Distribution.manifest(Distribution.jar("lib", "org.chiralkick.host-"));
+        String exports = manifest.getValue("Export-Package");
+        assertTrue(exports.contains("org.chiralkick.host;version=\"1."), exports);
+        assertTrue(exports.contains("org.chiralkick.host.value;version=\"1."), exports);
+        assertFalse(exports.contains("org.chiralkick.host.internal"), exports);
+        String imports = manifest.getValue("Import-Package");
+        assertTrue(imports.contains("org.osgi.service.cm;resolution:=optional"), imports);
+        assertTrue(imports.contains("org.osgi.service.component.runtime;resolution:=optional"), imports);
     }
 
     private static Set<String> packages(String header) {

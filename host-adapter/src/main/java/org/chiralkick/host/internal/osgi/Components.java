@@ -102,7 +102,9 @@ final class Components {
     }
 
     private static boolean isSource(ComponentDescriptionDTO description) {
-        return Arrays.asList(description.serviceInterfaces).contains(NeutrinoSource.class.getName());
+        // One that registers its source itself, when it is ready, provides no service but says which.
+        return Arrays.asList(description.serviceInterfaces).contains(NeutrinoSource.class.getName())
+                || !nameOf(description).isEmpty();
     }
 
     private Optional<ServiceComponentRuntime> runtime() {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.service.BundleClasses;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.InvalidSyntaxException;

@@ -1,11 +1,14 @@
-package org.chiralkick.host.internal.osgi;
+package org.chiralkick.source.service;
 
 import java.util.Collection;
+import org.chiralkick.source.NeutrinoSource;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Loads a mechanism's classes before its first step, so that a step in flight can outlive the bundle's class loader. */
-final class BundleClasses {
+public final class BundleClasses {
     /** More than any mechanism has; a bundle that packs a whole library is loaded in part. */
     private static final int MOST = 4000;
 
@@ -13,17 +16,30 @@ final class BundleClasses {
 
     private BundleClasses() {}
 
-    /** Loads every class of the bundle itself, without initialising it. */
-    static void load(Bundle bundle) {
-        // A bundle that is stopped meanwhile has no wiring, or one without class loader: there is nothing left to load
-        // then.
+    /**
+     * Loads every class of the bundle itself and, where it is a bundle too, of the SPI, through the bundle's class loader, which finds them
+     * then when it is closed. Initialises none.
+     */
+    public static void load(Bundle bundle) {
+        // A bundle that is stopped meanwhile has no wiring, or one without class loader: there is nothing left to load then.
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
+        if (wiring == null || loader == null) {
+            return;
+        }
+        load(wiring, "/", loader);
+        Bundle api = FrameworkUtil.getBundle(NeutrinoSource.class);
+        if (api != null) {
+            load(api.adapt(BundleWiring.class), "org/chiralkick", loader);
+        }
+    }
+
+    private static void load(@Nullable BundleWiring wiring, String folder, ClassLoader loader) {
         Collection<String> names = wiring == null
                 ? null
                 : wiring.listResources(
-                        "/", "*" + SUFFIX, BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL);
-        if (loader != null && names != null) {
+                        folder, "*" + SUFFIX, BundleWiring.LISTRESOURCES_RECURSE | BundleWiring.LISTRESOURCES_LOCAL);
+        if (names != null) {
             names.stream().limit(MOST).forEach(resource -> load(resource, loader));
         }
     }
