@@ -8,13 +8,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Bounded waiting for what another thread does. */
-final class Patience {
+public final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private Patience() {}
 
     /** Returns as soon as the condition holds; fails with the explanation if it does not in good time. */
-    static void until(BooleanSupplier condition, Supplier<String> otherwise) {
+    public static void until(BooleanSupplier condition, Supplier<String> otherwise) {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

@@ -1,0 +1,156 @@
+package org.chiralkick.it.container;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.chiralkick.it.felix.Distribution;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.launch.FrameworkFactory;
+
+/** An OSGi framework from a jar, with the bundles that a host needs in it and the guest. */
+final class Container implements AutoCloseable {
+    private static final String GUEST = "org/chiralkick/it/container/guest/";
+
+    private final Framework framework;
+
+    private Container(Framework framework) {
+        this.framework = framework;
+    }
+
+    /** Starts the framework of a jar with the interfaces, the services, the adapter and the guest; with the mechanisms, none of them started. */
+    static Container start(Path jar, Path storage) throws IOException, BundleException {
+        // Never closed: Equinox has a hook that runs at the end of the process.
+        URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, new FrameworkInterfaces());
+        Map<String, String> settings = new HashMap<>();
+        settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
+        settings.put("felix.log.level", "0");
+        settings.put("felix.cm.loglevel", "0");
+        settings.put("ds.log.enabled", "false");
+        Framework framework = ServiceLoader.load(FrameworkFactory.class, loader)
+                .findFirst()
+                .orElseThrow()
+                .newFramework(settings);
+        Container container = new Container(framework);
+        framework.start();
+        for (Path service : services()) {
+            container.install(service);
+        }
+        container.install("guest", new ByteArrayInputStream(guest()));
+        for (Bundle bundle : framework.getBundleContext().getBundles()) {
+            bundle.start();
+        }
+        return container;
+    }
+
+    private static List<Path> services() throws IOException {
+        List<Path> jars = new ArrayList<>();
+        for (String prefix : List.of(
+                "org.osgi.service.cm",
+                "org.osgi.service.component",
+                "org.osgi.util.function",
+                "org.osgi.util.promise",
+                "jakarta.json-api",
+                "jakarta.json.bind-api",
+                "parsson",
+                "yasson",
+                "org.chiralkick.api",
+                "org.chiralkick.host")) {
+            jars.add(Distribution.jar("lib", prefix));
+        }
+        jars.add(Distribution.jar("lib/osgi", "org.apache.felix.configadmin"));
+        jars.add(Distribution.jar("lib/osgi", "org.apache.felix.scr"));
+        return jars;
+    }
+
+    Bundle install(Path jar) throws BundleException {
+        return framework.getBundleContext().installBundle(jar.toUri().toString());
+    }
+
+    private void install(String location, InputStream jar) throws BundleException {
+        framework.getBundleContext().installBundle(location, jar);
+    }
+
+    /** Asks the guest, which says under each name what it takes and gives. */
+    @SuppressWarnings("unchecked") // functions of the guest are told apart by their names
+    Object ask(String name, Object argument) throws InvalidSyntaxException {
+        ServiceReference<?> reference = framework
+                .getBundleContext()
+                .getServiceReferences(Function.class, "(guest=" + name + ")")
+                .iterator()
+                .next();
+        var work = (Function<Object, Object>) Objects.requireNonNull(framework.getBundleContext().getService(reference));
+        return work.apply(argument);
+    }
+
+    @Override
+    public void close() throws BundleException, InterruptedException {
+        framework.stop();
+        framework.waitForStop(30_000);
+    }
+
+    private static byte[] guest() throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.putValue("Bundle-ManifestVersion", "2");
+        main.putValue("Bundle-SymbolicName", "org.example.guest");
+        main.putValue("Bundle-Version", "1.0.0");
+        main.putValue("Bundle-Activator", GUEST.replace('/', '.') + "GuestActivator");
+        main.putValue(
+                "Import-Package",
+                "org.osgi.framework;version=\"[1.10,2)\",org.osgi.service.cm;version=\"[1.6,2)\","
+                        + "org.chiralkick.source;version=\"[1.0,2)\",org.chiralkick.host;version=\"[1.0,2)\","
+                        + "org.chiralkick.host.value;version=\"[1.0,2)\"");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
+            for (String simpleName : List.of("GuestActivator", "PlainConsumer", "Zone")) {
+                String path = GUEST + simpleName + ".class";
+                jar.putNextEntry(new JarEntry(path));
+                try (InputStream in = Objects.requireNonNull(
+                        Container.class.getClassLoader().getResourceAsStream(path), path)) {
+                    in.transferTo(jar);
+                }
+                jar.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Shows of the tests' class path the interfaces of the framework and nothing else. */
+    private static final class FrameworkInterfaces extends ClassLoader {
+        FrameworkInterfaces() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.startsWith("org.osgi.framework.")
+                    || name.startsWith("org.osgi.resource.")
+                    || name.startsWith("org.osgi.dto.")) {
+                return Container.class.getClassLoader().loadClass(name);
+            }
+            throw new ClassNotFoundException(name);
+        }
+    }
+}
