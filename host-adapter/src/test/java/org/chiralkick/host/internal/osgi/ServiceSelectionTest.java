@@ -212,9 +212,8 @@ class ServiceSelectionTest {
             install("org.example.b", lacking(), 0);
             CouplingException refused = assertThrows(CouplingException.class, () -> step(coupling));
             assertEquals(CouplingException.Kind.FIELD, refused.kind());
-            assertTrue(
-                    refused.getMessage().startsWith("source steady does not give neutrino flux ("),
-                    refused.getMessage());
+            String message = String.valueOf(refused.getMessage());
+            assertTrue(message.startsWith("source steady does not give neutrino flux ("), message);
         }
     }
 
