@@ -1,7 +1,6 @@
 package org.chiralkick.host;
 
 import org.chiralkick.host.internal.audit.StepIdentity;
-import org.chiralkick.host.value.Fingerprint;
 
 /**
  * What one rank brings to the decision of all ranks about a step ({@link Coupling#ballot}): what must be the same on all of them, as numbers
@@ -34,10 +33,10 @@ public final class Ballot {
         nextSources = next.hash();
     }
 
-    void setCommitted(Fingerprint committed) {
-        history = committed.history();
-        steps = committed.steps();
-        lastStep = committed.lastStep();
+    void setCommitted(long hashOfHistory, long committedSteps, long lastNumber) {
+        history = hashOfHistory;
+        steps = committedSteps;
+        lastStep = lastNumber;
     }
 
     /** Returns the number of the pending step. */

@@ -6,12 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
-import org.chiralkick.host.internal.audit.DoubtfulZones;
-import org.chiralkick.host.internal.audit.HoldLog;
-import org.chiralkick.host.internal.audit.RunAudit;
 import org.chiralkick.host.internal.audit.StepIdentity;
-import org.chiralkick.host.internal.audit.ZoneReports;
 import org.chiralkick.host.internal.block.BlockEvaluator;
 import org.chiralkick.host.internal.block.Workspace;
 import org.chiralkick.host.internal.emission.ToldEmission;
@@ -32,7 +27,6 @@ import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.host.value.RecoilForm;
-import org.chiralkick.host.value.StepRules.StepNumbers;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.SourceDescriptor;
@@ -85,24 +79,15 @@ public final class Coupling implements AutoCloseable {
     private final Duration wait;
     private final BlockEvaluator evaluator;
     private final Inside beginning;
-    private final HoldLog holds;
     private final Watchdog watchdog;
     private final StepSources stepSources;
     private final StepEvaluations evaluations;
     private final @Nullable BlockTasks<BlockBinding> workers;
-    private final StepResult result = new StepResult();
-    private final ZoneReports reports;
-    private final DoubtfulZones invalid = new DoubtfulZones();
-    private final DoubtfulZones implausible = new DoubtfulZones();
-    private long evaluated;
-    private final Ballot ballot = new Ballot();
-    private final StepIdentities identities;
     private final PendingStep pending = new PendingStep();
     private final ToldEmission told;
     // Guards everything but evaluations: the ledger, the sources, the change of steps.
     private final ReentrantLock lock = new ReentrantLock();
-    private final RunAudit audit = new RunAudit();
-    private Ledger ledger = new Ledger();
+    private final CommittedSteps committed;
     private boolean begun;
     private boolean closed;
 
@@ -112,14 +97,12 @@ public final class Coupling implements AutoCloseable {
         this.wait = Duration.ofNanos((long) (config.waitS() * 1e9));
         this.evaluator = new BlockEvaluator(config.recoil(), config.rules().missingOutput(), options.units());
         this.beginning = new Inside();
-        this.holds = new HoldLog(options.log());
         this.watchdog = Watchdog.watch(config.watchdogS(), this::inside, options.log());
         this.stepSources = opened(provider);
-        this.identities = new StepIdentities(config, options.units());
         this.told = new ToldEmission(config.recoil().form());
         this.evaluations =
                 new StepEvaluations(evaluator, pending, told, config.rules().weights());
-        this.reports = new ZoneReports(config.rules().reportEvery());
+        this.committed = new CommittedSteps(config, options, lock, pending, evaluations);
         this.workers = options.threads() > 0 ? new BlockTasks<>(evaluations::evaluate, options.threads()) : null;
     }
 
@@ -234,33 +217,16 @@ public final class Coupling implements AutoCloseable {
 
     private void start(long step, double time, double seconds) {
         requireOpen();
-        requireRising(step);
+        committed.requireRising(step);
         drop("begin");
         SourceSet set = stepSources.hold(wait);
-        boolean absent = stepSources.instances().length == 0;
-        if (absent && !holds.isHolding()) {
-            holds.begin(step, ledger.heldSteps(), stepSources.whyAbsent());
-        } else if (!absent && holds.isHolding()) {
-            holds.end(step, ledger.heldSteps(), names(set));
-        }
+        committed.begun(step, stepSources, set);
         if (told.isTheRecoil()) {
             var unused = set.transportKey(); // refused here, not at the commit, where names have no room in the ledger
         }
         pending.start(step, time, seconds, stepSources.instances(), set);
         begun = true;
         evaluations.open();
-    }
-
-    private static String names(SourceSet set) {
-        return set.descriptors().stream().map(SourceDescriptor::name).collect(Collectors.joining("+"));
-    }
-
-    private void requireRising(long step) {
-        if (config.rules().stepNumbers() == StepNumbers.RISING && ledger.steps() > 0 && step <= ledger.lastStep()) {
-            throw CouplingException.state("step " + step + " is begun after step " + ledger.lastStep()
-                    + " was committed; numbers must rise, so that no step counts twice: give it a higher one, or load the state"
-                    + " of the step before it, or choose \"step-numbers\": \"free\" in the configuration");
-        }
     }
 
     /**
@@ -374,11 +340,7 @@ public final class Coupling implements AutoCloseable {
             if (now == null) {
                 throw new IllegalStateException("a pending step has sources");
             }
-            SourceSet next = stepSources.propose();
-            ballot.setStep(pending.number(), pending.dt(), 1 / evaluations.largestRate(), options.canRetry());
-            ballot.setSources(identities.of(now, groups()), identities.of(next, groups()));
-            ballot.setCommitted(ledger.fingerprint());
-            return ballot;
+            return committed.ballot(now, stepSources.propose(), groups());
         } finally {
             lock.unlock();
         }
@@ -423,20 +385,11 @@ public final class Coupling implements AutoCloseable {
 
     /** Ends a step that is whole: counts it, or asks for a smaller dt. */
     private StepResult decide(double dtMax) {
-        double dt = pending.dt();
-        boolean retry = options.canRetry() && dt > dtMax;
-        result.set(
-                retry ? StepResult.Outcome.RETRY : StepResult.Outcome.COMMITTED,
-                pending.number(),
-                dt,
-                dtMax,
-                pending.sources().length == 0);
-        if (retry) {
-            audit.retried();
-        } else {
-            count(dt);
-        }
-        forget(retry ? StepEvaluations.Closed.RETRY : StepEvaluations.Closed.COMMITTED);
+        StepResult result = committed.decide(dtMax, groups());
+        forget(
+                result.outcome() == StepResult.Outcome.RETRY
+                        ? StepEvaluations.Closed.RETRY
+                        : StepEvaluations.Closed.COMMITTED);
         return result;
     }
 
@@ -455,12 +408,7 @@ public final class Coupling implements AutoCloseable {
 
     /** Returns what the committed steps were made with, for ranks to compare before their parts are summed. */
     public Fingerprint fingerprint() {
-        lock.lock();
-        try {
-            return ledger.fingerprint();
-        } finally {
-            lock.unlock();
-        }
+        return committed.fingerprint();
     }
 
     /**
@@ -480,33 +428,10 @@ public final class Coupling implements AutoCloseable {
         lock.lock();
         try {
             SourceSet set = pending.sourceSet();
-            return identities.of(set == null ? sourceSet() : set, groups());
+            return committed.identity(set == null ? sourceSet() : set, groups());
         } finally {
             lock.unlock();
         }
-    }
-
-    private void count(double dt) {
-        SourceSet set = pending.sourceSet();
-        if (set != null) {
-            StepIdentity madeWith = identities.of(set, groups());
-            // Where numbers are free, ranks may have different ones.
-            boolean numbered = config.rules().stepNumbers() == StepNumbers.RISING;
-            ledger.madeWith(numbered ? pending.number() : 0, madeWith.configurationHash(), madeWith.sourcesHash());
-        }
-        evaluations.addTo(ledger, dt, result);
-        evaluations.addTo(audit, dt);
-        if (config.recoil().form() != RecoilForm.NONE && evaluations.isSilent()) {
-            audit.silent();
-        }
-        audit.zones(result.flagged(), result.invalid(), result.flagCount(ValidityFlag.IMPLAUSIBLE));
-        ledger.countStep(pending.number(), result.flagCounts(), result.sourceAbsent());
-        if (ledger.raiseThermalBudget(config.recoil().thermalBudgetErg())) {
-            result.raise(ValidityFlag.THERMAL_BUDGET);
-        }
-        result.report(reports);
-        evaluated += result.evaluated();
-        result.addTo(invalid, implausible);
     }
 
     /** Drops the pending step; nothing of it is counted. */
@@ -539,9 +464,9 @@ public final class Coupling implements AutoCloseable {
         boolean done = false;
         try {
             evaluateAll(1, blocks);
-            StepResult committed = commit();
+            StepResult result = commit();
             done = true;
-            return committed;
+            return result;
         } finally {
             if (!done && evaluations.isOpen()) {
                 rollback();
@@ -626,72 +551,37 @@ public final class Coupling implements AutoCloseable {
 
     /** Returns what the star received in all committed steps. */
     public Recoil recoil() {
-        lock.lock();
-        try {
-            return ledger.recoil();
-        } finally {
-            lock.unlock();
-        }
+        return committed.recoil();
     }
 
     /** Returns what the star received, per source, build of its bundle and closures, in the order in which they first acted. */
     public List<RecoilEntry> recoilBySource() {
-        lock.lock();
-        try {
-            return ledger.bySource();
-        } finally {
-            lock.unlock();
-        }
+        return committed.bySource();
     }
 
     /** Returns the zone evaluations with each flag, in committed steps and stages of weight other than 0. */
     public Map<ValidityFlag, Long> flagCounts() {
-        lock.lock();
-        try {
-            return ledger.flagCounts();
-        } finally {
-            lock.unlock();
-        }
+        return committed.flagCounts();
     }
 
     /** Returns the zone evaluations in steps committed since the coupling was opened, in stages of weight other than 0; masked zones are none. */
     public long evaluatedZones() {
-        lock.lock();
-        try {
-            return evaluated;
-        } finally {
-            lock.unlock();
-        }
+        return committed.evaluatedZones();
     }
 
     /** Returns those of {@link #evaluatedZones} whose input or result was not valid, by what was wrong, and the first by block and zone. */
     public NamedZones invalidZones() {
-        lock.lock();
-        try {
-            return invalid.named(false);
-        } finally {
-            lock.unlock();
-        }
+        return committed.invalidZones();
     }
 
     /** Returns those of {@link #evaluatedZones} whose input was too large for a star, by what was, and the first by block and zone. */
     public NamedZones implausibleZones() {
-        lock.lock();
-        try {
-            return implausible.named(true);
-        } finally {
-            lock.unlock();
-        }
+        return committed.implausibleZones();
     }
 
     /** Returns the committed steps that ran without their source. */
     public long heldSteps() {
-        lock.lock();
-        try {
-            return ledger.heldSteps();
-        } finally {
-            lock.unlock();
-        }
+        return committed.heldSteps();
     }
 
     /**
@@ -699,22 +589,12 @@ public final class Coupling implements AutoCloseable {
      * several ranks it is of this rank.
      */
     public CouplingAudit audit() {
-        lock.lock();
-        try {
-            return audit.value(ledger.recoil().energyErg(), config.recoil().thermalBudgetErg(), options.ranks() == 1);
-        } finally {
-            lock.unlock();
-        }
+        return committed.audit();
     }
 
     /** Returns how often steps began to be held for want of their source since the coupling was opened; the log has the causes. */
     public long holds() {
-        lock.lock();
-        try {
-            return holds.holds();
-        } finally {
-            lock.unlock();
-        }
+        return committed.holds();
     }
 
     /** Returns the size of the saved state [bytes]; it never depends on what is in it. */
@@ -728,12 +608,7 @@ public final class Coupling implements AutoCloseable {
      * every source stay exact; {@link #saveCheckpoint} keeps all entries apart.
      */
     public byte[] saveState() {
-        lock.lock();
-        try {
-            return StateBlob.write(ledger);
-        } finally {
-            lock.unlock();
-        }
+        return committed.state();
     }
 
     /**
@@ -757,7 +632,7 @@ public final class Coupling implements AutoCloseable {
         lock.lock();
         try {
             requireIdle("mergeState");
-            ledger.merge(theirs, "the state to merge");
+            committed.merge(theirs);
         } finally {
             lock.unlock();
         }
@@ -765,12 +640,7 @@ public final class Coupling implements AutoCloseable {
 
     /** Writes the ledger with all its entries to a JSON file, whole or not at all. */
     public void saveCheckpoint(Path json) {
-        lock.lock();
-        try {
-            Checkpoint.save(ledger, json);
-        } finally {
-            lock.unlock();
-        }
+        committed.saveTo(json);
     }
 
     /**
@@ -786,7 +656,7 @@ public final class Coupling implements AutoCloseable {
         lock.lock();
         try {
             requireIdle(call);
-            ledger = options.rank() == 0 ? restored : restored.withoutSums();
+            committed.replaceBy(restored);
         } finally {
             lock.unlock();
         }
@@ -801,7 +671,7 @@ public final class Coupling implements AutoCloseable {
                 drop("close");
                 closed = true;
                 evaluations.forget(StepEvaluations.Closed.COUPLING_CLOSED);
-                holds.close(ledger.heldSteps());
+                committed.close();
                 try {
                     stepSources.close();
                 } finally {
@@ -829,7 +699,7 @@ public final class Coupling implements AutoCloseable {
     private void drop(String call) {
         if (evaluations.isOpen()) {
             evaluations.close(call);
-            audit.rolledBack();
+            committed.rolledBack();
             forget(StepEvaluations.Closed.ROLLED_BACK);
         }
     }

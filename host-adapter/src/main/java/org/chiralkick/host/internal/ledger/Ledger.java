@@ -129,6 +129,11 @@ public final class Ledger {
         return lastStep;
     }
 
+    /** Returns the hash of which sources and configuration acted from which step on. */
+    public long history() {
+        return history;
+    }
+
     /** Adds another ledger exactly; see {@link #merge(Ledger, String)}. */
     public void merge(Ledger other) {
         merge(other, "the other part");

@@ -1,10 +1,9 @@
-package org.chiralkick.host;
+package org.chiralkick.host.internal.source;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.chiralkick.host.internal.audit.StepIdentity;
-import org.chiralkick.host.internal.source.SourceSet;
 import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.RecoilSettings;
 import org.chiralkick.host.value.StepRules;
@@ -13,16 +12,20 @@ import org.chiralkick.source.EnergyGroups;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of a coupling are made with. Made once for each set of sources; the two asked for last are kept. */
-final class StepIdentities {
+public final class StepIdentities {
     private final List<String> coupling;
     private @Nullable SourceSet set;
     private @Nullable StepIdentity identity;
     private @Nullable SourceSet otherSet;
     private @Nullable StepIdentity otherIdentity;
 
-    StepIdentities(CouplingConfig config, Units units) {
-        RecoilSettings recoil = config.recoil();
-        StepRules rules = config.rules();
+    /**
+     * Makes the identities of a coupling.
+     *
+     * @param withoutSource what it does without its source
+     * @param waitS how long a step may wait for it [s]
+     */
+    public StepIdentities(RecoilSettings recoil, StepRules rules, Enum<?> withoutSource, double waitS, Units units) {
         this.coupling = List.of(
                 "recoil.geometry="
                         + (recoil.form() == RecoilForm.TRANSPORT
@@ -40,8 +43,8 @@ final class StepIdentities {
                 "units.field=" + word(units.field()),
                 "units.field-gauss=" + units.fieldGauss(),
                 "units.count=" + units.count(),
-                "without-source=" + word(config.withoutSource()),
-                "wait-s=" + config.waitS(),
+                "without-source=" + word(withoutSource),
+                "wait-s=" + waitS,
                 "weights=" + word(rules.weights()),
                 "step-numbers=" + word(rules.stepNumbers()),
                 "missing-output=" + word(rules.missingOutput()));
@@ -53,7 +56,7 @@ final class StepIdentities {
 
     /** Returns the identity of a step with these sources; the same object as long as they are the same. */
     @SuppressWarnings("ReferenceEquality") // a set of sources is one object as long as nothing changes
-    StepIdentity of(SourceSet sources, EnergyGroups groups) {
+    public StepIdentity of(SourceSet sources, EnergyGroups groups) {
         StepIdentity known = sources == set ? identity : sources == otherSet ? otherIdentity : null;
         if (known != null) {
             return known;
