@@ -375,9 +375,9 @@ typedef struct {
  */
 typedef struct {
     size_t struct_size;     /**< sizeof(ck_ballot_t), set by the host */
-    int64_t step;           /**< the host's number of the pending step */
-    int64_t steps;          /**< committed so far */
-    int64_t last_step;      /**< number of the step committed last; 0: none */
+    int64_t step;           /**< the host's number of the pending step; -1 with "step-numbers": "free", where a rank may have its own */
+    int64_t steps;          /**< committed so far, also with free numbers: a rank that was restarted from an older state has fewer */
+    int64_t last_step;      /**< number of the step committed last; 0: none; -1 with free numbers */
     double dt;              /**< of the pending step [s] */
     double dt_max;          /**< largest stable dt of this rank's evaluations [s]; the least of all ranks counts */
     int64_t can_retry;      /**< 1: this host can do a step again with a smaller dt */
@@ -505,8 +505,8 @@ int ck_commit(ck_coupling *coupling);
  * Commits the pending step of all ranks, or of none: one decision over an MPI communicator, collective over it, in place of ck_commit() on
  * each. In libchiralkick_mpi. Every rank calls it in every step, also one of which a ck_begin() or ck_evaluate() has failed.
  *
- * The ranks must agree on the number of the step, dt, the steps committed so far, can_retry, the configuration in force, and the names and versions
- * of the sources; weights are checked on each as ck_commit() does. Where they do not, or one of them has failed, all return #CK_ESTATE and
+ * The ranks must agree on the number of the step (with "step-numbers": "free" each may have its own), dt, how many steps are committed so far,
+ * can_retry, the configuration in force, and the names and versions of the sources; weights are checked on each as ck_commit() does. Where they do not, or one of them has failed, all return #CK_ESTATE and
  * ck_last_error() of each names the rank (its number in the communicator) and what differs or what it says, whole; where several have failed, the
  * first of them and, on another, what it says itself. Nothing is committed anywhere, and the step is pending as before: mend it where it is wrong
  * and call again, or roll it back on all ranks. Evaluations that failed are mended by as many of the same blocks with the same weights, those of

@@ -253,6 +253,55 @@ static void the_last_checkpoint_loads(void) {
     CHECK(ck_close(coupling) == CK_OK);
 }
 
+/* A rank that reads the file from the output before does not go on with the others. */
+static void one_rank_restarts_from_an_older_state(void) {
+    char text[160];
+    size_t size = 0;
+    ck_coupling *coupling = opened(false);
+    CHECK(ck_state_size(coupling, &size) == CK_OK);
+    unsigned char *states = malloc(2 * size);
+    for (int64_t step = 1; step <= 2; step++) {
+        one_step(coupling, step);
+        CHECK(ck_reduce(coupling, world, NULL) == CK_OK);
+        CHECK(ck_state_save(coupling, states + (size_t)(step - 1) * size, size) == CK_OK);
+    }
+    CHECK(ck_close(coupling) == CK_OK);
+    coupling = opened(false);
+    CHECK(ck_state_load(coupling, states + (is_odd() ? 0 : size), size) == CK_OK);
+    CHECK(ck_begin(coupling, 3, 0, 1e-3) == CK_OK && evaluate(coupling, 1, false) == CK_OK);
+    snprintf(text, sizeof text, "rank %d has 1 committed step(s), %s 2 committed step(s)", ranks - 1, ranks > 2 ? "the other ranks" : "rank 0");
+    REFUSED(coupling, text);
+    CHECK(!strstr(ck_last_error(NULL), "committed last")); /* that follows, and is not said */
+    CHECK(ck_rollback(coupling) == CK_OK && ck_close(coupling) == CK_OK);
+    coupling = opened(false);
+    CHECK(ck_state_load(coupling, states + size, size) == CK_OK);
+    one_step(coupling, 3);
+    CHECK(steps_of(coupling) == 3 && ck_close(coupling) == CK_OK);
+    free(states);
+}
+
+/* The host's numbers are each rank's own then; dt, and how many steps there are, still are not. */
+static void numbers_that_are_free(void) {
+    char text[160], free_numbers[1100];
+    const char *usual = config;
+    snprintf(free_numbers, sizeof free_numbers, "%.*s, \"step-numbers\": \"free\"}", (int)strlen(usual) - 1, usual);
+    config = free_numbers;
+    ck_coupling *coupling = opened(false);
+    ck_ballot_t ballot = {.struct_size = sizeof ballot};
+    for (int64_t step = 5; step > 3; step--) one_step(coupling, 100 * rank + step);
+    CHECK(ck_begin(coupling, rank, 0, is_odd() ? 2e-3 : 1e-3) == CK_OK && evaluate(coupling, 1, false) == CK_OK);
+    CHECK(ck_ballot(coupling, &ballot) == CK_OK && ballot.step == -1 && ballot.last_step == -1 && ballot.steps == 2);
+    CHECK(ck_decide(coupling, CK_REFUSED, 0, NULL) == CK_OK);
+    REFUSED(coupling, "a dt of 0.002");
+    CHECK(ck_set_dt(coupling, 1e-3) == CK_OK && ck_commit_all(coupling, world, NULL) == CK_OK);
+    CHECK(ck_begin(coupling, 7, 0, 1e-3) == CK_OK && evaluate(coupling, 1, false) == CK_OK);
+    if (is_odd()) CHECK(ck_commit(coupling) == CK_OK && ck_begin(coupling, 7, 0, 1e-3) == CK_OK && evaluate(coupling, 1, false) == CK_OK);
+    snprintf(text, sizeof text, "rank %d has 4 committed step(s), %s 3 committed step(s)", ranks - 1, ranks > 2 ? "the other ranks" : "rank 0");
+    REFUSED(coupling, text);
+    CHECK(ck_close(coupling) == CK_OK);
+    config = usual;
+}
+
 /* ---- other bundles ---- */
 
 static void one_rank_has_other_bundles(void) {
@@ -349,6 +398,8 @@ int main(int argc, char **argv) {
         a_retry_is_everybodys(!stub);
         a_swap_is_everybodys();
         the_last_checkpoint_loads();
+        one_rank_restarts_from_an_older_state();
+        numbers_that_are_free();
         snprintf(other, sizeof other, "%.*s%s", (int)strlen(replayed) - 1, replayed,
                  ", \"preset\": \"equilibrium\"}");
         one_rank_has_another_configuration(replayed, other, stub ? "\"preset\":\"equilibrium\"" : "chiral.share=equilibrium");

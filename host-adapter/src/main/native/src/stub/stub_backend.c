@@ -323,7 +323,8 @@ static int stub_ballot(void *self, ck_ballot_t *ballot) {
     pthread_mutex_lock(&s->lock);
     int code = require_whole(s);
     if (code == CK_OK) {
-        *ballot = (ck_ballot_t){.struct_size = sizeof *ballot, .step = s->step, .steps = s->steps, .last_step = s->last,
+        bool numbered = !s->audit.any_numbers;
+        *ballot = (ck_ballot_t){.struct_size = sizeof *ballot, .step = numbered ? s->step : -1, .steps = s->steps, .last_step = numbered ? s->last : -1,
                                 .dt = s->dt * s->time_s, .dt_max = s->dt_max, .can_retry = s->can_retry};
         ckp_identity_ballot(&s->identity, ballot);
     }

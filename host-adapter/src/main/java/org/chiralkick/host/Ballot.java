@@ -4,9 +4,12 @@ import org.chiralkick.host.internal.audit.StepIdentity;
 
 /**
  * What one rank brings to the decision of all ranks about a step ({@link Coupling#ballot}): what must be the same on all of them, as numbers
- * and hashes to compare. The object belongs to the coupling and changes with its next ballot.
+ * and hashes to compare. Only {@link #dtMax} and {@link #nextSources} may differ. The object belongs to the coupling and changes with its next
+ * ballot.
  */
 public final class Ballot {
+    private static final long OWN = -1;
+
     private long step;
     private double dt;
     private double dtMax;
@@ -39,7 +42,13 @@ public final class Ballot {
         lastStep = lastNumber;
     }
 
-    /** Returns the number of the pending step. */
+    /** Says that the host's numbers are free: a rank may have numbers of its own, and they are not compared. */
+    void hideNumbers() {
+        step = OWN;
+        lastStep = OWN;
+    }
+
+    /** Returns the number of the pending step; -1 on all ranks where step numbers are free, so that each may have its own. */
     public long step() {
         return step;
     }
@@ -79,12 +88,12 @@ public final class Ballot {
         return history;
     }
 
-    /** Returns the committed steps. */
+    /** Returns the committed steps, also where their numbers are free: a rank that was restarted from an older state has fewer. */
     public long steps() {
         return steps;
     }
 
-    /** Returns the number of the step committed last; 0 before the first. */
+    /** Returns the number of the step committed last; 0 before the first, -1 where step numbers are free. */
     public long lastStep() {
         return lastStep;
     }

@@ -70,7 +70,7 @@ final class CommittedSteps {
     // ---- the next step ----
 
     void requireRising(long step) {
-        if (config.rules().stepNumbers() == StepNumbers.RISING && ledger.steps() > 0 && step <= ledger.lastStep()) {
+        if (isNumbered() && ledger.steps() > 0 && step <= ledger.lastStep()) {
             throw CouplingException.state("step " + step + " is begun after step " + ledger.lastStep()
                     + " was committed; numbers must rise, so that no step counts twice: give it a higher one, or load the state"
                     + " of the step before it, or choose \"step-numbers\": \"free\" in the configuration");
@@ -96,7 +96,15 @@ final class CommittedSteps {
         ballot.setStep(pending.number(), pending.dt(), 1 / evaluations.largestRate(), options.canRetry());
         ballot.setSources(identities.of(now, groups), identities.of(next, groups));
         ballot.setCommitted(ledger.history(), ledger.steps(), ledger.lastStep());
+        if (!isNumbered()) {
+            ballot.hideNumbers();
+        }
         return ballot;
+    }
+
+    // Where numbers are free, ranks may have different ones.
+    private boolean isNumbered() {
+        return config.rules().stepNumbers() == StepNumbers.RISING;
     }
 
     StepIdentity identity(SourceSet set, EnergyGroups groups) {
@@ -125,9 +133,7 @@ final class CommittedSteps {
         SourceSet set = pending.sourceSet();
         if (set != null) {
             StepIdentity madeWith = identities.of(set, groups);
-            // Where numbers are free, ranks may have different ones.
-            boolean numbered = config.rules().stepNumbers() == StepNumbers.RISING;
-            ledger.madeWith(numbered ? pending.number() : 0, madeWith.configurationHash(), madeWith.sourcesHash());
+            ledger.madeWith(isNumbered() ? pending.number() : 0, madeWith.configurationHash(), madeWith.sourcesHash());
         }
         evaluations.addTo(ledger, dt, result);
         evaluations.addTo(audit, dt);

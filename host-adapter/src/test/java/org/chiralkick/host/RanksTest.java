@@ -309,6 +309,51 @@ class RanksTest {
         }
     }
 
+    @Test
+    void ballotsHideNumbersThatAreFreeAndStillCountSteps() {
+        String free = "{'step-numbers': 'free'}";
+        try (Coupling coupling = open(SourceProvider.of(alongField("field")), free, 0, 2);
+                Coupling other = open(SourceProvider.of(alongField("field")), free, 1, 2)) {
+            begun(9, coupling);
+            begun(4, other);
+            assertTrue(agreed(coupling, other));
+            begun(3, coupling);
+            begun(8, other);
+            for (Coupling rank : List.of(coupling, other)) {
+                assertEquals(-1, rank.ballot().step());
+                assertEquals(-1, rank.ballot().lastStep());
+                assertEquals(1, rank.ballot().steps());
+            }
+            other.commit();
+            begun(5, other);
+            assertEquals(1, coupling.ballot().steps());
+            assertEquals(2, other.ballot().steps());
+            assertEquals(coupling.ballot().history(), other.ballot().history());
+        }
+    }
+
+    @Test
+    void theBallotOfARankWithAnOlderStateHasFewerSteps() {
+        byte[][] states = new byte[2][];
+        try (Coupling coupling = open(SourceProvider.of(alongField("field")), "{}", 0, 1)) {
+            for (int step = 1; step <= 2; step++) {
+                begun(step, coupling);
+                coupling.commit();
+                states[step - 1] = coupling.saveState();
+            }
+        }
+        try (Coupling coupling = open(SourceProvider.of(alongField("field")), "{}", 0, 2);
+                Coupling older = open(SourceProvider.of(alongField("field")), "{}", 1, 2)) {
+            coupling.restoreState(states[1]);
+            older.restoreState(states[0]);
+            begun(3, coupling, older);
+            assertEquals(2, coupling.ballot().steps());
+            assertEquals(2, coupling.ballot().lastStep());
+            assertEquals(1, older.ballot().steps());
+            assertEquals(1, older.ballot().lastStep());
+        }
+    }
+
     private static void refused(Coupling coupling, Coupling part, String why) {
         byte[] state = part.saveState();
         CouplingException mixed = assertThrows(CouplingException.class, () -> coupling.mergeState(state));
