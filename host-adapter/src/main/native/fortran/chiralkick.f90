@@ -169,10 +169,10 @@ module chiralkick
   end type ck_step_t
 
   type, bind(c), public :: ck_audit_t
-    integer(c_size_t) :: struct_size = 104
+    integer(c_size_t) :: struct_size = 112
     integer(c_int64_t) :: steps = 0, held = 0, retries = 0, rolled_back = 0, flagged = 0, invalid = 0, implausible = 0
     real(c_double) :: worst_weight_error = 0, area_defect = 0, emission_outside_validity = 0, energy_over_budget = 0
-    integer(c_int64_t) :: silent = 0
+    integer(c_int64_t) :: silent = 0, unjudged = 0
   end type ck_audit_t
 
   !> The fields of one call: filled by ck_add_... and ck_out_..., emptied by ck_clear; problem says what was given wrongly first.

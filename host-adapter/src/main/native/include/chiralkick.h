@@ -117,7 +117,7 @@
  *     commit STEP
  *     retry STEP
  *     rollback STEP
- *     audit  numbers of ck_audit_t, in their order
+ *     audit  numbers of ck_audit_t, in their order; the last, unjudged, is left out where it is 0
  *
  * The last five are written by a recording and read by `chiralkick audit FILE`, not by the stub: how a step has ended, each followed by a
  * line audit. A step that another ck_begin() replaces is rolled back. STEP and BLOCK are the host's numbers, or * for any; the lines below
@@ -362,16 +362,18 @@ typedef struct {
     int64_t invalid;                    /**< of them, those with an invalid input or result: their fluxes are zero */
     int64_t implausible;                /**< of them, those with an input far out of what a star has, mostly a wrong unit */
     double worst_weight_error;          /**< the most by which the weights of a block, in a step, differ from 1 */
-    double area_defect;                 /**< |sum dA| / sum |dA|, worst of the steps, in [0, 1]; 0 without surface elements or with several ranks */
+    double area_defect;                 /**< |sum dA| / sum |dA| of all ranks, worst of the steps that were judged, in [0, 1]; 0 without surface elements */
     double emission_outside_validity;   /**< share of the emission, by the size of its force, from zones with a flag, in [0, 1] */
     double energy_over_budget;          /**< share of the energy counted that is above the thermal budget of the star, in [0, 1]; of this rank */
-    int64_t silent;                     /**< of the steps, those without a zone that could emit (none evaluated, or no surface elements nor volumes); 0 with
-                                             recoil form none and with several ranks, of which one may have no zones */
+    int64_t silent;                     /**< of the steps that were judged, those without a zone on any rank that could emit (none evaluated, or no surface
+                                             elements nor volumes); 0 with recoil form none */
+    int64_t unjudged;                   /**< of the steps, those of which nobody knows the two: with several ranks those that this one committed by
+                                             ck_commit(), or by ck_decide() without ck_surface_of_all(); 0 with recoil forms none and transport */
 } ck_audit_t;
 
 /**
- * What one rank brings to the decision of all ranks about a step (ck_ballot()). All but dt_max and next_sources must be the same on all ranks;
- * hashes say only whether two are the same, ck_words() has the words behind them.
+ * What one rank brings to the decision of all ranks about a step (ck_ballot()). All but dt_max, next_sources and what follows history must be the
+ * same on all ranks, and recoil_form on those where it is not 0; hashes say only whether two are the same, ck_words() has the words behind them.
  */
 typedef struct {
     size_t struct_size;     /**< sizeof(ck_ballot_t), set by the host */
@@ -385,6 +387,10 @@ typedef struct {
     uint64_t sources;       /**< hash of the names and versions of the step's sources */
     uint64_t next_sources;  /**< hash of sources and configuration that this rank could begin its next step with */
     uint64_t history;       /**< hash of which sources and configuration acted from which step on, in what is committed */
+    int64_t recoil_form;    /**< what the recoil of the step's blocks is counted from: 1 surface, 2 volume; 0: nothing, as on a rank without blocks */
+    double area[3];         /**< sum of the surface elements, times their weights, in a unit that the ranks of one run share */
+    double area_size;       /**< sum of their sizes, >= 0 */
+    int64_t emits;          /**< 1: some zone could emit, or ck_emitted() tells what leaves */
 } ck_ballot_t;
 
 /** What the committed steps of a rank were made with (ck_fingerprint()): the same for all parts of one run. */
@@ -506,7 +512,8 @@ int ck_commit(ck_coupling *coupling);
  * each. In libchiralkick_mpi. Every rank calls it in every step, also one of which a ck_begin() or ck_evaluate() has failed.
  *
  * The ranks must agree on the number of the step (with "step-numbers": "free" each may have its own), dt, how many steps are committed so far,
- * can_retry, the configuration in force, and the names and versions of the sources; weights are checked on each as ck_commit() does. Where they do not, or one of them has failed, all return #CK_ESTATE and
+ * can_retry, the configuration in force, the names and versions of the sources, and what the recoil is counted from, surface or volume, where a
+ * rank counts any; weights are checked on each as ck_commit() does. Where they do not, or one of them has failed, all return #CK_ESTATE and
  * ck_last_error() of each names the rank (its number in the communicator) and what differs or what it says, whole; where several have failed, the
  * first of them and, on another, what it says itself. Nothing is committed anywhere, and the step is pending as before: mend it where it is wrong
  * and call again, or roll it back on all ranks. Evaluations that failed are mended by as many of the same blocks with the same weights, those of
@@ -537,6 +544,17 @@ int ck_commit_all(ck_coupling *coupling, int fortran_communicator, ck_step_t *st
  *         that ck_use() asked for lacks an output of the latest step, and the old one acts on. After a failure the step is as it was
  */
 int ck_ballot(ck_coupling *coupling, ck_ballot_t *ballot);
+
+/**
+ * Tells what the zones of all ranks make up in the step of the ballot, between ck_ballot() and ck_decide(), on every rank, for ck_audit() to judge
+ * whether the surface is closed and some zone could emit: a rank has a part of them and cannot know. ck_commit_all() does it.
+ * @param coupling from ck_open()
+ * @param area      sum of the ballots' area, finite
+ * @param area_size sum of the ballots' area_size, >= 0 and finite
+ * @param emits     1 if emits of some ballot is 1, else 0
+ * @return #CK_OK; #CK_EARG: null pointer, or a number out of range; #CK_ESTATE: without a ballot
+ */
+int ck_surface_of_all(ck_coupling *coupling, const double area[3], double area_size, int emits);
 
 /**
  * Does what all ranks have decided from their ballots: the second half of ck_commit_all(). All ranks give the same arguments.
@@ -573,7 +591,8 @@ int ck_step(const ck_coupling *coupling, ck_step_t *step);
 int ck_recoil(const ck_coupling *coupling, ck_recoil_t *recoil);
 
 /**
- * Tells what was noticed since ck_open(): whether something makes the kick wrong. Of this rank.
+ * Tells what was noticed since ck_open(): whether something makes the kick wrong. Of this rank, but for area_defect and silent: they are of all
+ * ranks in steps of ck_commit_all(), and steps of several ranks that each committed by itself are counted as unjudged.
  * @param coupling from ck_open()
  * @param audit filled; its struct_size set by the host
  * @return #CK_OK; #CK_EARG: null pointer or struct_size too small

@@ -56,6 +56,7 @@ static void a_surface_with_a_hole(void) {
         CHECK(evaluate(coupling, 0, FACES, 0) == CK_OK && evaluate(coupling, 0, FACES - 1, 1) == CK_OK && ck_commit(coupling) == CK_OK);
         double defect = audit_of(coupling).area_defect; /* a rank has a part, which is not closed */
         CHECK(ranks == 1 ? fabs(defect - 0.2) < 1e-14 : defect == 0);
+        CHECK(audit_of(coupling).unjudged == ranks - 1 && (strstr(ck_audit_text(coupling), "\nnot judged: closure of the surface") != NULL) == (ranks == 2));
         if (ranks == 1) {
             CHECK(has_line(coupling, "WRONG: the surface is not closed: |sum dA| / sum |dA| is 2.00e-01, must be below 1.50e-02, or an even emission "
                                      "kicks the star"));

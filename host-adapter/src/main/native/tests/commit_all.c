@@ -51,6 +51,18 @@ static int evaluate(ck_coupling *coupling, double weight, bool limits_dt) {
     return ck_evaluate(coupling, rank, weight, FIELDS, field, view, NULL);
 }
 
+/* One zone with this area along z, and, where it is not 0, this volume. */
+static int evaluate_part(ck_coupling *coupling, double weight, double along_z, double volume) {
+    static double t = 10, mu_e = 143, mu_nu = 104, b[3] = {0, 0, 1e16};
+    double area[3] = {0, 0, along_z};
+    const int field[] = {CK_TEMPERATURE, CK_ELECTRON_CHEMICAL_POTENTIAL, CK_NEUTRINO_CHEMICAL_POTENTIAL, CK_MAGNETIC_FIELD, CK_SURFACE_ELEMENT, CK_VOLUME};
+    double *base[] = {&t, &mu_e, &mu_nu, b, along_z != 0 ? area : NULL, volume != 0 ? &volume : NULL};
+    enum { FIELDS = 6 };
+    ck_view view[FIELDS];
+    for (int i = 0; i < FIELDS; i++) view[i] = (ck_view){.base = base[i], .n = {1}, .component_stride = 8};
+    return ck_evaluate(coupling, rank, weight, FIELDS, field, view, NULL);
+}
+
 static int64_t steps_of(ck_coupling *coupling) {
     ck_recoil_t recoil = {.struct_size = sizeof recoil};
     CHECK(ck_recoil(coupling, &recoil) == CK_OK);
@@ -302,6 +314,67 @@ static void numbers_that_are_free(void) {
     config = usual;
 }
 
+/* ---- what the zones of all ranks make up ---- */
+
+/* Ranks in between have no zones: nothing of theirs is in the way of the others. */
+static void blocks_that_count_the_recoil_in_another_form(void) {
+    char text[160], radius[1100];
+    const char *usual = config;
+    snprintf(radius, sizeof radius, "%.*s, \"recoil\": {\"radius-cm\": 1e6}}", (int)strlen(usual) - 1, usual);
+    config = radius;
+    ck_coupling *coupling = opened(false);
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
+    if (rank == 0) CHECK(evaluate_part(coupling, 1, 1e12, 0) == CK_OK);
+    if (is_odd()) CHECK(evaluate_part(coupling, 1, 0, 1e15) == CK_OK);
+    snprintf(text, sizeof text, "rank %d has a recoil counted from volumes, rank 0 a recoil counted from surface elements", ranks - 1);
+    REFUSED(coupling, text);
+    CHECK(ck_rollback(coupling) == CK_OK && ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
+    if (rank == 0 || is_odd()) CHECK(evaluate_part(coupling, 1, 0, 1e15) == CK_OK);
+    CHECK(ck_commit_all(coupling, world, NULL) == CK_OK && steps_of(coupling) == 1);
+    CHECK(ck_close(coupling) == CK_OK);
+    config = usual;
+}
+
+static ck_audit_t audit_of(ck_coupling *coupling) {
+    ck_audit_t audit = {.struct_size = sizeof audit};
+    CHECK(ck_audit(coupling, &audit) == CK_OK);
+    return audit;
+}
+
+/* Of the first rank's part, and the last one's, alone each has a defect of 1. */
+static void one_step_with_a_surface(ck_coupling *coupling, int64_t step, double first, double last) {
+    double mine = rank == 0 ? first : is_odd() ? last : 0;
+    CHECK(ck_begin(coupling, step, 0, 1e-3) == CK_OK);
+    if (mine != 0) CHECK(evaluate_part(coupling, 0.25, mine, 0) == CK_OK && evaluate_part(coupling, 0.75, mine, 0) == CK_OK);
+    CHECK(ck_commit_all(coupling, world, NULL) == CK_OK);
+}
+
+static void a_surface_is_everybodys(void) {
+    ck_coupling *coupling = opened(true);
+    for (int64_t step = 1; step <= 3; step++) one_step_with_a_surface(coupling, step, 1e12, -1e12);
+    ck_audit_t audit = audit_of(coupling);
+    CHECK(audit.steps == 3 && audit.area_defect < 1e-14 && audit.silent == 0 && audit.unjudged == 0);
+    CHECK(!strstr(ck_audit_text(coupling), "surface is not closed") && !strstr(ck_audit_text(coupling), "not judged"));
+    one_step_with_a_surface(coupling, 4, 1e12, -0.5e12); /* a hole in the part of the last one */
+    audit = audit_of(coupling);
+    CHECK(fabs(audit.area_defect - 1. / 3) < 1e-14 && audit.silent == 0 && audit.unjudged == 0);
+    CHECK(strstr(ck_audit_text(coupling), "WRONG: the surface is not closed: |sum dA| / sum |dA| is 3.33e-01"));
+    one_step_with_a_surface(coupling, 5, 0, 0);
+    one_step_with_a_surface(coupling, 6, 1e12, 0); /* one rank that emits is enough, and a step with all of a star's surface away */
+    audit = audit_of(coupling);
+    CHECK(audit.area_defect == 1 && audit.silent == 1 && audit.unjudged == 0);
+    CHECK(strstr(ck_audit_text(coupling), "WRONG: 1 of 6 steps had no zone that could emit"));
+    CHECK(ck_close(coupling) == CK_OK);
+    coupling = opened(true); /* each by itself: it has a part and says that it cannot know */
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK && evaluate_part(coupling, 1, 1e12, 0) == CK_OK && ck_commit(coupling) == CK_OK);
+    one_step_with_a_surface(coupling, 2, 1e12, -1e12);
+    audit = audit_of(coupling);
+    CHECK(audit.steps == 2 && audit.area_defect < 1e-14 && audit.silent == 0 && audit.unjudged == 1);
+    CHECK(strstr(ck_audit_text(coupling), "\nnot judged: closure of the surface and silence of 1 of 2 steps, which each rank committed by itself; a "
+                                          "commit of all ranks judges them\n"));
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 /* ---- other bundles ---- */
 
 static void one_rank_has_other_bundles(void) {
@@ -400,6 +473,8 @@ int main(int argc, char **argv) {
         the_last_checkpoint_loads();
         one_rank_restarts_from_an_older_state();
         numbers_that_are_free();
+        blocks_that_count_the_recoil_in_another_form();
+        a_surface_is_everybodys();
         snprintf(other, sizeof other, "%.*s%s", (int)strlen(replayed) - 1, replayed,
                  ", \"preset\": \"equilibrium\"}");
         one_rank_has_another_configuration(replayed, other, stub ? "\"preset\":\"equilibrium\"" : "chiral.share=equilibrium");

@@ -98,6 +98,7 @@ static void handles_and_pointers(void) {
         CHECK_FAILS(ck_set_dt(c, 1), code, text);
         CHECK_FAILS(ck_commit(c), code, text);
         CHECK_FAILS(ck_ballot(c, &ballot), code, text);
+        CHECK_FAILS(ck_surface_of_all(c, (double[3]){0}, 1, 1), code, text);
         CHECK_FAILS(ck_decide(c, CK_AGREED, 1, NULL), code, text);
         CHECK_FAILS(ck_fingerprint(c, &fingerprint), code, text);
         CHECK_FAILS(ck_words(c, CK_WORDS_SOURCES, bytes, sizeof bytes), code, text);
@@ -130,6 +131,11 @@ static void handles_and_pointers(void) {
     CHECK_FAILS(ck_words(coupling, CK_WORDS_SOURCES, NULL, 8), CK_EARG, "where to put the words is null");
     CHECK_FAILS(ck_words(coupling, CK_WORDS_SOURCES, bytes, 0), CK_EARG, "has no room");
     CHECK(ck_words(coupling, CK_WORDS_CONFIGURATION, bytes, 2) == CK_OK && strlen(bytes) <= 1);
+    CHECK_FAILS(ck_surface_of_all(coupling, NULL, 1, 1), CK_EARG, "area of all ranks is null");
+    CHECK_FAILS(ck_surface_of_all(coupling, (double[3]){0, NAN, 0}, 1, 1), CK_EARG, "surface of all ranks is (0, nan, 0) of size 1; must be finite");
+    CHECK_FAILS(ck_surface_of_all(coupling, (double[3]){0}, -1, 1), CK_EARG, "of size -1; must be finite, and the size >= 0");
+    CHECK_FAILS(ck_surface_of_all(coupling, (double[3]){0}, 1, 2), CK_EARG, "emits is 2; must be 1 if some rank's ballot says 1, else 0");
+    CHECK_FAILS(ck_surface_of_all(coupling, (double[3]){0}, 1, 1), CK_ESTATE, "ck_surface_of_all without a ck_ballot before it");
     CHECK_FAILS(ck_decide(coupling, 3, 1, NULL), CK_EARG, "decision is 3; must be CK_REFUSED (0), CK_AGREED (1) or CK_AGREED_NEXT (2)");
     CHECK_FAILS(ck_decide(coupling, CK_AGREED, -1, NULL), CK_EARG, "largest stable dt of all ranks is -1 s; must be >= 0");
     CHECK_FAILS(ck_decide(coupling, CK_AGREED, NAN, NULL), CK_EARG, "largest stable dt of all ranks is nan s");

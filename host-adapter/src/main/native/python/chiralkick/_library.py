@@ -135,6 +135,7 @@ class Audit(_Sized):
         ("emission_outside_validity", ctypes.c_double),
         ("energy_over_budget", ctypes.c_double),
         ("silent", ctypes.c_int64),
+        ("unjudged", ctypes.c_int64),
     ]
     text = ""
 

@@ -12,7 +12,7 @@ int ck_audit(const ck_coupling *coupling, ck_audit_t *audit) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
-    code = ckp_sized(audit, "ck_audit_t", sizeof *audit);
+    code = ckp_sized(audit, "ck_audit_t", offsetof(ck_audit_t, unjudged));
     if (code != CK_OK) return ckp_leave(slot, code);
     ck_audit_t found = {.struct_size = sizeof found};
     code = ckp_the_backend->audit(slot->self, &found);
@@ -89,6 +89,10 @@ const char *ck_audit_text(const ck_coupling *coupling) {
     say(&to, "\nworst error of weights %s, area defect %s", said(a.worst_weight_error, weights), said(a.area_defect, area));
     say(&to, "\nemission outside validity %.2f %%, energy above the budget %.2f %%", 100 * a.emission_outside_validity,
         100 * a.energy_over_budget);
+    if (a.unjudged > 0) {
+        say(&to, "\nnot judged: closure of the surface and silence of %lld of %lld steps, which each rank committed by itself; a commit of all ranks "
+                 "judges them", (long long)a.unjudged, (long long)a.steps);
+    }
     say_problems(&to, &a);
     return lines;
 }

@@ -48,6 +48,8 @@ struct ckp_backend {
     int (*commit)(void *self, ck_step_t *step);
     /* Checks the pending step as commit does, commits nothing, and fills what the ranks compare; all of it but struct_size. */
     int (*ballot)(void *self, ck_ballot_t *ballot);
+    /* Takes what the zones of all ranks make up in the step of the ballot, for the audit. */
+    int (*surface_of_all)(void *self, const double area[3], double area_size, bool emits);
     /* Commits the step with a largest stable dt [s] that all ranks agree on; next: what the ballot said of the next sources is the same on all. */
     int (*commit_agreed)(void *self, double dt_max_s, bool next, ck_step_t *step);
     /* Fills what the committed steps were made with; all of it but struct_size. */

@@ -233,7 +233,7 @@ int ck_ballot(ck_coupling *coupling, ck_ballot_t *filled) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
-    code = ckp_sized(filled, "ck_ballot_t", sizeof *filled);
+    code = ckp_sized(filled, "ck_ballot_t", offsetof(ck_ballot_t, recoil_form));
     if (code != CK_OK) return ckp_leave(slot, code);
     ck_ballot_t found = {.struct_size = sizeof found};
     pthread_mutex_lock(&slot->stepping);
@@ -243,10 +243,31 @@ int ck_ballot(ck_coupling *coupling, ck_ballot_t *filled) {
     return ckp_leave(slot, code);
 }
 
-static int decide(ckp_slot *slot, int decision, double dt_max_s, ck_step_t *step) {
-    if (atomic_load(&slot->gate) != CKP_DECIDING) {
-        return ckp_fail(CK_ESTATE, "ck_decide without a ck_ballot before it; call ck_ballot in a step, compare those of all ranks, then decide");
+static int no_ballot(const char *call) {
+    return ckp_fail(CK_ESTATE, "%s without a ck_ballot before it; call ck_ballot in a step, compare those of all ranks, then decide", call);
+}
+
+int ck_surface_of_all(ck_coupling *coupling, const double area[3], double area_size, int emits) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    if (!area) return ckp_leave(slot, ckp_fail(CK_EARG, "area of all ranks is null; give three numbers, the sums of those of the ballots"));
+    if (!isfinite(area[0] + area[1] + area[2]) || !isfinite(area_size) || area_size < 0) {
+        code = ckp_fail(CK_EARG, "surface of all ranks is (%g, %g, %g) of size %g; must be finite, and the size >= 0: the sums of those of the ballots",
+                        area[0], area[1], area[2], area_size);
+    } else if (emits != 0 && emits != 1) {
+        code = ckp_fail(CK_EARG, "emits is %d; must be 1 if some rank's ballot says 1, else 0", emits);
     }
+    if (code != CK_OK) return ckp_leave(slot, code);
+    pthread_mutex_lock(&slot->stepping);
+    code = atomic_load(&slot->gate) == CKP_DECIDING ? ckp_the_backend->surface_of_all(slot->self, area, area_size, emits == 1)
+                                                    : no_ballot("ck_surface_of_all");
+    pthread_mutex_unlock(&slot->stepping);
+    return ckp_leave(slot, code);
+}
+
+static int decide(ckp_slot *slot, int decision, double dt_max_s, ck_step_t *step) {
+    if (atomic_load(&slot->gate) != CKP_DECIDING) return no_ballot("ck_decide");
     if (decision == CK_REFUSED) {
         atomic_store(&slot->gate, 0);
         return CK_OK;

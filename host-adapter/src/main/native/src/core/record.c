@@ -101,10 +101,12 @@ void ckp_recorder_flush(ckp_recorder *recorder) {
 void ckp_recorder_end(ckp_recorder *recorder, const char *how, int64_t step, const ck_audit_t *a) {
     locale_t host = uselocale(recorder->c);
     pthread_mutex_lock(&recorder->lock);
-    fprintf(recorder->file, "%s %lld\naudit %lld %lld %lld %lld %lld %lld %lld %.17g %.17g %.17g %.17g %lld\n", how, (long long)step,
+    fprintf(recorder->file, "%s %lld\naudit %lld %lld %lld %lld %lld %lld %lld %.17g %.17g %.17g %.17g %lld", how, (long long)step,
             (long long)a->steps, (long long)a->held, (long long)a->retries, (long long)a->rolled_back, (long long)a->flagged,
             (long long)a->invalid, (long long)a->implausible, a->worst_weight_error, a->area_defect, a->emission_outside_validity,
             a->energy_over_budget, (long long)a->silent);
+    if (a->unjudged > 0) fprintf(recorder->file, " %lld", (long long)a->unjudged);
+    fputc('\n', recorder->file);
     pthread_mutex_unlock(&recorder->lock);
     uselocale(host);
 }

@@ -18,7 +18,7 @@
 #include <string.h>
 
 /* What C and Java agree on; Gateway.ABI must be the same. */
-enum { GATEWAY_ABI = 6 };
+enum { GATEWAY_ABI = 7 };
 
 typedef struct {
     jobject coupling;
@@ -36,7 +36,7 @@ static struct {
     jobject gateway; /* the running Felix */
     jclass type;
     jmethodID open, groups, lane, room, column, begin, evaluate, emitted, set_dt, commit, rollback, recoil, audit, state_size, save, load, sum, use, close, code, message,
-        assumption, report, unit, troubles, ballot, commit_agreed, fingerprint, held_back, words;
+        assumption, report, unit, troubles, ballot, surface_of_all, commit_agreed, fingerprint, held_back, words;
 } java;
 
 /* ---- exceptions ---- */
@@ -158,6 +158,7 @@ static int find_methods(JNIEnv *env) {
         {&java.set_dt, "setDt", "(Lorg/chiralkick/host/Coupling;D)V"},
         {&java.commit, "commit", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)Z"},
         {&java.ballot, "ballot", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)V"},
+        {&java.surface_of_all, "surfaceOfAll", "(Lorg/chiralkick/host/Coupling;DDDDZ)V"},
         {&java.commit_agreed, "commitAgreed", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;DZ)Z"},
         {&java.fingerprint, "fingerprint", "(Lorg/chiralkick/host/Coupling;Lorg/chiralkick/host/jni/Lane;)V"},
         {&java.held_back, "heldBack", "(Lorg/chiralkick/host/Coupling;)J"},
@@ -636,12 +637,25 @@ static int java_ballot(void *self, ck_ballot_t *ballot) {
                             .last_step = count_of(lane, 2),
                             .dt = lane->result[3],
                             .dt_max = lane->result[4],
-                            .can_retry = count_of(lane, 5),
+                            .can_retry = count_of(lane, 5) & 1,
                             .configuration = (uint64_t)count_of(lane, 6),
                             .sources = (uint64_t)count_of(lane, 7),
                             .next_sources = (uint64_t)count_of(lane, 8),
-                            .history = (uint64_t)count_of(lane, 9)};
+                            .history = (uint64_t)count_of(lane, 9),
+                            .recoil_form = count_of(lane, 5) >> 1 & 3,
+                            .area = {lane->result[10], lane->result[11], lane->result[12]},
+                            .area_size = lane->result[13],
+                            .emits = count_of(lane, 5) >> 3 & 1};
     return CK_OK;
+}
+
+static int java_surface_of_all(void *self, const double area[3], double area_size, bool emits) {
+    java_coupling *c = self;
+    ckp_visit visit;
+    int code = enter(&visit);
+    if (code != CK_OK) return code;
+    (*visit.env)->CallStaticVoidMethod(visit.env, java.type, java.surface_of_all, c->coupling, area[0], area[1], area[2], area_size, (jboolean)emits);
+    return leave(&visit);
 }
 
 /* Says when sources that are ready here begin to wait for the other ranks, and when none waits any more. */
@@ -748,7 +762,8 @@ static int java_audit(void *self, ck_audit_t *audit) {
     *audit = (ck_audit_t){.struct_size = sizeof *audit, .steps = count_of(lane, 0), .held = count_of(lane, 1), .retries = count_of(lane, 2),
                           .rolled_back = count_of(lane, 3), .flagged = count_of(lane, 4), .invalid = count_of(lane, 5),
                           .implausible = count_of(lane, 6), .worst_weight_error = lane->result[7], .area_defect = lane->result[8],
-                          .emission_outside_validity = lane->result[9], .energy_over_budget = lane->result[10], .silent = count_of(lane, 11)};
+                          .emission_outside_validity = lane->result[9], .energy_over_budget = lane->result[10], .silent = count_of(lane, 11),
+                          .unjudged = count_of(lane, 12)};
     return CK_OK;
 }
 
@@ -831,6 +846,7 @@ static const ckp_backend JVM = {
     .set_dt = java_set_dt,
     .commit = java_commit,
     .ballot = java_ballot,
+    .surface_of_all = java_surface_of_all,
     .commit_agreed = java_commit_agreed,
     .fingerprint = java_fingerprint,
     .words = java_words,

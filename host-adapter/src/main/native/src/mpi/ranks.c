@@ -69,9 +69,16 @@ int ckp_ranks_compare(ck_coupling *coupling, const char *call, MPI_Comm communic
     if (MPI_Allreduce(own, least, 2 * CKP_NUMBERS, MPI_UINT64_T, MPI_MIN, communicator) != MPI_SUCCESS) return mpi_failed(coupling, call);
     comparison->agreed = ~least[CKP_NUMBERS + CKP_FAILED] == 0;
     for (int i = 0; i < CKP_EQUAL; i++) comparison->agreed &= least[i] == ~least[CKP_NUMBERS + i];
+    comparison->agreed &= least[CKP_FORM_LEAST] == CKP_NO_FORM || least[CKP_FORM_LEAST] == ~least[CKP_NUMBERS + CKP_FORM];
+    comparison->has_surface = ~least[CKP_NUMBERS + CKP_AREA] != 0;
+    comparison->emits = least[CKP_SILENT] == 0;
     comparison->same_next = least[CKP_NEXT_SOURCES] == ~least[CKP_NUMBERS + CKP_NEXT_SOURCES];
     comparison->dt_max = number_of(least[CKP_DT_MAX]);
     return CK_OK;
+}
+
+int ckp_ranks_sum(ck_coupling *coupling, const char *call, MPI_Comm communicator, const double *mine, double *sum, int count) {
+    return MPI_Allreduce(mine, sum, count, MPI_DOUBLE, MPI_SUM, communicator) == MPI_SUCCESS ? CK_OK : mpi_failed(coupling, call);
 }
 
 /* ---- words ---- */
@@ -89,12 +96,15 @@ static int count_of(const gathered *of, int which, uint64_t value) {
     return count;
 }
 
+/* Whether a rank has something to compare: one without a form of the recoil fits to every other. */
+static bool compares(const gathered *of, int rank, int which) { return which != CKP_FORM || number(of, rank, which) != 0; }
+
 /* The lowest rank of those that have what most have; of two equal groups, that with the lowest rank. */
 static int usual_rank(const gathered *of, int which) {
     int usual = 0, most = 0;
     for (int rank = 0; rank < of->ranks && 2 * most <= of->ranks; rank++) {
         int count = count_of(of, which, number(of, rank, which));
-        if (count > most) {
+        if (count > most && compares(of, rank, which)) {
             usual = rank;
             most = count;
         }
@@ -105,7 +115,7 @@ static int usual_rank(const gathered *of, int which) {
 /* The first rank that differs from a usual one; -1 where none does. */
 static int odd_rank(const gathered *of, int which, int usual) {
     for (int rank = 0; rank < of->ranks; rank++) {
-        if (number(of, rank, which) != number(of, usual, which)) return rank;
+        if (compares(of, rank, which) && number(of, rank, which) != number(of, usual, which)) return rank;
     }
     return -1;
 }
@@ -140,6 +150,7 @@ static void say_number(ckp_text *text, int which, uint64_t value) {
         case CKP_STEPS: ckp_text_add(text, "%lld committed step(s)", (long long)value); break;
         case CKP_LAST_STEP: ckp_text_add(text, "step %lld as the one committed last", (long long)value); break;
         case CKP_DT: ckp_text_add(text, "a dt of %.17g s", number_of(value)); break;
+        case CKP_FORM: ckp_text_add(text, "a recoil counted from %s", value == 1 ? "surface elements" : "volumes"); break;
         case CKP_CAN_RETRY: ckp_text_add(text, "can_retry %lld", (long long)value); break;
         default: ckp_text_add(text, "%016" PRIx64, value); break;
     }
@@ -293,8 +304,9 @@ static bool say_all(ckp_text *text, ck_coupling *coupling, MPI_Comm communicator
     int done = say_failure(text, communicator, of, said);
     if (done != 0) return done > 0;
     bool any = false;
-    for (int which = CKP_STEP; which < CKP_EQUAL; which++) {
-        if ((which == CKP_HISTORY || which == CKP_LAST_STEP) && any) continue; /* follows from the others */
+    for (int which = CKP_STEP; which <= CKP_FORM; which++) {
+        if (which >= CKP_EQUAL && which != CKP_FORM) continue; /* may differ */
+        if ((which == CKP_HISTORY || which == CKP_LAST_STEP || which == CKP_FORM) && any) continue; /* follows from the others */
         ckp_text item = {0};
         done = say_item(&item, coupling, communicator, of, which);
         if (done > 0) ckp_text_add(text, "%s%s", any ? "; " : "", ckp_text_letters(&item));

@@ -21,6 +21,10 @@ enum {
     CKP_EQUAL,
     CKP_NEXT_SOURCES = CKP_EQUAL,
     CKP_DT_MAX, /* the bits of a double >= 0, which are in the order of the doubles */
+    CKP_FORM,   /* of the recoil; 0: none, which fits to every other */
+    CKP_FORM_LEAST, /* the same, and CKP_NO_FORM in place of 0 */
+    CKP_SILENT, /* 1: no zone of this rank could emit */
+    CKP_AREA,   /* the bits of the size of its surface */
     CKP_NUMBERS
 };
 
@@ -28,7 +32,11 @@ typedef struct {
     bool agreed;      /* all is the same that must be */
     bool same_next;   /* so are the next sources */
     double dt_max;    /* the least of all */
+    bool has_surface; /* some rank has a part of it */
+    bool emits;       /* some rank does */
 } ckp_comparison;
+
+#define CKP_NO_FORM UINT64_MAX
 
 /* The bits of a double, to be compared. */
 uint64_t ckp_ranks_bits(double number);
@@ -39,6 +47,9 @@ int ckp_ranks_communicator(ck_coupling *coupling, const char *call, int fortran_
 /* Compares the numbers of all ranks; collective. */
 int ckp_ranks_compare(ck_coupling *coupling, const char *call, MPI_Comm communicator, const uint64_t mine[CKP_NUMBERS],
                       ckp_comparison *comparison);
+
+/* Sums numbers of all ranks, on all of them; collective. */
+int ckp_ranks_sum(ck_coupling *coupling, const char *call, MPI_Comm communicator, const double *mine, double *sum, int count);
 
 /*
  * After ranks did not agree: says on all of them which differs in what, or what the first that failed says; collective. Returns CK_ESTATE, or

@@ -30,6 +30,11 @@ typedef struct {
     ckp_replay *replay;
     ckp_told told;
     ckp_audit audit;
+    ckp_counted counted; /* what the step's recoil is counted from */
+    struct {
+        bool is_known, emits;
+        double area[3], area_size;
+    } all; /* what the zones of all ranks make up, between the ballot and the commit of the step */
     ck_audit_t noticed; /* counts of all steps; the rest is in audit */
     bool goes_on; /* without a source: "hold" or "wait" in the configuration */
     ckp_identity identity;
@@ -174,6 +179,8 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
         s->dt = dt;
         s->dt_max = INFINITY;
         s->flagged = s->invalid = s->evaluated = s->implausible = 0;
+        s->counted = CKP_NOTHING;
+        s->all.is_known = false;
         ckp_identity_begin(&s->identity);
     }
     pthread_mutex_unlock(&s->lock);
@@ -219,7 +226,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     stub *s = self;
     const ckp_replayed *replayed = turn->replay;
     int64_t flagged = 0, invalid = 0, implausible = 0;
-    bool emits = ckp_told_counts(&s->told, lane->inputs_given) != CKP_NOTHING;
+    ckp_counted counted = ckp_told_counts(&s->told, lane->inputs_given);
     int refused = ckp_told_require_no_surface(&s->told, lane->inputs_given);
     if (refused == CK_OK) refused = ckp_told_require_escaped(&s->told, lane->inputs_given, lane->outputs_wanted);
     if (refused != CK_OK) return refused;
@@ -234,10 +241,11 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     }
     pthread_mutex_lock(&s->lock);
     int code = s->pending ? CK_OK : none_pending("ck_evaluate");
-    if (code == CK_OK && ckp_turn_weighs(turn)) code = ckp_audit_add(&s->audit, turn->block, weight, emits);
+    if (code == CK_OK && ckp_turn_weighs(turn)) code = ckp_audit_add(&s->audit, turn->block, weight, counted != CKP_NOTHING);
     if (code == CK_OK) {
         ckp_replayed_result(turn->taken ? NULL : replayed, lane->result); /* the block's, once */
         turn->taken = true;
+        if (counted != CKP_NOTHING) s->counted = counted;
         if (s->told.is_the_recoil) memset(&lane->result[1], 0, 5 * sizeof lane->result[1]);
         if (!ckp_replayed_counts_flagged(replayed)) lane->result[6] = (double)flagged;
         for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
@@ -281,6 +289,22 @@ static int require_whole(const stub *s) {
     return code == CK_OK ? ckp_audit_require_whole(&s->audit, s->step) : code;
 }
 
+static bool is_silent(const stub *s) { return !s->told.is_the_recoil && !(s->evaluated > 0 && s->audit.emits); }
+
+/* Notes closure of the surface and silence, of all ranks where they are told. */
+static void judge(stub *s) {
+    bool counts = strcmp(s->told.form, "none") != 0, judged = s->alone || s->all.is_known;
+    if (s->all.is_known) {
+        memcpy(s->audit.area, s->all.area, sizeof s->audit.area);
+        s->audit.area_size = s->all.area_size;
+    }
+    if (!judged) s->audit.area_size = 0; /* a part, which is not closed */
+    ckp_audit_commit(&s->audit);
+    bool silent = s->all.is_known ? !s->all.emits : is_silent(s);
+    s->noticed.silent += judged && counts && silent;
+    s->noticed.unjudged += !judged && counts && !s->told.is_the_recoil;
+}
+
 /* Ends a step that is whole. */
 static int decide(stub *s, double dt_max, ck_step_t *step) {
     *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = dt_max / s->time_s,
@@ -291,11 +315,9 @@ static int decide(stub *s, double dt_max, ck_step_t *step) {
         s->noticed.retries++;
         return CK_RETRY;
     }
-    ckp_audit_commit(&s->audit);
+    judge(s);
     s->noticed.steps++;
     s->noticed.held++; /* there is no source */
-    bool silent = !s->told.is_the_recoil && strcmp(s->told.form, "none") != 0 && !(s->evaluated > 0 && s->audit.emits);
-    if (s->alone && silent) s->noticed.silent++;
     s->noticed.flagged += s->flagged;
     s->noticed.invalid += s->invalid;
     s->noticed.implausible += s->implausible;
@@ -312,6 +334,7 @@ static int stub_commit(void *self, ck_step_t *step) {
     int code = require_whole(s);
     if (code == CK_OK) {
         ckp_identity_alone(&s->identity);
+        s->all.is_known = false;
         code = decide(s, s->dt_max, step);
     }
     pthread_mutex_unlock(&s->lock);
@@ -325,11 +348,26 @@ static int stub_ballot(void *self, ck_ballot_t *ballot) {
     if (code == CK_OK) {
         bool numbered = !s->audit.any_numbers;
         *ballot = (ck_ballot_t){.struct_size = sizeof *ballot, .step = numbered ? s->step : -1, .steps = s->steps, .last_step = numbered ? s->last : -1,
-                                .dt = s->dt * s->time_s, .dt_max = s->dt_max, .can_retry = s->can_retry};
+                                .dt = s->dt * s->time_s, .dt_max = s->dt_max, .can_retry = s->can_retry,
+                                .recoil_form = s->counted == CKP_SURFACE ? 1 : s->counted == CKP_VOLUME ? 2 : 0,
+                                .area = {s->audit.area[0], s->audit.area[1], s->audit.area[2]}, .area_size = s->audit.area_size,
+                                .emits = !is_silent(s)};
+        s->all.is_known = false;
         ckp_identity_ballot(&s->identity, ballot);
     }
     pthread_mutex_unlock(&s->lock);
     return code;
+}
+
+static int stub_surface_of_all(void *self, const double area[3], double area_size, bool emits) {
+    stub *s = self;
+    pthread_mutex_lock(&s->lock);
+    s->all.is_known = true;
+    s->all.emits = emits;
+    memcpy(s->all.area, area, sizeof s->all.area);
+    s->all.area_size = area_size;
+    pthread_mutex_unlock(&s->lock);
+    return CK_OK;
 }
 
 static int stub_commit_agreed(void *self, double dt_max_s, bool next, ck_step_t *step) {
@@ -379,7 +417,7 @@ static int stub_audit(void *self, ck_audit_t *audit) {
     *audit = s->noticed;
     audit->struct_size = sizeof *audit;
     audit->worst_weight_error = s->audit.worst_error;
-    audit->area_defect = s->alone ? s->audit.defect : 0;
+    audit->area_defect = s->audit.defect;
     pthread_mutex_unlock(&s->lock);
     return CK_OK;
 }
@@ -497,6 +535,7 @@ static const ckp_backend STUB = {
     .set_dt = stub_set_dt,
     .commit = stub_commit,
     .ballot = stub_ballot,
+    .surface_of_all = stub_surface_of_all,
     .commit_agreed = stub_commit_agreed,
     .fingerprint = stub_fingerprint,
     .words = stub_words,

@@ -1,11 +1,13 @@
 package org.chiralkick.host;
 
+import org.chiralkick.host.internal.audit.StepEmission;
 import org.chiralkick.host.internal.audit.StepIdentity;
+import org.chiralkick.host.value.RecoilForm;
 
 /**
  * What one rank brings to the decision of all ranks about a step ({@link Coupling#ballot}): what must be the same on all of them, as numbers
- * and hashes to compare. Only {@link #dtMax} and {@link #nextSources} may differ. The object belongs to the coupling and changes with its next
- * ballot.
+ * and hashes to compare. Only {@link #dtMax} and {@link #nextSources} may differ, {@link #form} where it is none, and what the zones of all ranks
+ * make up together: area and {@link #emits}. The object belongs to the coupling and changes with its next ballot.
  */
 public final class Ballot {
     private static final long OWN = -1;
@@ -20,6 +22,12 @@ public final class Ballot {
     private long history;
     private long steps;
     private long lastStep;
+    private RecoilForm form = RecoilForm.NONE;
+    private double areaX;
+    private double areaY;
+    private double areaZ;
+    private double areaSize;
+    private boolean emits;
 
     Ballot() {}
 
@@ -40,6 +48,15 @@ public final class Ballot {
         history = hashOfHistory;
         steps = committedSteps;
         lastStep = lastNumber;
+    }
+
+    void setEmission(RecoilForm ofBlocks, StepEmission emission, boolean canEmit) {
+        form = ofBlocks;
+        areaX = emission.x();
+        areaY = emission.y();
+        areaZ = emission.z();
+        areaSize = emission.area();
+        emits = canEmit;
     }
 
     /** Says that the host's numbers are free: a rank may have numbers of its own, and they are not compared. */
@@ -96,5 +113,38 @@ public final class Ballot {
     /** Returns the number of the step committed last; 0 before the first, -1 where step numbers are free. */
     public long lastStep() {
         return lastStep;
+    }
+
+    /**
+     * Returns the form in which the step's blocks count the recoil, surface or volume: the same on all ranks that have blocks. None where no
+     * block counts any, such as on a rank without zones, and in form transport.
+     */
+    public RecoilForm form() {
+        return form;
+    }
+
+    /** Returns the x component of the sum of the step's surface elements, times their weights, in a unit that ranks of one run share. */
+    public double areaX() {
+        return areaX;
+    }
+
+    /** Returns its y component. */
+    public double areaY() {
+        return areaY;
+    }
+
+    /** Returns its z component. */
+    public double areaZ() {
+        return areaZ;
+    }
+
+    /** Returns the sum of the sizes of these elements, {@code >= 0}; 0 where the step counts no surface. */
+    public double areaSize() {
+        return areaSize;
+    }
+
+    /** Returns whether some zone of the step could emit, or the host tells what its transport lets out. */
+    public boolean emits() {
+        return emits;
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.internal.audit.HoldLog;
 import org.chiralkick.host.internal.audit.RunAudit;
+import org.chiralkick.host.internal.audit.StepEmission;
 import org.chiralkick.host.internal.audit.StepIdentity;
 import org.chiralkick.host.internal.audit.ZoneReports;
 import org.chiralkick.host.internal.ledger.Checkpoint;
@@ -45,6 +46,7 @@ final class CommittedSteps {
     private final HoldLog holds;
     private final ZoneReports reports;
     private final RunAudit audit = new RunAudit();
+    private final AllRanks all = new AllRanks();
     private final DoubtfulZones invalid = new DoubtfulZones();
     private final DoubtfulZones implausible = new DoubtfulZones();
     private long evaluated;
@@ -65,6 +67,16 @@ final class CommittedSteps {
                 config.recoil(), config.rules(), config.withoutSource(), config.waitS(), options.units());
         this.holds = new HoldLog(options.log());
         this.reports = new ZoneReports(config.rules().reportEvery());
+    }
+
+    /** What the zones of all ranks make up in the pending step, between its ballot and its commit. */
+    private static final class AllRanks {
+        private boolean isKnown;
+        private double x;
+        private double y;
+        private double z;
+        private double size;
+        private boolean emits;
     }
 
     // ---- the next step ----
@@ -96,6 +108,8 @@ final class CommittedSteps {
         ballot.setStep(pending.number(), pending.dt(), 1 / evaluations.largestRate(), options.canRetry());
         ballot.setSources(identities.of(now, groups), identities.of(next, groups));
         ballot.setCommitted(ledger.history(), ledger.steps(), ledger.lastStep());
+        ballot.setEmission(pending.form(), evaluations.emission(), !evaluations.isSilent());
+        all.isKnown = false;
         if (!isNumbered()) {
             ballot.hideNumbers();
         }
@@ -136,10 +150,7 @@ final class CommittedSteps {
             ledger.madeWith(isNumbered() ? pending.number() : 0, madeWith.configurationHash(), madeWith.sourcesHash());
         }
         evaluations.addTo(ledger, dt, result);
-        evaluations.addTo(audit, dt);
-        if (config.recoil().form() != RecoilForm.NONE && evaluations.isSilent()) {
-            audit.silent();
-        }
+        judge(dt);
         audit.zones(result.flagged(), result.invalid(), result.flagCount(ValidityFlag.IMPLAUSIBLE));
         ledger.countStep(pending.number(), result.flagCounts(), result.sourceAbsent());
         if (ledger.raiseThermalBudget(config.recoil().thermalBudgetErg())) {
@@ -148,6 +159,38 @@ final class CommittedSteps {
         result.report(reports);
         evaluated += result.evaluated();
         result.addTo(invalid, implausible);
+    }
+
+    private void judge(double dt) {
+        RecoilForm form = config.recoil().form();
+        StepEmission emission = evaluations.emission();
+        boolean silent = evaluations.isSilent();
+        boolean whole = options.ranks() == 1 || all.isKnown;
+        if (all.isKnown) {
+            emission.surfaceOfAll(all.x, all.y, all.z, all.size);
+            silent = !all.emits;
+        }
+        audit.committed(emission, whole, dt, evaluations.worstWeightError(), result.sourceAbsent());
+        if (whole && silent && form != RecoilForm.NONE) {
+            audit.silent();
+        } else if (!whole && form != RecoilForm.NONE && form != RecoilForm.TRANSPORT) {
+            audit.unjudged();
+        }
+    }
+
+    /** Notes what the zones of all ranks make up in the step whose ballot was told last. */
+    void surfaceOfAll(double x, double y, double z, double size, boolean emits) {
+        all.isKnown = true;
+        all.x = x;
+        all.y = y;
+        all.z = z;
+        all.size = size;
+        all.emits = emits;
+    }
+
+    /** Forgets it: the step is over, or is committed by this rank alone. */
+    void forgetOthers() {
+        all.isKnown = false;
     }
 
     void rolledBack() {
@@ -230,7 +273,6 @@ final class CommittedSteps {
     }
 
     CouplingAudit audit() {
-        return locked(() -> audit.value(
-                ledger.recoil().energyErg(), config.recoil().thermalBudgetErg(), options.ranks() == 1));
+        return locked(() -> audit.value(ledger.recoil().energyErg(), config.recoil().thermalBudgetErg()));
     }
 }

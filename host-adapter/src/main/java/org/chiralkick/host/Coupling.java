@@ -318,6 +318,7 @@ public final class Coupling implements AutoCloseable {
         try {
             closeWhole("commit");
             stepSources.decideAlone();
+            committed.forgetOthers();
             return decide(1 / evaluations.largestRate());
         } finally {
             lock.unlock();
@@ -366,6 +367,32 @@ public final class Coupling implements AutoCloseable {
             closeWhole("commitAgreed");
             stepSources.agree(takeNext);
             return decide(Math.min(dtMax, 1 / evaluations.largestRate()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Tells what the zones of all ranks make up in the pending step, as they sum it from their {@link #ballot}s, for {@link #audit} to judge: a
+     * rank alone cannot know whether the surface of which it has a part is closed. Called on every rank between its ballot and {@link
+     * #commitAgreed}; the areas in the unit of the ballots. Where it is not called, and several ranks there are, the step is not judged.
+     *
+     * @param areaX sum of {@link Ballot#areaX}, finite
+     * @param areaY sum of {@link Ballot#areaY}, finite
+     * @param areaZ sum of {@link Ballot#areaZ}, finite
+     * @param areaSize sum of {@link Ballot#areaSize}, {@code >= 0} and finite
+     * @param emits whether {@link Ballot#emits} is true on some rank
+     * @throws CouplingException if no step is pending, or a number is out of range
+     */
+    public void surfaceOfAll(double areaX, double areaY, double areaZ, double areaSize, boolean emits) {
+        if (!Double.isFinite(areaX + areaY + areaZ) || !(areaSize >= 0 && areaSize < Double.POSITIVE_INFINITY)) {
+            throw CouplingException.argument("surface of all ranks is (" + areaX + ", " + areaY + ", " + areaZ + ") of size "
+                    + areaSize + "; must be finite, and the size >= 0: the sums of those of the ballots");
+        }
+        lock.lock();
+        try {
+            requirePending("surfaceOfAll");
+            committed.surfaceOfAll(areaX, areaY, areaZ, areaSize, emits);
         } finally {
             lock.unlock();
         }
@@ -586,7 +613,8 @@ public final class Coupling implements AutoCloseable {
 
     /**
      * Returns what was noticed since the coupling was opened, for a host to print at its end: whether something makes the kick wrong. With
-     * several ranks it is of this rank.
+     * several ranks it is of this rank, but for the closure of the surface and silent steps, which are those of all ranks where {@link
+     * #surfaceOfAll} tells them.
      */
     public CouplingAudit audit() {
         return committed.audit();
@@ -705,6 +733,7 @@ public final class Coupling implements AutoCloseable {
     }
 
     private void forget(StepEvaluations.Closed why) {
+        committed.forgetOthers();
         long outputBits = evaluations.outputBits();
         if (outputBits != 0) {
             stepSources.outputs(outputBits);

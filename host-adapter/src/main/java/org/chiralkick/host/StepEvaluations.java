@@ -1,6 +1,5 @@
 package org.chiralkick.host;
 
-import org.chiralkick.host.internal.audit.RunAudit;
 import org.chiralkick.host.internal.audit.StepEmission;
 import org.chiralkick.host.internal.audit.StepWeights;
 import org.chiralkick.host.internal.block.BlockEvaluator;
@@ -156,13 +155,18 @@ final class StepEvaluations {
         return largest;
     }
 
-    /** Notes the step, which is whole, in the audit. */
-    void addTo(RunAudit audit, double dt) {
+    /** Returns what the emission of this rank's zones in the step, which is whole, comes from; summed anew for each call. */
+    StepEmission emission() {
         emission.clear();
         for (Workspace workspace : evaluator.pool().all()) {
             emission.add(workspace.emission());
         }
-        audit.committed(emission, dt, weights.worstError(), pending.sources().length == 0);
+        return emission;
+    }
+
+    /** Returns the most by which the weights of a block of the step, which is whole, differ from 1. */
+    double worstWeightError() {
+        return weights.worstError();
     }
 
     /** Returns whether the step, which is whole, has no zone that could emit, and the host does not tell what leaves. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.chiralkick.host.value.CouplingAudit;
@@ -90,6 +91,109 @@ class CouplingAuditTest {
         try (Coupling rank = open("{}", CouplingOptions.defaults().withRank(0, 2))) {
             rank.advance(1, 0, 1e-3, cube.bind(6));
             assertEquals(RIGHT, last(rank.audit()));
+        }
+    }
+
+    /** Commits a step of ranks that each bind some faces of the cube, and tell each other what all of them make up. */
+    private void together(long step, List<Coupling> ranks, List<BlockBinding> parts) {
+        double[] area = new double[4];
+        boolean emits = false;
+        for (int rank = 0; rank < ranks.size(); rank++) {
+            ranks.get(rank).begin(step, 0, 1e-3);
+            if (rank < parts.size()) {
+                ranks.get(rank).evaluate(parts.get(rank), 1);
+            }
+            Ballot ballot = ranks.get(rank).ballot();
+            area[0] += ballot.areaX();
+            area[1] += ballot.areaY();
+            area[2] += ballot.areaZ();
+            area[3] += ballot.areaSize();
+            emits |= ballot.emits();
+        }
+        for (Coupling rank : ranks) {
+            rank.surfaceOfAll(area[0], area[1], area[2], area[3], emits);
+            rank.commitAgreed(Double.POSITIVE_INFINITY, true);
+        }
+    }
+
+    @Test
+    void aSurfaceIsJudgedAsTheSumOfAllRanks() {
+        byte[][] mine = {{1, 1, 0, 1, 0, 0}, {0, 0, 1, 0, 1, 1}}; // neither is closed
+        List<BlockBinding> halves =
+                List.of(cube.builder(6).mask(mine[0]).build(), cube.builder(6).mask(mine[1]).build());
+        for (int count = 2; count <= 3; count++) { // the third has no zones
+            List<Coupling> ranks = new ArrayList<>();
+            for (int rank = 0; rank < count; rank++) {
+                ranks.add(open("{}", CouplingOptions.defaults().withRank(rank, count)));
+            }
+            together(1, ranks, halves);
+            for (Coupling rank : ranks) {
+                assertEquals(0, rank.audit().areaDefect());
+                assertEquals(0, rank.audit().silent());
+                assertEquals(0, rank.audit().unjudged());
+                assertEquals(RIGHT, last(rank.audit()));
+            }
+            cube.surface[2][5] = 0;
+            together(2, ranks, halves);
+            cube.surface[2][5] = -cube.surface[2][4];
+            together(3, ranks, List.of());
+            for (Coupling rank : ranks) {
+                assertEquals(1.0 / 5, rank.audit().areaDefect(), 1e-15);
+                assertEquals(1, rank.audit().silent());
+                assertEquals(0, rank.audit().unjudged());
+                assertTrue(last(rank.audit()).startsWith("WRONG: the surface is not closed"), last(rank.audit()));
+                rank.close();
+            }
+        }
+    }
+
+    @Test
+    void aRankThatCommitsByItselfSaysThatItCannotKnow() {
+        List<Coupling> ranks = List.of(
+                open("{}", CouplingOptions.defaults().withRank(0, 2)),
+                open("{}", CouplingOptions.defaults().withRank(1, 2)),
+                open("{'recoil': {'form': 'none'}}", CouplingOptions.defaults().withRank(1, 2)));
+        BlockBinding half = cube.builder(6).mask(new byte[] {1, 1, 0, 1, 0, 0}).build();
+        Coupling first = ranks.get(0);
+        first.advance(1, 0, 1e-3, half);
+        assertEquals(1, first.audit().unjudged());
+        assertEquals(0, first.audit().areaDefect());
+        assertEquals(
+                "not judged: closure of the surface and silence of 1 of 1 steps, which each rank committed by itself; a commit"
+                        + " of all ranks judges them",
+                first.audit().lines().get(4));
+        // Nor is it told by what another step was told of, or by a decision that was not told.
+        first.begin(2, 0, 1e-3);
+        first.evaluate(half, 1);
+        first.ballot();
+        first.surfaceOfAll(0, 0, 0, 6e12, true);
+        first.commit();
+        assertEquals(2, first.audit().unjudged());
+        first.begin(3, 0, 1e-3);
+        first.evaluate(half, 1);
+        first.ballot();
+        first.surfaceOfAll(0, 0, 0, 6e12, true);
+        first.ballot();
+        first.commitAgreed(1, true);
+        assertEquals(3, first.audit().unjudged());
+        assertEquals(RIGHT, last(first.audit()));
+        ranks.get(2).advance(1, 0, 1e-3, half);
+        assertEquals(0, ranks.get(2).audit().unjudged());
+        ranks.forEach(Coupling::close);
+    }
+
+    @Test
+    void aSurfaceOfAllRanksBeyondAllBoundsIsRefused() {
+        try (Coupling coupling = open("{}", CouplingOptions.defaults().withRank(0, 2))) {
+            assertThrows(CouplingException.class, () -> coupling.surfaceOfAll(0, 0, 0, 1, true));
+            coupling.begin(1, 0, 1e-3);
+            coupling.ballot();
+            for (double[] wrong : new double[][] {{Double.NaN, 1}, {Double.POSITIVE_INFINITY, 1}, {0, -1}, {0, Double.NaN}}) {
+                CouplingException refused = assertThrows(
+                        CouplingException.class, () -> coupling.surfaceOfAll(0, wrong[0], 0, wrong[1], true));
+                assertEquals(CouplingException.Kind.ARGUMENT, refused.kind());
+                assertTrue(String.valueOf(refused.getMessage()).contains("must be finite, and the size >= 0"));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.FieldSystem;
+import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
@@ -411,6 +412,33 @@ class RanksTest {
                     "the state to merge counts the recoil of source field in form volume, the parts before it in form surface;"
                             + " nothing was summed. Bind the same fields on all ranks, or choose recoil.form",
                     refusal.getMessage());
+        }
+    }
+
+    @Test
+    void ballotsTellTheFormOfTheRecoil() {
+        BlockBinding surface = zones.bind(8);
+        BlockBinding volume = BlockBinding.of(8)
+                .in(ZoneField.TEMPERATURE, View.of(zones.temperature))
+                .in(ZoneField.MAGNETIC_FIELD, Zones.views(zones.field))
+                .in(ZoneField.VOLUME, View.constant(1e15))
+                .out(FluxField.NEUTRINO_FLUX, Zones.views(zones.neutrinoFlux))
+                .build();
+        String config = "{'recoil': {'radius-cm': 1e6}}";
+        try (Coupling first = open(SourceProvider.of(alongField("field")), config, 0, 3);
+                Coupling second = open(SourceProvider.of(alongField("field")), config, 1, 3);
+                Coupling empty = open(SourceProvider.of(alongField("field")), config, 2, 3)) {
+            first.begin(1, 0, 1e-3);
+            second.begin(1, 0, 1e-3);
+            empty.begin(1, 0, 1e-3);
+            first.evaluate(surface, 1);
+            second.evaluate(volume, 1);
+            assertEquals(RecoilForm.SURFACE, first.ballot().form());
+            assertEquals(RecoilForm.VOLUME, second.ballot().form());
+            assertEquals(RecoilForm.NONE, empty.ballot().form());
+            // What may be bound is the same on all ranks: only what is bound differs.
+            assertEquals(first.ballot().configuration(), second.ballot().configuration());
+            assertEquals(first.ballot().configuration(), empty.ballot().configuration());
         }
     }
 

@@ -23,6 +23,7 @@ import org.chiralkick.host.value.Fingerprint;
 import org.chiralkick.host.value.NamedZone;
 import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
+import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.StepRules.StepNumbers;
 import org.chiralkick.host.value.Units;
 import org.chiralkick.host.value.Vector3;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gateway {
     /** Version of what C and Java agree on here; {@code GATEWAY_ABI} of {@code jvm_backend.c} must be the same. */
-    public static final int ABI = 6;
+    public static final int ABI = 7;
 
     private final FelixRuntime felix;
 
@@ -190,7 +191,10 @@ public final class Gateway {
         return report.isEmpty() ? null : report.getBytes(UTF_8);
     }
 
-    /** Fills results 0..9 with what {@code ck_ballot_t} has, in its order. */
+    /**
+     * Fills results 0..9 with what {@code ck_ballot_t} has, in its order, and 10..13 with its area and area_size; bits 1 and 2 of 5 are the form, bit 3
+     * is whether it emits.
+     */
     static void ballot(Coupling coupling, Lane lane) {
         Ballot ballot = coupling.ballot();
         lane.count(0, ballot.step());
@@ -198,11 +202,21 @@ public final class Gateway {
         lane.count(2, ballot.lastStep());
         lane.result(3, ballot.dt());
         lane.result(4, ballot.dtMax());
-        lane.count(5, ballot.canRetry() ? 1 : 0);
+        long form = ballot.form() == RecoilForm.SURFACE ? 2 : ballot.form() == RecoilForm.VOLUME ? 4 : 0;
+        lane.count(5, (ballot.canRetry() ? 1 : 0) | form | (ballot.emits() ? 8 : 0));
         lane.count(6, ballot.configuration());
         lane.count(7, ballot.sources());
         lane.count(8, ballot.nextSources());
         lane.count(9, ballot.history());
+        lane.result(10, ballot.areaX());
+        lane.result(11, ballot.areaY());
+        lane.result(12, ballot.areaZ());
+        lane.result(13, ballot.areaSize());
+    }
+
+    /** Tells what the zones of all ranks make up in the pending step, before it is committed. */
+    static void surfaceOfAll(Coupling coupling, double x, double y, double z, double size, boolean emits) {
+        coupling.surfaceOfAll(x, y, z, size, emits);
     }
 
     /** As {@link #commit}, as all ranks have decided. */
@@ -240,7 +254,7 @@ public final class Gateway {
         return put(coupling.recoil(), lane);
     }
 
-    /** Puts the audit into results 0..11, in the order of {@code ck_audit_t}. */
+    /** Puts the audit into results 0..12, in the order of {@code ck_audit_t}. */
     static void audit(Coupling coupling, Lane lane) {
         CouplingAudit audit = coupling.audit();
         lane.count(0, audit.steps());
@@ -255,6 +269,7 @@ public final class Gateway {
         lane.result(9, audit.emissionOutsideValidity());
         lane.result(10, audit.energyOverBudget());
         lane.count(11, audit.silent());
+        lane.count(12, audit.unjudged());
     }
 
     static int stateSize(Coupling coupling) {

@@ -16,13 +16,15 @@ import java.util.Locale;
  * @param invalid of them, those whose input or result was not valid: their fluxes are zero
  * @param implausible of them, those with an input far out of what a star has, mostly a wrong unit
  * @param worstWeightError the most by which the weights of a block, in a step, differ from 1
- * @param areaDefect |sum dA| / sum |dA| of the surface elements, the worst of the steps, in [0, 1]; 0 where no step counted a surface, and
- *     with several ranks, of which each has a part that is not closed
+ * @param areaDefect |sum dA| / sum |dA| of the surface elements, those of all ranks, the worst of the steps that were judged, in [0, 1]; 0 where
+ *     none of them counted a surface
  * @param emissionOutsideValidity share of the emission, by the size of its force, from zones with a flag, in [0, 1]
  * @param energyOverBudget share of the energy counted so far that is above the thermal budget of the star, in [0, 1]; with several ranks this
  *     rank's part is compared with all of the budget
- * @param silent of the steps, those in which no zone could emit: none was evaluated, or neither surface elements nor volumes were bound. 0 with
- *     recoil form none, and with several ranks, of which one may have no zones
+ * @param silent of the steps that were judged, those in which no zone of any rank could emit: none was evaluated, or neither surface elements nor
+ *     volumes were bound. 0 with recoil form none
+ * @param unjudged of the steps, those of which nobody knows whether the surface is closed and some zone could emit: with several ranks, of which
+ *     each has a part of the zones, those that this rank committed without being told of the others'. 0 with recoil forms none and transport
  */
 public record CouplingAudit(
         long steps,
@@ -36,7 +38,8 @@ public record CouplingAudit(
         double areaDefect,
         double emissionOutsideValidity,
         double energyOverBudget,
-        long silent) {
+        long silent,
+        long unjudged) {
     /** How far the weights of a block may be from 1. */
     public static final double WEIGHT_TOLERANCE = 1e-6;
 
@@ -45,6 +48,36 @@ public record CouplingAudit(
 
     /** Above this share the emission outside the range of validity is most of it. */
     public static final double VALIDITY_TOLERANCE = 0.5;
+
+    /** Makes an audit of which every step was judged. */
+    public CouplingAudit(
+            long steps,
+            long held,
+            long retries,
+            long rolledBack,
+            long flagged,
+            long invalid,
+            long implausible,
+            double worstWeightError,
+            double areaDefect,
+            double emissionOutsideValidity,
+            double energyOverBudget,
+            long silent) {
+        this(
+                steps,
+                held,
+                retries,
+                rolledBack,
+                flagged,
+                invalid,
+                implausible,
+                worstWeightError,
+                areaDefect,
+                emissionOutsideValidity,
+                energyOverBudget,
+                silent,
+                0);
+    }
 
     /**
      * Returns this audit with another share of the emission outside the range of validity, of a host that takes its kick from elsewhere than the
@@ -65,7 +98,8 @@ public record CouplingAudit(
                 areaDefect,
                 share,
                 energyOverBudget,
-                silent);
+                silent,
+                unjudged);
     }
 
     /** Returns what makes the kick wrong, a sentence each; empty where nothing does. */
@@ -115,6 +149,10 @@ public record CouplingAudit(
         lines.add("worst error of weights " + said(worstWeightError) + ", area defect " + said(areaDefect));
         lines.add("emission outside validity " + percent(emissionOutsideValidity) + ", energy above the budget "
                 + percent(energyOverBudget));
+        if (unjudged > 0) {
+            lines.add("not judged: closure of the surface and silence of " + unjudged + " of " + steps
+                    + " steps, which each rank committed by itself; a commit of all ranks judges them");
+        }
         List<String> problems = problems();
         if (problems.isEmpty()) {
             lines.add("nothing found that makes the kick wrong");

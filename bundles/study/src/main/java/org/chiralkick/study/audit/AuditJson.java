@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditJson {
     private AuditJson() {}
 
-    /** Returns the object, with the problems in words. */
+    /** Returns the object, with the problems in words; steps that nobody judged are in it where there are any. */
     public static Map<String, @Nullable Object> of(CouplingAudit audit) {
         Map<String, @Nullable Object> json = Json.object();
         json.put("steps", audit.steps());
@@ -26,6 +26,9 @@ public final class AuditJson {
         json.put("emission_outside_validity", audit.emissionOutsideValidity());
         json.put("energy_over_budget", audit.energyOverBudget());
         json.put("silent", audit.silent());
+        if (audit.unjudged() > 0) {
+            json.put("unjudged", audit.unjudged());
+        }
         json.put("problems", audit.problems());
         return json;
     }
@@ -48,7 +51,8 @@ public final class AuditJson {
                 number(json, "area_defect").doubleValue(),
                 number(json, "emission_outside_validity").doubleValue(),
                 number(json, "energy_over_budget").doubleValue(),
-                count(json, "silent"));
+                count(json, "silent"),
+                json.containsKey("unjudged") ? count(json, "unjudged") : 0);
     }
 
     private static long count(JsonObject json, String key) {

@@ -47,7 +47,7 @@ final class RecordedRun {
         } else if (text.startsWith("units ")) {
             units = units(words(text, 9));
         } else if (text.startsWith("audit ")) {
-            audit = audit(words(text, 1 + NUMBERS));
+            audit = audit(auditWords(text));
         }
     }
 
@@ -60,14 +60,22 @@ final class RecordedRun {
         return words;
     }
 
+    // The number of steps that nobody judged is left out where it is 0.
+    private String[] auditWords(String text) {
+        String[] words = text.split(" ", -1);
+        return words.length == 2 + NUMBERS ? words : words(text, 1 + NUMBERS);
+    }
+
     private CouplingAudit audit(String[] words) {
         long[] counts = new long[COUNTS];
         double[] numbers = new double[SHARES];
         long silent;
+        long unjudged;
         try {
             Arrays.setAll(counts, i -> Long.parseLong(words[1 + i]));
             Arrays.setAll(numbers, i -> Double.parseDouble(words[1 + COUNTS + i]));
             silent = Long.parseLong(words[NUMBERS]);
+            unjudged = words.length > 1 + NUMBERS ? Long.parseLong(words[1 + NUMBERS]) : 0;
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "line " + line + ": audit has something that is no number: " + e.getMessage(), e);
@@ -84,7 +92,8 @@ final class RecordedRun {
                 numbers[1],
                 numbers[2],
                 numbers[3],
-                silent);
+                silent,
+                unjudged);
     }
 
     private static String units(String[] words) {

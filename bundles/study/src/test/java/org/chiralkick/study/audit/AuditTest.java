@@ -56,6 +56,22 @@ class AuditTest {
     }
 
     @Test
+    void aRecordingOfARankSaysWhatItCouldNotJudge() throws IOException {
+        String ofRank = RECORDING.replace("0.0012 0.25 0 0\n", "0 0.25 0 0 2\n");
+        Audit audit = Audit.read(file(ofRank));
+        assertEquals(2, audit.coupling().unjudged());
+        assertEquals(
+                "not judged: closure of the surface and silence of 2 of 2 steps, which each rank committed by itself; a commit"
+                        + " of all ranks judges them",
+                audit.lines().get(5));
+        assertEquals(List.of(), audit.problems());
+        CouplingAudit written = audit.coupling();
+        Path json = Files.writeString(
+                folder.resolve("run.json"), Json.text(Map.of("audit", AuditJson.of(written))));
+        assertEquals(written, Audit.read(json).coupling());
+    }
+
+    @Test
     void aRecordingThatEndsInsideAStepIsNamed() throws IOException {
         String cut = RECORDING.substring(0, RECORDING.indexOf("commit 2"));
         Audit audit = Audit.read(file(cut));

@@ -14,6 +14,7 @@ public final class RunAudit {
     private double worstWeightError;
     private double areaDefect;
     private long silent;
+    private long unjudged;
     private double force;
     private double outside;
 
@@ -23,15 +24,18 @@ public final class RunAudit {
     /**
      * Notes a committed step.
      *
+     * @param emission with the surface of all ranks, or, where nobody knows that, with this rank's part, which is not judged then
+     * @param whole whether the surface is that of all ranks
      * @param dt its length [s]
      * @param weightError the most by which the weights of a block differ from 1
      * @param withoutSource whether it was held
      */
-    public void committed(StepEmission emission, double dt, double weightError, boolean withoutSource) {
+    public void committed(
+            StepEmission emission, boolean whole, double dt, double weightError, boolean withoutSource) {
         steps++;
         held += withoutSource ? 1 : 0;
         worstWeightError = Math.max(worstWeightError, weightError);
-        areaDefect = Math.max(areaDefect, emission.areaDefect());
+        areaDefect = whole ? Math.max(areaDefect, emission.areaDefect()) : areaDefect;
         force += dt * emission.force();
         outside += dt * emission.outside();
     }
@@ -43,9 +47,14 @@ public final class RunAudit {
         implausible += withImplausible;
     }
 
-    /** Notes that in a committed step no zone could emit. */
+    /** Notes that in a committed step no zone of any rank could emit. */
     public void silent() {
         silent++;
+    }
+
+    /** Notes that nobody knows of a committed step whether its surface is closed and some zone could emit: other ranks have zones, too. */
+    public void unjudged() {
+        unjudged++;
     }
 
     /** Notes a commit that asked for a smaller dt. */
@@ -63,9 +72,8 @@ public final class RunAudit {
      *
      * @param energyErg what the ledger counted
      * @param budgetErg what there is
-     * @param whole whether these are all blocks that the host has: a part of a surface is not closed, and a rank may have no zones
      */
-    public CouplingAudit value(double energyErg, double budgetErg, boolean whole) {
+    public CouplingAudit value(double energyErg, double budgetErg) {
         return new CouplingAudit(
                 steps,
                 held,
@@ -75,9 +83,10 @@ public final class RunAudit {
                 invalid,
                 implausible,
                 worstWeightError,
-                whole ? areaDefect : 0,
+                areaDefect,
                 force > 0 ? outside / force : 0,
                 energyErg > budgetErg ? 1 - budgetErg / energyErg : 0,
-                whole ? silent : 0);
+                silent,
+                unjudged);
     }
 }

@@ -45,6 +45,34 @@ public final class StepEmission {
         return area > 0 ? Math.min(1, Math.sqrt(x * x + y * y + z * z) / area) : 0;
     }
 
+    /** Returns the x component of the sum of the surface elements. */
+    public double x() {
+        return x;
+    }
+
+    /** Returns its y component. */
+    public double y() {
+        return y;
+    }
+
+    /** Returns its z component. */
+    public double z() {
+        return z;
+    }
+
+    /** Returns the sum of the sizes of the surface elements. */
+    public double area() {
+        return area;
+    }
+
+    /** Takes what the surface elements of all ranks add up to in place of this rank's. */
+    public void surfaceOfAll(double ofX, double ofY, double ofZ, double size) {
+        x = ofX;
+        y = ofY;
+        z = ofZ;
+        area = size;
+    }
+
     double force() {
         return force;
     }
