@@ -22,12 +22,12 @@
  * What would give a wrong kick is refused, never #CK_OK. ck_commit() refuses (#CK_ESTATE) a step in which the weights of a block that has one
  * other than 0 do not add up to 1 within 1e-6, and names the block; the step stays pending, so that what is missing may follow, or a
  * ck_rollback(). One number for all blocks is named as such. A call weighs, and needs its fields, also where the mask leaves no zone of its
- * block: particles may all be left out in one stage and live in the next. An empty block, without extents, has no weight. ck_commit() also
- * refuses a step of which all weights are 0 though its blocks could emit: such a step is for diagnosis and rolled back. ck_begin() refuses
- * (#CK_ESTATE) a number that is not above that of the step committed last, here or in the state that was loaded. ck_evaluate() refuses
- * (#CK_EFIELD) an output that no source in force gives, and names those that do; the source isotropic, a control, gives all as zeros. The
- * configuration lets a host off: "weights": "free" (blocks with time steps of their own), "step-numbers": "free", "missing-output": "warn"
- * (zeros, logged once).
+ * block: particles may all be left out in one stage and live in the next. An empty block, one with an extent of 0, as on a rank that has no
+ * zones, has no weight and needs no fields, here and in Java. ck_commit() also refuses a step of which all weights are 0 though its blocks
+ * could emit: such a step is for diagnosis and rolled back. ck_begin() refuses (#CK_ESTATE) a number that is not above that of the step
+ * committed last, here or in the state that was loaded. ck_evaluate() refuses (#CK_EFIELD) an output that no source in force gives, and names
+ * those that do; the source isotropic, a control, gives all as zeros. The configuration lets a host off: "weights": "free" (blocks with time
+ * steps of their own), "step-numbers": "free", "missing-output": "warn" (zeros, logged once).
  *
  * A source that the configuration names and that is not there is an error of ck_open() (#CK_ESOURCE), with those that are, the nearest name
  * and what does not work in the folder of mechanisms; later of ck_begin(), and of ck_use(), after which the old one acts on. To go on without

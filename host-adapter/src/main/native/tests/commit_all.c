@@ -341,6 +341,19 @@ static ck_audit_t audit_of(ck_coupling *coupling) {
     return audit;
 }
 
+/* A rank without zones calls as the others do, once or for some of the stages: its block has no weight that could be wrong. */
+static void an_empty_block_has_no_weight(void) {
+    ck_coupling *coupling = opened(false);
+    const int field[] = {CK_TEMPERATURE, CK_MAGNETIC_FIELD, CK_SURFACE_ELEMENT};
+    double nowhere = 7;
+    ck_view empty[3];
+    for (int i = 0; i < 3; i++) empty[i] = (ck_view){.base = &nowhere, .n = {0}, .component_stride = 8};
+    CHECK(ck_begin(coupling, 1, 0, 1e-3) == CK_OK);
+    CHECK(is_odd() ? ck_evaluate(coupling, rank, 0.25, 3, field, empty, NULL) == CK_OK : evaluate(coupling, 1, false) == CK_OK);
+    CHECK(ck_commit_all(coupling, world, NULL) == CK_OK && steps_of(coupling) == 1 && audit_of(coupling).silent == 0);
+    CHECK(ck_close(coupling) == CK_OK);
+}
+
 /* Of the first rank's part, and the last one's, alone each has a defect of 1. */
 static void one_step_with_a_surface(ck_coupling *coupling, int64_t step, double first, double last) {
     double mine = rank == 0 ? first : is_odd() ? last : 0;
@@ -475,6 +488,7 @@ int main(int argc, char **argv) {
         numbers_that_are_free();
         blocks_that_count_the_recoil_in_another_form();
         a_surface_is_everybodys();
+        an_empty_block_has_no_weight();
         snprintf(other, sizeof other, "%.*s%s", (int)strlen(replayed) - 1, replayed,
                  ", \"preset\": \"equilibrium\"}");
         one_rank_has_another_configuration(replayed, other, stub ? "\"preset\":\"equilibrium\"" : "chiral.share=equilibrium");

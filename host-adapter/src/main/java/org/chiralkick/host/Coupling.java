@@ -230,7 +230,9 @@ public final class Coupling implements AutoCloseable {
     }
 
     /**
-     * Evaluates a block in the pending step: sets the outputs, and adds the recoil times the weight to the step.
+     * Evaluates a block in the pending step: sets the outputs, and adds the recoil times the weight to the step. A block of which the mask leaves
+     * no zone weighs as others do: particles may all be left out in one stage and live in the next. A block with an extent of 0, as on a rank
+     * that has no zones, has no weight and needs no fields.
      *
      * @param block bound by the host; nobody else uses it meanwhile
      * @param stageWeight weight of the Runge-Kutta stage in the final state, such as 0 for a predictor, in [-1000, 1000]

@@ -92,6 +92,10 @@ final class StepEvaluations {
             throw noStep("evaluate");
         }
         try {
+            if (block.block().isEmpty()) {
+                evaluator.evaluateEmpty(block.block());
+                return;
+            }
             SourceSet set = pending.sourceSet();
             if (set == null) {
                 throw new IllegalStateException("an open step has sources");

@@ -63,6 +63,54 @@ class StepAuditTest {
         refused(CouplingException.Kind.STATE, message, misuse);
     }
 
+    private static BlockBinding numbered(long number, BlockBinding block) {
+        block.number(number);
+        return block;
+    }
+
+    @Test
+    void aBlockWithoutExtentsHasNoWeightAndNeedsNoFields() {
+        try (Coupling coupling = open("{}")) {
+            BlockBinding nothing = BlockBinding.of(4, 0).build();
+            coupling.begin(1, 0, 1e-3);
+            for (BlockBinding empty : List.of(zones.bind(0), numbered(7, zones.bind(3, 0, 2)), nothing)) {
+                BlockResult result = coupling.evaluate(empty, 0.25);
+                assertEquals(Double.POSITIVE_INFINITY, result.dtMax());
+                assertEquals(0, result.energyRate());
+            }
+            coupling.commit(); // of a rank that has no zones
+            assertEquals(0, coupling.audit().worstWeightError());
+            assertEquals(1, coupling.audit().silent());
+            coupling.begin(2, 1, 1e-3);
+            coupling.evaluate(numbered(7, block(0)), 1);
+            coupling.evaluateAll(0.25, numbered(7, zones.bind(0)), nothing);
+            coupling.commit();
+            assertEquals(8, coupling.evaluatedZones());
+            assertEquals(1, coupling.audit().silent());
+            assertThrows(CouplingException.class, () -> coupling.evaluate(nothing, 1), "no step is pending");
+            coupling.begin(3, 2, 1e-3);
+            assertThrows(CouplingException.class, () -> coupling.evaluate(nothing, 2000), "the weight is out of range");
+        }
+    }
+
+    @Test
+    void aBlockOfWhichTheMaskLeavesNoZoneWeighs() {
+        try (Coupling coupling = open("{}")) {
+            BlockBinding masked = numbered(1, zones.builder(8).mask(new byte[8]).build());
+            PiecePlace place = new PiecePlace();
+            place.extent(0, 8, 0);
+            BlockBinding piece = numbered(2, zones.builder(0).piece(place).build());
+            coupling.begin(1, 0, 1e-3);
+            coupling.evaluate(masked, 0.25);
+            refused("block 1 was evaluated once with sum 0.25: the weights of a block in step 1" + WEIGHTS_END, coupling::commit);
+            coupling.evaluate(masked, 0.75);
+            coupling.evaluate(piece, 0.25); // as the native library gives one of which the mask leaves nothing
+            refused("block 2 was evaluated once with sum 0.25: the weights of a block in step 1" + WEIGHTS_END, coupling::commit);
+            coupling.evaluate(piece, 0.75);
+            coupling.commit();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 0", "0, 1", "0.5, 0.5", "0.25, 0.75", "1.0000005, 0", "0.3333333, 0.6666667"})
     void weightsThatAddUpToOneAreCommitted(double first, double second) {

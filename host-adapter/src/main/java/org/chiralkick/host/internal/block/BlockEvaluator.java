@@ -48,6 +48,11 @@ public final class BlockEvaluator {
         return pool;
     }
 
+    /** Sets the sums of a block that has no zones; no source is asked. */
+    public void evaluateEmpty(BoundBlock block) {
+        block.sums().clear();
+    }
+
     /**
      * Returns the form of recoil that a block has with these sources, making its plan if need be.
      *

@@ -59,6 +59,14 @@ public final class BoundBlock {
         return zones;
     }
 
+    /**
+     * Returns whether the host's block has no zones: it counts nothing and has no weight. A piece without zones is of a block that has some,
+     * which its mask leaves out.
+     */
+    public boolean isEmpty() {
+        return zones == 0 && !order.isOfPieces();
+    }
+
     /** Returns the number of energy groups; 0 where none is said. */
     public int groups() {
         return groups;
