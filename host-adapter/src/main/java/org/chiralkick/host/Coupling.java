@@ -403,7 +403,7 @@ public final class Coupling implements AutoCloseable {
     /** Lets no evaluation in any more if this is a whole step; else it stays as it is. */
     private void closeWhole(String call) {
         requirePending(call);
-        pending.requireWhole();
+        pending.requireWhole(); // what has failed already is told also while others run
         if (Double.isNaN(pending.dt())) {
             throw CouplingException.state("dt of step " + pending.number()
                     + " is not known; call setDt(dt) before commit, or give it to begin");

@@ -122,7 +122,7 @@ final class StepEvaluations {
     /**
      * Closes the gate if the step is whole; else it stays open.
      *
-     * @throws CouplingException if evaluations run, or weights of a block are not those of a whole step
+     * @throws CouplingException if evaluations run, one has failed half-way, or weights of a block are not those of a whole step
      */
     void closeWhole(String call) {
         close(call);
@@ -130,11 +130,11 @@ final class StepEvaluations {
         for (Workspace workspace : evaluator.pool().all()) {
             weights.add(workspace.weights());
         }
-        if (rule == Weights.FREE) {
-            return;
-        }
         try {
-            weights.requireWhole(pending.number());
+            pending.requireWhole(); // not before: now no evaluation runs that could fail
+            if (rule != Weights.FREE) {
+                weights.requireWhole(pending.number());
+            }
         } catch (CouplingException e) {
             gate.open();
             throw e;
