@@ -98,6 +98,7 @@ class HostShapesTest {
                 && one.sources() == other.sources()
                 && one.history() == other.history()
                 && one.steps() == other.steps()
+                && one.form() == other.form()
                 && one.lastStep() == other.lastStep();
     }
 
@@ -112,7 +113,13 @@ class HostShapesTest {
         }
         double dtMax = Math.min(one.dtMax(), other.dtMax());
         boolean next = one.nextSources() == other.nextSources();
+        double x = one.areaX() + other.areaX();
+        double y = one.areaY() + other.areaY();
+        double z = one.areaZ() + other.areaZ();
+        double size = one.areaSize() + other.areaSize();
+        boolean emits = one.emits() || other.emits();
         for (Coupling rank : List.of(first, second)) {
+            rank.surfaceOfAll(x, y, z, size, emits);
             assertEquals(
                     StepResult.Outcome.COMMITTED, rank.commitAgreed(dtMax, next).outcome());
         }
@@ -135,6 +142,7 @@ class HostShapesTest {
             }
             for (Coupling rank : List.of(first, second)) {
                 assertEquals(List.of(), rank.audit().problems());
+                assertEquals(0, rank.audit().unjudged());
                 parts.add(rank.saveState());
             }
         }
