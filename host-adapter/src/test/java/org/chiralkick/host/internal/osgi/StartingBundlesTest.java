@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 
 import java.util.Dictionary;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.chiralkick.host.internal.watch.Arrival;
 import org.junit.jupiter.api.Test;
@@ -66,7 +65,9 @@ class StartingBundlesTest {
         name(7);
         BundleContext context = mock();
         when(context.getBundles()).thenReturn(new Bundle[] {bundle});
-        BundleTroubles troubles = new BundleTroubles(context, Optional.empty());
+        Bundle framework = mock(); // with id 0
+        when(context.getBundle()).thenReturn(framework);
+        BundleTroubles troubles = new BundleTroubles(context);
         event(BundleEvent.STARTING, Bundle.STARTING);
         assertEquals(List.of(), troubles.all(), "it has begun a moment ago");
         TimeUnit.MILLISECONDS.sleep(1100);
