@@ -1,5 +1,6 @@
 package org.chiralkick.cli;
 
+import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ import picocli.CommandLine.ParentCommand;
             "",
             "A mechanism is a bundle (a jar) in the folder bundles/ of the distribution; drop one in, and it is here. "
                     + "Names of needs and gives are the column names of 'chiralkick evaluate'. A star marks what is in force where "
-                    + "nobody chooses; --preset, --closure and --parameter of the other commands choose.",
+                    + "nobody chooses; --preset, --closure and --parameter of the other commands choose. A jar that is there and gives "
+                    + "no mechanism is named on standard error, with the reason.",
             ""
         })
 final class SourcesCommand implements Callable<Integer> {
@@ -66,6 +68,8 @@ final class SourcesCommand implements Callable<Integer> {
                                     : installed.stream()
                                             .map(SourcesCommand::text)
                                             .collect(Collectors.joining("\n")));
+            PrintWriter err = shared.terminal().err();
+            session.runtime().troubles().forEach(trouble -> err.println("chiralkick sources: " + trouble));
             if (installed.isEmpty()) {
                 throw StudyException.failed(
                         "no mechanism is installed in " + shared.home().resolve("bundles"));

@@ -1,10 +1,16 @@
 package org.chiralkick.host.felix;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chiralkick.host.value.CouplingException;
 import org.osgi.framework.Constants;
 
@@ -48,7 +54,7 @@ final class FrameworkSettings {
                     + "'; a comma or ${ in its path is not possible, File Install reads them as separators");
         }
         settings.put("felix.fileinstall.dir", path);
-        settings.put("felix.fileinstall.filter", ".*\\.jar");
+        settings.put("felix.fileinstall.filter", jarsButFor(irregular(folder)));
         settings.put("felix.fileinstall.subdir.mode", "skip");
         settings.put("felix.fileinstall.poll", Long.toString(Math.max(1, poll.toMillis())));
         // The first scan happens inside the start of the bundle: when that returns, all mechanisms are installed and
@@ -58,5 +64,21 @@ final class FrameworkSettings {
         settings.put("felix.fileinstall.enableConfigSave", "false");
         // Plain directory listings also see changes on network file systems.
         settings.put("felix.fileinstall.disableNio2", "true");
+    }
+
+    /** Returns the jars of a folder that are no regular files: to open a pipe would wait for ever. */
+    private static List<String> irregular(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar") && !Files.isRegularFile(file))
+                    .map(file -> file.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of(); // File Install says what is wrong with the folder
+        }
+    }
+
+    private static String jarsButFor(List<String> names) {
+        return names.stream().map(name -> "(?!" + Pattern.quote(name) + "$)").collect(Collectors.joining()) + ".*\\.jar";
     }
 }

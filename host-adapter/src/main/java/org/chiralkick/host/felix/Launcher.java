@@ -12,8 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.chiralkick.host.internal.osgi.StartingBundles;
 import org.chiralkick.host.internal.osgi.FailureText;
+import org.chiralkick.host.internal.osgi.FrameworkSources;
+import org.chiralkick.host.internal.osgi.StartingBundles;
 import org.chiralkick.host.value.CouplingException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -116,20 +117,20 @@ final class Launcher {
             if (FILE_INSTALL.equals(bundle.getSymbolicName())) {
                 last.add(bundle);
             } else {
-                start(bundle);
+                start(framework, bundle);
             }
         }
-        last.forEach(Launcher::start);
+        last.forEach(bundle -> start(framework, bundle));
     }
 
-    private static void start(Bundle bundle) {
+    private static void start(Framework framework, Bundle bundle) {
         try {
             bundle.start();
         } catch (BundleException e) {
             throw new CouplingException(
                     CouplingException.Kind.SOURCE,
-                    "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " from " + bundle.getLocation()
-                            + " cannot be started: " + FailureText.rootMessage(e),
+                    "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " from " + bundle.getLocation() + " "
+                            + FrameworkSources.whyNotStarted(framework.getBundleContext(), bundle, e),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,16 +21,20 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chiralkick.host.internal.watch.Arrival;
+import org.chiralkick.source.NeutrinoSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleCapability;
+import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.resource.Namespace;
 
 /** What is wrong with the bundles: files that are no bundles, bundles that cannot be resolved or started. */
 final class BundleTroubles {
@@ -37,10 +42,12 @@ final class BundleTroubles {
     static final long A_MOMENT_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final BundleContext context;
+    private final Components components;
     private final List<Path> folders;
 
     BundleTroubles(BundleContext context) {
         this.context = context;
+        this.components = new Components(context);
         this.folders = folders(context.getProperty("felix.fileinstall.dir"));
     }
 
@@ -59,15 +66,16 @@ final class BundleTroubles {
         for (Bundle bundle : context.getBundles()) {
             OptionalLong startingNs = Arrival.underWayNs(bundle);
             if (startingNs.orElse(0) >= A_MOMENT_NS) {
-                troubles.add("bundle " + bundle.getSymbolicName() + " " + bundle.getVersion()
+                troubles.add(label(bundle)
                         + " hangs in its activator: it has been STARTING for "
                         + TimeUnit.NANOSECONDS.toSeconds(startingNs.getAsLong()) + " s");
             } else if (Bundles.mayBeMechanism(context, bundle)
                     && !isFragment(bundle)
                     && bundle.getState() != Bundle.ACTIVE
                     && bundle.getState() != Bundle.STARTING) {
-                troubles.add(
-                        "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " " + whyNotActive(bundle));
+                troubles.add(label(bundle) + " " + whyNotActive(bundle));
+            } else if (bundle.getState() == Bundle.ACTIVE && Bundles.mayBeMechanism(context, bundle)) {
+                whyNoMechanism(bundle).ifPresent(why -> troubles.add(label(bundle) + " " + why));
             }
         }
         Set<String> installed =
@@ -83,6 +91,53 @@ final class BundleTroubles {
         return troubles;
     }
 
+    private static String label(Bundle bundle) {
+        return "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion();
+    }
+
+    /** Returns why a bundle that runs is of no use to hosts; empty if it is, or if it does not claim to be a mechanism. */
+    private Optional<String> whyNoMechanism(Bundle bundle) {
+        Optional<String> copy = ownCopyOfTheSpi(bundle);
+        if (copy.isPresent() || !isOfAFolder(bundle) || components.isSource(bundle) || registersASource(bundle)) {
+            return copy;
+        }
+        return Optional.of("runs and gives no source: no component of it has the type " + NeutrinoSource.class.getName()
+                + "; annotate the mechanism's class with @Component, and let bnd write OSGI-INF and Service-Component");
+    }
+
+    private boolean isOfAFolder(Bundle bundle) {
+        return folders.stream()
+                .anyMatch(folder -> bundle.getLocation().startsWith(folder.toUri().toString())
+                        || bundle.getLocation().startsWith(folder.toFile().toURI().toString()));
+    }
+
+    private static boolean registersASource(Bundle bundle) {
+        ServiceReference<?>[] services = bundle.getRegisteredServices();
+        return services != null
+                && Arrays.stream(services)
+                        .map(service -> service.getProperty(Constants.OBJECTCLASS))
+                        .anyMatch(types -> types instanceof String[] names
+                                && Arrays.asList(names).contains(NeutrinoSource.class.getName()));
+    }
+
+    /** Returns that the SPI's classes in a bundle are its own, which no host knows: a source of them is none to anybody. */
+    static Optional<String> ownCopyOfTheSpi(Bundle bundle) {
+        String spi = NeutrinoSource.class.getPackageName();
+        boolean has = bundle.getEntry(NeutrinoSource.class.getName().replace('.', '/') + ".class") != null;
+        boolean shares = packages(bundle, Constants.IMPORT_PACKAGE).containsKey(spi)
+                || packages(bundle, Constants.EXPORT_PACKAGE).containsKey(spi);
+        return has && !shares
+                ? Optional.of("carries its own copy of the SPI, package " + spi
+                        + ", which is another one to every host; leave it out of the jar (scope provided) and import it")
+                : Optional.empty();
+    }
+
+    /** Returns the packages that a header of a bundle names, with their versions; none where it has no such header. */
+    private static Map<String, String> packages(Bundle bundle, String header) {
+        String text = bundle.getHeaders("").get(header);
+        return text == null ? Map.of() : ManifestClauses.versions(text);
+    }
+
     private static boolean isFragment(Bundle bundle) {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
@@ -96,28 +151,47 @@ final class BundleTroubles {
             bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
             return "was not active, and could be started now";
         } catch (BundleException e) {
-            List<String> misfits = misfits(bundle);
-            return misfits.isEmpty()
-                    ? "cannot be started: " + FailureText.rootMessage(e).replaceAll("\\s+", " ")
-                    : String.join(" and ", misfits);
+            return whyNotStarted(bundle, e);
         } catch (IllegalStateException e) {
             return "is being removed";
         }
     }
 
-    /** Returns a clause for each package of ours that the bundle wants in another version than there is. */
+    /** Returns why a bundle does not start, as a clause that follows its name. */
+    String whyNotStarted(Bundle bundle, BundleException failure) {
+        List<String> misfits = misfits(bundle);
+        return misfits.isEmpty()
+                ? "cannot be started: " + FailureText.rootMessage(failure).replaceAll("\\s+", " ")
+                : String.join(" and ", misfits);
+    }
+
+    /** Returns a clause for each package that the bundle wants and that is not there, or in another version. */
     private List<String> misfits(Bundle bundle) {
         List<String> misfits = new ArrayList<>();
-        String imports = bundle.getHeaders("").get(Constants.IMPORT_PACKAGE);
-        ManifestClauses.versions(imports == null ? "" : imports).forEach((name, range) -> {
+        packages(bundle, Constants.IMPORT_PACKAGE).forEach((name, range) -> {
             List<Version> here = versions(name);
-            if (!here.isEmpty() && here.stream().noneMatch(new VersionRange(range)::includes)) {
+            if (here.isEmpty() && mustHave(bundle, name)) {
+                misfits.add("needs package " + name + (range.equals("0.0.0") ? "" : " in version " + range)
+                        + ", which no bundle here exports; pack it into the jar, or put the bundle that exports it beside it");
+            } else if (!here.isEmpty() && here.stream().noneMatch(new VersionRange(range)::includes)) {
                 misfits.add("needs package " + name + " in version " + range + ", but it is "
                         + here.stream().map(Version::toString).collect(Collectors.joining(" and "))
                         + " here; take a bundle that was built for this ChiralKick");
             }
         });
         return misfits;
+    }
+
+    private static boolean mustHave(Bundle bundle, String javaPackage) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision != null
+                && !javaPackage.startsWith("java.")
+                && revision.getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                        .map(BundleRequirement::getDirectives)
+                        .anyMatch(directives -> !Namespace.RESOLUTION_OPTIONAL.equals(
+                                        directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE))
+                                && String.valueOf(directives.get(Namespace.REQUIREMENT_FILTER_DIRECTIVE))
+                                        .contains("(" + PackageNamespace.PACKAGE_NAMESPACE + "=" + javaPackage + ")"));
     }
 
     /** Returns the versions in which a package is exported, each once. */
@@ -135,6 +209,9 @@ final class BundleTroubles {
     }
 
     private String whyNotInstalled(File file) {
+        if (!file.isFile()) {
+            return "is " + kind(file) + ", no regular file; put the mechanism's jar in its place";
+        }
         try (JarFile jar = new JarFile(file)) {
             Manifest manifest = jar.getManifest();
             Attributes main = manifest == null ? new Attributes() : manifest.getMainAttributes();
@@ -145,6 +222,13 @@ final class BundleTroubles {
         } catch (IOException e) {
             return "is not a readable jar: " + e.getMessage();
         }
+    }
+
+    private static String kind(File file) {
+        if (file.isDirectory()) {
+            return "a folder";
+        }
+        return file.exists() ? "a pipe or a device" : "a link that leads nowhere";
     }
 
     /** Tries what an installation does first, a copy in the framework's folder: no space for it is nowhere else to be seen. */

@@ -60,6 +60,11 @@ final class Components {
         return sources;
     }
 
+    /** Returns whether a bundle has a component that would register a source. */
+    boolean isSource(Bundle bundle) {
+        return sources().stream().anyMatch(description -> description.bundle.id == bundle.getBundleId());
+    }
+
     /** Returns the configurations of a component, with their states; none while one of them is being taken down. */
     Collection<ComponentConfigurationDTO> configurations(ComponentDescriptionDTO description) {
         try {

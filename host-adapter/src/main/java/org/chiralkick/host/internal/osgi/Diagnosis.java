@@ -3,6 +3,7 @@ package org.chiralkick.host.internal.osgi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,20 @@ final class Diagnosis {
                 .orElseGet(() -> "source " + name + " is not there; " + others());
     }
 
+    /** Returns one line for each source that could not be made, as it is by default. */
+    List<String> failures() {
+        List<String> failures = new ArrayList<>();
+        for (ComponentDescriptionDTO description : registry.components().sources()) {
+            String name = Components.nameOf(description);
+            if (registry.components().configurations(description).stream()
+                    .anyMatch(instance -> instance.state == ComponentConfigurationDTO.FAILED_ACTIVATION
+                            && instance.properties.get(NeutrinoSource.CONFIGURATION) == null)) {
+                failures.add(state(name, null, description));
+            }
+        }
+        return failures;
+    }
+
     /** Returns why there is no source at all. */
     String nothingThere() {
         try {
@@ -105,6 +120,11 @@ final class Diagnosis {
     private String state(String name, @Nullable String configuration, ComponentDescriptionDTO description) {
         String source = "source " + name + " (bundle " + description.bundle.symbolicName + " "
                 + description.bundle.version + ")";
+        Optional<String> copy = Optional.ofNullable(registry.context().getBundle(description.bundle.id))
+                .flatMap(BundleTroubles::ownCopyOfTheSpi);
+        if (copy.isPresent()) {
+            return source + " " + copy.get();
+        }
         List<String> states = registry.components().configurations(description).stream()
                 .filter(instance -> concerns(instance, configuration))
                 .map(Diagnosis::state)

@@ -2,7 +2,9 @@ package org.chiralkick.host.internal.osgi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 
 /** The sources of the framework that a bundle lives in. Safe for use by several threads. */
 public final class FrameworkSources {
@@ -44,11 +46,21 @@ public final class FrameworkSources {
     }
 
     /**
+     * Returns why a bundle does not start, as a clause that follows its name.
+     *
+     * @param context that sees the bundles which it may need
+     */
+    public static String whyNotStarted(BundleContext context, Bundle bundle, BundleException failure) {
+        return new BundleTroubles(context).whyNotStarted(bundle, failure);
+    }
+
+    /**
      * Returns one line for each mechanism's bundle, or file in the folder of mechanisms, that does not work, with the reason, and one for each
      * source that several bundles give, with the one that acts.
      */
     public List<String> troubles() {
         List<String> all = new ArrayList<>(troubles.all());
+        all.addAll(diagnosis.failures());
         names().forEach(name -> registry.rivals(name, null).ifPresent(all::add));
         return all;
     }

@@ -255,11 +255,11 @@ final class SourceRegistry {
 
     private boolean isConfigured(String name, String configuration) {
         return isRegistered(name, configuration)
-                || components.areKnown()
-                && components.sources(name).stream()
-                        .flatMap(description -> components.configurations(description).stream())
-                        .anyMatch(instance ->
-                                configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
+                || (components.areKnown()
+                        && components.sources(name).stream()
+                                .flatMap(description -> components.configurations(description).stream())
+                                .anyMatch(instance ->
+                                        configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION))));
     }
 
     /** Returns whether a component of that name failed to come up with this configuration. */

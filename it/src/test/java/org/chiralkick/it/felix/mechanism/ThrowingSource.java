@@ -1,0 +1,27 @@
+package org.chiralkick.it.felix.mechanism;
+
+import org.chiralkick.source.FluxBlock;
+import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.SourceDescriptor;
+import org.chiralkick.source.ZoneBlock;
+
+/** A mechanism that cannot be made. */
+public final class ThrowingSource implements NeutrinoSource {
+    /** What it says. */
+    public static final String WORDS = "table eos.dat is missing";
+
+    /** Throws. */
+    public ThrowingSource() {
+        throw new IllegalStateException(WORDS);
+    }
+
+    @Override
+    public SourceDescriptor describe() {
+        throw new AssertionError("never made");
+    }
+
+    @Override
+    public void evaluate(ZoneBlock zones, FluxBlock fluxes) {
+        throw new AssertionError("never made");
+    }
+}
