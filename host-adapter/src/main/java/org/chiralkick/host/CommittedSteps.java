@@ -273,6 +273,7 @@ final class CommittedSteps {
     }
 
     CouplingAudit audit() {
-        return locked(() -> audit.value(ledger.recoil().energyErg(), config.recoil().thermalBudgetErg()));
+        return locked(
+                () -> audit.value(ledger.recoil().energyErg(), config.recoil().thermalBudgetErg()));
     }
 }

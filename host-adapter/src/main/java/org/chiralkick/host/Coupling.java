@@ -26,7 +26,6 @@ import org.chiralkick.host.value.Fingerprint;
 import org.chiralkick.host.value.NamedZones;
 import org.chiralkick.host.value.Recoil;
 import org.chiralkick.host.value.RecoilEntry;
-import org.chiralkick.host.value.RecoilForm;
 import org.chiralkick.host.value.Vector3;
 import org.chiralkick.source.EnergyGroups;
 import org.chiralkick.source.SourceDescriptor;
@@ -353,7 +352,8 @@ public final class Coupling implements AutoCloseable {
      * Commits the pending step as all ranks decided it from their {@link #ballot}s: each with the same arguments.
      *
      * <p>From then on sources change on all ranks at once: the next step has those of the ballots if all ranks had the same, else those of
-     * this step act on, though others be there on some ranks, or these gone. A {@link #commit} ends that.
+     * this step act on, though others be there on some ranks, or these gone. A {@link #commit} ends that. {@link #surfaceOfAll} comes before it
+     * where the audit is to judge the surface.
      *
      * @param dtMax the smallest {@link Ballot#dtMax} of all ranks [s]
      * @param takeNext whether {@link Ballot#nextSources} is the same on all ranks
@@ -388,8 +388,9 @@ public final class Coupling implements AutoCloseable {
      */
     public void surfaceOfAll(double areaX, double areaY, double areaZ, double areaSize, boolean emits) {
         if (!Double.isFinite(areaX + areaY + areaZ) || !(areaSize >= 0 && areaSize < Double.POSITIVE_INFINITY)) {
-            throw CouplingException.argument("surface of all ranks is (" + areaX + ", " + areaY + ", " + areaZ + ") of size "
-                    + areaSize + "; must be finite, and the size >= 0: the sums of those of the ballots");
+            throw CouplingException.argument(
+                    "surface of all ranks is (" + areaX + ", " + areaY + ", " + areaZ + ") of size " + areaSize
+                            + "; must be finite, and the size >= 0: the sums of those of the ballots");
         }
         lock.lock();
         try {

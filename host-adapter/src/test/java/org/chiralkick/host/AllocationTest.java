@@ -87,7 +87,10 @@ class AllocationTest {
             assertEquals(0, allocatedBytes(step -> {
                 coupling.begin(step, 0, 1e-6);
                 coupling.evaluate(block, 1);
-                coupling.commitAgreed(coupling.ballot().dtMax(), step % 2 == 0);
+                Ballot ballot = coupling.ballot();
+                coupling.surfaceOfAll(
+                        ballot.areaX(), ballot.areaY(), ballot.areaZ(), ballot.areaSize(), ballot.emits());
+                coupling.commitAgreed(ballot.dtMax(), step % 2 == 0);
             }));
         }
     }

@@ -119,8 +119,9 @@ class CouplingAuditTest {
     @Test
     void aSurfaceIsJudgedAsTheSumOfAllRanks() {
         byte[][] mine = {{1, 1, 0, 1, 0, 0}, {0, 0, 1, 0, 1, 1}}; // neither is closed
-        List<BlockBinding> halves =
-                List.of(cube.builder(6).mask(mine[0]).build(), cube.builder(6).mask(mine[1]).build());
+        List<BlockBinding> halves = List.of(
+                cube.builder(6).mask(mine[0]).build(),
+                cube.builder(6).mask(mine[1]).build());
         for (int count = 2; count <= 3; count++) { // the third has no zones
             List<Coupling> ranks = new ArrayList<>();
             for (int rank = 0; rank < count; rank++) {
@@ -188,7 +189,8 @@ class CouplingAuditTest {
             assertThrows(CouplingException.class, () -> coupling.surfaceOfAll(0, 0, 0, 1, true));
             coupling.begin(1, 0, 1e-3);
             coupling.ballot();
-            for (double[] wrong : new double[][] {{Double.NaN, 1}, {Double.POSITIVE_INFINITY, 1}, {0, -1}, {0, Double.NaN}}) {
+            for (double[] wrong :
+                    new double[][] {{Double.NaN, 1}, {Double.POSITIVE_INFINITY, 1}, {0, -1}, {0, Double.NaN}}) {
                 CouplingException refused = assertThrows(
                         CouplingException.class, () -> coupling.surfaceOfAll(0, wrong[0], 0, wrong[1], true));
                 assertEquals(CouplingException.Kind.ARGUMENT, refused.kind());

@@ -196,9 +196,10 @@ class FailedEvaluationTest {
                 Future<BlockResult> result = threads.submit(() -> coupling.evaluate(bad, 1));
                 inside.await();
                 source.failing.countDown();
-                String words = "";
+                String words;
                 do {
-                    CouplingException refused = assertThrows(CouplingException.class, coupling::commit, "round " + round);
+                    CouplingException refused =
+                            assertThrows(CouplingException.class, coupling::commit, "round " + round);
                     words = String.valueOf(refused.getMessage());
                 } while (words.contains("evaluation(s) run"));
                 assertTrue(words.startsWith("an evaluation of step " + round + " failed"), words);

@@ -102,10 +102,14 @@ class StepAuditTest {
             BlockBinding piece = numbered(2, zones.builder(0).piece(place).build());
             coupling.begin(1, 0, 1e-3);
             coupling.evaluate(masked, 0.25);
-            refused("block 1 was evaluated once with sum 0.25: the weights of a block in step 1" + WEIGHTS_END, coupling::commit);
+            refused(
+                    "block 1 was evaluated once with sum 0.25: the weights of a block in step 1" + WEIGHTS_END,
+                    coupling::commit);
             coupling.evaluate(masked, 0.75);
             coupling.evaluate(piece, 0.25); // as the native library gives one of which the mask leaves nothing
-            refused("block 2 was evaluated once with sum 0.25: the weights of a block in step 1" + WEIGHTS_END, coupling::commit);
+            refused(
+                    "block 2 was evaluated once with sum 0.25: the weights of a block in step 1" + WEIGHTS_END,
+                    coupling::commit);
             coupling.evaluate(piece, 0.75);
             coupling.commit();
         }

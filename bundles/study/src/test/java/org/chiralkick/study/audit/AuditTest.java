@@ -66,8 +66,7 @@ class AuditTest {
                 audit.lines().get(5));
         assertEquals(List.of(), audit.problems());
         CouplingAudit written = audit.coupling();
-        Path json = Files.writeString(
-                folder.resolve("run.json"), Json.text(Map.of("audit", AuditJson.of(written))));
+        Path json = Files.writeString(folder.resolve("run.json"), Json.text(Map.of("audit", AuditJson.of(written))));
         assertEquals(written, Audit.read(json).coupling());
     }
 

@@ -30,8 +30,7 @@ public final class RunAudit {
      * @param weightError the most by which the weights of a block differ from 1
      * @param withoutSource whether it was held
      */
-    public void committed(
-            StepEmission emission, boolean whole, double dt, double weightError, boolean withoutSource) {
+    public void committed(StepEmission emission, boolean whole, double dt, double weightError, boolean withoutSource) {
         steps++;
         held += withoutSource ? 1 : 0;
         worstWeightError = Math.max(worstWeightError, weightError);
