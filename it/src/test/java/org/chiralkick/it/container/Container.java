@@ -1,7 +1,6 @@
 package org.chiralkick.it.container;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -14,10 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.function.Function;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.chiralkick.it.felix.Distribution;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
@@ -29,8 +24,6 @@ import org.osgi.framework.launch.FrameworkFactory;
 
 /** An OSGi framework from a jar, with the bundles that a host needs in it and the guest. */
 final class Container implements AutoCloseable {
-    private static final String GUEST = "org/chiralkick/it/container/guest/";
-
     private final Framework framework;
 
     private Container(Framework framework) {
@@ -56,7 +49,7 @@ final class Container implements AutoCloseable {
         for (Path service : services()) {
             container.install(service);
         }
-        container.install("guest", new ByteArrayInputStream(guest()));
+        container.install("guest", new ByteArrayInputStream(GuestJar.bytes("GuestActivator")));
         for (Bundle bundle : framework.getBundleContext().getBundles()) {
             bundle.start();
         }
@@ -107,34 +100,6 @@ final class Container implements AutoCloseable {
     public void close() throws BundleException, InterruptedException {
         framework.stop();
         framework.waitForStop(30_000);
-    }
-
-    private static byte[] guest() throws IOException {
-        Manifest manifest = new Manifest();
-        Attributes main = manifest.getMainAttributes();
-        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", "org.example.guest");
-        main.putValue("Bundle-Version", "1.0.0");
-        main.putValue("Bundle-Activator", GUEST.replace('/', '.') + "GuestActivator");
-        main.putValue(
-                "Import-Package",
-                "org.osgi.framework;version=\"[1.10,2)\",org.osgi.service.cm;version=\"[1.6,2)\","
-                        + "org.chiralkick.source;version=\"[1.0,2)\",org.chiralkick.host;version=\"[1.0,2)\","
-                        + "org.chiralkick.host.value;version=\"[1.0,2)\"");
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            for (String simpleName : List.of("GuestActivator", "PlainConsumer", "Zone")) {
-                String path = GUEST + simpleName + ".class";
-                jar.putNextEntry(new JarEntry(path));
-                try (InputStream in = Objects.requireNonNull(
-                        Container.class.getClassLoader().getResourceAsStream(path), path)) {
-                    in.transferTo(jar);
-                }
-                jar.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 
     /** Shows of the tests' class path the interfaces of the framework and nothing else. */

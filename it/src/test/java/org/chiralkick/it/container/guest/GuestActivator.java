@@ -55,7 +55,7 @@ public final class GuestActivator implements BundleActivator {
     }
 
     /** Returns the flux along z [cm^-2 s^-1] and the number [1] that the ledger counts of one step of 2 s through 3 cm^2. */
-    private static double[] couple(BundleContext context, String config) {
+    static double[] couple(BundleContext context, String config) {
         try (Coupling coupling = Coupling.open(
                 SourceProvider.of(context), CouplingConfig.parse(config), CouplingOptions.defaults())) {
             double[] flux = new double[3];
@@ -95,7 +95,7 @@ public final class GuestActivator implements BundleActivator {
     }
 
     /** Returns how many sources match and their flux along z, or that one cannot be got. */
-    private static String services(BundleContext context, String filter) {
+    static String services(BundleContext context, String filter) {
         try {
             Collection<ServiceReference<NeutrinoSource>> references =
                     context.getServiceReferences(NeutrinoSource.class, filter);
