@@ -32,6 +32,22 @@ final class Container implements AutoCloseable {
 
     /** Starts the framework of a jar with the interfaces, the services, the adapter and the guest; with the mechanisms, none of them started. */
     static Container start(Path jar, Path storage) throws IOException, BundleException {
+        List<Path> bundles = new ArrayList<>(adapter());
+        for (String prefix : List.of(
+                "org.osgi.service.cm", "org.osgi.service.component", "org.osgi.util.function", "org.osgi.util.promise")) {
+            bundles.add(Distribution.jar("lib", prefix));
+        }
+        bundles.add(Distribution.jar("lib/osgi", "org.apache.felix.configadmin"));
+        bundles.add(Distribution.jar("lib/osgi", "org.apache.felix.scr"));
+        return start(jar, storage, bundles);
+    }
+
+    /** Starts the framework of a jar with the adapter and the guest alone: no Declarative Services, no Configuration Admin. */
+    static Container bare(Path jar, Path storage) throws IOException, BundleException {
+        return start(jar, storage, adapter());
+    }
+
+    private static Container start(Path jar, Path storage, List<Path> bundles) throws IOException, BundleException {
         // Never closed: Equinox has a hook that runs at the end of the process.
         URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, new FrameworkInterfaces());
         Map<String, String> settings = new HashMap<>();
@@ -46,8 +62,8 @@ final class Container implements AutoCloseable {
                 .newFramework(settings);
         Container container = new Container(framework);
         framework.start();
-        for (Path service : services()) {
-            container.install(service);
+        for (Path bundle : bundles) {
+            container.install(bundle);
         }
         container.install("guest", new ByteArrayInputStream(GuestJar.bytes("GuestActivator")));
         for (Bundle bundle : framework.getBundleContext().getBundles()) {
@@ -56,13 +72,9 @@ final class Container implements AutoCloseable {
         return container;
     }
 
-    private static List<Path> services() throws IOException {
+    private static List<Path> adapter() throws IOException {
         List<Path> jars = new ArrayList<>();
         for (String prefix : List.of(
-                "org.osgi.service.cm",
-                "org.osgi.service.component",
-                "org.osgi.util.function",
-                "org.osgi.util.promise",
                 "jakarta.json-api",
                 "jakarta.json.bind-api",
                 "parsson",
@@ -71,8 +83,6 @@ final class Container implements AutoCloseable {
                 "org.chiralkick.host")) {
             jars.add(Distribution.jar("lib", prefix));
         }
-        jars.add(Distribution.jar("lib/osgi", "org.apache.felix.configadmin"));
-        jars.add(Distribution.jar("lib/osgi", "org.apache.felix.scr"));
         return jars;
     }
 

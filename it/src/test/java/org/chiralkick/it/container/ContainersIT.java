@@ -71,6 +71,18 @@ class ContainersIT {
 
     @ParameterizedTest
     @MethodSource("frameworks")
+    void aSourceThatABundleRegistersItselfNeedsNoServices(Path framework) throws Exception {
+        try (Container container = Container.bare(framework, storage)) {
+            Exception nobody = assertThrows(Exception.class, () -> container.ask("couple", "{\"source\": \"constant\"}"));
+            assertTrue(nobody.toString().contains("Declarative Services"), nobody.toString());
+            container.ask("register", 7.0);
+            double[] found = (double[]) container.ask("couple", "{\"source\": \"constant\"}");
+            assertEquals(7, found[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("frameworks")
     void aConfigurationMakesAServiceAndAWrongOneMakesNone(Path framework) throws Exception {
         try (Container container = Container.start(framework, storage)) {
             chiral(container);

@@ -27,12 +27,12 @@ final class GuestJar {
         main.putValue("Bundle-Activator", FOLDER.replace('/', '.') + activator);
         main.putValue(
                 "Import-Package",
-                "org.osgi.framework;version=\"[1.10,2)\",org.osgi.service.cm;version=\"[1.6,2)\","
+                "org.osgi.framework;version=\"[1.10,2)\",org.osgi.service.cm;version=\"[1.6,2)\";resolution:=optional,"
                         + "org.chiralkick.source;version=\"[1.0,2)\",org.chiralkick.host;version=\"[1.0,2)\","
                         + "org.chiralkick.host.value;version=\"[1.0,2)\"");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            for (String simpleName : List.of("GuestActivator", "PlainConsumer", "ReportActivator", "Zone")) {
+            for (String simpleName : List.of("ConstantSource", "GuestActivator", "PlainConsumer", "ReportActivator", "Zone")) {
                 String path = FOLDER + simpleName + ".class";
                 jar.putNextEntry(new JarEntry(path));
                 try (InputStream in =

@@ -40,6 +40,7 @@ public final class GuestActivator implements BundleActivator {
         this.<String, double[]>offer(context, "couple", config -> couple(context, config));
         this.<Map<String, Object>, String>offer(context, "configure", properties -> configure(context, properties));
         this.<String, String>offer(context, "services", filter -> services(context, filter));
+        this.<Double, String>offer(context, "register", flux -> register(context, flux));
         this.<Double, String>offer(context, "consume", expected -> consume(context, expected));
     }
 
@@ -70,6 +71,14 @@ public final class GuestActivator implements BundleActivator {
             coupling.advance(0, 0, 2, block);
             return new double[] {flux[2], coupling.recoil().number()};
         }
+    }
+
+    private static String register(BundleContext context, double flux) {
+        context.registerService(
+                NeutrinoSource.class,
+                new ConstantSource(flux),
+                FrameworkUtil.asDictionary(Map.of(NeutrinoSource.NAME, ConstantSource.SOURCE_NAME)));
+        return ConstantSource.SOURCE_NAME;
     }
 
     /** Makes or changes the configuration of the given name, and returns the name, or deletes it where nothing else is given. */
