@@ -14,7 +14,7 @@
  *
  * <p><b>What is stable.</b> This package and {@code value} have a version and are compared with the last release. A host that is
  * an OSGi bundle gives its context to {@link org.chiralkick.host.SourceProvider#of(org.osgi.framework.BundleContext)}; {@code felix} starts
- * mechanisms in the process of any other: it needs its {@link org.chiralkick.host.felix.FelixRuntime} and nothing else of it. {@code
+ * mechanisms in the process of any other, which needs its {@link org.chiralkick.host.felix.FelixRuntime} and nothing else of it. {@code
  * json} reads configurations, for this side and for the command line; {@code jni} is the native interface's door; these three and
  * {@code internal} may change in any version.
  *

@@ -21,7 +21,8 @@ public final class BundleClasses {
      * then when it is closed. Initialises none.
      */
     public static void load(Bundle bundle) {
-        // A bundle that is stopped meanwhile has no wiring, or one without class loader: there is nothing left to load then.
+        // A bundle that is stopped meanwhile has no wiring, or one without class loader: there is nothing left to load
+        // then.
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         ClassLoader loader = wiring == null ? null : wiring.getClassLoader();
         if (wiring == null || loader == null) {

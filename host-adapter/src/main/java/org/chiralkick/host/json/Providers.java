@@ -31,7 +31,8 @@ final class Providers {
      */
     static JsonbBuilder records() {
         JsonProvider trees = trees();
-        return found("org.eclipse.yasson", () -> new JsonBindingProvider().create().withProvider(trees));
+        return found(
+                "org.eclipse.yasson", () -> new JsonBindingProvider().create().withProvider(trees));
     }
 
     // Only its interface for buffers is in a package that other bundles may import; its class loader has the rest.

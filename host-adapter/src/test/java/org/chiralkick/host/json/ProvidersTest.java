@@ -30,8 +30,9 @@ class ProvidersTest {
 
     @Test
     void thatAreNotThereAreNamed() {
-        JsonException refusal =
-                assertThrows(JsonException.class, () -> Providers.found("org.example.json", () -> {
+        JsonException refusal = assertThrows(
+                JsonException.class,
+                () -> Providers.found("org.example.json", () -> {
                     throw new NoClassDefFoundError("org/example/json/Pool");
                 }));
         assertEquals(

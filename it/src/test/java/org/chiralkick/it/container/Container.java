@@ -34,7 +34,10 @@ final class Container implements AutoCloseable {
     static Container start(Path jar, Path storage) throws IOException, BundleException {
         List<Path> bundles = new ArrayList<>(adapter());
         for (String prefix : List.of(
-                "org.osgi.service.cm", "org.osgi.service.component", "org.osgi.util.function", "org.osgi.util.promise")) {
+                "org.osgi.service.cm",
+                "org.osgi.service.component",
+                "org.osgi.util.function",
+                "org.osgi.util.promise")) {
             bundles.add(Distribution.jar("lib", prefix));
         }
         bundles.add(Distribution.jar("lib/osgi", "org.apache.felix.configadmin"));
@@ -102,7 +105,8 @@ final class Container implements AutoCloseable {
                 .getServiceReferences(Function.class, "(guest=" + name + ")")
                 .iterator()
                 .next();
-        var work = (Function<Object, Object>) Objects.requireNonNull(framework.getBundleContext().getService(reference));
+        var work = (Function<Object, Object>)
+                Objects.requireNonNull(framework.getBundleContext().getService(reference));
         return work.apply(argument);
     }
 

@@ -73,7 +73,8 @@ class ContainersIT {
     @MethodSource("frameworks")
     void aSourceThatABundleRegistersItselfNeedsNoServices(Path framework) throws Exception {
         try (Container container = Container.bare(framework, storage)) {
-            Exception nobody = assertThrows(Exception.class, () -> container.ask("couple", "{\"source\": \"constant\"}"));
+            Exception nobody =
+                    assertThrows(Exception.class, () -> container.ask("couple", "{\"source\": \"constant\"}"));
             assertTrue(nobody.toString().contains("Declarative Services"), nobody.toString());
             container.ask("register", 7.0);
             double[] found = (double[]) container.ask("couple", "{\"source\": \"constant\"}");
@@ -127,7 +128,9 @@ class ContainersIT {
                         System.gc();
                         return loaders.stream().allMatch(loader -> loader.get() == null);
                     },
-                    () -> loaders.stream().filter(loader -> loader.get() != null).count() + " class loaders are left");
+                    () -> loaders.stream()
+                                    .filter(loader -> loader.get() != null)
+                                    .count() + " class loaders are left");
         }
     }
 

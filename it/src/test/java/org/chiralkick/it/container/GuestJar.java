@@ -32,7 +32,8 @@ final class GuestJar {
                         + "org.chiralkick.host.value;version=\"[1.0,2)\"");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            for (String simpleName : List.of("ConstantSource", "GuestActivator", "PlainConsumer", "ReportActivator", "Zone")) {
+            for (String simpleName :
+                    List.of("ConstantSource", "GuestActivator", "PlainConsumer", "ReportActivator", "Zone")) {
                 String path = FOLDER + simpleName + ".class";
                 jar.putNextEntry(new JarEntry(path));
                 try (InputStream in =

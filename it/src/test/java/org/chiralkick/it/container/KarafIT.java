@@ -66,8 +66,7 @@ class KarafIT {
 
     /** Returns the first report in which the host was coupled and the configured instance was there, or the last one after two minutes. */
     private String run(Path karaf, Path report) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        karaf.resolve("bin/karaf").toString(), "server")
+        ProcessBuilder builder = new ProcessBuilder(karaf.resolve("bin/karaf").toString(), "server")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("karaf.out").toFile());
         Map<String, String> environment = builder.environment();
@@ -108,9 +107,8 @@ class KarafIT {
 
     private static String version() {
         try {
-            String name = Distribution.jar("lib", "org.chiralkick.api-")
-                    .getFileName()
-                    .toString();
+            String name =
+                    Distribution.jar("lib", "org.chiralkick.api-").getFileName().toString();
             return name.substring("org.chiralkick.api-".length(), name.length() - ".jar".length());
         } catch (IOException e) {
             throw new IllegalStateException(e);

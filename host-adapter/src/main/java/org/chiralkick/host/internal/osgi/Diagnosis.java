@@ -20,8 +20,9 @@ final class Diagnosis {
     private static final String WAITS_FOR_CONFIGURATION =
             "is installed and waits for its configuration, which a coupling makes that asks for it";
 
-    private static final String NO_CONFIGURATIONS = "; but Configuration Admin, which hands it over, does not run: install the bundle"
-            + " org.apache.felix.configadmin";
+    private static final String NO_CONFIGURATIONS =
+            "; but Configuration Admin, which hands it over, does not run: install the bundle"
+                    + " org.apache.felix.configadmin";
 
     private final SourceRegistry registry;
     private final BundleTroubles troubles;
@@ -136,7 +137,8 @@ final class Diagnosis {
         if (states.isEmpty()) {
             states.add(WAITS_FOR_CONFIGURATION);
         }
-        boolean inVain = states.contains(WAITS_FOR_CONFIGURATION) && !SourceConfigurations.canBeMade(registry.context());
+        boolean inVain =
+                states.contains(WAITS_FOR_CONFIGURATION) && !SourceConfigurations.canBeMade(registry.context());
         return source + " " + String.join(", and ", states) + (inVain ? NO_CONFIGURATIONS : "");
     }
 

@@ -57,8 +57,8 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
             registry.context()
                     .addServiceListener(
                             this,
-                            "(|(objectClass=" + NeutrinoSource.class.getName() + ")(objectClass="
-                                    + Components.RUNTIME + "))");
+                            "(|(objectClass=" + NeutrinoSource.class.getName() + ")(objectClass=" + Components.RUNTIME
+                                    + "))");
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("a constant filter is well formed", e);
         } catch (IllegalStateException e) {

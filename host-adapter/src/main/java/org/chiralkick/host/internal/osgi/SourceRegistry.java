@@ -266,18 +266,18 @@ final class SourceRegistry {
     boolean refuses(String name, String configuration) {
         return components.areKnown()
                 && components.sources(name).stream()
-                .flatMap(description -> components.configurations(description).stream())
-                .anyMatch(instance -> instance.state == ComponentConfigurationDTO.FAILED_ACTIVATION
-                        && configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
+                        .flatMap(description -> components.configurations(description).stream())
+                        .anyMatch(instance -> instance.state == ComponentConfigurationDTO.FAILED_ACTIVATION
+                                && configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
     }
 
     private boolean isPending(String name, String configuration) {
         return components.areKnown()
                 && components.sources(name).stream()
-                .filter(Components::takesSettings)
-                .filter(components::isEnabled)
-                .anyMatch(description -> components.configurations(description).stream()
-                        .noneMatch(instance -> isSettled(name, instance, configuration)));
+                        .filter(Components::takesSettings)
+                        .filter(components::isEnabled)
+                        .anyMatch(description -> components.configurations(description).stream()
+                                .noneMatch(instance -> isSettled(name, instance, configuration)));
     }
 
     // A component that comes up has no unsatisfied reference, then is satisfied, then its service is registered, and

@@ -57,14 +57,16 @@ public final class GuestActivator implements BundleActivator {
 
     /** Returns the flux along z [cm^-2 s^-1] and the number [1] that the ledger counts of one step of 2 s through 3 cm^2. */
     static double[] couple(BundleContext context, String config) {
-        try (Coupling coupling = Coupling.open(
-                SourceProvider.of(context), CouplingConfig.parse(config), CouplingOptions.defaults())) {
+        try (Coupling coupling =
+                Coupling.open(SourceProvider.of(context), CouplingConfig.parse(config), CouplingOptions.defaults())) {
             double[] flux = new double[3];
             BlockBinding block = BlockBinding.of(1)
                     .in(TEMPERATURE, View.of(new double[] {Zone.TEMPERATURE_MEV}))
                     .in(ELECTRON_CHEMICAL_POTENTIAL, View.of(new double[] {Zone.POTENTIAL_MEV}))
                     .in(NEUTRINO_CHEMICAL_POTENTIAL, View.of(new double[] {Zone.POTENTIAL_MEV}))
-                    .in(MAGNETIC_FIELD, View.of(new double[] {0, 0, Zone.FIELD_GAUSS}, 0, 3).components(1))
+                    .in(
+                            MAGNETIC_FIELD,
+                            View.of(new double[] {0, 0, Zone.FIELD_GAUSS}, 0, 3).components(1))
                     .in(SURFACE_ELEMENT, View.of(new double[] {0, 0, 3}, 0, 3).components(1))
                     .out(NEUTRINO_FLUX, View.of(flux, 0, 3).components(1))
                     .build();
@@ -88,8 +90,7 @@ public final class GuestActivator implements BundleActivator {
         try {
             Map<String, Object> chosen = new HashMap<>(properties);
             String name = String.valueOf(chosen.remove("name"));
-            var configuration =
-                    configurations.getFactoryConfiguration(NeutrinoSource.PID_PREFIX + "chiral", name, "?");
+            var configuration = configurations.getFactoryConfiguration(NeutrinoSource.PID_PREFIX + "chiral", name, "?");
             if (chosen.isEmpty()) {
                 configuration.delete();
             } else {
