@@ -254,12 +254,15 @@ final class SourceRegistry {
     }
 
     private boolean isConfigured(String name, String configuration) {
-        return isRegistered(name, configuration)
-                || (components.areKnown()
-                        && components.sources(name).stream()
-                                .flatMap(description -> components.configurations(description).stream())
-                                .anyMatch(instance ->
-                                        configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION))));
+        return isRegistered(name, configuration) || isComponent(name, configuration);
+    }
+
+    private boolean isComponent(String name, String configuration) {
+        return components.areKnown()
+                && components.sources(name).stream()
+                        .flatMap(description -> components.configurations(description).stream())
+                        .anyMatch(instance ->
+                                configuration.equals(instance.properties.get(NeutrinoSource.CONFIGURATION)));
     }
 
     /** Returns whether a component of that name failed to come up with this configuration. */
