@@ -189,7 +189,7 @@ module chiralkick
   public :: ck_close, ck_abi_version, ck_error_text, ck_clear, ck_add_f64, ck_add_f32, ck_add_mask, ck_add_flags, ck_component
   public :: ck_out_f64, ck_out_f32, ck_emitted, ck_surface_elements_f64, ck_surface_elements_f32
   public :: ck_divergence_f64, ck_divergence_f32, ck_spherical_divergence_f64, ck_spherical_divergence_f32
-  public :: ck_audit, ck_audit_text
+  public :: ck_audit, ck_audit_text, ck_causes
 
   ! Interfaces are written out: of procedures declared by an abstract one, gfortran 12 passes a value argument by reference from the
   ! second call in a program unit on.
@@ -279,6 +279,13 @@ module chiralkick
       type(c_ptr), value :: coupling
       type(ck_step_t), intent(inout) :: step
     end function ck_step
+    integer(c_int) function ckp_causes(coupling, flag, room, field, count) bind(c, name="ck_causes")
+      import :: c_int, c_int64_t, c_ptr
+      type(c_ptr), value :: coupling
+      integer(c_int), value :: flag, room
+      integer(c_int), intent(inout) :: field(*)
+      integer(c_int64_t), intent(inout) :: count(*)
+    end function ckp_causes
     integer(c_int) function ck_recoil(coupling, recoil) bind(c, name="ck_recoil")
       import :: c_int, c_ptr, ck_recoil_t
       type(c_ptr), value :: coupling
@@ -401,6 +408,16 @@ contains
     real(c_double), intent(in) :: edges_mev(:)
     code = ckp_groups(coupling, size(edges_mev, kind=c_int) - 1_c_int, edges_mev)
   end function ck_groups
+
+  !> Why zones of the step of ck_step are invalid (flag ck_flag_input) or implausible (ck_flag_implausible): fields, and how many each counts
+  !! for. Returns the number of causes, of which those that both arrays have room for are filled in, or an error below 0.
+  integer(c_int) function ck_causes(coupling, flag, field, count) result(causes)
+    type(c_ptr), intent(in) :: coupling
+    integer(c_int64_t), intent(in) :: flag
+    integer(c_int), intent(inout), contiguous :: field(:)
+    integer(c_int64_t), intent(inout), contiguous :: count(:)
+    causes = ckp_causes(coupling, int(flag, c_int), int(min(size(field), size(count)), c_int), field, count)
+  end function ck_causes
 
   !> Evaluates a block with the fields collected by ck_add_... and ck_out_...
   integer(c_int) function ck_evaluate_fields(coupling, block, weight, fields, result) result(code)

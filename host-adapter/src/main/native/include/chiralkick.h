@@ -37,9 +37,10 @@
  * the sources of the distribution by name: it refuses any other as the library refuses one that is not installed.
  *
  * Zones with invalid input or result have zero fluxes and #CK_FLAG_INPUT; those with a number too large for any star, likely in another unit,
- * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, and the log names it with its value and the likely
- * unit, at most once in "report-zones-every" steps (100; 0: never). A step in which no zone is valid is logged at once and not refused: a
- * rank may hold nothing but vacuum. Leave it out by a mask, or compare ck_step_t.invalid with ck_step_t.evaluated.
+ * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, ck_causes() counts them by what is wrong, and the log
+ * names the first with its value and the likely unit, at most once in "report-zones-every" steps (100; 0: never). A step in which no zone is
+ * valid is logged at once and not refused: a rank may hold nothing but vacuum. Leave it out by a mask, or compare ck_step_t.invalid with
+ * ck_step_t.evaluated.
  *
  * @section feedback Feedback
  *
@@ -581,6 +582,19 @@ int ck_rollback(ck_coupling *coupling);
  * @return #CK_OK; #CK_EARG: null pointer or struct_size too small; #CK_ESTATE: nothing was committed yet
  */
 int ck_step(const ck_coupling *coupling, ck_step_t *step);
+
+/**
+ * Tells why zones of the step of ck_step() are invalid or implausible: the fields, in the order of their list, and how many zone-evaluations
+ * each counts for. A zone counts for the first thing that is wrong with it, so the counts add up to ck_step_t.invalid or implausible.
+ * @param coupling from ck_open()
+ * @param flag  #CK_FLAG_INPUT for invalid zones, #CK_FLAG_IMPLAUSIBLE for implausible ones
+ * @param room  elements of field and count, >= 0; 64 are enough
+ * @param field filled with numbers of fields, CK_..., that of a result where the input is valid; 0, behind them: the recoil is beyond all bounds
+ * @param count filled with the zone-evaluations of each
+ * @return number of causes, >= 0, of which those that there is room for are filled in; #CK_EARG: another flag, room < 0, or a null pointer
+ *         where room > 0; #CK_ESTATE: nothing was committed yet
+ */
+int ck_causes(const ck_coupling *coupling, int flag, int room, int *field, int64_t *count);
 
 /**
  * Tells the committed recoil: this rank's part, or the sum over all ranks while nothing was committed since a reduction.

@@ -35,6 +35,22 @@ class PythonPackage(unittest.TestCase):
         self.assertEqual(flags.tolist(), [0, 2, 0, 0])
         self.assertEqual(result.flagged, 1)
 
+    def test_causes_of_invalid_and_implausible_zones(self):
+        temperature, field, mu_e = numpy.full(8, 10.0), numpy.full((3, 8), 1e12), numpy.full(8, 140.0)
+        temperature[[2, 5]], temperature[4], temperature[7], field[2, 6], mu_e[1] = -0.25, 1e5, numpy.nan, numpy.inf, 5000
+        with chiralkick.Coupling({"replay": str(HERE / "causes.txt")}) as coupling:
+            self.assertRaisesRegex(chiralkick.ChiralKickError, "no step was committed yet", coupling.causes)
+            with coupling.step(1, 0.0, 0.1):
+                coupling.evaluate({"temperature": temperature, "magnetic_field": field, "electron_chemical_potential": mu_e},
+                                  {"neutrino_flux": numpy.empty((3, 8))}, block=3)  # fmt: skip
+            self.assertEqual(coupling.causes(), {"temperature": 3, "magnetic_field": 1})
+            self.assertEqual(coupling.causes(chiralkick.FLAG_IMPLAUSIBLE), {"temperature": 1, "electron_chemical_potential": 1})
+            self.assertRaisesRegex(chiralkick.ChiralKickError, "flag is 2; must be", coupling.causes, chiralkick.FLAG_KNUDSEN)
+            self.assertEqual((coupling.last_step().invalid_zone, coupling.last_step().invalid_value), (2, -0.25))
+            with coupling.step(2, 0.1, 0.1):
+                pass
+            self.assertEqual(coupling.causes(), {})
+
     def test_retry_raises_and_commits_nothing(self):
         with chiralkick.Coupling(REPLAY, can_retry=True) as coupling:
             with self.assertRaises(chiralkick.StepRejected) as rejected, coupling.step(1, 0.0, 1.0):

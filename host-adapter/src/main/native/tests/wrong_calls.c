@@ -104,6 +104,7 @@ static void handles_and_pointers(void) {
         CHECK_FAILS(ck_words(c, CK_WORDS_SOURCES, bytes, sizeof bytes), code, text);
         CHECK_FAILS(ck_rollback(c), code, text);
         CHECK_FAILS(ck_step(c, &step), code, text);
+        CHECK_FAILS(ck_causes(c, CK_FLAG_INPUT, 0, NULL, NULL), code, text);
         CHECK_FAILS(ck_recoil(c, &recoil), code, text);
         CHECK_FAILS(ck_state_size(c, &size), code, text);
         CHECK_FAILS(ck_state_save(c, bytes, sizeof bytes), code, text);

@@ -184,6 +184,14 @@ class Coupling:
         """What the last commit decided."""
         return self._filled("ck_step", Step())
 
+    def causes(self, flag=FLAG_INPUT):
+        """Why zones of the step of last_step() are invalid, or with FLAG_IMPLAUSIBLE implausible: a dict from the name of a field to how many zone-evaluations
+        it counts for; "recoil" where that is beyond all bounds. They add up to last_step().invalid, or implausible."""
+        room = 64
+        fields, counts = (ctypes.c_int * room)(), (ctypes.c_int64 * room)()
+        found = self._call("ck_causes", _arguments.integer("flag", flag, 32), room, fields, counts)
+        return {library().ck_field_name(fields[i]).decode() if fields[i] else "recoil": counts[i] for i in range(min(found, room))}
+
     def audit(self):
         """What was noticed since the coupling was opened: print it at the end. A line of it that begins with "WRONG: " makes the kick wrong."""
         audit = self._filled("ck_audit", Audit())

@@ -168,6 +168,7 @@ def library():
             "ck_commit": [handle],
             "ck_rollback": [handle],
             "ck_step": [handle, pointer],
+            "ck_causes": [handle, ctypes.c_int, ctypes.c_int, pointer, pointer],
             "ck_recoil": [handle, pointer],
             "ck_audit": [handle, pointer],
             "ck_audit_text": [handle],

@@ -5,6 +5,7 @@
 #ifndef CHIRALKICK_BACKEND_H
 #define CHIRALKICK_BACKEND_H
 
+#include "decision.h"
 #include "views.h"
 
 #include <stdatomic.h>
@@ -45,13 +46,14 @@ struct ckp_backend {
     /* Counts what the host's transport lets out; rates are checked, momentum of the neutrinos [dyn] 3, net leptons [1/s], energy [erg/s]. */
     int (*emitted)(void *self, const double rate[5], double weight);
     int (*set_dt)(void *self, double dt);
-    int (*commit)(void *self, ck_step_t *step);
+    /* Fills what is decided, where it gives CK_OK or CK_RETRY; all is 0 or none before. */
+    int (*commit)(void *self, ckp_decision *decision);
     /* Checks the pending step as commit does, commits nothing, and fills what the ranks compare; all of it but struct_size. */
     int (*ballot)(void *self, ck_ballot_t *ballot);
     /* Takes what the zones of all ranks make up in the step of the ballot, for the audit. */
     int (*surface_of_all)(void *self, const double area[3], double area_size, bool emits);
     /* Commits the step with a largest stable dt [s] that all ranks agree on; next: what the ballot said of the next sources is the same on all. */
-    int (*commit_agreed)(void *self, double dt_max_s, bool next, ck_step_t *step);
+    int (*commit_agreed)(void *self, double dt_max_s, bool next, ckp_decision *decision);
     /* Fills what the committed steps were made with; all of it but struct_size. */
     int (*fingerprint)(void *self, ck_fingerprint_t *fingerprint);
     /* The words behind the hashes (CK_WORDS_...), a line each; cut where there is no room. */

@@ -175,27 +175,27 @@ int ck_set_dt(ck_coupling *coupling, double dt) {
     return ckp_leave(slot, code);
 }
 
-static const ck_step_t NOTHING_DECIDED = {.struct_size = sizeof(ck_step_t), .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1,
-                                          .implausible_zone = -1};
+static const ckp_decision NOTHING_DECIDED = {.step = {.struct_size = sizeof(ck_step_t), .invalid_block = -1, .invalid_zone = -1,
+                                                      .implausible_block = -1, .implausible_zone = -1}};
 
-static int commit(ckp_slot *slot, ck_step_t *step) {
+static int commit(ckp_slot *slot, ckp_decision *decision) {
     int code = shut(slot, "ck_commit");
     if (code != CK_OK) return code;
     if (atomic_load(&slot->spoiled)) {
         code = ckp_fail(CK_ESTATE, "ck_commit of step %lld of which a ck_evaluate failed half-way; ck_rollback first", (long long)slot->step);
     } else {
-        code = ckp_the_backend->commit(slot->self, step);
+        code = ckp_the_backend->commit(slot->self, decision);
     }
-    step->committed = code == CK_OK;
+    decision->step.committed = code == CK_OK;
     if (code >= 0) note_begin(slot, CK_OK); /* as after a rollback */
     atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
     record_commit(slot, code);
     return code;
 }
 
-static void keep_step(ckp_slot *slot, int code, const ck_step_t *step) {
+static void keep_decision(ckp_slot *slot, int code, const ckp_decision *decision) {
     pthread_mutex_lock(&slot->lock);
-    slot->last_step = *step;
+    slot->last = *decision;
     slot->has_step = true;
     if (code == CK_OK) slot->summed = false;
     pthread_mutex_unlock(&slot->lock);
@@ -205,10 +205,10 @@ int ck_commit(ck_coupling *coupling) {
     ckp_slot *slot;
     int code = ckp_enter(coupling, &slot);
     if (code != CK_OK) return code;
-    ck_step_t step = NOTHING_DECIDED;
+    ckp_decision decision = NOTHING_DECIDED;
     pthread_mutex_lock(&slot->stepping);
-    code = commit(slot, &step);
-    if (code >= 0) keep_step(slot, code, &step);
+    code = commit(slot, &decision);
+    if (code >= 0) keep_decision(slot, code, &decision);
     pthread_mutex_unlock(&slot->stepping);
     return ckp_leave(slot, code);
 }
@@ -266,18 +266,18 @@ int ck_surface_of_all(ck_coupling *coupling, const double area[3], double area_s
     return ckp_leave(slot, code);
 }
 
-static int decide(ckp_slot *slot, int decision, double dt_max_s, ck_step_t *step) {
+static int decide(ckp_slot *slot, int ranks_say, double dt_max_s, ckp_decision *decision) {
     if (atomic_load(&slot->gate) != CKP_DECIDING) return no_ballot("ck_decide");
-    if (decision == CK_REFUSED) {
+    if (ranks_say == CK_REFUSED) {
         atomic_store(&slot->gate, 0);
         return CK_OK;
     }
-    int code = ckp_the_backend->commit_agreed(slot->self, dt_max_s, decision == CK_AGREED_NEXT, step);
-    step->committed = code == CK_OK;
+    int code = ckp_the_backend->commit_agreed(slot->self, dt_max_s, ranks_say == CK_AGREED_NEXT, decision);
+    decision->step.committed = code == CK_OK;
     if (code >= 0) note_begin(slot, CK_OK); /* as after a rollback */
     atomic_store(&slot->gate, code == CK_OK ? CKP_COMMITTED : code == CK_RETRY ? CKP_RETRY : 0);
     record_commit(slot, code);
-    if (code >= 0) keep_step(slot, code, step);
+    if (code >= 0) keep_decision(slot, code, decision);
     return code;
 }
 
@@ -294,11 +294,11 @@ int ck_decide(ck_coupling *coupling, int decision, double dt_max_s, ck_step_t *f
         code = ckp_sized(filled, "ck_step_t", offsetof(ck_step_t, evaluated));
     }
     if (code != CK_OK) return ckp_leave(slot, code);
-    ck_step_t step = NOTHING_DECIDED;
+    ckp_decision made = NOTHING_DECIDED;
     pthread_mutex_lock(&slot->stepping);
-    code = decide(slot, decision, dt_max_s, &step);
+    code = decide(slot, decision, dt_max_s, &made);
     pthread_mutex_unlock(&slot->stepping);
-    if (code >= 0 && filled && decision != CK_REFUSED) ckp_fill(filled, &step, sizeof step);
+    if (code >= 0 && filled && decision != CK_REFUSED) ckp_fill(filled, &made.step, sizeof made.step);
     return ckp_leave(slot, code);
 }
 
@@ -328,9 +328,28 @@ int ck_step(const ck_coupling *coupling, ck_step_t *step) {
     if (code != CK_OK) return ckp_leave(slot, code);
     pthread_mutex_lock(&slot->lock);
     bool there = slot->has_step;
-    if (there) ckp_fill(step, &slot->last_step, sizeof slot->last_step);
+    if (there) ckp_fill(step, &slot->last.step, sizeof slot->last.step);
     pthread_mutex_unlock(&slot->lock);
     return ckp_leave(slot, there ? CK_OK : ckp_fail(CK_ESTATE, "no step was committed yet; ck_step tells what ck_commit decided"));
+}
+
+int ck_causes(const ck_coupling *coupling, int flag, int room, int *field, int64_t *count) {
+    ckp_slot *slot;
+    int code = ckp_enter(coupling, &slot);
+    if (code != CK_OK) return code;
+    if (flag != CK_FLAG_INPUT && flag != CK_FLAG_IMPLAUSIBLE) {
+        code = ckp_fail(CK_EARG, "flag is %d; must be CK_FLAG_INPUT (%d) or CK_FLAG_IMPLAUSIBLE (%d)", flag, CK_FLAG_INPUT, CK_FLAG_IMPLAUSIBLE);
+    } else if (room < 0 || (room > 0 && (!field || !count))) {
+        code = ckp_fail(CK_EARG, room < 0 ? "room is %d; must be >= 0" : "room is %d but field or count is null; give arrays of that many", room);
+    }
+    if (code != CK_OK) return ckp_leave(slot, code);
+    pthread_mutex_lock(&slot->lock);
+    bool there = slot->has_step;
+    const ckp_causes *causes = flag == CK_FLAG_INPUT ? &slot->last.invalid : &slot->last.implausible;
+    int found = there ? causes->count : 0;
+    for (int i = 0; i < found && i < room; i++) field[i] = causes->field[i], count[i] = causes->zones[i];
+    pthread_mutex_unlock(&slot->lock);
+    return ckp_leave(slot, there ? found : ckp_fail(CK_ESTATE, "no step was committed yet; ck_causes tells of the step of ck_step"));
 }
 
 /* ---- blocks ---- */

@@ -2,6 +2,7 @@
 #ifndef CHIRALKICK_HANDLES_H
 #define CHIRALKICK_HANDLES_H
 
+#include "decision.h"
 #include "errors.h"
 #include "failures.h"
 #include "gate.h"
@@ -38,7 +39,7 @@ typedef struct {
     bool summed;
     ck_recoil_t sum_recoil;
     bool has_step;
-    ck_step_t last_step;
+    ckp_decision last; /* of its commit */
 } ckp_slot;
 
 /* Enters a call: finds what the handle names, counts the caller in and sets the default floating-point environment. */

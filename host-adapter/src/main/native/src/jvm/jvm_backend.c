@@ -583,8 +583,18 @@ static int64_t count_of(const ckp_lane *lane, int index) {
     return count;
 }
 
+/* Takes the causes that Java left in the flag words from one on; returns where the next ones are. */
+static int take_causes(const ckp_lane *lane, int from, ckp_causes *causes) {
+    for (; from + 1 < CKP_PIECE && lane->flags[from] >= 0 && causes->count < CKP_CAUSES; from += 2) {
+        causes->field[causes->count] = (int)lane->flags[from];
+        causes->zones[causes->count++] = lane->flags[from + 1];
+    }
+    return from + 1;
+}
+
 /* Ends a commit of either kind: its messages, and what it decided. */
-static int committed(ckp_visit *visit, java_coupling *c, const ckp_lane *lane, bool is_committed, ck_step_t *step) {
+static int committed(ckp_visit *visit, java_coupling *c, const ckp_lane *lane, bool is_committed, ckp_decision *decision) {
+    ck_step_t *step = &decision->step;
     bool fine = !(*visit->env)->ExceptionCheck(visit->env);
     if (fine && is_committed) log_assumptions(visit->env, c);
     if (fine && c->log && (count_of(lane, 4) > 0 || count_of(lane, 7) > 0)) log_zones(visit->env, c);
@@ -607,10 +617,11 @@ static int committed(ckp_visit *visit, java_coupling *c, const ckp_lane *lane, b
     step->implausible_block = count_of(lane, 11);
     step->implausible_zone = count_of(lane, 12);
     step->implausible_value = lane->result[13];
+    if (step->invalid > 0 || step->implausible > 0) take_causes(lane, take_causes(lane, 0, &decision->invalid), &decision->implausible);
     return is_committed ? CK_OK : CK_RETRY;
 }
 
-static int java_commit(void *self, ck_step_t *step) {
+static int java_commit(void *self, ckp_decision *decision) {
     java_coupling *c = self;
     ckp_lane *lane;
     ckp_visit visit;
@@ -618,7 +629,7 @@ static int java_commit(void *self, ck_step_t *step) {
     if (code == CK_OK) code = enter(&visit);
     if (code != CK_OK) return code;
     jboolean done = (*visit.env)->CallStaticBooleanMethod(visit.env, java.type, java.commit, c->coupling, mine->lane);
-    return committed(&visit, c, lane, done, step);
+    return committed(&visit, c, lane, done, decision);
 }
 
 static int java_ballot(void *self, ck_ballot_t *ballot) {
@@ -674,7 +685,7 @@ static void log_held_back(JNIEnv *env, java_coupling *c) {
     c->held_back = steps;
 }
 
-static int java_commit_agreed(void *self, double dt_max_s, bool next, ck_step_t *step) {
+static int java_commit_agreed(void *self, double dt_max_s, bool next, ckp_decision *decision) {
     java_coupling *c = self;
     ckp_lane *lane;
     ckp_visit visit;
@@ -684,7 +695,7 @@ static int java_commit_agreed(void *self, double dt_max_s, bool next, ck_step_t 
     jboolean done = (*visit.env)->CallStaticBooleanMethod(visit.env, java.type, java.commit_agreed, c->coupling, mine->lane, dt_max_s,
                                                           (jboolean)next);
     if (!(*visit.env)->ExceptionCheck(visit.env)) log_held_back(visit.env, c);
-    return committed(&visit, c, lane, done, step);
+    return committed(&visit, c, lane, done, decision);
 }
 
 static int java_fingerprint(void *self, ck_fingerprint_t *fingerprint) {

@@ -6,6 +6,7 @@
  */
 #include "audit.h"
 #include "configuration.h"
+#include "doubt.h"
 #include "identity.h"
 #include "replay.h"
 #include "sources.h"
@@ -25,7 +26,9 @@ typedef struct {
     int64_t step;
     double t, dt, dt_max, time_s;
     double rate[5], total[5]; /* momentum 3, number, energy */
-    int64_t steps, last, flagged, invalid, evaluated, implausible; /* last: number of the step committed last */
+    int64_t steps, last, flagged, evaluated; /* last: number of the step committed last */
+    ckp_scales scales;
+    ckp_doubtful invalid, implausible;
     int groups;
     ckp_replay *replay;
     ckp_told told;
@@ -149,6 +152,7 @@ static int stub_open(const ck_open_args *args, void **self) {
     pthread_mutex_init(&s->lock, NULL);
     s->can_retry = args->can_retry != 0;
     s->time_s = args->time_s;
+    s->scales = ckp_scales_of(args);
     s->carries = args->rank == 0;
     s->alone = args->ranks <= 1;
     int code = configure(s, args->config);
@@ -178,7 +182,9 @@ static int stub_begin(void *self, int64_t step, double t, double dt) {
         s->t = t;
         s->dt = dt;
         s->dt_max = INFINITY;
-        s->flagged = s->invalid = s->evaluated = s->implausible = 0;
+        s->flagged = s->evaluated = 0;
+        memset(&s->invalid, 0, sizeof s->invalid);
+        memset(&s->implausible, 0, sizeof s->implausible);
         s->counted = CKP_NOTHING;
         s->all.is_known = false;
         ckp_identity_begin(&s->identity);
@@ -222,10 +228,23 @@ static void add_surface(stub *s, const ckp_lane *lane, const ckp_piece *piece, d
     }
 }
 
+/* Finds what is wrong with the zones that the replay flags as invalid or implausible. */
+static void name_doubtful(stub *s, const ckp_lane *lane, const ckp_piece *piece, int64_t block) {
+    for (int r = 0; r < piece->runs; r++) {
+        const ckp_run *run = &piece->run[r];
+        for (int i = 0; i < run->length; i++) {
+            int index = run->first + i;
+            int64_t flags = lane->flags[index];
+            if (flags & CK_FLAG_INPUT) ckp_doubtful_add(&s->invalid, &s->scales, CK_FLAG_INPUT, lane, index, block, run->zone + i);
+            if (flags & CK_FLAG_IMPLAUSIBLE) ckp_doubtful_add(&s->implausible, &s->scales, CK_FLAG_IMPLAUSIBLE, lane, index, block, run->zone + i);
+        }
+    }
+}
+
 static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_piece *piece, double weight) {
     stub *s = self;
     const ckp_replayed *replayed = turn->replay;
-    int64_t flagged = 0, invalid = 0, implausible = 0;
+    int64_t flagged = 0, doubtful = 0;
     ckp_counted counted = ckp_told_counts(&s->told, lane->inputs_given);
     int refused = ckp_told_require_no_surface(&s->told, lane->inputs_given);
     if (refused == CK_OK) refused = ckp_told_require_escaped(&s->told, lane->inputs_given, lane->outputs_wanted);
@@ -235,8 +254,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
         for (int i = 0; i < run->length; i++) {
             int64_t flags = replay_zone(replayed, lane, s->groups, run->first + i, run->zone + i);
             flagged += flags != 0;
-            invalid += flags & CK_FLAG_INPUT;
-            implausible += (flags & CK_FLAG_IMPLAUSIBLE) != 0;
+            doubtful += (flags & (CK_FLAG_INPUT | CK_FLAG_IMPLAUSIBLE)) != 0;
         }
     }
     pthread_mutex_lock(&s->lock);
@@ -253,8 +271,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
         add_surface(s, lane, piece, weight);
         if (weight != 0) { /* a predictor's zones are evaluated again by the stage that counts */
             s->flagged += (int64_t)lane->result[6];
-            s->invalid += invalid;
-            s->implausible += implausible;
+            if (doubtful > 0) name_doubtful(s, lane, piece, turn->block);
             s->evaluated += piece->zones;
         }
     }
@@ -305,11 +322,31 @@ static void judge(stub *s) {
     s->noticed.unjudged += !judged && counts && !s->told.is_the_recoil;
 }
 
+static void tell(const stub *s, double dt_max, ckp_decision *decision) {
+    ck_step_t *step = &decision->step;
+    step->step = s->step;
+    step->dt = s->dt;
+    step->dt_max = dt_max / s->time_s;
+    step->flagged = s->flagged;
+    step->source_absent = 1;
+    step->evaluated = s->evaluated;
+    step->invalid = s->invalid.total;
+    if (step->invalid > 0) {
+        step->invalid_block = s->invalid.block, step->invalid_zone = s->invalid.zone;
+        step->invalid_field = s->invalid.field, step->invalid_value = s->invalid.value;
+    }
+    step->implausible = s->implausible.total;
+    if (step->implausible > 0) {
+        step->implausible_block = s->implausible.block, step->implausible_zone = s->implausible.zone;
+        step->implausible_field = s->implausible.field, step->implausible_value = s->implausible.value;
+    }
+    ckp_doubtful_causes(&s->invalid, &decision->invalid);
+    ckp_doubtful_causes(&s->implausible, &decision->implausible);
+}
+
 /* Ends a step that is whole. */
-static int decide(stub *s, double dt_max, ck_step_t *step) {
-    *step = (ck_step_t){.struct_size = sizeof *step, .step = s->step, .dt = s->dt, .dt_max = dt_max / s->time_s,
-                        .flagged = s->flagged, .invalid = s->invalid, .source_absent = 1, .evaluated = s->evaluated,
-                        .implausible = s->implausible, .invalid_block = -1, .invalid_zone = -1, .implausible_block = -1, .implausible_zone = -1};
+static int decide(stub *s, double dt_max, ckp_decision *decision) {
+    tell(s, dt_max, decision);
     s->pending = false;
     if (s->can_retry && s->dt * s->time_s > dt_max) {
         s->noticed.retries++;
@@ -319,8 +356,8 @@ static int decide(stub *s, double dt_max, ck_step_t *step) {
     s->noticed.steps++;
     s->noticed.held++; /* there is no source */
     s->noticed.flagged += s->flagged;
-    s->noticed.invalid += s->invalid;
-    s->noticed.implausible += s->implausible;
+    s->noticed.invalid += s->invalid.total;
+    s->noticed.implausible += s->implausible.total;
     for (int i = 0; i < 5; i++) s->total[i] += s->rate[i] * s->dt * s->time_s;
     s->steps++;
     s->last = s->step;
@@ -328,14 +365,14 @@ static int decide(stub *s, double dt_max, ck_step_t *step) {
     return CK_OK;
 }
 
-static int stub_commit(void *self, ck_step_t *step) {
+static int stub_commit(void *self, ckp_decision *decision) {
     stub *s = self;
     pthread_mutex_lock(&s->lock);
     int code = require_whole(s);
     if (code == CK_OK) {
         ckp_identity_alone(&s->identity);
         s->all.is_known = false;
-        code = decide(s, s->dt_max, step);
+        code = decide(s, s->dt_max, decision);
     }
     pthread_mutex_unlock(&s->lock);
     return code;
@@ -370,13 +407,13 @@ static int stub_surface_of_all(void *self, const double area[3], double area_siz
     return CK_OK;
 }
 
-static int stub_commit_agreed(void *self, double dt_max_s, bool next, ck_step_t *step) {
+static int stub_commit_agreed(void *self, double dt_max_s, bool next, ckp_decision *decision) {
     stub *s = self;
     pthread_mutex_lock(&s->lock);
     int code = require_whole(s);
     if (code == CK_OK) {
         ckp_identity_agree(&s->identity, next);
-        code = decide(s, fmin(dt_max_s, s->dt_max), step);
+        code = decide(s, fmin(dt_max_s, s->dt_max), decision);
     }
     pthread_mutex_unlock(&s->lock);
     return code;

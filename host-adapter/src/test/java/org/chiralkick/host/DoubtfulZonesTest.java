@@ -9,12 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.NamedZone;
 import org.chiralkick.host.value.NamedZones;
+import org.chiralkick.source.FluxField;
 import org.chiralkick.source.ValidityFlag;
+import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.Test;
 
 /** Zones with invalid or implausible data have names: block, number, quantity, value; and are told of, but not in every step. */
@@ -213,6 +217,21 @@ class DoubtfulZonesTest {
                 .first()
                 .orElseThrow()
                 .zone();
+    }
+
+    @Test
+    void eachCauseHasTheNumberOfItsFieldInTheNativeInterface() {
+        for (ZoneField field : ZoneField.values()) {
+            assertEquals(
+                    field.number(),
+                    DoubtfulZones.field(field.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+        for (FluxField field : FluxField.values()) {
+            assertEquals(
+                    field.number(),
+                    DoubtfulZones.field(field.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        }
+        assertEquals(0, DoubtfulZones.field("recoil beyond the ledger"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.chiralkick.host.Ballot;
 import org.chiralkick.host.Coupling;
@@ -14,6 +15,7 @@ import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.StepResult;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.host.internal.audit.DoubtfulZones;
 import org.chiralkick.host.internal.ledger.Ledger;
 import org.chiralkick.host.internal.ledger.StateBlob;
 import org.chiralkick.host.value.CouplingAudit;
@@ -148,7 +150,8 @@ public final class Gateway {
     /**
      * Returns true if the step was committed, false if it must be begun again. Results are those of {@code ck_step_t}: 0..4 number, dt, dt_max,
      * flagged, invalid; 5 in one word whether a source was absent and, from bits 8 and 24 on, the fields of the first invalid and the first
-     * implausible zone; 6 and 7 evaluated and implausible; 8..10 and 11..13 the block, zone and value of these.
+     * implausible zone; 6 and 7 evaluated and implausible; 8..10 and 11..13 the block, zone and value of these. Where there are such zones the
+     * flag words are pairs of a cause's field and its count: those of the invalid ones, -1, those of the implausible ones, -1.
      */
     static boolean commit(Coupling coupling, Lane lane) {
         return put(coupling.commit(), lane);
@@ -165,6 +168,9 @@ public final class Gateway {
         lane.count(5, fields | (result.sourceAbsent() ? 1 : 0));
         lane.count(6, result.evaluated());
         lane.count(7, result.implausible());
+        if (result.invalid() > 0 || result.implausible() > 0) {
+            causes(result.implausibleZones(), lane, causes(result.invalidZones(), lane, 0));
+        }
         lane.committed(result);
         return result.outcome() == StepResult.Outcome.COMMITTED;
     }
@@ -176,6 +182,17 @@ public final class Gateway {
         lane.count(at + 1, first.zone());
         lane.result(at + 2, first.value());
         return first.field();
+    }
+
+    /** Leaves the causes as pairs of flag words from one on, and -1 behind them; returns where the next ones go. */
+    private static int causes(NamedZones zones, Lane lane, int from) {
+        int at = from;
+        for (Map.Entry<String, Long> cause : zones.causes().entrySet()) {
+            lane.flagWord(at++, DoubtfulZones.field(cause.getKey()));
+            lane.flagWord(at++, cause.getValue());
+        }
+        lane.flagWord(at++, -1);
+        return at;
     }
 
     private static long nobody(Lane lane, int at) {

@@ -178,6 +178,11 @@ final class Lane {
         memory.putLong(RESULTS_AT + index * Long.BYTES, value);
     }
 
+    /** Leaves a whole number in the place of a flag word. */
+    void flagWord(int index, long value) {
+        flagWords.put(index, value);
+    }
+
     /** Keeps what a commit gave. */
     void committed(StepResult result) {
         committed = result;

@@ -2,6 +2,7 @@ package org.chiralkick.it.nativehost;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,31 @@ class CouplingsIT {
         workshop.says("ok\n", Map.of(), workshop.test("audit", "chiralkick").toString());
         workshop.says(
                 "ok\n", Map.of(), workshop.test("audit", "chiralkick_stub").toString(), "stub");
+    }
+
+    @Test
+    void whatIsWrongWithZonesIsCountedByItsCauseByBothLibraries() throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        String replay = Workshop.sources("tests/causes.txt").toString();
+        workshop.says("ok\n", Map.of(), workshop.test("causes", "chiralkick").toString());
+        workshop.says(
+                "ok\n", Map.of(), workshop.test("causes", "chiralkick_stub").toString(), replay);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chiralkick", "chiralkick_stub"})
+    void whatIsWrongWithZonesIsCountedByItsCauseInFortran(String library) throws IOException, InterruptedException {
+        Workshop.needs("gfortran");
+        Workshop workshop = new Workshop(folder);
+        List<String> sources = List.of(
+                "-std=f2008",
+                "-fcheck=all",
+                Workshop.installed().resolve("fortran/chiralkick.f90").toString(),
+                Workshop.sources("tests/causes.f90").toString());
+        String host = workshop.compile("gfortran", "causes", sources, library).toString();
+        String replay = Workshop.sources("tests/causes.txt").toString();
+        List<String> command = library.equals("chiralkick") ? List.of(host) : List.of(host, replay);
+        workshop.says("ok\n", Map.of(), command.toArray(String[]::new));
     }
 
     @Test

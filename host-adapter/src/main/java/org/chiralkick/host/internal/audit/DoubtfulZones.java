@@ -116,17 +116,17 @@ public final class DoubtfulZones {
         return new NamedZone(
                 numbered ? OptionalLong.of(block) : OptionalLong.empty(),
                 zone,
-                number(),
+                number(cause),
                 quantity(unit),
                 value,
                 unit,
                 hint);
     }
 
-    private int number() {
-        return cause < INPUTS.length
-                ? INPUTS[cause].number()
-                : cause < RECOIL ? OUTPUTS[cause - INPUTS.length].number() : 0;
+    private static int number(int why) {
+        return why < INPUTS.length
+                ? INPUTS[why].number()
+                : why < RECOIL ? OUTPUTS[why - INPUTS.length].number() : 0;
     }
 
     private String quantity(String unit) {
@@ -139,6 +139,16 @@ public final class DoubtfulZones {
         ZoneField input = INPUTS[cause];
         boolean vector = input.components() > 1;
         return unit.isEmpty() ? input.columnName(axis) : words(cause) + (vector ? " " + "xyz".charAt(axis) : "");
+    }
+
+    /** Returns the number, in the native interface, of the field that is a cause in {@link NamedZones#causes}; 0 for the recoil. */
+    public static int field(String cause) {
+        for (int why = 0; why < RECOIL; why++) {
+            if (words(why).equals(cause)) {
+                return number(why);
+            }
+        }
+        return 0;
     }
 
     private static String words(int why) {
