@@ -74,6 +74,7 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;
+    private static final double LONGEST_WATCH_S = 1e6;
 
     @ParentCommand
     private @Nullable Shell shell;
@@ -110,6 +111,14 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--exit-when-done", description = "End at the end of the run; default: show it until Ctrl-C.")
     private boolean exitWhenDone;
 
+    @Option(
+            names = "--watchdog",
+            paramLabel = "S",
+            defaultValue = "60",
+            description = "Name a mechanism that does not return after this many seconds, here and on the page; 0 for never; "
+                    + "default: ${DEFAULT-VALUE}.")
+    private double watchdog;
+
     @Mixin
     private StarOptions star = new StarOptions();
 
@@ -135,10 +144,13 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > MOST_PORT) {
             throw StudyException.usage("--port is " + port + "; must be in [0, 65535]");
         }
+        if (!(watchdog >= 0 && watchdog <= LONGEST_WATCH_S)) {
+            throw StudyException.usage("--watchdog is " + watchdog + " s; must be in [0, 1e6], 0 for never");
+        }
         OutputPlace.folder(out);
         RunInputs inputs = star.emitter().star().magnet(star.magnet()).build().ready();
         ServePage page = new ServePage(inputs, command());
-        CouplingConfig config = source.config();
+        CouplingConfig config = source.config().withWatchdog(watchdog);
         CouplingLog log = new CouplingLog(words -> shared.terminal().err().println(words));
         try (ShutdownHook hook = ShutdownHook.watch();
                 Session session = shared.session();

@@ -91,6 +91,7 @@ class MainTest {
                 "run --host static --radius 1e6 --surface-density 1e12 | chiralkick run: --radius and --surface-density both choose the surface; give one of them",
                 "serve --address 0.0.0.0         | 'chiralkick serve: address is 0.0.0.0; must be a loopback address (127.0.0.1, ::1 or localhost): a run is never shown to other machines. To watch from another one, forward the port: ssh -L 8080:127.0.0.1:8080 HOST'",
                 "serve --port 70000              | 'chiralkick serve: --port is 70000; must be in [0, 65535]'",
+                "serve --watchdog -1             | 'chiralkick serve: --watchdog is -1.0 s; must be in [0, 1e6], 0 for never'",
                 "serve --pace fast               | 'chiralkick serve: pace is ''fast''; must be decades of the star''s time per second (0.2dec), seconds of it per second (2), or max'",
                 "serve --host static             | chiralkick serve: --host is static; only a star that evolves is shown, so leave it out",
                 "serve --mass 3e33               | 'chiralkick serve: --mass is for --host static; a star that evolves does not heed it: its mass is that of its profile, so leave it out, or add --host static'",

@@ -14,7 +14,9 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.chiralkick.it.felix.mechanism.HangingSource;
 import org.chiralkick.it.felix.mechanism.JetSource;
+import org.chiralkick.it.felix.mechanism.QuittingSource;
 import org.chiralkick.it.felix.mechanism.SteadySource;
 import org.chiralkick.source.NeutrinoSource;
 
@@ -50,8 +52,22 @@ public record MechanismJar(
         return new MechanismJar(name, "1.0.0", 1, 0, true, "", "", JetSource.class);
     }
 
+    /** Returns a mechanism that does not return from an evaluation after this many good ones. */
+    public static MechanismJar hanging(String name, int good) {
+        return new MechanismJar(name, "1.0.0", good, 0, false, "", "", HangingSource.class);
+    }
+
+    /** Returns a mechanism that ends the process in an evaluation after this many good ones. */
+    public static MechanismJar quitting(String name, int good) {
+        return new MechanismJar(name, "1.0.0", good, 0, false, "", "", QuittingSource.class);
+    }
+
     private List<String> helpers() {
-        return type == SteadySource.class ? List.of("SteadySource", "ConstantFlux") : List.of(type.getSimpleName());
+        if (type == SteadySource.class) {
+            return List.of("SteadySource", "ConstantFlux");
+        }
+        // A name of a constant is compiled in.
+        return List.of(type.getSimpleName());
     }
 
     MechanismJar ranked(int rank) {
