@@ -33,8 +33,8 @@
  * and what does not work in the folder of mechanisms; later of ck_begin(), and of ck_use(), after which the old one acts on. To go on without
  * it is a choice in words: "without-source": "hold" (zero fluxes, ck_step_t.source_absent, logged when it begins, why, and when it ends) or
  * "wait" (up to "wait-s" seconds, 10); "stop" is the default. A mechanism that is updated in place acts as it was until the new one is ready.
- * One that does not return, or whose bundle does not come up, is named in the log after "watchdog-s" seconds (60; 0: never). The stub knows
- * the sources of the distribution by name: it refuses any other as the library refuses one that is not installed.
+ * One that does not return, or whose bundle does not come up, is named in the log after "watchdog-s" seconds (60; 0: never). The stub refuses a
+ * source that is not installed as the library does (section replay says how it knows them).
  *
  * Zones with invalid input or result have zero fluxes and #CK_FLAG_INPUT; those with a number too large for any star, likely in another unit,
  * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, ck_causes() counts them by what is wrong, and the log
@@ -103,9 +103,12 @@
  *
  * Link with libchiralkick, which starts a Java VM in the process at the first ck_open() or attaches to the one that is there; or, to test a
  * host without Java or under valgrind, with libchiralkick_stub: the same functions, which return zero fluxes, or with the configuration
- * {"replay": "FILE"} what FILE says. That key is the stub's alone; the form of all others it checks as the library does, and the names of
- * sources: it knows those of the distribution. It has no sources, though, and so cannot know a wrong name of a preset, a closure or a
- * parameter. Such a file is written by a run of either library with ck_open_args.record, or by hand:
+ * {"replay": "FILE"} what FILE says. That key is the stub's alone; all others it checks as the library does, in the same words. What sources
+ * there are, and their presets, closures and parameters, it reads in native/sources.json of ck_open_args.home, of CHIRALKICK_HOME, or of the
+ * distribution that it lies in: there it is what the command `chiralkick sources --json` printed when that was packed; for mechanisms of your own
+ * print it anew. Without that file it knows the names of the distribution's sources only, and refuses (#CK_EARG) every preset, closure and
+ * parameter of a source: what it cannot check it does not take. A replay is written by a run of either library with ck_open_args.record, or by
+ * hand:
  *
  *     chiralkick-replay 1
  *     # a comment

@@ -1,12 +1,11 @@
 /*
- * The configuration of a coupling, checked as the real library checks its form: what that refuses is refused here in the same words; names
- * of sources as far as the distribution has them. What depends on the sources that are installed (presets, closures, parameters) is not known
- * here.
+ * The configuration of a coupling, checked as the real library checks it: what that refuses is refused here in the same words. What depends on
+ * the sources that are installed (their names, presets, closures and parameters) is checked by what they declare.
  */
 #ifndef CHIRALKICK_CONFIGURATION_H
 #define CHIRALKICK_CONFIGURATION_H
 
-#include <stdbool.h>
+#include "declared.h"
 
 typedef struct {
     char form[16]; /* of the recoil */
@@ -17,7 +16,7 @@ typedef struct {
 } ckp_configuration;
 
 /* Those of an empty object where the text is NULL. CK_EARG names every problem with its place, CK_ESOURCE a source that is not there. */
-int ckp_configuration_read(const char *text, ckp_configuration *configuration);
+int ckp_configuration_read(const char *text, const ckp_declared *declared, ckp_configuration *configuration);
 /* CK_EARG where these, joined by "+", are no names of sources, or one is there twice. */
 int ckp_configuration_require_names(const char *names);
 

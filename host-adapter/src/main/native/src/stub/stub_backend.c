@@ -39,6 +39,7 @@ typedef struct {
         double area[3], area_size;
     } all; /* what the zones of all ranks make up, between the ballot and the commit of the step */
     ck_audit_t noticed; /* counts of all steps; the rest is in audit */
+    ckp_declared *declared; /* what the sources declare; NULL: not known */
     bool goes_on; /* without a source: "hold" or "wait" in the configuration */
     ckp_identity identity;
 } stub;
@@ -116,13 +117,14 @@ static int stub_groups(void *self, int groups, const double *edges) {
 
 /* ---- replay ---- */
 
-static int configure(stub *s, const char *config) {
+static int configure(stub *s, const char *config, const char *home) {
     ckp_configuration configuration;
     char *text = NULL;
     if (config) text = config[strspn(config, " \t\r\n")] == '{' ? strdup(config) : ckp_read_text(config);
     if (config && !text) return ckp_fail(CK_EARG, "cannot read configuration %.400s", config);
     ckp_identity_configure(&s->identity, text);
-    int code = ckp_configuration_read(text, &configuration);
+    int code = ckp_declared_read(home, &s->declared);
+    if (code == CK_OK) code = ckp_configuration_read(text, s->declared, &configuration);
     free(text);
     if (code != CK_OK) return code;
     ckp_told_configure(&s->told, configuration.form, configuration.has_radius);
@@ -141,6 +143,7 @@ static int stub_close(void *self) {
     if (!s) return CK_OK;
     ckp_replay_free(s->replay);
     ckp_audit_free(&s->audit);
+    ckp_declared_free(s->declared);
     pthread_mutex_destroy(&s->lock);
     free(s);
     return CK_OK;
@@ -155,7 +158,7 @@ static int stub_open(const ck_open_args *args, void **self) {
     s->scales = ckp_scales_of(args);
     s->carries = args->rank == 0;
     s->alone = args->ranks <= 1;
-    int code = configure(s, args->config);
+    int code = configure(s, args->config, args->home);
     if (code != CK_OK) {
         stub_close(s);
         return code;
@@ -553,7 +556,7 @@ static int stub_state_sum(void *self, const void *states, int count, size_t size
 static int stub_use(void *self, const char *source) {
     stub *s = self;
     int code = ckp_configuration_require_names(source);
-    if (code == CK_OK && !s->goes_on) code = ckp_sources_require(source);
+    if (code == CK_OK && !s->goes_on) code = ckp_sources_require(source, s->declared);
     pthread_mutex_lock(&s->lock);
     if (code == CK_OK) ckp_identity_use(&s->identity, source);
     pthread_mutex_unlock(&s->lock);

@@ -2,6 +2,7 @@ package org.chiralkick.it.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -53,6 +54,14 @@ class ValidateAndSourcesIT {
         });
         assertEquals(1e54, at(rows, "neutrino-rate").getJsonNumber("paper").doubleValue());
         assertTrue(at(rows, "kick-consistent-field").isNull("paper"));
+    }
+
+    @Test
+    void theListOfSourcesForTheStubIsWhatTheCommandPrints() throws IOException, InterruptedException {
+        Path installed = Launcher.distribution().resolve("native");
+        assumeTrue(Files.exists(installed), "natives were left out of the build");
+        Launcher.Outcome outcome = new Launcher(folder).run("sources", "--json");
+        assertEquals(outcome.out(), Files.readString(installed.resolve("sources.json")));
     }
 
     @Test

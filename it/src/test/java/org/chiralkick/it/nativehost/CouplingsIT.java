@@ -76,6 +76,14 @@ class CouplingsIT {
         workshop.says("ok\n", Map.of(), workshop.test("configurations", library).toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"chiralkick", "chiralkick_stub"})
+    void whatIsWronglyChosenOfSourcesIsRefusedInTheSameWordsByTheStub(String library)
+            throws IOException, InterruptedException {
+        Workshop workshop = new Workshop(folder);
+        workshop.says("ok\n", Map.of(), workshop.test("settings", library).toString());
+    }
+
     @Test
     void theAuditSaysTheSameOfBothLibraries() throws IOException, InterruptedException {
         Workshop workshop = new Workshop(folder);
