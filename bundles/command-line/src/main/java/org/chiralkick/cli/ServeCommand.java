@@ -115,8 +115,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--watchdog",
             paramLabel = "S",
             defaultValue = "60",
-            description = "Name a mechanism that does not return after this many seconds, here and on the page; 0 for never; "
-                    + "default: ${DEFAULT-VALUE}.")
+            description =
+                    "Name a mechanism that does not return after this many seconds, here and on the page; 0 for never; "
+                            + "default: ${DEFAULT-VALUE}.")
     private double watchdog;
 
     @Mixin

@@ -43,14 +43,22 @@ class ServeOddMechanismIT {
         mechanism.into(home.resolve("bundles"));
         Launcher.Running begun = new Launcher(folder)
                 .begin(
-                        "serve", "--port", "0", "--zones", "40", "--duration", "2", "--watchdog", "1", "--home",
+                        "serve",
+                        "--port",
+                        "0",
+                        "--zones",
+                        "40",
+                        "--duration",
+                        "2",
+                        "--watchdog",
+                        "1",
+                        "--home",
                         home.toString());
         running = begun;
         Matcher url = URL.matcher("");
         long deadline = deadline();
         while (!url.reset(begun.out()).find()) {
-            assertTrue(
-                    System.nanoTime() < deadline && begun.process().isAlive(), begun.out() + begun.err());
+            assertTrue(System.nanoTime() < deadline && begun.process().isAlive(), begun.out() + begun.err());
             LockSupport.parkNanos(20_000_000);
         }
         address = URI.create(url.group());
@@ -100,9 +108,7 @@ class ServeOddMechanismIT {
             state = state();
         }
         assertEquals("running", state.getString("status"));
-        assertEquals(
-                "chiral",
-                state.getJsonArray("by_source").getJsonObject(0).getString("source"));
+        assertEquals("chiral", state.getJsonArray("by_source").getJsonObject(0).getString("source"));
         assertTrue(run.err().startsWith(named), run.err());
     }
 

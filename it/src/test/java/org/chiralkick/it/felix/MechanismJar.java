@@ -66,7 +66,7 @@ public record MechanismJar(
         if (type == SteadySource.class) {
             return List.of("SteadySource", "ConstantFlux");
         }
-        // A name of a constant is compiled in.
+        // SteadySource.FLUX, which they name, is a constant and compiled in.
         return List.of(type.getSimpleName());
     }
 

@@ -63,7 +63,8 @@ class OddMechanismIT {
         assertTrue(outcome.out().startsWith("step 1\n"), outcome.out());
         assertTrue(
                 Pattern.compile("\nerror after [0-9.]+ s: source quitter ends the process: it called System\\.exit at "
-                                + Pattern.quote(QuittingSource.class.getName()) + "\\.evaluate\\(QuittingSource\\.java:[0-9]+\\); "
+                                + Pattern.quote(QuittingSource.class.getName())
+                                + "\\.evaluate\\(QuittingSource\\.java:[0-9]+\\); "
                                 + "a mechanism must not, take it out of the folder of mechanisms\n$")
                         .matcher(outcome.out())
                         .find(),

@@ -50,8 +50,8 @@ public final class ShutdownHook implements AutoCloseable {
 
     private static boolean isExiting(Thread thread) {
         return Arrays.stream(thread.getStackTrace())
-                .anyMatch(at -> at.getMethodName().equals("exit")
-                        && at.getClassName().equals("java.lang.Runtime"));
+                .anyMatch(at ->
+                        at.getMethodName().equals("exit") && at.getClassName().equals("java.lang.Runtime"));
     }
 
     /** The command is over. */

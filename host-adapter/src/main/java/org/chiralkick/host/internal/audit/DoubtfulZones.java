@@ -124,9 +124,7 @@ public final class DoubtfulZones {
     }
 
     private static int number(int why) {
-        return why < INPUTS.length
-                ? INPUTS[why].number()
-                : why < RECOIL ? OUTPUTS[why - INPUTS.length].number() : 0;
+        return why < INPUTS.length ? INPUTS[why].number() : why < RECOIL ? OUTPUTS[why - INPUTS.length].number() : 0;
     }
 
     private String quantity(String unit) {
