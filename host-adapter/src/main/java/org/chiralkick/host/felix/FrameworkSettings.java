@@ -79,6 +79,7 @@ final class FrameworkSettings {
     }
 
     private static String jarsButFor(List<String> names) {
-        return names.stream().map(name -> "(?!" + Pattern.quote(name) + "$)").collect(Collectors.joining()) + ".*\\.jar";
+        return names.stream().map(name -> "(?!" + Pattern.quote(name) + "$)").collect(Collectors.joining())
+                + ".*\\.jar";
     }
 }

@@ -129,8 +129,8 @@ final class Launcher {
         } catch (BundleException e) {
             throw new CouplingException(
                     CouplingException.Kind.SOURCE,
-                    "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " from " + bundle.getLocation() + " "
-                            + FrameworkSources.whyNotStarted(framework.getBundleContext(), bundle, e),
+                    "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion() + " from " + bundle.getLocation()
+                            + " " + FrameworkSources.whyNotStarted(framework.getBundleContext(), bundle, e),
                     e);
         }
     }

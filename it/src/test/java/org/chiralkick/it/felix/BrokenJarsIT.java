@@ -45,9 +45,17 @@ class BrokenJarsIT {
     void putThem() throws Exception {
         home = Installation.in(folder);
         bundles = home.resolve("bundles");
-        put("noservice", jar("noservice"), manifest -> manifest.remove(new Attributes.Name("Service-Component")), List.of());
+        put(
+                "noservice",
+                jar("noservice"),
+                manifest -> manifest.remove(new Attributes.Name("Service-Component")),
+                List.of());
         write("throwing", new MechanismJar("throwing", "1.0.0", 1, 0, false, "", "", ThrowingSource.class).bytes());
-        write("unresolved", jar("unresolved").importing("org.example.tables;version=\"[3.0,4.0)\"").bytes());
+        write(
+                "unresolved",
+                jar("unresolved")
+                        .importing("org.example.tables;version=\"[3.0,4.0)\"")
+                        .bytes());
         put(
                 "range",
                 jar("range"),
@@ -141,7 +149,8 @@ class BrokenJarsIT {
             requireAll(String.join("\n", runtime.troubles()));
             assertTrue(runtime.diagnose("ownspi").contains(OWN_SPI), runtime.diagnose("ownspi"));
             assertTrue(runtime.diagnose("throwing").contains(ThrowingSource.WORDS), runtime.diagnose("throwing"));
-            assertTrue(runtime.installed().stream().anyMatch(source -> source.name().equals("chiral")));
+            assertTrue(runtime.installed().stream()
+                    .anyMatch(source -> source.name().equals("chiral")));
         }
         Launcher.Outcome sources = new Launcher(folder).run("sources", "--home", home.toString());
         assertEquals(0, sources.exitCode(), sources.err());
@@ -154,14 +163,23 @@ class BrokenJarsIT {
         Map<String, String> asked = Map.of(
                 "noservice", NO_SERVICE, "throwing", ThrowingSource.WORDS, "ownspi", OWN_SPI, "unresolved", UNRESOLVED);
         for (Map.Entry<String, String> one : asked.entrySet()) {
-            Path config = Files.writeString(
-                    folder.resolve(one.getKey() + ".json"), "{\"source\": \"" + one.getKey() + "\"}");
+            Path config =
+                    Files.writeString(folder.resolve(one.getKey() + ".json"), "{\"source\": \"" + one.getKey() + "\"}");
             Launcher.Outcome check =
                     new Launcher(folder).run("check-config", config.toString(), "--home", home.toString());
             assertEquals(1, check.exitCode(), check.out());
             assertTrue(check.out().contains(one.getValue()), check.out());
             Launcher.Outcome run = new Launcher(folder)
-                    .run("run", "--host", "static", "--steps", "1", "--source", one.getKey(), "--home", home.toString());
+                    .run(
+                            "run",
+                            "--host",
+                            "static",
+                            "--steps",
+                            "1",
+                            "--source",
+                            one.getKey(),
+                            "--home",
+                            home.toString());
             assertEquals(1, run.exitCode(), run.err());
             assertTrue(run.err().contains(one.getValue()), run.err());
         }
@@ -170,7 +188,14 @@ class BrokenJarsIT {
     @Test
     void certifySaysWhatIsWrong() throws Exception {
         for (Map.Entry<String, String> one : Map.of(
-                        "noservice", "registers no service", "ownspi", OWN_SPI, "range", RANGE, "unresolved", UNRESOLVED)
+                        "noservice",
+                        "registers no service",
+                        "ownspi",
+                        OWN_SPI,
+                        "range",
+                        RANGE,
+                        "unresolved",
+                        UNRESOLVED)
                 .entrySet()) {
             Launcher.Outcome certified = new Launcher(folder)
                     .run("certify", bundles.resolve(one.getKey() + ".jar").toString());

@@ -212,8 +212,7 @@ class SourceLifecycleIT {
         install(MechanismJar.of("steady", "1.0.0", 1).importing("org.example.tables"), false);
         String diagnosis = runtime.diagnose("steady");
         assertTrue(
-                diagnosis.contains("bundle steady 1.0.0 needs package org.example.tables, which no bundle"),
-                diagnosis);
+                diagnosis.contains("bundle steady 1.0.0 needs package org.example.tables, which no bundle"), diagnosis);
     }
 
     @Test

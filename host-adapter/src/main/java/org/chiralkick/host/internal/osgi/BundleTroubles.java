@@ -107,8 +107,10 @@ final class BundleTroubles {
 
     private boolean isOfAFolder(Bundle bundle) {
         return folders.stream()
-                .anyMatch(folder -> bundle.getLocation().startsWith(folder.toUri().toString())
-                        || bundle.getLocation().startsWith(folder.toFile().toURI().toString()));
+                .anyMatch(
+                        folder -> bundle.getLocation().startsWith(folder.toUri().toString())
+                                || bundle.getLocation()
+                                        .startsWith(folder.toFile().toURI().toString()));
     }
 
     private static boolean registersASource(Bundle bundle) {
@@ -127,8 +129,9 @@ final class BundleTroubles {
         boolean shares = packages(bundle, Constants.IMPORT_PACKAGE).containsKey(spi)
                 || packages(bundle, Constants.EXPORT_PACKAGE).containsKey(spi);
         return has && !shares
-                ? Optional.of("carries its own copy of the SPI, package " + spi
-                        + ", which is another one to every host; leave it out of the jar (scope provided) and import it")
+                ? Optional.of(
+                        "carries its own copy of the SPI, package " + spi
+                                + ", which is another one to every host; leave it out of the jar (scope provided) and import it")
                 : Optional.empty();
     }
 
@@ -171,8 +174,9 @@ final class BundleTroubles {
         packages(bundle, Constants.IMPORT_PACKAGE).forEach((name, range) -> {
             List<Version> here = versions(name);
             if (here.isEmpty() && mustHave(bundle, name)) {
-                misfits.add("needs package " + name + (range.equals("0.0.0") ? "" : " in version " + range)
-                        + ", which no bundle here exports; pack it into the jar, or put the bundle that exports it beside it");
+                misfits.add(
+                        "needs package " + name + (range.equals("0.0.0") ? "" : " in version " + range)
+                                + ", which no bundle here exports; pack it into the jar, or put the bundle that exports it beside it");
             } else if (!here.isEmpty() && here.stream().noneMatch(new VersionRange(range)::includes)) {
                 misfits.add("needs package " + name + " in version " + range + ", but it is "
                         + here.stream().map(Version::toString).collect(Collectors.joining(" and "))

@@ -148,8 +148,7 @@ class ServiceSelectionTest {
     private static void register(Bundle bundle, NeutrinoSource source, int ranking) {
         Map<String, Object> properties =
                 Map.of(NeutrinoSource.NAME, source.describe().name(), Constants.SERVICE_RANKING, ranking);
-        bundle.getBundleContext()
-                .registerService(NeutrinoSource.class, source, FrameworkUtil.asDictionary(properties));
+        bundle.getBundleContext().registerService(NeutrinoSource.class, source, FrameworkUtil.asDictionary(properties));
     }
 
     /** Exchanges the content of a bundle, which then registers another source. */
