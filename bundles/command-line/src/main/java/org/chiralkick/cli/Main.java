@@ -45,6 +45,7 @@ import picocli.CommandLine.ScopeType;
             SourcesCommand.class,
             CheckConfigCommand.class,
             CertifyCommand.class,
+            ShellCommand.class,
             AuditCommand.class,
             CommandLine.HelpCommand.class
         },

@@ -13,6 +13,7 @@ import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.internal.osgi.FrameworkSources;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.SourceDescriptor;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.launch.Framework;
 
@@ -72,6 +73,11 @@ public final class FelixRuntime implements SourceProvider, AutoCloseable {
     /** Returns the names of all sources that are active or would be if a coupling requested them, in alphabetical order. */
     public List<String> names() {
         return List.copyOf(new TreeSet<>(sources.names()));
+    }
+
+    /** Returns the running bundles that give a source of this name or would if a coupling requested it, the one that acts first. */
+    public List<Bundle> givers(String sourceName) {
+        return sources.givers(sourceName);
     }
 
     /** Returns what the sources are, each configured with the default settings, in the order of their ranking; others are left out. */

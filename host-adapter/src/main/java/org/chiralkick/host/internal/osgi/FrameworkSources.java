@@ -40,6 +40,11 @@ public final class FrameworkSources {
         return registry.makers(name);
     }
 
+    /** Returns the bundles that give a source of a name or would once it is configured, best first. */
+    public List<Bundle> givers(String name) {
+        return registry.givers(name).stream().map(Rivals.Giver::bundle).toList();
+    }
+
     /** Returns one line that says whether a source is active and, if not, why. */
     public String diagnose(String name) {
         return diagnosis.of(name, null);

@@ -111,6 +111,11 @@ final class SourceRegistry {
      * @param acting the bundle whose source acts; null for the one that would
      */
     Optional<String> rivals(String name, @Nullable Bundle acting) {
+        return Rivals.words(name, givers(name), acting);
+    }
+
+    /** Returns the bundles that give a source of a name or would once it is configured, best first. */
+    List<Rivals.Giver> givers(String name) {
         List<Rivals.Giver> givers = new ArrayList<>();
         for (Ranked one : ranked()) {
             Bundle bundle = one.name.equals(name) ? context.getBundle(one.bundle) : null;
@@ -119,7 +124,7 @@ final class SourceRegistry {
                 givers.add(new Rivals.Giver(bundle, one.ranking));
             }
         }
-        return Rivals.words(name, givers, acting);
+        return givers;
     }
 
     /**
