@@ -50,6 +50,8 @@ final class CertifyCommand implements Callable<Integer> {
     public Integer call() {
         Shell shared = Objects.requireNonNull(shell);
         PrintWriter out = shared.terminal().out();
+        Certifier.warnings(Objects.requireNonNull(jar))
+                .forEach(warning -> shared.terminal().err().println("chiralkick certify: warning: " + warning));
         List<Certificate> certificates;
         try {
             certificates = Certifier.certify(

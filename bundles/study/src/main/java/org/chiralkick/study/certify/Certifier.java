@@ -53,6 +53,11 @@ public final class Certifier {
         }
     }
 
+    /** Returns what is no broken rule and will be trouble one day, a sentence each; nothing for what is no jar. */
+    public static List<String> warnings(Path jar) {
+        return BundleFile.warnings(jar);
+    }
+
     private static FelixRuntime start(Path home, Path jar) {
         FelixRuntime.Builder builder = FelixRuntime.builder().services(home).bundles(List.of(jar));
         try {
