@@ -13,9 +13,6 @@ import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 
 /**
  * Neutrinos along the magnetic field, F_N = k f b B and F_E = k f b B (3.15 k_B T): the shape of a mechanism, with invented numbers. Replace the
@@ -24,15 +21,8 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
  * <p>k = 1e28 cm^-2 s^-1 G^-1; f is the parameter {@code factor}; b, the closure {@code beam}, is 1 or 1/2; 3.15 T is the mean energy of
  * massless fermions without a chemical potential.
  *
- * <p>{@code @Component} makes the class a service that hosts find by its name; its configuration is what a host chooses, so that each host has an
- * instance of its own. Class and constructor are public, the package is not exported. {@code evaluate} is a pure loop over columns: no state, no
- * logging, no allocation, on several threads at once.
+ * <p>{@code evaluate} is a pure loop over columns: no state, no logging, no allocation, on several threads at once.
  */
-@Component(
-        immediate = true,
-        property = NeutrinoSource.NAME + "=" + MyMechanism.SOURCE_NAME,
-        configurationPid = NeutrinoSource.PID_PREFIX + MyMechanism.SOURCE_NAME,
-        configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class MyMechanism implements NeutrinoSource {
     /** By which users choose it. */
     static final String SOURCE_NAME = "my-mechanism";
@@ -67,7 +57,6 @@ public final class MyMechanism implements NeutrinoSource {
      * @param properties of the component; those that its configuration brings say what the user has chosen
      * @throws IllegalArgumentException if they choose what is not declared
      */
-    @Activate
     public MyMechanism(Map<String, Object> properties) {
         Settings inForce = DECLARED.resolve(Settings.of(properties));
         double share = "wide".equals(inForce.closures().get("beam")) ? 0.5 : 1;

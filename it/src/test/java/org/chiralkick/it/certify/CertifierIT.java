@@ -96,11 +96,15 @@ class CertifierIT {
         Path bare = TestBundle.pack(folder.resolve("bare.jar"), Map.of());
         assertEquals(1, Certifier.warnings(bare).size());
         assertTrue(
-                Certifier.warnings(bare).get(0).startsWith(bare + " imports package org.chiralkick.source without a range"),
+                Certifier.warnings(bare)
+                        .get(0)
+                        .startsWith(bare + " imports package org.chiralkick.source without a range"),
                 Certifier.warnings(bare).toString());
         String both = "org.chiralkick.source;resolution:=mandatory,org.chiralkick.matter;x=\"a,b\";version=\"[1.0,2)\"";
-        assertEquals(1, Certifier.warnings(TestBundle.pack(folder.resolve("both.jar"), Map.of("Import-Package", both)))
-                .size());
+        assertEquals(
+                1,
+                Certifier.warnings(TestBundle.pack(folder.resolve("both.jar"), Map.of("Import-Package", both)))
+                        .size());
         assertEquals(List.of(), Certifier.warnings(Distribution.jar("bundles", "vortical-source")));
         assertEquals(List.of(), Certifier.warnings(folder.resolve("missing.jar")));
     }

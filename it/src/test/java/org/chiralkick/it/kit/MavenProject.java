@@ -36,6 +36,10 @@ final class MavenProject {
                 Files.copy(file, copy.resolve(template.relativize(file).toString()));
             }
         }
+        // Found as in the distribution, where the copy lies beside it.
+        Files.createSymbolicLink(
+                work.resolve("repository"),
+                Launcher.distribution().resolve("repository").toRealPath());
         return new MavenProject(copy, borrowed(work.resolve("local-repository")));
     }
 
@@ -82,7 +86,8 @@ final class MavenProject {
                 // A repository in a folder is there without a network, too.
                 "-Daether.offline.protocols=file",
                 "-Dmaven.repo.local=" + repository,
-                "-Dchiralkick.home=" + Launcher.distribution().toRealPath()));
+                // Whoever builds behind a mirror has files that are marked as its.
+                "-Dmaven.legacyLocalRepo=true"));
         command.addAll(List.of(goals));
         Path out = Files.createTempFile(folder, "maven", ".log");
         Process process = new ProcessBuilder(command)

@@ -23,10 +23,10 @@ class TemplateVersionsTest {
         Map<String, String> ours = versions(root);
         Map<String, String> its = versions(pom("mechanism-template"));
         assertEquals(ours.remove("chiralkick"), value(pom("mechanism-template"), "chiralkick.version"));
-        its.remove("my-mechanism");
-        its.remove("chiralkick-bom"); // by the property above
+        assertEquals(its.get("maven-surefire-plugin"), its.get("surefire-junit-platform"));
         its.put("junit-bom", its.remove("junit-jupiter"));
-        assertTrue(its.size() > 8, its.toString());
+        its.keySet().retainAll(ours.keySet());
+        assertTrue(its.size() > 12, its.toString());
         its.forEach((artifact, version) -> assertEquals(ours.get(artifact), version, artifact));
     }
 
