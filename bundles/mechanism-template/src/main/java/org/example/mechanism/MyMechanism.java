@@ -18,9 +18,8 @@ import org.chiralkick.source.ZoneField;
  * Neutrinos along the magnetic field, F_N = k f b B and F_E = k f b B (c T): the shape of a mechanism, with invented numbers. Replace the
  * equation, its fields and its choices by yours.
  *
- * <p>k = 1e28 cm^-2 s^-1 G^-1; f is the parameter {@code factor}; b, the closure {@code beam}, is 1 or 1/2; c T, with c =
- * 7 pi^4 / (180 zeta(3)) = 3.1514, is the mean energy of
- * massless fermions without a chemical potential.
+ * <p>k = 1e28 cm^-2 s^-1 G^-1; f is the parameter {@code factor}; b, the closure {@code beam}, is 1 or 1/2; c T, with c = 7 pi^4 / (180 zeta(3))
+ * = 3.1514, is the mean energy of massless fermions without a chemical potential.
  *
  * <p>{@code evaluate} is a pure loop over columns: no state, no logging, no allocation, on several threads at once.
  */
