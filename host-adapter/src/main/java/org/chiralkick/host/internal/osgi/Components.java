@@ -62,7 +62,7 @@ final class Components {
 
     /** Returns whether a bundle has a component that would register a source. */
     boolean isSource(Bundle bundle) {
-        return sources().stream().anyMatch(description -> description.bundle.id == bundle.getBundleId());
+        return known && sources().stream().anyMatch(description -> description.bundle.id == bundle.getBundleId());
     }
 
     /** Returns the configurations of a component, with their states; none while one of them is being taken down. */

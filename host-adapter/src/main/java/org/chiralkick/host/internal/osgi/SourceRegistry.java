@@ -178,7 +178,8 @@ final class SourceRegistry {
      * Declarative Services, in the thread that started it, has still to register it.
      */
     boolean isComing(String name, String configuration) {
-        return candidates(name, configuration).isEmpty()
+        return components.areKnown()
+                && candidates(name, configuration).isEmpty()
                 && components.sources(name).stream()
                         .filter(components::isEnabled)
                         .anyMatch(description -> components.configurations(description).stream()
