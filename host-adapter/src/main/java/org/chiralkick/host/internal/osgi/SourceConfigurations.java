@@ -22,7 +22,7 @@ final class SourceConfigurations {
     private static final String ANY_LOCATION = "?";
 
     /** Its package is an optional import. */
-    private static final String ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
+    static final String ADMIN = "org.osgi.service.cm.ConfigurationAdmin";
 
     private final BundleContext context;
     private final Map<String, Integer> users = new HashMap<>();
@@ -58,28 +58,28 @@ final class SourceConfigurations {
             users.remove(key(name, request));
             throw new CouplingException(
                     CouplingException.Kind.INTERNAL, "the settings of source " + name + " cannot be stored: " + e, e);
+        } catch (RuntimeException e) {
+            users.remove(key(name, request)); // or the next user would be told that it is there
+            throw e;
         }
     }
 
-    /** Deletes the configuration if this was its last user; returns whether it did. */
+    /** Deletes the configuration if this was its last user; returns whether it did: without Configuration Admin there is nothing to delete. */
     synchronized boolean release(String name, Request request) {
         Integer left = users.computeIfPresent(key(name, request), (key, count) -> count == 1 ? null : count - 1);
-        if (left != null) {
+        if (left != null || !canBeMade(context)) {
             return false;
         }
-        Services.find(context, ConfigurationAdmin.class).ifPresent(admin -> {
-            try {
-                admin.getFactoryConfiguration(
-                                NeutrinoSource.PID_PREFIX + name, request.configuration(name), ANY_LOCATION)
-                        .delete();
-            } catch (IOException e) {
-                throw new CouplingException(
-                        CouplingException.Kind.INTERNAL,
-                        "the settings of source " + name + " cannot be deleted: " + e,
-                        e);
-            }
-        });
-        return true;
+        try {
+            admin().getFactoryConfiguration(NeutrinoSource.PID_PREFIX + name, request.configuration(name), ANY_LOCATION)
+                    .delete();
+            return true;
+        } catch (IOException e) {
+            throw new CouplingException(
+                    CouplingException.Kind.INTERNAL, "the settings of source " + name + " cannot be deleted: " + e, e);
+        } catch (CouplingException | IllegalStateException e) {
+            return false; // Configuration Admin has gone at this moment, or somebody else has deleted it
+        }
     }
 
     /** Deletes what hosts of earlier runs of a container have left behind, that ended without closing their couplings. */
@@ -91,14 +91,21 @@ final class SourceConfigurations {
         try {
             Configuration[] all = admin().listConfigurations("(" + NeutrinoSource.CONFIGURATION + "=*)");
             for (Configuration configuration : all == null ? new Configuration[0] : all) {
-                if (!String.valueOf(configuration.getProperties().get(NeutrinoSource.CONFIGURATION))
-                        .startsWith(TaggedRequest.runOf(context))) {
-                    configuration.delete();
-                }
+                removeIfStale(configuration);
             }
         } catch (IOException | InvalidSyntaxException | IllegalStateException e) {
-            // They do no harm but to who counts services; another host may be deleting them at the same moment.
-            return;
+            return; // they do no harm but to who counts services
+        }
+    }
+
+    private void removeIfStale(Configuration configuration) throws IOException {
+        try {
+            if (!String.valueOf(configuration.getProperties().get(NeutrinoSource.CONFIGURATION))
+                    .startsWith(TaggedRequest.runOf(context))) {
+                configuration.delete();
+            }
+        } catch (IllegalStateException e) {
+            return; // another host deletes it at the same moment
         }
     }
 

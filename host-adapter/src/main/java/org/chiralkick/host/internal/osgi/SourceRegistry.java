@@ -235,7 +235,12 @@ final class SourceRegistry {
             if (!configurations.retain(name, request)) {
                 return false;
             }
-            await(() -> !isPending(name, request.configuration(name)));
+            try {
+                await(() -> !isPending(name, request.configuration(name)));
+            } catch (RuntimeException e) {
+                configurations.release(name, request);
+                throw e;
+            }
             return true;
         }
     }
