@@ -33,9 +33,15 @@ record Origin(
     /** Returns whether the bundle is being exchanged, or was since, so that its source is there again soon. */
     boolean isExchanged() {
         return isExpected()
-                && (bundle.getState() != Bundle.ACTIVE
+                && (!runs()
                         || bundle.getLastModified() != modified
                         || bundle.adapt(BundleWiring.class) != wiring);
+    }
+
+    // One that is starting may have registered its source and do more, for as long as it likes.
+    private boolean runs() {
+        int state = bundle.getState();
+        return state == Bundle.ACTIVE || state == Bundle.STARTING;
     }
 
     /** Returns whether the bundle runs or is marked to be started, in a framework that goes on. */

@@ -134,6 +134,12 @@ public final class ServiceLease implements AutoCloseable {
                 .equals(taken.stream().map(one -> one.origin.bundle()).toList());
     }
 
+    /** Returns whether a source comes from a bundle. */
+    boolean isOf(Bundle bundle) {
+        List<Taken> all = taken;
+        return all.stream().anyMatch(one -> one.origin.bundle().equals(bundle));
+    }
+
     /** Returns the bundle of the source that was taken under a name; null where there is none any more. */
     @Nullable
     Bundle bundle(String name) {

@@ -2,10 +2,13 @@ package org.chiralkick.host.internal.osgi;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.source.NeutrinoSource;
@@ -32,6 +35,11 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
     /** How long a coupling that opens waits for a source whose bundle is being exchanged, or whose component comes up. */
     private static final Duration EXCHANGE = Duration.ofSeconds(1);
 
+    /** How often the registry is read before what it gave is used, though it has changed again meanwhile. */
+    private static final int LOOKS = 2;
+
+    private static final long POLL_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final SourceRegistry registry;
     private final Request request;
     private final Diagnosis diagnosis;
@@ -42,12 +50,13 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
     private volatile boolean closed;
     private volatile Function<List<NeutrinoSource>, Optional<String>> objection = others -> Optional.empty();
     private long generations;
-    private long overdue;
     private long lookedBeyond;
-    private Optional<String> delay = Optional.empty();
+    // Written under the lock or by the thread that steps, and read by any.
+    private volatile long overdue;
+    private volatile Optional<String> delay = Optional.empty();
     // Why what is there does not act, and which of several bundles acts; as of the latest look at the registry.
-    private Optional<String> refused = Optional.empty();
-    private Optional<String> rivals = Optional.empty();
+    private volatile Optional<String> refused = Optional.empty();
+    private volatile Optional<String> rivals = Optional.empty();
 
     ServiceSelection(SourceRegistry registry, Request request, Diagnosis diagnosis) {
         this.registry = registry;
@@ -58,13 +67,26 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
                     .addServiceListener(
                             this,
                             "(|(objectClass=" + NeutrinoSource.class.getName() + ")(objectClass=" + Components.RUNTIME
-                                    + "))");
+                                    + ")(objectClass=" + SourceConfigurations.ADMIN + "))");
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException("a constant filter is well formed", e);
         } catch (IllegalStateException e) {
             throw CouplingException.state("the OSGi framework is closed; open the coupling before closing it");
         }
-        requireAccepted(chosenNames());
+        try {
+            requireAccepted(chosenNames());
+        } catch (RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void closeAfter(RuntimeException failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     // A source that is there and refuses its settings is a mistake of whoever wrote them, not an absence to be held or
@@ -77,9 +99,7 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
                             .toList();
             ServiceLease.unget(registry.context(), made);
             if (made.isEmpty() && registry.refuses(name, request.configuration(name))) {
-                String why = diagnosis.of(name, request.configuration(name));
-                close();
-                throw CouplingException.source(why);
+                throw CouplingException.source(diagnosis.of(name, request.configuration(name)));
             }
         }
     }
@@ -168,15 +188,19 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
     }
 
     private @Nullable ServiceLease acquireChanged(Duration wait) {
-        long deadline = System.nanoTime() + wait.toNanos();
+        long now = System.nanoTime();
+        long deadline = now + wait.toNanos();
+        long settled = now + Math.max(wait.toNanos(), EXCHANGE.toNanos());
         while (true) {
             Optional<ServiceLease> lease = resolved();
             if (lease.isPresent()) {
                 return lease.get();
             }
-            if (!awaitChange(deadline)) {
+            // What changes at this moment is looked at again also for who does not wait, but not for ever.
+            if (changed ? System.nanoTime() - settled >= 0 : !awaitChange(deadline)) {
                 return null;
             }
+            LockSupport.parkNanos(POLL_NS);
         }
     }
 
@@ -213,7 +237,8 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
             changed = true; // another bundle may give what an updated one gives no more
         }
         boolean looks = changed;
-        while (changed) {
+        // No more: what changes over and over would hold the lock, and the sources that are there, back for ever.
+        for (int look = 0; changed && look < LOOKS; look++) {
             changed = false;
             resolve();
         }
@@ -227,25 +252,20 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         boolean exchanged = before != null && before.isExchanged();
         // While the one of highest ranking is exchanged the next one in the ranking does not step in.
         List<String> names = before != null && exchanged ? before.names() : chosenNames();
-        List<ServiceLease.Taken> taken = take(names);
-        boolean complete = !names.isEmpty() && taken.size() == names.size() && areLoaded(before, taken);
+        Choice choice = choose(before, names);
+        List<ServiceLease.Taken> taken = choice.taken;
         // Looked at again, after the services: the exchange may have begun between the two.
         exchanged = before != null && before.isExchanged();
-        if (before != null && exchanged && !mayFollow(before, names, taken)) {
-            complete = false;
-        }
-        if (before != null && (complete ? isSame(before, taken) : exchanged)) {
+        boolean complete = choice.outcome == Outcome.COMPLETE
+                && (before == null || !exchanged || mayFollow(before, names, taken));
+        if (before != null && (complete ? isSame(before, taken) : actsOn(before, exchanged, choice))) {
             ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
-            if (complete) {
-                refused = Optional.empty();
-            } else {
+            if (complete || choice.refusal.isPresent()) {
+                refused = choice.refusal.map(refusal -> refusal.words(before));
+            }
+            if (!complete && exchanged && choice.outcome != Outcome.REFUSED) {
                 before.await();
             }
-            return;
-        }
-        refused = before != null && complete ? refusal(before, taken) : Optional.empty();
-        if (refused.isPresent()) {
-            ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
             return;
         }
         ServiceLease next = null;
@@ -254,6 +274,8 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         } else {
             ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
         }
+        ServiceLease acting = next;
+        refused = acting == null ? Optional.empty() : choice.refusal.map(refusal -> refusal.words(acting));
         ServiceLease replaced = current.getAndSet(next);
         if (replaced != null) {
             replaced.close();
@@ -267,22 +289,80 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         }
     }
 
+    /** What came of the look for services. */
+    private enum Outcome {
+        /** There is one for each name, and nobody objects. */
+        COMPLETE,
+        /** There is none for a name. */
+        LACKING,
+        /** A bundle was exchanged again meanwhile; it is looked at again. */
+        UNSETTLED,
+        /** The bundles of those that act have new ones, which are refused. */
+        REFUSED
+    }
+
+    /**
+     * Services that were taken.
+     *
+     * @param refusal of the first ones that were tried
+     */
+    private record Choice(List<ServiceLease.Taken> taken, Outcome outcome, Optional<Refusal> refusal) {}
+
+    /** Builds that may not act, and why. */
+    private record Refusal(List<String> builds, String why) {
+        String words(ServiceLease acting) {
+            return "source " + String.join("+", acting.names()) + " acts on as bundle "
+                    + String.join(" and ", acting.builds()) + " gave it, and bundle " + String.join(" and ", builds)
+                    + " does not take its place: " + why;
+        }
+    }
+
+    /** Takes the best services that nobody objects to; a bundle that is refused is no obstacle to an update of one that acts. */
+    private Choice choose(@Nullable ServiceLease before, List<String> names) {
+        Set<Bundle> passedOver = new HashSet<>();
+        Optional<Refusal> refusal = Optional.empty();
+        while (true) {
+            List<ServiceLease.Taken> taken = take(names, passedOver);
+            if (names.isEmpty() || taken.size() != names.size()) {
+                return new Choice(taken, Outcome.LACKING, refusal);
+            }
+            if (!areLoaded(before, taken)) {
+                return new Choice(taken, Outcome.UNSETTLED, refusal);
+            }
+            Optional<String> why = before == null ? Optional.empty() : whyNot(before, taken);
+            if (before == null || why.isEmpty()) {
+                return new Choice(taken, Outcome.COMPLETE, refusal);
+            }
+            if (refusal.isEmpty()) {
+                refusal = Optional.of(new Refusal(builds(taken), why.get()));
+            }
+            List<Bundle> others = taken.stream()
+                    .map(one -> one.origin().bundle())
+                    .filter(bundle -> !before.isOf(bundle))
+                    .toList();
+            if (!passedOver.addAll(others)) {
+                return new Choice(taken, Outcome.REFUSED, refusal);
+            }
+            ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
+        }
+    }
+
+    /** Returns whether the old instances act on where there are not, or not yet, others that may. */
+    private static boolean actsOn(ServiceLease before, boolean exchanged, Choice choice) {
+        return exchanged
+                || choice.refusal.isPresent()
+                || (choice.outcome == Outcome.UNSETTLED && before.isExpected());
+    }
+
     /** Returns whether sources may act after ones of a bundle in exchange: no other bundle steps in while its own may be there in a moment. */
     private static boolean mayFollow(ServiceLease before, List<String> names, List<ServiceLease.Taken> taken) {
         return names.equals(before.names()) && (before.isOverdue() || before.isOfBundlesOf(taken));
     }
 
     /** Returns why new instances may not take the place of the old ones, which are there still or have outlived an update. */
-    private Optional<String> refusal(ServiceLease before, List<ServiceLease.Taken> taken) {
+    private Optional<String> whyNot(ServiceLease before, List<ServiceLease.Taken> taken) {
         List<NeutrinoSource> sources = ServiceLease.Taken.sources(taken);
-        if (!before.isExpected() || before.holds(sources)) {
-            return Optional.empty();
-        }
-        return objection
-                .apply(sources)
-                .map(why -> "source " + String.join("+", before.names()) + " acts on as bundle "
-                        + String.join(" and ", before.builds()) + " gave it, and bundle "
-                        + String.join(" and ", builds(taken)) + " does not take its place: " + why);
+        return !before.isExpected() || before.holds(sources) ? Optional.empty() : objection.apply(sources);
     }
 
     private Optional<String> rivals() {
@@ -316,12 +396,15 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         return !before.isAwaiting() && before.holds(ServiceLease.Taken.sources(taken));
     }
 
-    /** Takes the best service of each name that can be had. */
-    private List<ServiceLease.Taken> take(List<String> names) {
+    /** Takes the best service of each name that can be had from other bundles than these. */
+    private List<ServiceLease.Taken> take(List<String> names, Set<Bundle> passedOver) {
         List<ServiceLease.Taken> taken = new ArrayList<>();
         for (String name : names) {
             for (ServiceReference<NeutrinoSource> reference : registry.candidates(name, request.configuration(name))) {
                 Bundle bundle = reference.getBundle();
+                if (bundle != null && passedOver.contains(bundle)) {
+                    continue;
+                }
                 Optional<Origin> origin =
                         Optional.ofNullable(bundle).flatMap(from -> Origin.of(registry.context(), from));
                 Optional<NeutrinoSource> source = origin.isEmpty() ? Optional.empty() : registry.service(reference);

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
@@ -17,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -38,11 +46,15 @@ import org.chiralkick.source.ZoneField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleActivator;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
 import org.osgi.service.cm.Configuration;
@@ -55,6 +67,10 @@ class ServiceSelectionTest {
     @TempDir
     private Path storage = Path.of("");
 
+    // These sources take no settings.
+    private final ConfigurationAdmin admin = mock();
+    private final Configuration configuration = mock();
+    private ServiceRegistration<ConfigurationAdmin> services;
     private Framework framework;
     private SourceProvider provider;
     private final List<String> log = new ArrayList<>();
@@ -73,12 +89,13 @@ class ServiceSelectionTest {
         framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
-                .newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage.toString()));
+                .newFramework(Map.of(
+                        Constants.FRAMEWORK_STORAGE, storage.toString(),
+                        Constants.FRAMEWORK_BUNDLE_PARENT, Constants.FRAMEWORK_BUNDLE_PARENT_FRAMEWORK,
+                        Constants.FRAMEWORK_BOOTDELEGATION, SlowActivator.class.getPackageName()));
         framework.start();
-        ConfigurationAdmin admin = mock(); // these sources take no settings
-        Configuration configuration = mock();
         when(admin.getFactoryConfiguration(any(), any(), any())).thenReturn(configuration);
-        framework.getBundleContext().registerService(ConfigurationAdmin.class, admin, null);
+        services = framework.getBundleContext().registerService(ConfigurationAdmin.class, admin, null);
         provider = SourceProvider.of(framework.getBundleContext());
     }
 
@@ -122,12 +139,18 @@ class ServiceSelectionTest {
     }
 
     private static InputStream jar(String symbolicName, String content) throws IOException {
+        return jar(symbolicName, content, Map.of());
+    }
+
+    private static InputStream jar(String symbolicName, String content, Map<String, String> headers)
+            throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
         main.putValue(Constants.BUNDLE_SYMBOLICNAME, symbolicName);
         main.putValue(Constants.BUNDLE_VERSION, "1.0.0");
+        headers.forEach(main::putValue);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
             jar.putNextEntry(new JarEntry("content"));
@@ -303,5 +326,120 @@ class ServiceSelectionTest {
         assertEquals(
                 "source steady is active; " + words,
                 new FrameworkSources(framework.getBundleContext()).diagnose("steady"));
+    }
+
+    /** Registers its source and does more, until it is let. */
+    public static final class SlowActivator implements BundleActivator {
+        private static final CountDownLatch REGISTERED = new CountDownLatch(1);
+        private static final CountDownLatch MAY_RETURN = new CountDownLatch(1);
+
+        /** Makes the activator. */
+        public SlowActivator() {}
+
+        @Override
+        public void start(BundleContext context) throws InterruptedException {
+            register(context.getBundle(), steady(3), 0);
+            REGISTERED.countDown();
+            MAY_RETURN.await();
+        }
+
+        @Override
+        public void stop(BundleContext context) {
+            // It is the framework that takes the service back.
+        }
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void theSourceOfABundleActsWhileItsActivatorHasNotReturned() throws Exception {
+        Map<String, String> headers = Map.of(
+                Constants.BUNDLE_ACTIVATOR,
+                SlowActivator.class.getName(),
+                Constants.IMPORT_PACKAGE,
+                "org.osgi.framework");
+        Bundle bundle = framework
+                .getBundleContext()
+                .installBundle("test:slow", jar("org.example.slow", "slow", headers));
+        CompletableFuture<Void> started = CompletableFuture.runAsync(() -> {
+            try {
+                bundle.start();
+            } catch (BundleException e) {
+                throw new CompletionException(e);
+            }
+        });
+        try {
+            assertTrue(SlowActivator.REGISTERED.await(30, TimeUnit.SECONDS), "registered");
+            try (Coupling coupling = open("{\"source\": \"steady\"}")) {
+                assertEquals(3, step(coupling));
+                assertEquals(3, step(coupling));
+                assertEquals(Bundle.STARTING, bundle.getState());
+                SlowActivator.MAY_RETURN.countDown();
+                started.join();
+                assertEquals(3, step(coupling));
+                assertEquals(Bundle.ACTIVE, bundle.getState());
+                assertEquals(1, coupling.recoilBySource().size());
+                assertEquals(0, coupling.heldSteps());
+            }
+        } finally {
+            SlowActivator.MAY_RETURN.countDown();
+            started.join();
+        }
+    }
+
+    @Test
+    void oneThatIsRefusedKeepsNoUpdateOfTheOneThatActsBack() throws Exception {
+        Bundle acting = install("org.example.a", steady(1), 0);
+        try (Coupling named = open("{\"source\": \"steady\"}");
+                Coupling best = open("{}")) {
+            assertEquals(1, step(named));
+            assertEquals(1, step(best));
+            Bundle higher = install("org.example.b", lacking(), 5);
+            assertEquals(1, step(named));
+            assertEquals(1, step(best));
+            acting.update(jar("org.example.a", "another"));
+            assertEquals(1, step(named), "acts on until the new one is there");
+            assertEquals(1, step(best), "acts on until the new one is there");
+            register(acting, steady(2), 0);
+            assertEquals(2, step(named));
+            assertEquals(2, step(best));
+            update(acting, steady(4), 0);
+            assertEquals(4, step(named));
+            assertEquals(4, step(best));
+            String said = log.get(log.size() - 1);
+            assertTrue(said.startsWith("source steady acts on as bundle " + best.builds().get(0)), said);
+            assertTrue(said.contains("and bundle org.example.b 1.0.0 sha256:"), said);
+            update(acting, lacking(), 0);
+            assertEquals(4, step(named), "neither of the two gives what is bound");
+            assertEquals(Bundle.ACTIVE, higher.getState());
+        }
+    }
+
+    @Test
+    void configurationAdminThatComesLateGetsTheConfiguration() throws Exception {
+        services.unregister();
+        install("org.example.a", steady(1), 0);
+        try (Coupling coupling = open("{\"source\": \"steady\"}")) {
+            assertEquals(1, step(coupling));
+            verify(configuration, never()).update(any());
+            services = framework.getBundleContext().registerService(ConfigurationAdmin.class, admin, null);
+            assertEquals(1, step(coupling));
+            verify(configuration).update(any());
+        }
+        verify(configuration).delete();
+    }
+
+    @Test
+    void aCouplingThatCannotBeConfiguredLeavesNothing() throws Exception {
+        install("org.example.a", steady(1), 0);
+        doThrow(new IllegalStateException("deleted meanwhile"))
+                .doNothing()
+                .when(configuration)
+                .update(any());
+        assertThrows(IllegalStateException.class, () -> open("{\"source\": \"steady\"}"));
+        try (Coupling coupling = open("{\"source\": \"steady\"}")) {
+            assertEquals(1, step(coupling));
+        }
+        verify(configuration, times(2)).update(any());
+        verify(configuration).delete();
     }
 }
