@@ -3,6 +3,7 @@ package org.chiralkick.host.json;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.spi.JsonProvider;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.eclipse.parsson.api.BufferPool;
@@ -46,7 +47,7 @@ final class Providers {
     static <T> T found(String library, Supplier<T> maker) {
         try {
             return maker.get();
-        } catch (LinkageError e) {
+        } catch (LinkageError | ServiceConfigurationError e) {
             throw new JsonException(
                     "no JSON provider: " + library + " is not there (" + e.getMessage()
                             + "); put its jar beside that of the host adapter, or install it as a bundle",

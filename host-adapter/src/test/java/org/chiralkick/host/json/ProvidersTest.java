@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonException;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import org.junit.jupiter.api.Test;
 
 class ProvidersTest {
@@ -37,6 +38,19 @@ class ProvidersTest {
                 }));
         assertEquals(
                 "no JSON provider: org.example.json is not there (org/example/json/Pool);"
+                        + " put its jar beside that of the host adapter, or install it as a bundle",
+                refusal.getMessage());
+    }
+
+    @Test
+    void thatCannotBeMadeAreNamed() {
+        JsonException refusal = assertThrows(
+                JsonException.class,
+                () -> Providers.found("org.example.json", () -> {
+                    throw new ServiceConfigurationError("org.example.json.Provider could not be instantiated");
+                }));
+        assertEquals(
+                "no JSON provider: org.example.json is not there (org.example.json.Provider could not be instantiated);"
                         + " put its jar beside that of the host adapter, or install it as a bundle",
                 refusal.getMessage());
     }
