@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The watchdogs of the process. One daemon thread looks after all of them; it is there while a coupling is open that asked for it, or
- * something {@linkplain Arrival arrives}. A coupling that is forgotten without being closed is not kept.
+ * something {@linkplain Arrival arrives}. A hook into the end of the process is there while any coupling is open, or something arrives. A
+ * coupling that is forgotten without being closed is not kept.
  */
 final class Guard {
     static final Guard GUARD = new Guard();
@@ -27,9 +28,7 @@ final class Guard {
 
     synchronized void add(Watchdog watchdog) {
         all.add(new WeakReference<>(watchdog));
-        if (hook == null) {
-            hookInto();
-        }
+        hookInto();
         if (watchdog.limitNs() > 0) {
             startLooking();
         }
@@ -38,6 +37,7 @@ final class Guard {
 
     /** Looks after what has begun to arrive. */
     synchronized void arrives() {
+        hookInto();
         startLooking();
     }
 
@@ -54,13 +54,13 @@ final class Guard {
     synchronized void remove(Watchdog watchdog) {
         all.removeIf(one -> one.refersTo(null) || one.refersTo(watchdog));
         notifyAll();
-        Thread hooked = hook;
-        if (all.isEmpty() && hooked != null) {
-            unhook(hooked);
-        }
+        unhookIfIdle();
     }
 
     private void hookInto() {
+        if (hook != null) {
+            return;
+        }
         Thread thread = new Thread(this::nameTheEnd, "chiralkick-exit");
         try {
             Runtime.getRuntime().addShutdownHook(thread);
@@ -70,13 +70,22 @@ final class Guard {
         }
     }
 
-    private void unhook(Thread thread) {
+    private void unhookIfIdle() {
+        Thread thread = hook;
+        if (thread == null || !all.isEmpty() || Arrival.any()) {
+            return;
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(thread);
             hook = null;
         } catch (IllegalStateException e) {
             hook = thread; // the process is ending, and the hook runs
         }
+    }
+
+    /** Returns whether somebody says who ends the process. */
+    synchronized boolean isHooked() {
+        return hook != null;
     }
 
     private void look() {
@@ -117,6 +126,7 @@ final class Guard {
         }
         if (!goesOn) {
             looker = null;
+            unhookIfIdle();
         }
         return goesOn;
     }
@@ -139,6 +149,10 @@ final class Guard {
 
     /** Runs while the VM ends. */
     private void nameTheEnd() {
-        open().forEach(Watchdog::nameTheEnd);
+        List<Watchdog> open = open();
+        if (open.isEmpty()) {
+            ofNoCoupling.nameTheEnd();
+        }
+        open.forEach(Watchdog::nameTheEnd);
     }
 }

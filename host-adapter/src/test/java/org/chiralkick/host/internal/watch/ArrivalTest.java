@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,10 +16,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArrivalTest {
     private static final double LIMIT_S = 0.1;
     private static final long AN_HOUR_NS = TimeUnit.HOURS.toNanos(1);
+
+    private static final List<Watchdog> OPEN = new ArrayList<>();
 
     private final BlockingQueue<String> log = new LinkedBlockingQueue<>();
 
@@ -26,13 +31,16 @@ class ArrivalTest {
         log.add(level + " " + message);
     }
 
-    /** Ends the process from inside an activator; the process of a test of its own. */
+    /** Ends the process from inside an activator, with as many couplings open as it is told; the process of a test of its own. */
     public static void main(String[] args) {
-        Watchdog watchdog = Watchdog.watch(60, () -> new Inside[0], StandardLog.LOG);
-        Arrival arrival = Arrival.begin("quitter", "bundle quitter 1.0.0 is STARTING, and its activator", () -> true);
-        System.exit(3);
-        arrival.close();
-        watchdog.close();
+        for (int coupling = 0; coupling < Integer.parseInt(args[0]); coupling++) {
+            OPEN.add(Watchdog.watch(60, () -> new Inside[0], StandardLog.LOG));
+        }
+        try (Arrival arrival =
+                Arrival.begin("quitter", "bundle quitter 1.0.0 is STARTING, and its activator", () -> true)) {
+            assertTrue(arrival.isUnderWay());
+            System.exit(3);
+        }
     }
 
     private String next() throws InterruptedException {
@@ -109,14 +117,17 @@ class ArrivalTest {
         begun[0].close();
     }
 
-    @Test
+    /** Where a framework starts its bundles no coupling is open yet. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
     @Timeout(60)
-    void oneThatEndsTheProcessIsNamedOnStandardError() throws IOException, InterruptedException {
+    void oneThatEndsTheProcessIsNamedOnStandardError(int couplings) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ArrivalTest.class.getName())
+                        ArrivalTest.class.getName(),
+                        Integer.toString(couplings))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         process.getOutputStream().close();
@@ -126,6 +137,29 @@ class ArrivalTest {
                 said.contains("bundle quitter 1.0.0 is STARTING, and its activator ends the process: it called"
                         + " System.exit at org.chiralkick.host.internal.watch.ArrivalTest.main"),
                 said);
+        assertEquals(said.indexOf("quitter 1.0.0"), said.lastIndexOf("quitter 1.0.0"), said);
+    }
+
+    @Test
+    void theHookIsThereAsLongAsSomethingGoesOn() throws InterruptedException {
+        awaitHooked(false); // what other tests left behind is looked at once more
+        Arrival arrival = Arrival.begin("lazy", "bundle lazy", () -> true);
+        assertTrue(Guard.GUARD.isHooked());
+        Watchdog watchdog = watch(0);
+        arrival.close();
+        TimeUnit.MILLISECONDS.sleep(1500); // longer than between two looks
+        assertTrue(Guard.GUARD.isHooked(), "a coupling is open");
+        watchdog.close();
+        assertFalse(Guard.GUARD.isHooked());
+        Arrival.begin("other", "bundle other", () -> true).close();
+        awaitHooked(false);
+    }
+
+    private static void awaitHooked(boolean hooked) throws InterruptedException {
+        for (int i = 0; i < 1000 && Guard.GUARD.isHooked() != hooked; i++) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        assertEquals(hooked, Guard.GUARD.isHooked());
     }
 
     /** Before the first coupling there is a framework that starts its bundles. */
