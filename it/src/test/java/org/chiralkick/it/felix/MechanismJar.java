@@ -15,6 +15,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.chiralkick.it.felix.mechanism.HangingSource;
+import org.chiralkick.it.felix.mechanism.ImmediateSource;
 import org.chiralkick.it.felix.mechanism.JetSource;
 import org.chiralkick.it.felix.mechanism.QuittingSource;
 import org.chiralkick.it.felix.mechanism.SteadySource;
@@ -62,11 +63,25 @@ public record MechanismJar(
         return new MechanismJar(name, "1.0.0", good, 0, false, "", "", QuittingSource.class);
     }
 
+    /** Returns a mechanism whose component provides no service: it registers the source itself, when it is made. */
+    static MechanismJar immediate(String name) {
+        return new MechanismJar(name, "1.0.0", 1, 0, false, "", "", ImmediateSource.class);
+    }
+
+    /** Returns such a one whose component ends the process when it is made: when its bundle starts, or when it is configured. */
+    public static MechanismJar quittingAtOnce(String name, boolean takesSettings) {
+        return new MechanismJar(name, "1.0.0", -1, 0, takesSettings, "", "", ImmediateSource.class);
+    }
+
+    private boolean isImmediate() {
+        return type == ImmediateSource.class;
+    }
+
     private List<String> helpers() {
         if (type == SteadySource.class) {
             return List.of("SteadySource", "ConstantFlux");
         }
-        // SteadySource.FLUX, which they name, is a constant and compiled in.
+        // What they name of others are constants and compiled in.
         return List.of(type.getSimpleName());
     }
 
@@ -123,7 +138,9 @@ public record MechanismJar(
         main.putValue("Bundle-Version", version);
         main.putValue(
                 "Import-Package",
-                "org.chiralkick.source;version=\"[1.0,2)\"" + (extraImport.isEmpty() ? "" : "," + extraImport));
+                "org.chiralkick.source;version=\"[1.0,2)\""
+                        + (isImmediate() ? ",org.chiralkick.source.service;version=\"[1.0,2)\",org.osgi.framework" : "")
+                        + (extraImport.isEmpty() ? "" : "," + extraImport));
         main.putValue(
                 "Require-Capability",
                 "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.4.0)(!(version>=2.0.0)))\"");
@@ -132,14 +149,15 @@ public record MechanismJar(
     }
 
     private String component() {
-        return "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.4.0' init='1' name='" + name + "'"
+        return "<scr:component xmlns:scr='http://www.osgi.org/xmlns/scr/v1.4.0' name='" + name + "'"
+                + (isImmediate() ? " init='2' immediate='true' deactivate='stop'" : " init='1'")
                 + " configuration-pid='" + (takesSettings ? NeutrinoSource.PID_PREFIX + name : name) + "'"
                 + " configuration-policy='" + (takesSettings ? "require" : "ignore") + "'>"
                 + property(NeutrinoSource.NAME, "String", name)
                 + property(SteadySource.VERSION, "String", version)
                 + property(SteadySource.FLUX, "Double", Double.toString(flux))
                 + property("service.ranking", "Integer", Integer.toString(ranking))
-                + "<service><provide interface='" + NeutrinoSource.class.getName() + "'/></service>"
+                + (isImmediate() ? "" : "<service><provide interface='" + NeutrinoSource.class.getName() + "'/></service>")
                 + (reference.isEmpty() ? "" : "<reference name='table' interface='" + reference + "'/>")
                 + "<implementation class='" + type.getName() + "'/></scr:component>";
     }

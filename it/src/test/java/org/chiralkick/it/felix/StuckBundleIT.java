@@ -1,6 +1,7 @@
 package org.chiralkick.it.felix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -26,6 +27,7 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.felix.FelixRuntime;
+import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.it.felix.mechanism.StuckActivator;
 import org.chiralkick.it.felix.mechanism.StuckSource;
 import org.chiralkick.source.SourceDescriptor;
@@ -73,7 +75,7 @@ class StuckBundleIT {
     /** Returns the next message about the bundle that does not come up. */
     private String next() throws InterruptedException {
         String message = "";
-        while (message != null && !message.contains("bundle stuck")) {
+        while (message != null && !message.contains(" stuck")) {
             message = log.poll(30, TimeUnit.SECONDS);
         }
         return String.valueOf(message);
@@ -138,6 +140,56 @@ class StuckBundleIT {
             release();
             opener.join();
             assertEquals("stuck", opened.get());
+        }
+    }
+
+    /** Made by Declarative Services in the call that starts its bundle, when its activator has returned. */
+    @Test
+    void aComponentThatIsMadeAtOnceAndDoesNotReturnIsNamedWhileTheOthersAct() throws Exception {
+        MechanismJar.of("steady", "1.0.0", 1).into(folder);
+        try (FelixRuntime runtime = start();
+                Coupling coupling = open(runtime, "steady")) {
+            MechanismJar.immediate("stuck").into(folder);
+            String what =
+                    "bundle stuck 1.0.0 is ACTIVE, and the constructor or activate method of a component that is made at once";
+            String named = next();
+            assertTrue(named.startsWith(what + " has not returned for 0.3 s; thread "), named);
+            Patience.until(
+                    () -> runtime.troubles().stream()
+                            .anyMatch(one -> one.startsWith("bundle stuck 1.0.0 hangs in a component that is made as it"
+                                    + " starts: it has been there for ")),
+                    () -> runtime.troubles().toString());
+            coupling.begin(1, 0, 1);
+            coupling.commit();
+
+            release();
+            assertEquals(what + ", which did not return for 0.3 s, has returned", next());
+            Patience.until(() -> runtime.names().contains("stuck"), () -> runtime.diagnose("stuck"));
+            assertEquals(List.of(), runtime.troubles());
+        }
+    }
+
+    /** Made on the thread of Configuration Admin, where a coupling waits for it for 10 s. */
+    @Test
+    void aComponentThatIsConfiguredAndDoesNotReturnIsNamedWhileACouplingOpensAndAfterIt() throws Exception {
+        MechanismJar.of("steady", "1.0.0", 1).into(folder);
+        MechanismJar.immediate("stuck").configurable().into(folder);
+        try (FelixRuntime runtime = start()) {
+            assertThrows(CouplingException.class, () -> open(runtime, "stuck").close());
+            String what = "source stuck: the constructor or activate method of its component";
+            String named = next();
+            assertTrue(named.startsWith(what + " has not returned for 0.3 s; thread CM "), named);
+            log.clear();
+            try (Coupling coupling = open(runtime, "steady")) {
+                String again = next();
+                assertTrue(again.startsWith(what + " has not returned for 0.3 s; thread CM "), again);
+                assertTrue(
+                        runtime.diagnose("stuck").startsWith("source stuck hangs in the constructor"),
+                        runtime.diagnose("stuck"));
+                release();
+                assertEquals(what + ", which did not return for 0.3 s, has returned", next());
+                assertEquals("steady", coupling.config().sources().get(0));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chiralkick.it.felix.MechanismJar;
+import org.chiralkick.it.felix.mechanism.ImmediateSource;
 import org.chiralkick.it.felix.mechanism.QuittingSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,22 @@ class OddMechanismIT {
                         .matcher(outcome.out())
                         .find(),
                 outcome.out());
+    }
+
+    /** The bundle starts while the framework does, when no coupling is open yet; the configuration is made when one opens. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void oneWhoseComponentEndsTheProcessWhenItIsMadeIsNamed(boolean takesSettings)
+            throws IOException, InterruptedException {
+        Workshop.Outcome outcome = run(MechanismJar.quittingAtOnce("quitter", takesSettings));
+        assertEquals(ImmediateSource.EXIT, outcome.exit(), outcome.out() + outcome.err());
+        String who = takesSettings
+                ? "source quitter: the constructor or activate method of its component"
+                : "bundle quitter 1.0.0 is ACTIVE, and the constructor or activate method of a component that is made at once";
+        String said = takesSettings ? outcome.out() : outcome.err();
+        assertTrue(
+                said.contains(who + " ends the process: it called System.exit at " + ImmediateSource.class.getName()
+                        + ".<init>(ImmediateSource.java:"),
+                outcome.out() + outcome.err());
     }
 }

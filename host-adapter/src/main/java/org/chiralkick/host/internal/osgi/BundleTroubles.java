@@ -67,7 +67,9 @@ final class BundleTroubles {
             OptionalLong startingNs = Arrival.underWayNs(bundle);
             if (startingNs.orElse(0) >= A_MOMENT_NS) {
                 troubles.add(label(bundle)
-                        + " hangs in its activator: it has been STARTING for "
+                        + (bundle.getState() == Bundle.STARTING
+                                ? " hangs in its activator: it has been STARTING for "
+                                : " hangs in a component that is made as it starts: it has been there for ")
                         + TimeUnit.NANOSECONDS.toSeconds(startingNs.getAsLong()) + " s");
             } else if (Bundles.mayBeMechanism(context, bundle)
                     && !isFragment(bundle)

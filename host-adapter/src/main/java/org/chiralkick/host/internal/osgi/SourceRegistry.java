@@ -236,7 +236,7 @@ final class SourceRegistry {
                 return false;
             }
             try {
-                await(() -> !isPending(name, request.configuration(name)));
+                ComponentThreads.whileConfigured(name, () -> await(() -> !isPending(name, request.configuration(name))));
             } catch (RuntimeException e) {
                 configurations.release(name, request);
                 throw e;

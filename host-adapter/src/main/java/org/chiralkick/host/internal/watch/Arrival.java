@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something of a mechanism's that is under way before it can be evaluated: its bundle starts, or its component is made. Rare, so that it
@@ -19,16 +21,26 @@ public final class Arrival implements AutoCloseable {
     private final Object owner;
     private final String what;
     private final BooleanSupplier lasts;
-    private final Thread thread = Thread.currentThread();
+    /** The thread that calls the mechanism's code; null where another one does. */
+    private final @Nullable Thread caller;
+
+    private final Supplier<@Nullable Thread> thread;
     private final long number = COUNT.incrementAndGet();
 
-    // Begins anew when another one inside has returned.
+    // Begins anew when one that it waited for has returned.
     private volatile long sinceNs = System.nanoTime();
 
-    private Arrival(Object owner, String what, BooleanSupplier lasts) {
+    private Arrival(
+            Object owner,
+            String what,
+            BooleanSupplier lasts,
+            @Nullable Thread caller,
+            Supplier<@Nullable Thread> thread) {
         this.owner = owner;
         this.what = what;
         this.lasts = lasts;
+        this.caller = caller;
+        this.thread = thread;
     }
 
     /**
@@ -39,7 +51,26 @@ public final class Arrival implements AutoCloseable {
      * @param lasts whether it is still under way; asked where nobody has said that it has returned
      */
     public static Arrival begin(Object owner, String what, BooleanSupplier lasts) {
-        Arrival arrival = new Arrival(owner, what, lasts);
+        Thread caller = Thread.currentThread();
+        return begin(new Arrival(owner, what, lasts, caller, () -> caller));
+    }
+
+    /**
+     * Notes that another thread, which does one after the other, is to call code of a mechanism. It may stay there when this one waits no
+     * longer.
+     *
+     * @param owner as of {@link #begin(Object, String, BooleanSupplier)}
+     * @param what so, too
+     * @param awaited whether somebody waits for it; after that it lasts as long as the other thread is there
+     * @param elsewhere the thread that is in code of a mechanism, or null; asked by the watchdog, so that it calls nothing which could wait
+     */
+    public static Arrival beginElsewhere(
+            Object owner, String what, BooleanSupplier awaited, Supplier<@Nullable Thread> elsewhere) {
+        BooleanSupplier lasts = () -> awaited.getAsBoolean() || elsewhere.get() != null;
+        return begin(new Arrival(owner, what, lasts, null, elsewhere));
+    }
+
+    private static Arrival begin(Arrival arrival) {
         ALL.add(arrival);
         Guard.GUARD.arrives();
         return arrival;
@@ -50,15 +81,15 @@ public final class Arrival implements AutoCloseable {
     public void close() {
         if (ALL.remove(this)) {
             long now = System.nanoTime();
-            ALL.stream().filter(one -> one.thread == thread).forEach(one -> one.sinceNs = now);
+            ALL.stream().filter(one -> one.caller == caller).forEach(one -> one.sinceNs = now);
         }
     }
 
-    /** Returns for how long an owner has been arriving [ns]; empty where it is not, or waits for another one inside. */
+    /** Returns for how long an owner has been arriving [ns]; empty where it is not, or waits for another one. */
     public static OptionalLong underWayNs(Object owner) {
         long now = System.nanoTime();
         return all().stream()
-                .filter(one -> one.owner.equals(owner))
+                .filter(one -> one.owner.equals(owner) && one.thread() != null)
                 .mapToLong(one -> now - one.sinceNs)
                 .max();
     }
@@ -69,32 +100,43 @@ public final class Arrival implements AutoCloseable {
         return !ALL.isEmpty();
     }
 
-    /** Returns what arrives; of several that one thread is in, one inside the other, the innermost. */
+    /**
+     * Returns what arrives; of several that one thread is in, one inside the other, the innermost; of those that another thread does, the
+     * first.
+     */
     static List<Arrival> all() {
         List<Arrival> all = new ArrayList<>();
         for (Arrival one : ALL) {
-            if (one.isUnderWay() && ALL.stream().noneMatch(one::contains)) {
+            if (!one.isUnderWay()) {
+                continue;
+            }
+            if (ALL.stream().noneMatch(one::waitsFor)) {
                 all.add(one);
+            } else {
+                one.sinceNs = System.nanoTime(); // nobody may say when the other has returned
             }
         }
         return all;
     }
 
-    private boolean contains(Arrival other) {
-        return other.thread == thread && other.number > number && other.isUnderWay();
+    private boolean waitsFor(Arrival other) {
+        boolean before = caller == null ? other.number < number : other.number > number;
+        return before && other.caller == caller && other.isUnderWay();
     }
 
     /** Returns whether it has not returned yet. */
     boolean isUnderWay() {
-        return ALL.contains(this) && thread.isAlive() && lasts.getAsBoolean();
+        return ALL.contains(this) && (caller == null || caller.isAlive()) && lasts.getAsBoolean();
     }
 
     String what() {
         return what;
     }
 
+    /** Returns the thread that is in the mechanism's code; null where none is, which somebody waits for elsewhere. */
+    @Nullable
     Thread thread() {
-        return thread;
+        return thread.get();
     }
 
     long sinceNs() {

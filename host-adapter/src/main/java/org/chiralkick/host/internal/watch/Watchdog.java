@@ -88,10 +88,11 @@ public final class Watchdog implements AutoCloseable {
 
     private void checkArrivals(long nowNs) {
         for (Arrival one : Arrival.all()) {
-            if (nowNs - one.sinceNs() >= limitNs && late.add(one)) {
+            Thread thread = nowNs - one.sinceNs() >= limitNs ? one.thread() : null;
+            if (thread != null && late.add(one)) {
                 say(
                         Level.WARNING,
-                        one.what() + " has not returned for " + seconds(limitNs) + " s" + whereIs(one.thread()));
+                        one.what() + " has not returned for " + seconds(limitNs) + " s" + whereIs(thread));
             }
         }
         late.removeIf(one -> {
@@ -138,7 +139,12 @@ public final class Watchdog implements AutoCloseable {
                 nameTheEnd("source " + inside.source(), thread);
             }
         }
-        Arrival.all().forEach(one -> nameTheEnd(one.what(), one.thread()));
+        for (Arrival one : Arrival.all()) {
+            Thread thread = one.thread();
+            if (thread != null) {
+                nameTheEnd(one.what(), thread);
+            }
+        }
     }
 
     private void nameTheEnd(String who, Thread thread) {

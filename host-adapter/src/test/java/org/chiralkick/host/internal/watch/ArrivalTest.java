@@ -2,6 +2,7 @@ package org.chiralkick.host.internal.watch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +92,35 @@ class ArrivalTest {
             }
             assertEquals("WARNING bundle inner, which did not return for 0.1 s, has returned", next());
             assertTrue(Arrival.underWayNs("outer").isPresent());
+        } finally {
+            watchdog.close();
+        }
+    }
+
+    /** Configuration Admin hands out one configuration after the other, on a thread of its own. */
+    @Test
+    void whatAnotherThreadDoesIsNamedWhileThatIsThereAndOfSeveralTheFirst() throws InterruptedException {
+        AtomicBoolean awaited = new AtomicBoolean(true);
+        AtomicReference<Thread> there = new AtomicReference<>();
+        Watchdog watchdog = watch(LIMIT_S);
+        try (Arrival first = Arrival.beginElsewhere("first", "source first", awaited::get, there::get);
+                Arrival second = Arrival.beginElsewhere("second", "source second", () -> true, there::get)) {
+            assertNull(log.poll(300, TimeUnit.MILLISECONDS), "nothing is called");
+            assertFalse(Arrival.underWayNs("first").isPresent());
+            there.set(Thread.currentThread());
+            assertTrue(next().startsWith("WARNING source first has not returned for 0.1 s; thread "
+                    + Thread.currentThread().getName() + " is at "));
+            awaited.set(false);
+            assertTrue(first.isUnderWay(), "nobody waits any more, and the thread is still there");
+            assertTrue(Arrival.underWayNs("first").isPresent());
+            assertFalse(Arrival.underWayNs("second").isPresent());
+            there.set(null);
+            assertEquals("WARNING source first, which did not return for 0.1 s, has returned", next());
+            assertFalse(first.isUnderWay());
+            there.set(Thread.currentThread());
+            first.close();
+            assertTrue(next().startsWith("WARNING source second has not returned for 0.1 s"));
+            assertTrue(second.isUnderWay());
         } finally {
             watchdog.close();
         }
