@@ -1,6 +1,7 @@
 package org.chiralkick.it.felix;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -66,6 +67,20 @@ class BrokenJarsIT {
                 jar("ownspi"),
                 manifest -> manifest.remove(new Attributes.Name("Import-Package")),
                 List.of(Distribution.jar("lib", "org.chiralkick.api-")));
+        put(
+                "badstart",
+                jar("badstart"),
+                manifest -> manifest.putValue("Bundle-Activator", "org.example.NoSuchActivator"),
+                List.of());
+        // A library that lies beside the mechanisms is no trouble.
+        put(
+                "helper",
+                jar("helper"),
+                manifest -> {
+                    manifest.remove(new Attributes.Name("Service-Component"));
+                    manifest.remove(new Attributes.Name("Import-Package"));
+                },
+                List.of());
         write("twin", jar("isotropic").bytes());
         byte[] whole = jar("half").bytes();
         write("half", Arrays.copyOf(whole, whole.length / 2));
@@ -126,6 +141,7 @@ class BrokenJarsIT {
         words.put("bundle noservice 1.0.0", NO_SERVICE);
         words.put("bundle unresolved 1.0.0", UNRESOLVED);
         words.put("bundle range 1.0.0", RANGE);
+        words.put("bundle badstart 1.0.0", "cannot be started: ");
         words.put("bundle ownspi 1.0.0", OWN_SPI);
         words.put("source throwing (bundle throwing 1.0.0)", "could not be activated: " + ThrowingSource.WORDS);
         words.put("source isotropic", "is given by 2 bundles");
@@ -146,11 +162,15 @@ class BrokenJarsIT {
     @Test
     void eachIsNamedWithItsReasonAndTheRestActs() throws Exception {
         try (FelixRuntime runtime = FelixRuntime.start(home)) {
-            requireAll(String.join("\n", runtime.troubles()));
-            assertTrue(runtime.diagnose("ownspi").contains(OWN_SPI), runtime.diagnose("ownspi"));
-            assertTrue(runtime.diagnose("throwing").contains(ThrowingSource.WORDS), runtime.diagnose("throwing"));
+            // First: a component is made, or not, when somebody asks for it.
             assertTrue(runtime.installed().stream()
                     .anyMatch(source -> source.name().equals("chiral")));
+            String troubles = String.join("\n", runtime.troubles());
+            requireAll(troubles);
+            assertTrue(troubles.contains("org.example.NoSuchActivator"), troubles);
+            assertFalse(troubles.contains("helper"), troubles);
+            assertTrue(runtime.diagnose("ownspi").contains(OWN_SPI), runtime.diagnose("ownspi"));
+            assertTrue(runtime.diagnose("throwing").contains(ThrowingSource.WORDS), runtime.diagnose("throwing"));
         }
         Launcher.Outcome sources = new Launcher(folder).run("sources", "--home", home.toString());
         assertEquals(0, sources.exitCode(), sources.err());

@@ -31,15 +31,19 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.resource.Namespace;
 
 /** What is wrong with the bundles: files that are no bundles, bundles that cannot be resolved or started. */
 final class BundleTroubles {
     /** A start, or the making of a component, that takes longer is remarked upon; it takes milliseconds. */
     static final long A_MOMENT_NS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final String SPI = NeutrinoSource.class.getPackageName();
 
     private final BundleContext context;
     private final Components components;
@@ -64,20 +68,10 @@ final class BundleTroubles {
     List<String> all() {
         List<String> troubles = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
-            OptionalLong startingNs = Arrival.underWayNs(bundle);
-            if (startingNs.orElse(0) >= A_MOMENT_NS) {
-                troubles.add(label(bundle)
-                        + (bundle.getState() == Bundle.STARTING
-                                ? " hangs in its activator: it has been STARTING for "
-                                : " hangs in a component that is made as it starts: it has been there for ")
-                        + TimeUnit.NANOSECONDS.toSeconds(startingNs.getAsLong()) + " s");
-            } else if (Bundles.mayBeMechanism(context, bundle)
-                    && !isFragment(bundle)
-                    && bundle.getState() != Bundle.ACTIVE
-                    && bundle.getState() != Bundle.STARTING) {
-                troubles.add(label(bundle) + " " + whyNotActive(bundle));
-            } else if (bundle.getState() == Bundle.ACTIVE && Bundles.mayBeMechanism(context, bundle)) {
-                whyNoMechanism(bundle).ifPresent(why -> troubles.add(label(bundle) + " " + why));
+            try {
+                trouble(bundle).ifPresent(why -> troubles.add(label(bundle) + " " + why));
+            } catch (IllegalStateException e) {
+                continue; // uninstalled meanwhile
             }
         }
         Set<String> installed =
@@ -93,6 +87,24 @@ final class BundleTroubles {
         return troubles;
     }
 
+    private Optional<String> trouble(Bundle bundle) {
+        OptionalLong startingNs = Arrival.underWayNs(bundle);
+        if (startingNs.orElse(0) >= A_MOMENT_NS) {
+            return Optional.of((bundle.getState() == Bundle.STARTING
+                            ? "hangs in its activator: it has been STARTING for "
+                            : "hangs in a component that is made as it starts: it has been there for ")
+                    + TimeUnit.NANOSECONDS.toSeconds(startingNs.getAsLong()) + " s");
+        }
+        int state = bundle.getState();
+        if (state == Bundle.STARTING || !Bundles.mayBeMechanism(context, bundle)) {
+            return Optional.empty();
+        }
+        if (state == Bundle.ACTIVE) {
+            return whyNoMechanism(bundle);
+        }
+        return isFragment(bundle) ? Optional.empty() : Optional.of(whyNotActive(bundle));
+    }
+
     private static String label(Bundle bundle) {
         return "bundle " + bundle.getSymbolicName() + " " + bundle.getVersion();
     }
@@ -100,7 +112,13 @@ final class BundleTroubles {
     /** Returns why a bundle that runs is of no use to hosts; empty if it is, or if it does not claim to be a mechanism. */
     private Optional<String> whyNoMechanism(Bundle bundle) {
         Optional<String> copy = ownCopyOfTheSpi(bundle);
-        if (copy.isPresent() || !isOfAFolder(bundle) || components.isSource(bundle) || registersASource(bundle)) {
+        boolean claims = packages(bundle, Constants.IMPORT_PACKAGE).containsKey(SPI)
+                || packages(bundle, Constants.EXPORT_PACKAGE).containsKey(SPI);
+        if (copy.isPresent()
+                || !claims
+                || !isOfAFolder(bundle)
+                || components.isSource(bundle)
+                || registersASource(bundle)) {
             return copy;
         }
         return Optional.of("runs and gives no source: no component of it has the type " + NeutrinoSource.class.getName()
@@ -126,13 +144,12 @@ final class BundleTroubles {
 
     /** Returns that the SPI's classes in a bundle are its own, which no host knows: a source of them is none to anybody. */
     static Optional<String> ownCopyOfTheSpi(Bundle bundle) {
-        String spi = NeutrinoSource.class.getPackageName();
         boolean has = bundle.getEntry(NeutrinoSource.class.getName().replace('.', '/') + ".class") != null;
-        boolean shares = packages(bundle, Constants.IMPORT_PACKAGE).containsKey(spi)
-                || packages(bundle, Constants.EXPORT_PACKAGE).containsKey(spi);
+        boolean shares = packages(bundle, Constants.IMPORT_PACKAGE).containsKey(SPI)
+                || packages(bundle, Constants.EXPORT_PACKAGE).containsKey(SPI);
         return has && !shares
                 ? Optional.of(
-                        "carries its own copy of the SPI, package " + spi
+                        "carries its own copy of the SPI, package " + SPI
                                 + ", which is another one to every host; leave it out of the jar (scope provided) and import it")
                 : Optional.empty();
     }
@@ -147,11 +164,33 @@ final class BundleTroubles {
         return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
 
-    /** Tries the start once more: its exception is the only place where the framework says what is missing. */
     private String whyNotActive(Bundle bundle) {
-        if (bundle.getState() == Bundle.RESOLVED) {
-            return "is stopped; start it, or replace its file in the folder of mechanisms";
+        boolean isStopped = bundle.getState() == Bundle.RESOLVED;
+        if (!isOwn()) {
+            return isStopped ? whyStopped(bundle) : whyNotResolved(bundle);
         }
+        return isStopped && !isPersistentlyStarted(bundle)
+                ? "is stopped; start it, or replace its file in the folder of mechanisms"
+                : whatAStartSays(bundle);
+    }
+
+    private boolean isOwn() {
+        return context.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID;
+    }
+
+    private static boolean isPersistentlyStarted(Bundle bundle) {
+        BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
+        return start != null && start.isPersistentlyStarted();
+    }
+
+    private static String whyStopped(Bundle bundle) {
+        return isPersistentlyStarted(bundle)
+                ? "does not run though it was started: its activator may have failed, which the container's log tells; start it again"
+                : "is stopped; start it";
+    }
+
+    /** Tries the start once more, in a framework of ours: its exception is the only place where the framework says what is missing. */
+    private String whatAStartSays(Bundle bundle) {
         try {
             bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
             return "was not active, and could be started now";
@@ -160,6 +199,42 @@ final class BundleTroubles {
         } catch (IllegalStateException e) {
             return "is being removed";
         }
+    }
+
+    /** Says what a bundle lacks that nobody has started: to start those of others is not our business. */
+    private String whyNotResolved(Bundle bundle) {
+        FrameworkWiring wiring =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        if (wiring == null || wiring.resolveBundles(List.of(bundle))) {
+            return "is installed and not started; start it";
+        }
+        List<String> reasons = misfits(bundle);
+        if (reasons.isEmpty()) {
+            reasons = needs(bundle);
+        }
+        return reasons.isEmpty() ? "cannot be resolved; the container's log tells why" : String.join(" and ", reasons);
+    }
+
+    /** Returns a clause for each requirement that nothing in the framework meets. */
+    private List<String> needs(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        return revision == null
+                ? List.of()
+                : revision.getDeclaredRequirements(null).stream()
+                        .filter(BundleTroubles::isMandatory)
+                        .filter(requirement -> capabilities(requirement.getNamespace()).noneMatch(requirement::matches))
+                        .map(requirement -> "needs " + requirement.getNamespace() + " "
+                                + requirement.getDirectives().get(Namespace.REQUIREMENT_FILTER_DIRECTIVE)
+                                + ", which no bundle here gives")
+                        .toList();
+    }
+
+    private static boolean isMandatory(BundleRequirement requirement) {
+        Map<String, String> directives = requirement.getDirectives();
+        String effective = directives.getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE);
+        return effective.equals(Namespace.EFFECTIVE_RESOLVE)
+                && !Namespace.RESOLUTION_OPTIONAL.equals(
+                        directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
     }
 
     /** Returns why a bundle does not start, as a clause that follows its name. */
@@ -175,11 +250,14 @@ final class BundleTroubles {
         List<String> misfits = new ArrayList<>();
         packages(bundle, Constants.IMPORT_PACKAGE).forEach((name, range) -> {
             List<Version> here = versions(name);
-            if (here.isEmpty() && mustHave(bundle, name)) {
+            if (!mustHave(bundle, name)) {
+                return;
+            }
+            if (here.isEmpty()) {
                 misfits.add(
                         "needs package " + name + (range.equals("0.0.0") ? "" : " in version " + range)
                                 + ", which no bundle here exports; pack it into the jar, or put the bundle that exports it beside it");
-            } else if (!here.isEmpty() && here.stream().noneMatch(new VersionRange(range)::includes)) {
+            } else if (here.stream().noneMatch(new VersionRange(range)::includes)) {
                 misfits.add("needs package " + name + " in version " + range + ", but it is "
                         + here.stream().map(Version::toString).collect(Collectors.joining(" and "))
                         + " here; take a bundle that was built for this ChiralKick");
@@ -202,16 +280,20 @@ final class BundleTroubles {
 
     /** Returns the versions in which a package is exported, each once. */
     private List<Version> versions(String name) {
-        return Arrays.stream(context.getBundles())
-                .map(bundle -> bundle.adapt(BundleRevision.class))
-                .filter(Objects::nonNull)
-                .flatMap(revision -> revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream())
+        return capabilities(PackageNamespace.PACKAGE_NAMESPACE)
                 .map(BundleCapability::getAttributes)
                 .filter(attributes -> name.equals(attributes.get(PackageNamespace.PACKAGE_NAMESPACE)))
                 .map(attributes -> (Version) attributes.get(PackageNamespace.CAPABILITY_VERSION_ATTRIBUTE))
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private Stream<BundleCapability> capabilities(String namespace) {
+        return Arrays.stream(context.getBundles())
+                .map(bundle -> bundle.adapt(BundleRevision.class))
+                .filter(Objects::nonNull)
+                .flatMap(revision -> revision.getDeclaredCapabilities(namespace).stream());
     }
 
     private String whyNotInstalled(File file) {

@@ -128,7 +128,7 @@ final class Diagnosis {
         }
         List<String> states = registry.components().configurations(description).stream()
                 .filter(instance -> concerns(instance, configuration))
-                .map(Diagnosis::state)
+                .map(instance -> state(instance, name, description.bundle.id))
                 .distinct()
                 .collect(Collectors.toList());
         if (!registry.components().isEnabled(description)) {
@@ -147,7 +147,7 @@ final class Diagnosis {
         return configuration == null || its == null || configuration.equals(its);
     }
 
-    private static String state(ComponentConfigurationDTO instance) {
+    private String state(ComponentConfigurationDTO instance, String name, long bundle) {
         return switch (instance.state) {
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> WAITS_FOR_CONFIGURATION;
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE ->
@@ -159,7 +159,11 @@ final class Diagnosis {
             case ComponentConfigurationDTO.FAILED_ACTIVATION ->
                 "could not be activated: "
                         + FailureText.rootMessage(instance.failure == null ? "unknown" : instance.failure);
-            default -> "is active";
+            // One that registers its source itself does so when it is ready.
+            default ->
+                registry.isRegistered(name, instance.properties.get(NeutrinoSource.CONFIGURATION), bundle)
+                        ? "is active"
+                        : "has not registered its source yet";
         };
     }
 }

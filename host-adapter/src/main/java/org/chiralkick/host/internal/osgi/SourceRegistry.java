@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -320,6 +321,13 @@ final class SourceRegistry {
             }
         }
         return false;
+    }
+
+    /** Returns whether a bundle has registered a source of this name with this configuration, or without where it is null. */
+    boolean isRegistered(String name, @Nullable Object configuration, long bundle) {
+        return references("(" + NeutrinoSource.NAME + "=" + name + ")").stream()
+                .anyMatch(reference -> bundleId(reference) == bundle
+                        && Objects.equals(configuration, reference.getProperty(NeutrinoSource.CONFIGURATION)));
     }
 
     private boolean isRegistered(String name, String configuration) {

@@ -1,5 +1,6 @@
 package org.chiralkick.it.felix.mechanism;
 
+import java.util.Map;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.NeutrinoSource;
 import org.chiralkick.source.SourceDescriptor;
@@ -10,8 +11,8 @@ public final class ThrowingSource implements NeutrinoSource {
     /** What it says. */
     public static final String WORDS = "table eos.dat is missing";
 
-    /** Throws. */
-    public ThrowingSource() {
+    /** Throws, whatever the properties of its component. */
+    public ThrowingSource(Map<String, Object> properties) {
         throw new IllegalStateException(WORDS);
     }
 
