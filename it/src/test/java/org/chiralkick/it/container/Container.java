@@ -57,7 +57,8 @@ final class Container implements AutoCloseable {
         settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put("felix.log.level", "0");
-        // A process has one factory of URL handlers, which a Felix of another version would take from that of the other tests.
+        // A process has one factory of URL handlers, which a Felix of another version would take from that of the other
+        // tests.
         settings.put("felix.service.urlhandlers", "false");
         settings.put("felix.cm.loglevel", "0");
         settings.put("ds.log.enabled", "false");

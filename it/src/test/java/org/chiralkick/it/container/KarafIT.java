@@ -42,8 +42,8 @@ class KarafIT {
     @Test
     void theFeatureBringsAHostItsMechanismsAndAConfigurationFileAnInstance(TestReporter reporter) throws Exception {
         int java = Runtime.version().feature();
-        String skipped = "KARAF IS NOT TESTED: Karaf " + VERSION + " needs a JDK below " + FIRST_WITHOUT_SECURITY_MANAGER
-                + ", and this one is " + java;
+        String skipped = "KARAF IS NOT TESTED: Karaf " + VERSION + " needs a JDK below "
+                + FIRST_WITHOUT_SECURITY_MANAGER + ", and this one is " + java;
         if (java >= FIRST_WITHOUT_SECURITY_MANAGER) {
             reporter.publishEntry(skipped);
         }

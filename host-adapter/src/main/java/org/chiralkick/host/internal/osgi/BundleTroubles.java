@@ -71,7 +71,7 @@ final class BundleTroubles {
             try {
                 trouble(bundle).ifPresent(why -> troubles.add(label(bundle) + " " + why));
             } catch (IllegalStateException e) {
-                continue; // uninstalled meanwhile
+                // It was uninstalled meanwhile.
             }
         }
         Set<String> installed =
@@ -222,7 +222,8 @@ final class BundleTroubles {
                 ? List.of()
                 : revision.getDeclaredRequirements(null).stream()
                         .filter(BundleTroubles::isMandatory)
-                        .filter(requirement -> capabilities(requirement.getNamespace()).noneMatch(requirement::matches))
+                        .filter(requirement ->
+                                capabilities(requirement.getNamespace()).noneMatch(requirement::matches))
                         .map(requirement -> "needs " + requirement.getNamespace() + " "
                                 + requirement.getDirectives().get(Namespace.REQUIREMENT_FILTER_DIRECTIVE)
                                 + ", which no bundle here gives")
@@ -231,10 +232,10 @@ final class BundleTroubles {
 
     private static boolean isMandatory(BundleRequirement requirement) {
         Map<String, String> directives = requirement.getDirectives();
-        String effective = directives.getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE);
+        String effective =
+                directives.getOrDefault(Namespace.REQUIREMENT_EFFECTIVE_DIRECTIVE, Namespace.EFFECTIVE_RESOLVE);
         return effective.equals(Namespace.EFFECTIVE_RESOLVE)
-                && !Namespace.RESOLUTION_OPTIONAL.equals(
-                        directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
+                && !Namespace.RESOLUTION_OPTIONAL.equals(directives.get(Namespace.REQUIREMENT_RESOLUTION_DIRECTIVE));
     }
 
     /** Returns why a bundle does not start, as a clause that follows its name. */

@@ -33,9 +33,7 @@ record Origin(
     /** Returns whether the bundle is being exchanged, or was since, so that its source is there again soon. */
     boolean isExchanged() {
         return isExpected()
-                && (!runs()
-                        || bundle.getLastModified() != modified
-                        || bundle.adapt(BundleWiring.class) != wiring);
+                && (!runs() || bundle.getLastModified() != modified || bundle.adapt(BundleWiring.class) != wiring);
     }
 
     // One that is starting may have registered its source and do more, for as long as it likes.

@@ -256,8 +256,8 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         List<ServiceLease.Taken> taken = choice.taken;
         // Looked at again, after the services: the exchange may have begun between the two.
         exchanged = before != null && before.isExchanged();
-        boolean complete = choice.outcome == Outcome.COMPLETE
-                && (before == null || !exchanged || mayFollow(before, names, taken));
+        boolean complete =
+                choice.outcome == Outcome.COMPLETE && (before == null || !exchanged || mayFollow(before, names, taken));
         if (before != null && (complete ? isSame(before, taken) : actsOn(before, exchanged, choice))) {
             ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
             if (complete || choice.refusal.isPresent()) {
@@ -349,9 +349,7 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
 
     /** Returns whether the old instances act on where there are not, or not yet, others that may. */
     private static boolean actsOn(ServiceLease before, boolean exchanged, Choice choice) {
-        return exchanged
-                || choice.refusal.isPresent()
-                || (choice.outcome == Outcome.UNSETTLED && before.isExpected());
+        return exchanged || choice.refusal.isPresent() || (choice.outcome == Outcome.UNSETTLED && before.isExpected());
     }
 
     /** Returns whether sources may act after ones of a bundle in exchange: no other bundle steps in while its own may be there in a moment. */

@@ -357,9 +357,8 @@ class ServiceSelectionTest {
                 SlowActivator.class.getName(),
                 Constants.IMPORT_PACKAGE,
                 "org.osgi.framework");
-        Bundle bundle = framework
-                .getBundleContext()
-                .installBundle("test:slow", jar("org.example.slow", "slow", headers));
+        Bundle bundle =
+                framework.getBundleContext().installBundle("test:slow", jar("org.example.slow", "slow", headers));
         CompletableFuture<Void> started = CompletableFuture.runAsync(() -> {
             try {
                 bundle.start();
@@ -406,7 +405,10 @@ class ServiceSelectionTest {
             assertEquals(4, step(named));
             assertEquals(4, step(best));
             String said = log.get(log.size() - 1);
-            assertTrue(said.startsWith("source steady acts on as bundle " + best.builds().get(0)), said);
+            assertTrue(
+                    said.startsWith(
+                            "source steady acts on as bundle " + best.builds().get(0)),
+                    said);
             assertTrue(said.contains("and bundle org.example.b 1.0.0 sha256:"), said);
             update(acting, lacking(), 0);
             assertEquals(4, step(named), "neither of the two gives what is bound");

@@ -76,7 +76,9 @@ class SourceConfigurationsTest {
         Configuration earlier = configuration("another-run-4567-default");
         Configuration ofThisRun = configuration("this-run-89ab-default");
         Configuration vanishing = configuration("yet-another-cdef-default");
-        doThrow(new IllegalStateException("deleted by another host")).when(vanishing).delete();
+        doThrow(new IllegalStateException("deleted by another host"))
+                .when(vanishing)
+                .delete();
         when(admin.listConfigurations(anyString())).thenReturn(new Configuration[] {ofThisRun, vanishing, earlier});
         assertTrue(configurations.retain("chiral", request));
         verify(earlier).delete();
