@@ -34,7 +34,7 @@ static void replay_and_retry(const char *replay) {
     CHECK(flux[8] == 1.5 && flux[9] == 2.5 && flux[10] == 3.5 && flux[11] == 3.5 && flux[0] == 0 && flux[4] == 0);
     CHECK(flags[0] == 0 && flags[1] == CK_FLAG_KNUDSEN && flags[2] == CK_FLAG_INPUT && flags[3] == 0);
     CHECK(ck_commit(coupling) == CK_RETRY); /* 1 s is more than 0.5 s */
-    CHECK(ck_step(coupling, &step) == CK_OK && !step.committed && step.dt_max == 0.5 && step.flagged == 4 && step.invalid == 2);
+    CHECK(ck_step(coupling, &step) == CK_OK && !step.committed && step.dt_max == 0.5 && step.flagged == 0 && step.invalid == 0);
     CHECK(ck_recoil(coupling, &recoil) == CK_OK && recoil.steps == 0 && recoil.momentum[2] == 0);
     CHECK(ck_begin(coupling, 1, 0, 0.25) == CK_OK && ck_begin(coupling, 1, 0, 0.25) == CK_OK);
     CHECK(evaluated(coupling, 7, 1, flux, flags) == CK_OK && evaluated(coupling, 8, 1, flux, flags) == CK_OK);

@@ -1,5 +1,5 @@
 /*
- * What would give a wrong kick is refused: weights of a block that do not add up to 1, a step of weight 0, a number that does not rise. Run
+ * What would give a wrong kick is refused: weights of a block that do not add up to 1, a step of weight 0, recoil in two forms, a number that does not rise. Run
  * with the real library and with the stub; both must say the same words ("weights stub" leaves out what needs a source). Prints "ok".
  */
 #include "zones.h"
@@ -174,6 +174,33 @@ static void a_step_of_weight_zero_is_a_diagnosis(void) {
     CHECK(ck_emitted(coupling, (double[]){0, 0, 1}, 1, 1, 1) == CK_OK && ck_commit(coupling) == CK_OK && ck_close(coupling) == CK_OK);
 }
 
+/* A block whose recoil is counted from its surface (0) or its volume (1). */
+static int evaluate_in_form(ck_coupling *coupling, int64_t block, int form) {
+    static double volume[N];
+    int fields[FIELDS];
+    ck_view view[FIELDS];
+    for (int i = 0; i < N; i++) volume[i] = 1e15;
+    memcpy(fields, field, sizeof field);
+    views_of(0, N, view);
+    if (form) fields[5] = CK_VOLUME, view[5] = column(volume, 0, N); /* instead of CK_SURFACE_ELEMENT */
+    return ck_evaluate(coupling, block, 1, FIELDS, fields, view, NULL);
+}
+
+static void blocks_of_a_step_count_in_one_form(void) {
+    static const char *const words[] = {
+        "this block counts recoil in volume form, another block of step 0 in surface form; bind the same fields in all blocks (a surface element of "
+        "zero where nothing emits), or set recoil.form",
+        "this block counts recoil in surface form, another block of step 1 in volume form; bind the same fields in all blocks (a surface element of "
+        "zero where nothing emits), or set recoil.form"};
+    ck_coupling *coupling = open_or_exit("{\"recoil\": {\"form\": \"auto\", \"radius-cm\": 1e6}}", 1);
+    for (int first = 0; first < 2; first++) { /* in each step another one */
+        CHECK(ck_begin(coupling, first, 0, 1e-3) == CK_OK && evaluate_in_form(coupling, 0, first) == CK_OK);
+        CHECK_FAILS(evaluate_in_form(coupling, 1, !first), CK_EFIELD, words[first]);
+        CHECK(evaluate_in_form(coupling, 1, first) == CK_OK && ck_commit(coupling) == CK_OK); /* nothing of what was refused is counted */
+    }
+    CHECK(recoil_of(coupling).steps == 2 && ck_close(coupling) == CK_OK);
+}
+
 static void numbers_of_steps_rise(void) {
     static const int64_t wrong[] = {7, 6, 0, -3};
     size_t size = 0;
@@ -248,6 +275,7 @@ int main(int argc, char **argv) {
     a_call_that_no_zone_is_left_of_weighs();
     a_block_that_one_thread_missed_is_found();
     a_step_of_weight_zero_is_a_diagnosis();
+    blocks_of_a_step_count_in_one_form();
     numbers_of_steps_rise();
     if (argc < 2 || strcmp(argv[1], "stub") != 0) outputs_that_nobody_gives_are_refused();
     if (check_failures == 0) printf("ok\n");

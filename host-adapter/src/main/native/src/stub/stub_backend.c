@@ -136,6 +136,19 @@ static int configure(stub *s, const char *config, const char *home) {
     return code;
 }
 
+static const char *label_of(ckp_counted counted) { return counted == CKP_SURFACE ? "surface" : "volume"; }
+
+/* All blocks of a step count recoil in one form. */
+static int agree(stub *s, ckp_counted mine) {
+    if (mine == CKP_NOTHING) return CK_OK;
+    if (s->counted != CKP_NOTHING && s->counted != mine) {
+        return ckp_fail(CK_EFIELD, "this block counts recoil in %s form, another block of step %lld in %s form; bind the same fields in all blocks (a "
+                        "surface element of zero where nothing emits), or set recoil.form", label_of(mine), (long long)s->step, label_of(s->counted));
+    }
+    s->counted = mine;
+    return CK_OK;
+}
+
 /* ---- protocol ---- */
 
 static int stub_close(void *self) {
@@ -261,12 +274,11 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
         }
     }
     pthread_mutex_lock(&s->lock);
-    int code = s->pending ? CK_OK : none_pending("ck_evaluate");
+    int code = s->pending ? agree(s, counted) : none_pending("ck_evaluate");
     if (code == CK_OK && ckp_turn_weighs(turn)) code = ckp_audit_add(&s->audit, turn->block, weight, counted != CKP_NOTHING);
     if (code == CK_OK) {
         ckp_replayed_result(turn->taken ? NULL : replayed, lane->result); /* the block's, once */
         turn->taken = true;
-        if (counted != CKP_NOTHING) s->counted = counted;
         if (s->told.is_the_recoil) memset(&lane->result[1], 0, 5 * sizeof lane->result[1]);
         if (!ckp_replayed_counts_flagged(replayed)) lane->result[6] = (double)flagged;
         for (int i = 0; i < 5; i++) s->rate[i] += weight * lane->result[i + 1];
@@ -325,13 +337,19 @@ static void judge(stub *s) {
     s->noticed.unjudged += !judged && counts && !s->told.is_the_recoil;
 }
 
+/* What every decision has; the rest is 0 where it is a retry. */
 static void tell(const stub *s, double dt_max, ckp_decision *decision) {
     ck_step_t *step = &decision->step;
     step->step = s->step;
     step->dt = s->dt;
     step->dt_max = dt_max / s->time_s;
-    step->flagged = s->flagged;
     step->source_absent = 1;
+}
+
+/* What was evaluated in a step that is committed. */
+static void tell_zones(const stub *s, ckp_decision *decision) {
+    ck_step_t *step = &decision->step;
+    step->flagged = s->flagged;
     step->evaluated = s->evaluated;
     step->invalid = s->invalid.total;
     if (step->invalid > 0) {
@@ -355,6 +373,7 @@ static int decide(stub *s, double dt_max, ckp_decision *decision) {
         s->noticed.retries++;
         return CK_RETRY;
     }
+    tell_zones(s, decision);
     judge(s);
     s->noticed.steps++;
     s->noticed.held++; /* there is no source */
