@@ -35,7 +35,7 @@ typedef struct {
     ckp_audit audit;
     ckp_counted counted; /* what the step's recoil is counted from */
     struct {
-        bool is_known, emits;
+        bool is_known, emits, as_voted; /* as_voted: nothing was evaluated since the ballot */
         double area[3], area_size;
     } all; /* what the zones of all ranks make up, between the ballot and the commit of the step */
     ck_audit_t noticed; /* counts of all steps; the rest is in audit */
@@ -277,6 +277,7 @@ static int stub_evaluate(void *self, ckp_lane *lane, ckp_turn *turn, const ckp_p
     int code = s->pending ? agree(s, counted) : none_pending("ck_evaluate");
     if (code == CK_OK && ckp_turn_weighs(turn)) code = ckp_audit_add(&s->audit, turn->block, weight, counted != CKP_NOTHING);
     if (code == CK_OK) {
+        s->all.is_known = s->all.as_voted = false; /* what was told is of another sum */
         ckp_replayed_result(turn->taken ? NULL : replayed, lane->result); /* the block's, once */
         turn->taken = true;
         if (s->told.is_the_recoil) memset(&lane->result[1], 0, 5 * sizeof lane->result[1]);
@@ -412,6 +413,7 @@ static int stub_ballot(void *self, ck_ballot_t *ballot) {
                                 .area = {s->audit.area[0], s->audit.area[1], s->audit.area[2]}, .area_size = s->audit.area_size,
                                 .emits = !is_silent(s)};
         s->all.is_known = false;
+        s->all.as_voted = true;
         ckp_identity_ballot(&s->identity, ballot);
     }
     pthread_mutex_unlock(&s->lock);
@@ -421,7 +423,7 @@ static int stub_ballot(void *self, ck_ballot_t *ballot) {
 static int stub_surface_of_all(void *self, const double area[3], double area_size, bool emits) {
     stub *s = self;
     pthread_mutex_lock(&s->lock);
-    s->all.is_known = true;
+    s->all.is_known = s->all.as_voted;
     s->all.emits = emits;
     memcpy(s->all.area, area, sizeof s->all.area);
     s->all.area_size = area_size;

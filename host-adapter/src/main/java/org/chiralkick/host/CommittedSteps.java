@@ -165,8 +165,9 @@ final class CommittedSteps {
         RecoilForm form = config.recoil().form();
         StepEmission emission = evaluations.emission();
         boolean silent = evaluations.isSilent();
-        boolean whole = options.ranks() == 1 || all.isKnown;
-        if (all.isKnown) {
+        boolean allKnown = all.isKnown && evaluations.isAsVoted();
+        boolean whole = options.ranks() == 1 || allKnown;
+        if (allKnown) {
             emission.surfaceOfAll(all.x, all.y, all.z, all.size);
             silent = !all.emits;
         }

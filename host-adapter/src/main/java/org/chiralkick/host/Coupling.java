@@ -337,6 +337,7 @@ public final class Coupling implements AutoCloseable {
         lock.lock();
         try {
             closeWhole("ballot");
+            evaluations.vote();
             evaluations.open();
             SourceSet now = pending.sourceSet();
             if (now == null) {
@@ -377,7 +378,8 @@ public final class Coupling implements AutoCloseable {
     /**
      * Tells what the zones of all ranks make up in the pending step, as they sum it from their {@link #ballot}s, for {@link #audit} to judge: a
      * rank alone cannot know whether the surface of which it has a part is closed. Called on every rank between its ballot and {@link
-     * #commitAgreed}; the areas in the unit of the ballots. Where it is not called, and several ranks there are, the step is not judged.
+     * #commitAgreed}; the areas in the unit of the ballots. Where it is not called, or a block was evaluated since the ballot, and several ranks
+     * there are, the step is not judged.
      *
      * @param areaX sum of {@link Ballot#areaX}, finite
      * @param areaY sum of {@link Ballot#areaY}, finite
@@ -738,7 +740,8 @@ public final class Coupling implements AutoCloseable {
     private void forget(StepEvaluations.Closed why) {
         committed.forgetOthers();
         long outputBits = evaluations.outputBits();
-        if (outputBits != 0) {
+        // A rank without zones, or a step that was dropped before, asks for nothing and does not say that the host needs nothing.
+        if (outputBits != 0 || (why == StepEvaluations.Closed.COMMITTED && evaluations.anyZones())) {
             stepSources.outputs(outputBits);
         }
         evaluations.forget(why);

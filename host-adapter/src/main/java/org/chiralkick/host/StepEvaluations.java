@@ -27,6 +27,7 @@ final class StepEvaluations {
     private final StepWeights weights = new StepWeights();
     private final StepEmission emission = new StepEmission();
     private volatile Closed closed = Closed.NEVER_BEGUN;
+    private volatile boolean voted;
 
     /** Why no step is pending. */
     enum Closed {
@@ -111,6 +112,9 @@ final class StepEvaluations {
     }
 
     private void run(BlockBinding block, double weight) {
+        if (voted) {
+            voted = false;
+        }
         try {
             evaluator.evaluate(block.block(), pending.sources(), weight);
         } catch (RuntimeException | Error e) {
@@ -139,6 +143,26 @@ final class StepEvaluations {
             gate.open();
             throw e;
         }
+    }
+
+    /** Notes that the step, which no evaluation can enter now, is what the others are told of it. */
+    void vote() {
+        voted = true;
+    }
+
+    /** Returns whether nothing was evaluated since the others were told of the step. */
+    boolean isAsVoted() {
+        return voted;
+    }
+
+    /** Returns whether zones were evaluated in stages of weight other than 0. */
+    boolean anyZones() {
+        for (Workspace workspace : evaluator.pool().all()) {
+            if (workspace.evaluated() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the outputs that were asked for in the pending step, as a set of bits by their ordinals. */
@@ -175,11 +199,7 @@ final class StepEvaluations {
 
     /** Returns whether the step, which is whole, has no zone that could emit, and the host does not tell what leaves. */
     boolean isSilent() {
-        boolean evaluated = false;
-        for (Workspace workspace : evaluator.pool().all()) {
-            evaluated |= workspace.evaluated() > 0;
-        }
-        return !told.isTheRecoil() && !(evaluated && weights.emits());
+        return !told.isTheRecoil() && !(anyZones() && weights.emits());
     }
 
     /** Adds the step to the ledger, and its flags to the result. */

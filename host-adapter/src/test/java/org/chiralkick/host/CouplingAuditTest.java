@@ -177,6 +177,20 @@ class CouplingAuditTest {
         first.ballot();
         first.commitAgreed(1, true);
         assertEquals(3, first.audit().unjudged());
+        // Nor by the sums of a ballot after which a block was evaluated.
+        first.begin(4, 0, 1e-3);
+        first.ballot();
+        first.surfaceOfAll(0, 0, 0, 0, false);
+        first.evaluate(half, 1);
+        first.commitAgreed(1, true);
+        assertEquals(4, first.audit().unjudged());
+        first.begin(5, 0, 1e-3);
+        first.ballot();
+        first.evaluate(half, 1);
+        first.surfaceOfAll(0, 0, 0, 0, false);
+        first.commitAgreed(1, true);
+        assertEquals(5, first.audit().unjudged());
+        assertEquals(0, first.audit().silent());
         assertEquals(RIGHT, last(first.audit()));
         ranks.get(2).advance(1, 0, 1e-3, half);
         assertEquals(0, ranks.get(2).audit().unjudged());
