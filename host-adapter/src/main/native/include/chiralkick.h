@@ -33,8 +33,10 @@
  * and what does not work in the folder of mechanisms; later of ck_begin(), and of ck_use(), after which the old one acts on. To go on without
  * it is a choice in words: "without-source": "hold" (zero fluxes, ck_step_t.source_absent, logged when it begins, why, and when it ends) or
  * "wait" (up to "wait-s" seconds, 10); "stop" is the default. A mechanism that is updated in place acts as it was until the new one is ready.
- * One that does not return, or whose bundle does not come up, is named in the log after "watchdog-s" seconds (60; 0: never). The stub refuses a
- * source that is not installed as the library does (section replay says how it knows them).
+ * One that does not return, or whose bundle does not come up, is named in the log after "watchdog-s" seconds (60; 0: never). While no coupling
+ * is open, as in the first ck_open() of a process, which starts the bundles, neither log nor "watchdog-s" is in force: a bundle that hangs there is
+ * named after 60 s by the System.Logger of Java, which writes to standard error, and one that ends the process on standard error. The stub
+ * refuses a source that is not installed as the library does (section replay says how it knows them).
  *
  * Zones with invalid input or result have zero fluxes and #CK_FLAG_INPUT; those with a number too large for any star, likely in another unit,
  * have #CK_FLAG_IMPLAUSIBLE and the fluxes that follow. ck_step() has the first of each, ck_causes() counts them by what is wrong, and the log
@@ -388,7 +390,7 @@ typedef struct {
     double dt_max;          /**< largest stable dt of this rank's evaluations [s]; the least of all ranks counts */
     int64_t can_retry;      /**< 1: this host can do a step again with a smaller dt */
     uint64_t configuration; /**< hash of what is computed: closures and parameters in force, recoil, rules, energy groups */
-    uint64_t sources;       /**< hash of the names and versions of the step's sources */
+    uint64_t sources;       /**< hash of the names and versions of the step's sources and the builds of their bundles */
     uint64_t next_sources;  /**< hash of sources and configuration that this rank could begin its next step with */
     uint64_t history;       /**< hash of which sources and configuration acted from which step on, in what is committed */
     int64_t recoil_form;    /**< what the recoil of the step's blocks is counted from: 1 surface, 2 volume; 0: nothing, as on a rank without blocks */
@@ -417,7 +419,7 @@ enum {
 /** What ck_words() tells. */
 enum {
     CK_WORDS_CONFIGURATION = 0, /**< what is computed, a line "name=value" each */
-    CK_WORDS_SOURCES = 1        /**< name and version of a source in each line */
+    CK_WORDS_SOURCES = 1        /**< name and version of a source, and the build of its bundle, in each line */
 };
 
 /**
@@ -516,8 +518,9 @@ int ck_commit(ck_coupling *coupling);
  * each. In libchiralkick_mpi. Every rank calls it in every step, also one of which a ck_begin() or ck_evaluate() has failed.
  *
  * The ranks must agree on the number of the step (with "step-numbers": "free" each may have its own), dt, how many steps are committed so far,
- * can_retry, the configuration in force, the names and versions of the sources, and what the recoil is counted from, surface or volume, where a
- * rank counts any; weights are checked on each as ck_commit() does. Where they do not, or one of them has failed, all return #CK_ESTATE and
+ * can_retry, the configuration in force, the names and versions of the sources and the builds of their bundles (symbolic name, version, digest of
+ * the content), and what the recoil is counted from, surface or volume, where a rank counts any; weights are checked on each as ck_commit()
+ * does. Where they do not, or one of them has failed, all return #CK_ESTATE and
  * ck_last_error() of each names the rank (its number in the communicator) and what differs or what it says, whole; where several have failed, the
  * first of them and, on another, what it says itself. Nothing is committed anywhere, and the step is pending as before: mend it where it is wrong
  * and call again, or roll it back on all ranks. Evaluations that failed are mended by as many of the same blocks with the same weights, those of
@@ -636,7 +639,8 @@ int ck_fingerprint(const ck_coupling *coupling, ck_fingerprint_t *fingerprint);
 /**
  * Tells the words behind the hashes of the pending or latest step, for messages about ranks that differ.
  * @param coupling from ck_open()
- * @param what #CK_WORDS_CONFIGURATION: a line "name=value" each; #CK_WORDS_SOURCES: name and version of a source in each line
+ * @param what #CK_WORDS_CONFIGURATION: a line "name=value" each; #CK_WORDS_SOURCES: name and version of a source, and the build of its bundle,
+ *     in each line
  * @param text memory of the host, filled with UTF-8 that ends with 0, cut where there is no room
  * @param size its bytes, > 0
  * @return #CK_OK; #CK_EARG: unknown what, null pointer or no room; #CK_ESOURCE: a source cannot be described
@@ -700,7 +704,7 @@ int ck_reduce_parts(ck_coupling *coupling, const void *parts, int count, size_t 
  * return an error, nothing is summed, and none waits for another. A wrong communicator is the exception, as in every collective call: a
  * rank that gives one is told at once, and the others wait for it. Only MPI_COMM_NULL and, with Open MPI, a number that is no
  * communicator can be told: other implementations end the host at such a number, by the error handler of MPI_COMM_WORLD. What MPI itself
- * finds wrong meanwhile goes to the error handler of the communicator. Parts that were made with different sources (name, version) or settings,
+ * finds wrong meanwhile goes to the error handler of the communicator. Parts that were made with different sources (name, version, build) or settings,
  * from different steps on, or in different numbers of steps, are refused on all ranks in words that name the odd one.
  * @param coupling from ck_open()
  * @param fortran_communicator the communicator as a Fortran handle (MPI_Comm_c2f), of a single group of ranks

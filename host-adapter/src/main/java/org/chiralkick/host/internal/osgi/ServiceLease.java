@@ -52,7 +52,7 @@ public final class ServiceLease implements AutoCloseable {
         this.builds = List.copyOf(builds);
     }
 
-    /** Returns what tells builds of each source apart beside its own word for its version: the version of its bundle. */
+    /** Returns what tells builds of each source apart beside its own word for its version: symbolic name, version and digest of its bundle. */
     public List<String> builds() {
         return builds;
     }
