@@ -449,6 +449,30 @@ class StepAuditTest {
         }
     }
 
+    /** A step without zones, as on a rank that has none, or one that is dropped, does not say that the host binds no output any more. */
+    @Test
+    void theOutputsOfTheLatestCommittedStepCount() {
+        BlockBinding silent = BlockBinding.of(8)
+                .in(ZoneField.TEMPERATURE, View.of(zones.temperature))
+                .in(ZoneField.MAGNETIC_FIELD, Zones.views(zones.field))
+                .in(ZoneField.SURFACE_ELEMENT, Zones.views(zones.surface))
+                .in(ZoneField.POSITION, Zones.views(zones.position))
+                .build();
+        try (Coupling coupling = open("{'source': 'field'}", alongField("field"), FORCE)) {
+            coupling.advance(1, 0, 1, block(0));
+            coupling.advance(2, 1, 1);
+            assertThrows(CouplingException.class, () -> coupling.use("force"));
+            coupling.begin(3, 2, 1);
+            coupling.evaluate(silent, 1);
+            coupling.rollback();
+            assertThrows(CouplingException.class, () -> coupling.use("force"));
+            coupling.advance(3, 2, 1, silent);
+            coupling.use("force");
+            coupling.advance(4, 3, 1, silent);
+            assertEquals("force", coupling.sources().get(0).name());
+        }
+    }
+
     @Test
     void outputsMayBeMissingByChoice() {
         try (Coupling coupling = open("{'source': 'field', 'missing-output': 'warn'}", alongField("field"), FORCE)) {
