@@ -740,7 +740,8 @@ public final class Coupling implements AutoCloseable {
     private void forget(StepEvaluations.Closed why) {
         committed.forgetOthers();
         long outputBits = evaluations.outputBits();
-        // A rank without zones, or a step that was dropped before, asks for nothing and does not say that the host needs nothing.
+        // A rank without zones, or a step that was dropped before, asks for nothing and does not say that the host
+        // needs nothing.
         if (outputBits != 0 || (why == StepEvaluations.Closed.COMMITTED && evaluations.anyZones())) {
             stepSources.outputs(outputBits);
         }

@@ -157,7 +157,9 @@ public record MechanismJar(
                 + property(SteadySource.VERSION, "String", version)
                 + property(SteadySource.FLUX, "Double", Double.toString(flux))
                 + property("service.ranking", "Integer", Integer.toString(ranking))
-                + (isImmediate() ? "" : "<service><provide interface='" + NeutrinoSource.class.getName() + "'/></service>")
+                + (isImmediate()
+                        ? ""
+                        : "<service><provide interface='" + NeutrinoSource.class.getName() + "'/></service>")
                 + (reference.isEmpty() ? "" : "<reference name='table' interface='" + reference + "'/>")
                 + "<implementation class='" + type.getName() + "'/></scr:component>";
     }

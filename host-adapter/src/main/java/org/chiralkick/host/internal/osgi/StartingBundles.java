@@ -57,8 +57,7 @@ public final class StartingBundles implements SynchronousBundleListener {
         }
         // Inside the other one: as long as it lasts it is what is named.
         close(activators.put(
-                bundle.getBundleId(),
-                Arrival.begin(bundle, label + " is STARTING, and its activator", inActivator)));
+                bundle.getBundleId(), Arrival.begin(bundle, label + " is STARTING, and its activator", inActivator)));
     }
 
     /** Ends the starts at this depth or further inside: the thread starts another bundle there, so that these calls have returned. */

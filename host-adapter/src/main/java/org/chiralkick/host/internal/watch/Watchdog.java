@@ -90,9 +90,7 @@ public final class Watchdog implements AutoCloseable {
         for (Arrival one : Arrival.all()) {
             Thread thread = nowNs - one.sinceNs() >= limitNs ? one.thread() : null;
             if (thread != null && late.add(one)) {
-                say(
-                        Level.WARNING,
-                        one.what() + " has not returned for " + seconds(limitNs) + " s" + whereIs(thread));
+                say(Level.WARNING, one.what() + " has not returned for " + seconds(limitNs) + " s" + whereIs(thread));
             }
         }
         late.removeIf(one -> {
