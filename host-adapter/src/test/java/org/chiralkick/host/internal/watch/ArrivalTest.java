@@ -117,8 +117,8 @@ class ArrivalTest {
             there.set(null);
             assertEquals("WARNING source first, which did not return for 0.1 s, has returned", next());
             assertFalse(first.isUnderWay());
+            assertTrue(Arrival.any(), "the second one; the first is forgotten");
             there.set(Thread.currentThread());
-            first.close();
             assertTrue(next().startsWith("WARNING source second has not returned for 0.1 s"));
             assertTrue(second.isUnderWay());
         } finally {
