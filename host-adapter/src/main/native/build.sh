@@ -28,7 +28,7 @@ command -v "$cc" >/dev/null || { left_out "libchiralkick and libchiralkick_stub:
 mkdir -p "$out/lib"
 flags="-std=gnu11 -O2 -g -fPIC -fvisibility=hidden -Wall -Wextra -Wno-unused-parameter -DCKP_EXPORTS -D_GNU_SOURCE -I$here/include -I$here/src -ffile-prefix-map=$here=."
 core="core/errors.c core/version.c core/fork.c core/nearest.c core/fields.c core/views.c core/pool.c core/record.c core/failures.c core/handles.c core/core.c core/state.c core/surface.c core/divergence.c core/audit.c"
-stub="stub/stub_backend.c stub/replay.c stub/told.c stub/audit.c stub/json.c stub/configuration.c stub/sources.c stub/identity.c"
+stub="stub/stub_backend.c stub/replay.c stub/told.c stub/doubt.c stub/audit.c stub/json.c stub/configuration.c stub/problems.c stub/declared.c stub/settings.c stub/sources.c stub/identity.c"
 jvm="jvm/jvm_backend.c jvm/jvm.c jvm/creation.c jvm/stderr_filter.c jvm/temporary.c jvm/archive.c jvm/home.c jvm/loaded.c jvm/signals.c"
 
 # nodelete: threads that have used the library run its code when they end, also after dlclose.
@@ -50,8 +50,9 @@ library() { # library NAME COMPILER EXTRA_FLAGS SOURCES... -- LIBRARIES...
   echo "[native] built lib$name.so.$abi"
 }
 
+# A source that is missing above is an error here, not of the first host.
 # shellcheck disable=SC2086
-library chiralkick_stub "$cc" '' $core $stub -- -pthread -Wl,--as-needed -lm
+library chiralkick_stub "$cc" '' $core $stub -- -pthread -Wl,--as-needed -Wl,-z,defs -lm
 
 jdk=${JAVA_HOME:-}
 if [ ! -e "$jdk/include/jni.h" ] && command -v javac >/dev/null; then

@@ -45,7 +45,7 @@ class ArchetypeIT {
                         .replace("stellar-jet", "my-mechanism")
                         .replace("<version>0.1.0</version>", "<version>1.0.0</version>")));
         assertEquals(files(BUNDLES.resolve("mechanism-template")), back);
-        assertTrue(
-                renamed.get("src/main/java/org/stars/jet/MyMechanism.java").contains("SOURCE_NAME = \"stellar-jet\""));
+        String mechanism = renamed.getOrDefault("src/main/java/org/stars/jet/MyMechanism.java", "");
+        assertTrue(mechanism.contains("SOURCE_NAME = \"stellar-jet\""), mechanism);
     }
 }

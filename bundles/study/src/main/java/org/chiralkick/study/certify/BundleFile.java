@@ -18,8 +18,8 @@ import org.osgi.framework.Constants;
 /** Looks at a file before a framework does, because a framework accepts any zip as a bundle and says little of a broken one. */
 final class BundleFile {
     /** A package of ours in a header, and its attributes, in which a comma may stand between quotes. */
-    private static final Pattern SPI_CLAUSE =
-            Pattern.compile("(?<![\\w.])(org\\.chiralkick\\.(?:source|matter)[\\w.]*)((?:\\s*;(?:[^,\"]|\"[^\"]*\")*)?)");
+    private static final Pattern SPI_CLAUSE = Pattern.compile(
+            "(?<![\\w.])(org\\.chiralkick\\.(?:source|matter)[\\w.]*)((?:\\s*;(?:[^,\"]|\"[^\"]*\")*)?)");
 
     private BundleFile() {}
 
@@ -48,7 +48,8 @@ final class BundleFile {
     static List<String> warnings(Path file) {
         try (JarFile jar = new JarFile(file.toFile())) {
             Manifest manifest = jar.getManifest();
-            String imports = manifest == null ? null : manifest.getMainAttributes().getValue(Constants.IMPORT_PACKAGE);
+            String imports =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Constants.IMPORT_PACKAGE);
             Matcher clause = SPI_CLAUSE.matcher(imports == null ? "" : imports);
             List<String> warnings = new ArrayList<>();
             while (clause.find()) {

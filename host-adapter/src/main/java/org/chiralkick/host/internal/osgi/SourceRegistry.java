@@ -237,7 +237,8 @@ final class SourceRegistry {
                 return false;
             }
             try {
-                ComponentThreads.whileConfigured(name, () -> await(() -> !isPending(name, request.configuration(name))));
+                ComponentThreads.whileConfigured(
+                        name, () -> await(() -> !isPending(name, request.configuration(name))));
             } catch (RuntimeException e) {
                 configurations.release(name, request);
                 throw e;
