@@ -32,8 +32,11 @@ import org.osgi.framework.ServiceReference;
  * be none ({@link Origin}); so no step is held.
  */
 public final class ServiceSelection implements AutoCloseable, ServiceListener {
-    /** How long a coupling that opens waits for a source whose bundle is being exchanged, or whose component comes up. */
+    /** How long a coupling that opens waits for a source whose bundle is being exchanged. */
     private static final Duration EXCHANGE = Duration.ofSeconds(1);
+
+    /** How long it waits for a component that is known and about to register its source: milliseconds, but for a machine with much to do. */
+    private static final Duration COMING = Duration.ofSeconds(5);
 
     /** How often the registry is read before what it gave is used, though it has changed again meanwhile. */
     private static final int LOOKS = 2;
@@ -149,14 +152,21 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
 
     /** Returns {@link #whyAbsent} if a source is missing now, else empty; one that is only being exchanged is waited for, a short time. */
     public Optional<String> missing() {
-        boolean soon = registry.isChanging()
-                || request.names().stream().anyMatch(name -> registry.isComing(name, request.configuration(name)));
-        ServiceLease lease = acquire(soon ? EXCHANGE : Duration.ZERO);
+        ServiceLease lease = acquire(patience());
         if (lease == null) {
             return Optional.of(whyAbsent());
         }
         lease.close();
         return Optional.empty();
+    }
+
+    private Duration patience() {
+        List<String> names =
+                request.names().isEmpty() ? registry.names().stream().limit(1).toList() : request.names();
+        if (names.stream().anyMatch(name -> registry.isComing(name, request.configuration(name)))) {
+            return COMING;
+        }
+        return registry.isChanging() ? EXCHANGE : Duration.ZERO;
     }
 
     /** Returns that an update takes long, if one does; asked in every step. */
