@@ -154,6 +154,9 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
     public Optional<String> missing() {
         ServiceLease lease = acquire(patience());
         if (lease == null) {
+            lease = acquire(patience()); // a component that was not known a moment ago may be coming now
+        }
+        if (lease == null) {
             return Optional.of(whyAbsent());
         }
         lease.close();
