@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -101,6 +102,18 @@ final class MavenProject {
         }
         assertEquals(0, process.exitValue(), text(out));
         return text(out);
+    }
+
+    /** Brings the reports of the project's tests to those of this module, where {@code .ci/check-reports} looks for them. */
+    void keepReports() throws IOException {
+        Path kept = Files.createDirectories(Path.of("target", "template-reports"));
+        try (Stream<Path> reports = Files.list(file("target/surefire-reports"))) {
+            for (Path report : reports.toList()) {
+                if (report.getFileName().toString().endsWith(".xml")) {
+                    Files.copy(report, kept.resolve(report.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
     }
 
     private static String text(Path file) throws IOException {

@@ -42,6 +42,7 @@ class MechanismTemplateIT {
         MavenProject mine = MavenProject.ofTemplate(folder);
         String log = mine.run("verify");
         assertTrue(log.contains("Tests run: 34, Failures: 0, Errors: 0, Skipped: 0"), log);
+        mine.keepReports();
         Path jar = mine.file("target/my-mechanism-1.0.0.jar");
 
         Launcher.Outcome certified = new Launcher(folder).run("certify", jar.toString());
