@@ -31,7 +31,6 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 import org.osgi.framework.namespace.PackageNamespace;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -169,7 +168,7 @@ final class BundleTroubles {
         if (!isOwn()) {
             return isStopped ? whyStopped(bundle) : whyNotResolved(bundle);
         }
-        return isStopped && !isPersistentlyStarted(bundle)
+        return isStopped && !Bundles.isPersistentlyStarted(bundle)
                 ? "is stopped; start it, or replace its file in the folder of mechanisms"
                 : whatAStartSays(bundle);
     }
@@ -178,13 +177,8 @@ final class BundleTroubles {
         return context.getBundle().getBundleId() == Constants.SYSTEM_BUNDLE_ID;
     }
 
-    private static boolean isPersistentlyStarted(Bundle bundle) {
-        BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
-        return start != null && start.isPersistentlyStarted();
-    }
-
     private static String whyStopped(Bundle bundle) {
-        return isPersistentlyStarted(bundle)
+        return Bundles.isPersistentlyStarted(bundle)
                 ? "does not run though it was started: its activator may have failed, which the container's log tells; start it again"
                 : "is stopped; start it";
     }

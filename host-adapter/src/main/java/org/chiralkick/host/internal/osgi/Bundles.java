@@ -4,8 +4,9 @@ import org.chiralkick.source.NeutrinoSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.BundleStartLevel;
 
-/** Which bundles of a framework are our business. */
+/** Which bundles of a framework are our business, and which are meant to run. */
 final class Bundles {
     private Bundles() {}
 
@@ -20,5 +21,15 @@ final class Bundles {
         }
         String imports = bundle.getHeaders("").get(Constants.IMPORT_PACKAGE);
         return imports != null && imports.contains(NeutrinoSource.class.getPackageName()) && !bundle.equals(own);
+    }
+
+    /** Returns whether a bundle is marked to be started; one that is uninstalled is not. */
+    static boolean isPersistentlyStarted(Bundle bundle) {
+        try {
+            BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
+            return start != null && start.isPersistentlyStarted();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            return false; // uninstalled: the specification has the first for it, Felix the second
+        }
     }
 }

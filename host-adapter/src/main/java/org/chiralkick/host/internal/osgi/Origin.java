@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleWiring;
 
 /**
@@ -45,14 +44,11 @@ record Origin(
     /** Returns whether the bundle runs or is marked to be started, in a framework that goes on. */
     boolean isExpected() {
         try {
-            if (bundle.getState() == Bundle.UNINSTALLED
-                    || context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() != Bundle.ACTIVE) {
-                return false;
-            }
-            BundleStartLevel start = bundle.adapt(BundleStartLevel.class);
-            return start != null && start.isPersistentlyStarted();
+            return bundle.getState() != Bundle.UNINSTALLED
+                    && context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE
+                    && Bundles.isPersistentlyStarted(bundle);
         } catch (IllegalStateException e) {
-            return false; // uninstalled meanwhile, or the framework has stopped
+            return false; // the framework has stopped
         }
     }
 }

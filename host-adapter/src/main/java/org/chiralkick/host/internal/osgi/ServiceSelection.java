@@ -283,7 +283,7 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         }
         ServiceLease next = null;
         if (complete) {
-            next = new ServiceLease(registry.context(), ++generations, names, taken, builds(taken));
+            next = new ServiceLease(registry.context(), ++generations, names, taken, choice.builds);
         } else {
             ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
         }
@@ -317,9 +317,11 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
     /**
      * Services that were taken.
      *
+     * @param builds which builds they are; none unless complete
      * @param refusal of the first ones that were tried
      */
-    private record Choice(List<ServiceLease.Taken> taken, Outcome outcome, Optional<Refusal> refusal) {}
+    private record Choice(
+            List<ServiceLease.Taken> taken, List<String> builds, Outcome outcome, Optional<Refusal> refusal) {}
 
     /** Builds that may not act, and why. */
     private record Refusal(List<String> builds, String why) {
@@ -337,24 +339,25 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         while (true) {
             List<ServiceLease.Taken> taken = take(names, passedOver);
             if (names.isEmpty() || taken.size() != names.size()) {
-                return new Choice(taken, Outcome.LACKING, refusal);
+                return new Choice(taken, List.of(), Outcome.LACKING, refusal);
             }
-            if (!areLoaded(before, taken)) {
-                return new Choice(taken, Outcome.UNSETTLED, refusal);
+            Optional<List<String>> builds = loaded(before, taken);
+            if (builds.isEmpty()) {
+                return new Choice(taken, List.of(), Outcome.UNSETTLED, refusal);
             }
             Optional<String> why = before == null ? Optional.empty() : whyNot(before, taken);
             if (before == null || why.isEmpty()) {
-                return new Choice(taken, Outcome.COMPLETE, refusal);
+                return new Choice(taken, builds.get(), Outcome.COMPLETE, refusal);
             }
             if (refusal.isEmpty()) {
-                refusal = Optional.of(new Refusal(builds(taken), why.get()));
+                refusal = Optional.of(new Refusal(builds.get(), why.get()));
             }
             List<Bundle> others = taken.stream()
                     .map(one -> one.origin().bundle())
                     .filter(bundle -> !before.isOf(bundle))
                     .toList();
             if (!passedOver.addAll(others)) {
-                return new Choice(taken, Outcome.REFUSED, refusal);
+                return new Choice(taken, List.of(), Outcome.REFUSED, refusal);
             }
             ServiceLease.unget(registry.context(), ServiceLease.Taken.references(taken));
         }
@@ -385,22 +388,23 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
                         .reduce((one, other) -> one + "; " + other);
     }
 
-    /** Loads all classes of sources that are new; returns whether no bundle was exchanged again meanwhile. */
-    private boolean areLoaded(@Nullable ServiceLease before, List<ServiceLease.Taken> taken) {
-        if (before == null || !isSame(before, taken)) {
-            taken.forEach(one -> BundleClasses.load(one.origin().bundle()));
-            // Read here, so that what is exchanged meanwhile is seen below.
-            taken.forEach(one -> registry.builds().of(one.origin()));
-            if (taken.stream().anyMatch(one -> one.origin().isExchanged())) {
-                changed = true;
-                return false;
-            }
+    /**
+     * Loads all classes of sources that are new, and returns which builds they are, read this once: later the bundle may be another one. Empty if
+     * a bundle was exchanged again meanwhile.
+     */
+    private Optional<List<String>> loaded(@Nullable ServiceLease before, List<ServiceLease.Taken> taken) {
+        if (before != null && isSame(before, taken)) {
+            return Optional.of(before.builds());
         }
-        return true;
-    }
-
-    private List<String> builds(List<ServiceLease.Taken> taken) {
-        return taken.stream().map(one -> registry.builds().of(one.origin())).toList();
+        taken.forEach(one -> BundleClasses.load(one.origin().bundle()));
+        List<String> builds =
+                taken.stream().map(one -> registry.builds().of(one.origin())).toList();
+        // Looked at last, so that what is exchanged while it is read is seen.
+        if (taken.stream().anyMatch(one -> one.origin().isExchanged())) {
+            changed = true;
+            return Optional.empty();
+        }
+        return Optional.of(builds);
     }
 
     private static boolean isSame(ServiceLease before, List<ServiceLease.Taken> taken) {

@@ -1,6 +1,8 @@
 package org.chiralkick.host.internal.osgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
@@ -17,14 +19,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -34,12 +39,14 @@ import org.chiralkick.host.Coupling;
 import org.chiralkick.host.CouplingConfig;
 import org.chiralkick.host.CouplingOptions;
 import org.chiralkick.host.SourceProvider;
+import org.chiralkick.host.SourceRequest;
 import org.chiralkick.host.View;
 import org.chiralkick.host.value.CouplingException;
 import org.chiralkick.host.value.RecoilEntry;
 import org.chiralkick.source.FluxBlock;
 import org.chiralkick.source.FluxField;
 import org.chiralkick.source.NeutrinoSource;
+import org.chiralkick.source.Settings;
 import org.chiralkick.source.SourceDescriptor;
 import org.chiralkick.source.ZoneBlock;
 import org.chiralkick.source.ZoneField;
@@ -443,5 +450,59 @@ class ServiceSelectionTest {
         }
         verify(configuration, times(2)).update(any());
         verify(configuration).delete();
+    }
+
+    /** A lease says what was taken, also when the bundle is exchanged once more, and looked at by another coupling, before it is made. */
+    @Test
+    void aLeaseNamesTheBuildThatWasTakenAndNotTheNextOne() throws Exception {
+        Bundle bundle = install("org.example.a", steady(1), 0);
+        SourceRequest request = SourceRequest.of(List.of("steady"), Settings.none());
+        try (SourceProvider.Selection selection = provider.select(request);
+                SourceProvider.Selection other = provider.select(request)) {
+            List<String> second = builds(selection, bundle, steady(2), () -> {});
+            List<String> third = builds(selection, bundle, steady(3), () -> {});
+            assertNotEquals(second, third);
+            List<String> again = builds(selection, bundle, steady(2), () -> {
+                try {
+                    update(bundle, steady(3), 0);
+                    try (SourceProvider.Lease lease = other.acquire(Duration.ZERO)) {
+                        assertEquals(third, lease.builds());
+                    }
+                    // The next one comes, and has not registered its source yet.
+                    bundle.update(jar("org.example.a", steady(4).toString()));
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            assertEquals(second, again);
+        }
+    }
+
+    /** Exchanges a bundle under a lease, and returns the builds of the next one; what is to happen does once the new source is taken. */
+    private static List<String> builds(
+            SourceProvider.Selection selection, Bundle bundle, NeutrinoSource source, Runnable happens)
+            throws Exception {
+        selection.objectedToBy(sources -> Optional.empty());
+        selection.acquire(Duration.ZERO).close();
+        update(bundle, source, 0);
+        AtomicBoolean once = new AtomicBoolean();
+        selection.objectedToBy(sources -> {
+            if (sources.contains(source) && once.compareAndSet(false, true)) {
+                happens.run();
+            }
+            return Optional.empty();
+        });
+        try (SourceProvider.Lease lease = selection.acquire(Duration.ZERO)) {
+            assertTrue(once.get(), "the new one was taken");
+            return lease.sources().equals(List.of(source)) ? lease.builds() : List.of("of " + lease.sources());
+        }
+    }
+
+    @Test
+    void aBundleThatIsUninstalledIsNotMeantToRun() throws Exception {
+        Bundle bundle = install("org.example.a", steady(1), 0);
+        assertTrue(Bundles.isPersistentlyStarted(bundle));
+        bundle.uninstall();
+        assertFalse(Bundles.isPersistentlyStarted(bundle));
     }
 }
