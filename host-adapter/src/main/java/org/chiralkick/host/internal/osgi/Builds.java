@@ -48,7 +48,7 @@ final class Builds {
 
     /**
      * Returns the words for what a bundle was at an instant, such as {@code "org.example.mine 1.0.0 sha256:0123456789ab"}. Of a bundle that is
-     * exchanged meanwhile they are worth nothing, and not kept: who asks has to look at {@link Origin#isExchanged} after this.
+     * exchanged, stopped or removed meanwhile they are worth nothing, and not kept: who asks has to look at {@link Origin#isChanged} after this.
      */
     String of(Origin origin) {
         Bundle bundle = origin.bundle();
@@ -57,7 +57,7 @@ final class Builds {
             return before.words;
         }
         String words = words(bundle);
-        if (!origin.isExchanged()) {
+        if (!origin.isChanged()) {
             known.keySet().removeIf(id -> context.getBundle(id) == null);
             known.put(bundle.getBundleId(), new Known(origin.modified(), words));
         }

@@ -31,8 +31,16 @@ record Origin(
 
     /** Returns whether the bundle is being exchanged, or was since, so that its source is there again soon. */
     boolean isExchanged() {
-        return isExpected()
-                && (!runs() || bundle.getLastModified() != modified || bundle.adapt(BundleWiring.class) != wiring);
+        return isExpected() && isChanged();
+    }
+
+    /** Returns whether the bundle is no more what it was: it does not run, or has other content or other classes. */
+    boolean isChanged() {
+        try {
+            return !runs() || bundle.getLastModified() != modified || bundle.adapt(BundleWiring.class) != wiring;
+        } catch (IllegalStateException e) {
+            return true; // uninstalled meanwhile
+        }
     }
 
     // One that is starting may have registered its source and do more, for as long as it likes.

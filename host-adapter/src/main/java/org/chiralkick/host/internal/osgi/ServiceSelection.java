@@ -308,7 +308,7 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         COMPLETE,
         /** There is none for a name. */
         LACKING,
-        /** A bundle was exchanged again meanwhile; it is looked at again. */
+        /** A bundle was exchanged again, stopped or removed meanwhile; it is looked at again. */
         UNSETTLED,
         /** The bundles of those that act have new ones, which are refused. */
         REFUSED
@@ -390,7 +390,7 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
 
     /**
      * Loads all classes of sources that are new, and returns which builds they are, read this once: later the bundle may be another one. Empty if
-     * a bundle was exchanged again meanwhile.
+     * a bundle was exchanged, stopped or removed meanwhile, for then nobody can say what it was.
      */
     private Optional<List<String>> loaded(@Nullable ServiceLease before, List<ServiceLease.Taken> taken) {
         if (before != null && isSame(before, taken)) {
@@ -399,8 +399,8 @@ public final class ServiceSelection implements AutoCloseable, ServiceListener {
         taken.forEach(one -> BundleClasses.load(one.origin().bundle()));
         List<String> builds =
                 taken.stream().map(one -> registry.builds().of(one.origin())).toList();
-        // Looked at last, so that what is exchanged while it is read is seen.
-        if (taken.stream().anyMatch(one -> one.origin().isExchanged())) {
+        // Looked at last, so that what changes while it is read is seen.
+        if (taken.stream().anyMatch(one -> one.origin().isChanged())) {
             changed = true;
             return Optional.empty();
         }

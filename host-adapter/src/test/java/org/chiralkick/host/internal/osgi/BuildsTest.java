@@ -1,6 +1,7 @@
 package org.chiralkick.host.internal.osgi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.anyString;
@@ -117,6 +118,23 @@ class BuildsTest {
         String mixed = builds.of(before);
         write("org/example/Mine.class", "strength 2");
         assertNotEquals(mixed, builds.of(before));
+    }
+
+    @Test
+    void whatIsReadWhileABundleIsStoppedIsNotKeptForItsNextStart() {
+        Origin before = origin();
+        when(bundle.adapt(BundleStartLevel.class)).thenReturn(null); // stopped for good
+        when(bundle.getState()).thenReturn(Bundle.RESOLVED);
+        when(bundle.getEntry("org/example/Mine.class")).thenReturn(null);
+        assertEquals("org.example.mine 1.0.0 sha256:unreadable", builds.of(before));
+        assertTrue(before.isChanged());
+        assertFalse(before.isExchanged());
+        when(bundle.getState()).thenReturn(Bundle.ACTIVE);
+        when(bundle.getEntry("org/example/Mine.class"))
+                .thenAnswer(call ->
+                        content.resolve("org/example/Mine.class").toUri().toURL());
+        String build = builds.of(origin());
+        assertTrue(build.matches("org[.]example[.]mine 1[.]0[.]0 sha256:[0-9a-f]{12}"), build);
     }
 
     @Test
